@@ -1,0 +1,1 @@
+export { createRuntimeCodec } from './runtime-codec.js';

@@ -1,0 +1,100 @@
+import type { Hex, Runtime, RuntimeCodec, StateDb } from '../types';
+import type { Header } from './header';
+
+/** A runtime and the state that its codec encodes. A runtime upgrade begins a new one. */
+export interface Epoch {
+  codec: RuntimeCodec;
+  runtime: Runtime;
+  db: StateDb;
+}
+
+export interface Block {
+  hash: Hex;
+  header: Header;
+  /** Extrinsics in order, inherents included, each with its length prefix. */
+  body: Uint8Array[];
+  /** Hashes of {@link body}. */
+  txHashes: Hex[];
+  timestampMs: number;
+  /** Runtime that answers for the state after this block. */
+  epoch: Epoch;
+  changedKeys: ReadonlySet<Hex>;
+}
+
+/** Blocks by hash and, for the best chain, by number. Forks live until finality passes them. */
+export class ChainStore {
+  private readonly blocks = new Map<Hex, Block>();
+  private canonical: Hex[] = [];
+  private finalizedNumber = 0;
+
+  get(hash: Hex): Block | undefined {
+    return this.blocks.get(hash);
+  }
+
+  hashAt(number: number): Hex | undefined {
+    return this.canonical[number];
+  }
+
+  best(): Block {
+    return this.at(this.canonical.length - 1);
+  }
+
+  finalized(): Block {
+    return this.at(this.finalizedNumber);
+  }
+
+  genesis(): Block {
+    return this.at(0);
+  }
+
+  /** Stores a block without making it the best one. */
+  insert(block: Block): void {
+    this.blocks.set(block.hash, block);
+  }
+
+  /**
+   * Makes a stored block the best one. Returns what left the best chain (newest first) and what joined it (oldest
+   * first).
+   */
+  setBest(hash: Hex): { retracted: Block[]; enacted: Block[] } {
+    const enacted: Block[] = [];
+    let cursor = this.blocks.get(hash);
+    while (cursor && this.canonical[cursor.header.number] !== cursor.hash) {
+      enacted.unshift(cursor);
+      cursor = this.blocks.get(cursor.header.parentHash);
+    }
+    const first = enacted[0]?.header.number ?? this.canonical.length;
+    const retracted = this.canonical
+      .slice(first)
+      .map((old) => this.known(old))
+      .reverse();
+    this.canonical = [...this.canonical.slice(0, first), ...enacted.map((block) => block.hash)];
+    return { retracted, enacted };
+  }
+
+  /** Moves finality; returns the newly finalized blocks and the forks that can never come back. */
+  finalize(number: number): { finalized: Block[]; pruned: Block[] } {
+    const finalized: Block[] = [];
+    while (this.finalizedNumber < Math.min(number, this.canonical.length - 1)) {
+      this.finalizedNumber += 1;
+      finalized.push(this.finalized());
+    }
+    const pruned = [...this.blocks.values()].filter(
+      ({ hash, header }) => header.number <= this.finalizedNumber && this.canonical[header.number] !== hash,
+    );
+    for (const block of pruned) this.blocks.delete(block.hash);
+    return { finalized, pruned };
+  }
+
+  private at(number: number): Block {
+    const hash = this.canonical[number];
+    if (hash === undefined) throw new Error(`no block ${number} on the best chain`);
+    return this.known(hash);
+  }
+
+  private known(hash: Hex): Block {
+    const block = this.blocks.get(hash);
+    if (block === undefined) throw new Error(`block ${hash} is not stored`);
+    return block;
+  }
+}

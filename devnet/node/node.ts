@@ -1,0 +1,162 @@
+import type { BlockContext, Hex, StateView } from '../types';
+import { type BlockPlan, buildBlock, type Poke } from './block-builder';
+import { type Block, ChainStore, type Epoch } from './chain-store';
+import { Emitter } from './emitter';
+import { TxPool } from './pool';
+import { Watchers } from './watchers';
+
+export interface NodeOptions {
+  genesis: Block;
+  finalityLag: number;
+  /** Time of the next block, given that of its parent. */
+  nextTimestampMs(parentMs: number): number;
+}
+
+export interface BestChange {
+  best: Block;
+  retracted: Block[];
+  enacted: Block[];
+}
+
+/** Chain, pool and finality behind the JSON-RPC front. Knows nothing of sockets. */
+export class DevnetNode {
+  readonly chain = new ChainStore();
+  readonly watchers = new Watchers();
+  readonly pool: TxPool;
+  /** Every block, on the best chain or not. */
+  readonly onImported = new Emitter<Block>();
+  readonly onBest = new Emitter<BestChange>();
+  readonly onFinalized = new Emitter<Block>();
+  private pokes: Poke[] = [];
+  private forks = 0;
+
+  constructor(private readonly options: NodeOptions) {
+    this.chain.insert(options.genesis);
+    this.chain.setBest(options.genesis.hash);
+    this.pool = new TxPool({
+      validate: (bytes) => this.validate(bytes),
+      emit: (hash, status) => this.watchers.emit(hash, status),
+      bestNumber: () => this.chain.best().header.number,
+    });
+  }
+
+  /** State after a block, or undefined when the block is not stored. */
+  view(hash: Hex): StateView | undefined {
+    return this.chain.get(hash)?.epoch.db.view(hash);
+  }
+
+  /** Context of a block that would follow the given one: what pool validation and runtime calls see. */
+  contextAfter(parent: Block): BlockContext {
+    return {
+      number: parent.header.number + 1,
+      parentHash: parent.hash,
+      timestampMs: this.options.nextTimestampMs(parent.timestampMs),
+      hashOf: this.hashLookup(parent),
+    };
+  }
+
+  poke(poke: Poke): void {
+    this.pokes.push(poke);
+  }
+
+  /** One block from the pool on top of the best one. */
+  produce(): Block {
+    const block = this.build(this.chain.best(), { fill: true });
+    this.adopt(block);
+    return block;
+  }
+
+  /** One block, after whose state the given runtime answers. `enter` moves the state over and returns the epoch. */
+  produceUpgrade(enter: (block: Block) => Epoch): Block {
+    const block = this.build(this.chain.best(), { fill: true, upgrades: true });
+    block.epoch = enter(block);
+    this.adopt(block, true);
+    return block;
+  }
+
+  /** Replaces the last `depth` blocks by an empty branch that is one longer. Throws when finality forbids it. */
+  reorg(depth: number): void {
+    const best = this.chain.best();
+    const ancestorNumber = best.header.number - depth;
+    if (!Number.isInteger(depth) || depth < 1 || ancestorNumber < this.chain.finalized().header.number) {
+      const most = best.header.number - this.chain.finalized().header.number;
+      throw new RangeError(`reorg depth must be 1 to ${most} (unfinalized blocks), got ${depth}`);
+    }
+    this.forks += 1;
+    let tip = this.chain.get(this.chain.hashAt(ancestorNumber) ?? best.hash) ?? best;
+    for (let i = 0; i < depth; i += 1) {
+      tip = this.build(tip, { fork: this.forks });
+      this.chain.insert(tip);
+      this.onImported.emit(tip);
+    }
+    this.adopt(this.build(tip, { fork: this.forks }));
+  }
+
+  private build(parent: Block, how: { fill?: boolean; fork?: number; upgrades?: boolean }): Block {
+    const ready = how.fill ? this.pool.ready() : [];
+    const plan: BlockPlan = {
+      parent,
+      timestampMs: this.options.nextTimestampMs(parent.timestampMs),
+      extrinsics: ready.map((tx) => tx.bytes),
+      pokes: this.pokes,
+      fork: how.fork ?? 0,
+      upgrades: how.upgrades ?? false,
+      hashOf: this.hashLookup(parent),
+    };
+    const { block, rejected } = buildBlock(plan);
+    this.pokes = [];
+    const refused = new Set(rejected);
+    this.pool.discard(ready.filter((tx) => refused.has(tx.bytes)).map((tx) => tx.hash));
+    return block;
+  }
+
+  private adopt(block: Block, upgraded = false): void {
+    this.chain.insert(block);
+    const { retracted, enacted } = this.chain.setBest(block.hash);
+    this.onImported.emit(block);
+    this.onBest.emit({ best: block, retracted, enacted });
+    for (const old of retracted) for (const tx of old.txHashes) this.watchers.emit(tx, { retracted: old.hash });
+    for (const fresh of enacted) for (const tx of fresh.txHashes) this.watchers.emit(tx, { inBlock: fresh.hash });
+    const included = enacted.flatMap((fresh) => fresh.txHashes);
+    const orphans = retracted
+      .reverse()
+      .flatMap((old) => old.body.filter((bytes, i) => isSigned(bytes) && !included.includes(old.txHashes[i] ?? '0x')));
+    this.pool.onBestBlock(included, orphans, upgraded || retracted.length > 0);
+    this.moveFinality(block.header.number - this.options.finalityLag);
+  }
+
+  private moveFinality(number: number): void {
+    const { finalized, pruned } = this.chain.finalize(number);
+    for (const block of finalized) {
+      this.onFinalized.emit(block);
+      for (const tx of block.txHashes) this.watchers.emit(tx, { finalized: block.hash });
+    }
+    for (const block of pruned) block.epoch.db.drop([block.hash]);
+  }
+
+  private validate(bytes: Uint8Array) {
+    const best = this.chain.best();
+    const view = best.epoch.db.view(best.hash);
+    if (!view) throw new Error(`state of the best block ${best.hash} is missing`);
+    return best.epoch.runtime.validate(view, this.contextAfter(best), bytes);
+  }
+
+  /** Hash by number along the branch that ends in `tip`. */
+  private hashLookup(tip: Block): BlockContext['hashOf'] {
+    return (number) => {
+      let cursor: Block | undefined = tip;
+      while (cursor && cursor.header.number > number && this.chain.hashAt(cursor.header.number) !== cursor.hash) {
+        cursor = this.chain.get(cursor.header.parentHash);
+      }
+      if (!cursor || number > cursor.header.number) return undefined;
+      return number === cursor.header.number ? cursor.hash : this.chain.hashAt(number);
+    };
+  }
+}
+
+/** Bit 7 of the version byte after the length prefix marks a signed extrinsic; inherents do not return to the pool. */
+function isSigned(bytes: Uint8Array): boolean {
+  const mode = (bytes[0] ?? 0) & 3;
+  const version = bytes[mode === 0 ? 1 : mode === 1 ? 2 : 4] ?? 0;
+  return (version & 0x80) !== 0;
+}

@@ -1,0 +1,120 @@
+/**
+ * The contracts between the rooms of the background. `index.ts` wires implementations together; each room is built
+ * against these interfaces only, so that a test can stand in the real neighbour or a fake clock, never a global.
+ */
+import type { Account } from '../core/accounts/types.js';
+import type { NetworkChoice } from '../core/chain/networks.js';
+import type { ExplainResult } from '../core/explain/types.js';
+import type { SignerPayload } from '../protocol/dapp/index.js';
+import type {
+  BuiltPayload,
+  EngineCalls,
+  ExplainFacts,
+  SigningFacts,
+  StoredMetadata,
+} from '../protocol/engine/index.js';
+import type { WalletStatus } from '../protocol/ui/vault.js';
+
+/** The slice of extension storage a room may use. Values are plain JSON (see core/wire). */
+export interface KeyValueStore {
+  get(key: string): Promise<unknown>;
+  set(entries: Record<string, unknown>): Promise<void>;
+  remove(keys: string[]): Promise<void>;
+}
+
+export interface Clock {
+  nowMs(): number;
+}
+
+/** Wakes the worker at a time; backed by chrome.alarms, because timers die with the worker. */
+export interface Alarms {
+  at(name: string, whenMs: number): Promise<void>;
+  clear(name: string): Promise<void>;
+}
+
+/** The only door to keys: what the rest of the background may ask of the vault. */
+export interface Wallet {
+  /** Everything of WalletStatus but the approvals count. */
+  status(): Promise<Omit<WalletStatus, 'pendingApprovals'>>;
+  /** Accounts in order. Works while locked: names and addresses are not secret, but views get them only when unlocked. */
+  accounts(): Promise<Account[]>;
+  /** True while the vault key is in session storage and the deadline has not passed (checked on each call). */
+  isUnlocked(): Promise<boolean>;
+  /**
+   * Signs bytes with one account: 64 bytes, sr25519 (context `substrate`) or ed25519. One record is decrypted for it and
+   * zeroed in `finally`. @throws WalletError vault/locked, keys/unknown-account
+   */
+  sign(accountId: string, bytes: Uint8Array): Promise<Uint8Array>;
+  /** Called after each lock, unlock, creation or change of accounts. */
+  onChange(listener: (change: 'locked' | 'unlocked' | 'accounts') => void): void;
+}
+
+/** Requests to the engine over BroadcastChannel, starting its keeper when nobody answers. */
+export interface EngineHost {
+  /** @throws WalletError engine/unreachable after the time-out and one retry, or the engine's own error. */
+  ask<M extends keyof EngineCalls>(method: M, params: EngineCalls[M]['in']): Promise<EngineCalls[M]['out']>;
+  /** Keeps the engine alive without an interface until {@link release} (a pending transaction). */
+  hold(): Promise<void>;
+  release(): Promise<void>;
+}
+
+/** Raw metadata kept by the engine in IndexedDB, read here. Never from a page. */
+export interface MetadataReader {
+  /** @throws WalletError chain/no-metadata */
+  read(genesisHash: string, specVersion: number): Promise<StoredMetadata>;
+  known(): Promise<Array<{ genesisHash: string; specVersion: number }>>;
+}
+
+/** A request to sign an extrinsic, normalised from SignerPayloadJSON or from our own engine's proposal. */
+export interface ExtrinsicRequest {
+  source: 'dapp' | 'own';
+  address: string;
+  accountId: string;
+  payload: BuiltPayload;
+  /** As asked by the page (mode, hash), or null for our own: the background then uses mode 1 where it can. */
+  asked: { mode: 0 | 1; metadataHash: string | null; withSignedTransaction: boolean } | null;
+  /** For our own requests: what the bytes must say. */
+  intent: import('../core/stake/types.js').Intent | null;
+}
+
+/** The exact thing to be signed. */
+export interface SigningBytes {
+  /** call | extra | implicit. */
+  payload: Uint8Array;
+  /** What goes to the key: the payload, or its blake2b-256 when longer than 256 bytes. */
+  message: Uint8Array;
+  payloadHash: string;
+  metadataHash: string | null;
+  mode: 0 | 1;
+}
+
+/** decode → check → explain, and payload → extrinsic; substrate-bindings only, no chain, no keys. */
+export interface Explainer {
+  /** SignerPayloadJSON → request. @throws WalletError sign/version, sign/extra-fields … */
+  fromSignerPayload(payload: SignerPayload, accountId: string): ExtrinsicRequest;
+  /** Builds the bytes from decoded parts and proves that they decode back to the same parts. @throws WalletError sign/* */
+  signingBytes(request: ExtrinsicRequest, metadata: StoredMetadata): Promise<SigningBytes>;
+  explain(input: ExplainInput): Promise<ExplainResult>;
+  /** Signed v4 extrinsic with length prefix. */
+  assemble(
+    request: ExtrinsicRequest,
+    bytes: SigningBytes,
+    cryptoType: Account['cryptoType'],
+    signature: Uint8Array,
+  ): Uint8Array;
+}
+
+export interface ExplainInput {
+  request: ExtrinsicRequest;
+  metadata: StoredMetadata;
+  /** Null when the engine could not be reached: the explanation then says so, and a dApp request stays signable only if rules allow. */
+  facts: SigningFacts | null;
+  /** Asked lazily with what the decoded call needs; null answers are said, never guessed. */
+  explainFacts: (ask: EngineCalls['explainFacts']['in']) => Promise<ExplainFacts | null>;
+  inspect: (callHex: string) => Promise<EngineCalls['inspectCall']['out'] | null>;
+  ownAccounts: Account[];
+}
+
+export interface NetworkSource {
+  choice(): Promise<NetworkChoice>;
+}

@@ -1,0 +1,151 @@
+/**
+ * The engine's two doors. Pages reach it by its SharedWorker port, the background by BroadcastChannel. Both carry
+ * structured clones, so bigints and bytes pass as they are. Facts only: the engine grants nothing and holds no key.
+ */
+import type { ActivityRow } from '../../core/activity/types.js';
+import type { NetworkChoice } from '../../core/chain/networks.js';
+import type { Capabilities, NetworkStatus, Reading, Snapshot } from '../../core/chain/snapshot.js';
+import type { ErrorBody } from '../../core/errors/wallet-error.js';
+import type { CanonicalCall, Sentence } from '../../core/explain/types.js';
+import type {
+  Intent,
+  Portfolio,
+  StakeQuote,
+  StakeQuoteRequest,
+  SubnetRow,
+  ValidatorRow,
+} from '../../core/stake/types.js';
+
+export const ENGINE_WORKER_NAME = 'kelvin-engine';
+export const ENGINE_CHANNEL = 'kelvin-engine';
+/** IndexedDB shared by engine (writer) and background (reader): raw metadata by `${genesis}-${spec}`. */
+export const METADATA_DB = 'kelvin-metadata';
+export const METADATA_STORE = 'metadata';
+
+export interface StoredMetadata {
+  /** `${genesisHash}-${specVersion}` */
+  key: string;
+  genesisHash: string;
+  specVersion: number;
+  transactionVersion: number;
+  /** 15 where the chain serves it (the digest needs exactly 15), else 14. */
+  version: 14 | 15;
+  bytes: Uint8Array;
+  storedAtMs: number;
+}
+
+/** Requests answered once. */
+export interface EngineCalls {
+  /** First message of every port; a changed choice makes the engine reconnect. */
+  configure: { in: NetworkChoice; out: null };
+  capabilities: { in: null; out: Capabilities };
+  validators: { in: { netuid: number }; out: Snapshot<ValidatorRow[]> };
+  quoteStake: { in: StakeQuoteRequest; out: StakeQuote };
+  /** Makes sure the metadata of the connected chain is in {@link METADATA_DB}. */
+  ensureMetadata: { in: { genesisHash: string | null }; out: { genesisHash: string; specVersion: number } };
+  signingFacts: { in: { address: string }; out: SigningFacts };
+  explainFacts: { in: ExplainFactsRequest; out: ExplainFacts };
+  buildIntent: { in: { address: string; intent: Intent }; out: BuiltPayload };
+  /** The second decoder: @polkadot/api's view of the same call bytes. */
+  inspectCall: { in: { callHex: string }; out: CanonicalCall };
+  /** The second assembler: the extrinsic @polkadot/api makes of the same payload and signature. */
+  assemble: {
+    in: { payload: BuiltPayload; metadataHash: string | null; signature: string; address: string };
+    out: { extrinsicHex: string };
+  };
+  /** Sends signed bytes and follows them; resolves when the pool took them. */
+  submit: { in: { extrinsicHex: string; row: FollowRow }; out: { txHash: string } };
+  /** Looks for a transaction that somebody else sends (a dApp's). */
+  follow: { in: { row: FollowRow }; out: null };
+}
+
+/** Streams, by port only. */
+export interface EngineStreams {
+  network: { in: null; event: NetworkStatus };
+  portfolio: { in: { addresses: string[] }; event: Reading<Portfolio> };
+  subnets: { in: null; event: Reading<SubnetRow[]> };
+  activity: { in: { addresses: string[] }; event: ActivityRow[] };
+}
+
+export interface SigningFacts {
+  genesisHash: string;
+  specVersion: number;
+  transactionVersion: number;
+  best: { number: number; hash: string; atMs: number };
+  finalized: { number: number; hash: string };
+  /** Nonce in the finalized state, and the next one counting the pool. */
+  nonce: number;
+  nextNonce: number;
+  existentialDepositRao: bigint;
+}
+
+export interface ExplainFactsRequest {
+  address: string;
+  callHex: string;
+  netuids: number[];
+  hotkeys: string[];
+  accounts: string[];
+  /** Pool trades to simulate at the current block. */
+  sims: Array<{ side: 'buy' | 'sell'; netuid: number; amount: bigint }>;
+}
+
+export interface ExplainFacts {
+  block: { number: number; hash: string; atMs: number };
+  feeRao: bigint | null;
+  balance: { freeRao: bigint; spendableRao: bigint } | null;
+  subnets: Array<{ netuid: number; name: string; symbol: string; priceRaoPerAlpha: bigint }>;
+  validators: Array<{
+    hotkey: string;
+    name: string | null;
+    take: number | null;
+    known: boolean;
+    stakedBefore: boolean;
+  }>;
+  /** Account ids that exist on chain (nonce or balance). */
+  seen: Array<{ address: string; exists: boolean }>;
+  /** Same order as asked; null where the runtime gave no quote. */
+  sims: Array<null | { out: bigint; feeIn: bigint; endPriceRaoPerAlpha: bigint; outAtLimit: bigint | null }>;
+  positions: Array<{ hotkey: string; netuid: number; alphaBase: bigint }>;
+}
+
+/** An unsigned transaction in parts, as the engine proposes it; the background re-derives all of it from bytes. */
+export interface BuiltPayload {
+  callHex: string;
+  /** Two bytes, hex. */
+  eraHex: string;
+  eraBlock: { number: number; hash: string };
+  nonce: number;
+  tip: bigint;
+  genesisHash: string;
+  specVersion: number;
+  transactionVersion: number;
+  /** Names in metadata order. */
+  signedExtensions: string[];
+}
+
+export interface FollowRow {
+  txHash: string;
+  genesisHash: string;
+  address: string;
+  origin: string | null;
+  sentence: Sentence;
+  createdAtMs: number;
+  /** Last block number at which the transaction can still be included. */
+  validUntilBlock: number | null;
+}
+
+export type PortMessage =
+  | { kind: 'call'; id: number; method: keyof EngineCalls; params: unknown }
+  | { kind: 'open'; id: number; stream: keyof EngineStreams; params: unknown }
+  | { kind: 'close'; id: number };
+
+export type PortAnswer =
+  | { kind: 'ok'; id: number; value: unknown }
+  | { kind: 'err'; id: number; error: ErrorBody }
+  | { kind: 'event'; id: number; value: unknown };
+
+/** Frames on the BroadcastChannel. Replies carry the asker's random id. */
+export type ChannelMessage =
+  | { to: 'engine'; id: string; choice: NetworkChoice; method: keyof EngineCalls; params: unknown }
+  | { to: 'background'; id: string; value: unknown }
+  | { to: 'background'; id: string; error: ErrorBody };

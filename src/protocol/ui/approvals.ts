@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import type { ErrorBody } from '../../core/errors/wallet-error.js';
+import type { ExplainResult } from '../../core/explain/types.js';
+import { method } from '../method.js';
+import { hash, id, nothing } from '../primitives.js';
+
+/** Who asks. `origin` is what the browser says, never what the page says; null for the wallet's own forms. */
+export interface Requester {
+  origin: string | null;
+  /** Host in punycode when it differs from what is shown. */
+  asciiHost: string | null;
+  /** Name the page gives itself: untrusted text, cleaned and capped. */
+  claimedName: string | null;
+  connectedSinceMs: number | null;
+  signatures: number;
+  /** Plain http on loopback, or other reason for a mark. */
+  insecure: boolean;
+}
+
+interface ApprovalBase {
+  id: string;
+  requester: Requester;
+  createdAtMs: number;
+  expiresAtMs: number;
+  /** Place in the queue, from 1, and its length. */
+  position: number;
+  total: number;
+}
+
+export type ApprovalView =
+  | (ApprovalBase & { kind: 'connect' })
+  | (ApprovalBase & { kind: 'extrinsic'; address: string; result: ExplainResult })
+  | (ApprovalBase & {
+      kind: 'message';
+      address: string;
+      /** Printable text, or null when the bytes are not text. */
+      text: string | null;
+      hex: string;
+      /** Hash of the bytes that will be signed (`<Bytes>` wrapped once). */
+      payloadHash: string;
+      /** Bidirectional, zero-width or control characters were found and are shown escaped. */
+      suspiciousCharacters: boolean;
+      /** Host named in the text that is not the caller's. */
+      foreignDomain: string | null;
+      refusal: ErrorBody | null;
+    });
+
+export const listApprovals = method<{ ids: string[] }>()('approvals.list', 'ui', nothing);
+/** The view of one request, explained from the stored bytes each time it is asked for. */
+export const getApproval = method<ApprovalView>()('approvals.get', 'ui', v.strictObject({ id }));
+/** A decision carries the id and the hash of what was shown; a stale one is refused. */
+export const decideApproval = method<{ done: true; txHash: string | null }>()(
+  'approvals.decide',
+  'ui',
+  v.variant('decision', [
+    v.strictObject({ id, decision: v.literal('reject') }),
+    v.strictObject({ id, decision: v.literal('connect'), accountIds: v.pipe(v.array(hash), v.minLength(1)) }),
+    v.strictObject({ id, decision: v.literal('sign'), payloadHash: hash }),
+  ]),
+);
