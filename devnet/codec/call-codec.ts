@@ -2,6 +2,7 @@ import { compact } from '@polkadot-api/substrate-bindings';
 import type { DecodedCall, RuntimeCodec } from '../types.js';
 import { type MetadataIndex, memoiseByNames, type Variant } from './metadata-index.js';
 import { concatBytes, decodeFront, during } from './scale-bytes.js';
+import { buildVariant } from './variant-codec.js';
 
 type CallCodec = Pick<
   RuntimeCodec,
@@ -13,7 +14,7 @@ const BARE_V4 = 4;
 
 /** Calls by name. Only the codecs of calls that are met are built, not that of the whole RuntimeCall. */
 export function createCallCodec(index: MetadataIndex): CallCodec {
-  const build = memoiseByNames((pallet, name) => index.builder.buildCall(pallet, name));
+  const build = memoiseByNames((pallet, name) => buildVariant(index, 'calls', pallet, name));
   const callArgs = (pallet: string, name: string) =>
     index.variant('calls', pallet, name)?.fields.map((field) => field.name ?? '');
 

@@ -2,6 +2,7 @@ import { compact, u32 } from '@polkadot-api/substrate-bindings';
 import type { EventRecord, RuntimeCodec } from '../types.js';
 import { type MetadataIndex, memoiseByNames } from './metadata-index.js';
 import { concatBytes, during } from './scale-bytes.js';
+import { buildVariant } from './variant-codec.js';
 
 type EventCodec = Pick<
   RuntimeCodec,
@@ -14,7 +15,7 @@ const NO_TOPICS = Uint8Array.of(0);
 
 /** Events and errors by name. */
 export function createEventCodec(index: MetadataIndex): EventCodec {
-  const build = memoiseByNames((pallet, name) => index.builder.buildEvent(pallet, name));
+  const build = memoiseByNames((pallet, name) => buildVariant(index, 'events', pallet, name));
 
   function encodeEvent({ pallet, name, fields }: EventRecord): Uint8Array {
     const variant = index.variant('events', pallet, name);
@@ -46,7 +47,7 @@ export function createEventCodec(index: MetadataIndex): EventCodec {
     encodeDispatchError(error) {
       const type = index.typeByPath('sp_runtime::DispatchError');
       if (type === undefined) throw new Error('this metadata has no sp_runtime::DispatchError');
-      return during('DispatchError', () => index.builder.buildDefinition(type).enc(error));
+      return during('DispatchError', () => index.codec(type).enc(error));
     },
   };
 }

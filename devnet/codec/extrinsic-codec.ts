@@ -75,8 +75,8 @@ function buildExtension(
   index: MetadataIndex,
   { identifier, type, additionalSigned }: { identifier: string; type: number; additionalSigned: number },
 ): Extension {
-  const extra = memoise(() => (isEra(index, type) ? ERA : index.builder.buildDefinition(type)));
-  const implicit = memoise(() => index.builder.buildDefinition(additionalSigned));
+  const extra = memoise(() => (isEra(index, type) ? ERA : index.codec(type)));
+  const implicit = memoise(() => index.codec(additionalSigned));
   return {
     identifier,
     extra: {

@@ -1,10 +1,6 @@
-import {
-  getDynamicBuilder,
-  getLookupFn,
-  type LookupEntry,
-  type MetadataLookup,
-} from '@polkadot-api/metadata-builders';
+import { getLookupFn, type LookupEntry } from '@polkadot-api/metadata-builders';
 import { type UnifiedMetadata, unifyMetadata } from '@polkadot-api/substrate-bindings';
+import { createCodecBuilder, type NativeCodec } from './codec-builder.js';
 import type { ServedMetadata } from './served-metadata.js';
 import type { PortableType } from './type-registry.js';
 
@@ -12,19 +8,22 @@ export type UnifiedPallet = UnifiedMetadata['pallets'][number];
 export type Variants = Extract<PortableType['def'], { tag: 'variant' }>['value'];
 export type Variant = Variants[number];
 
-/** Names and indices of everything in one metadata blob, and the library's codec builder over it. */
+/** Names and indices of everything in one metadata blob, and the codecs of its types. */
 export interface MetadataIndex {
   readonly metadata: UnifiedMetadata;
-  readonly builder: ReturnType<typeof getDynamicBuilder>;
-  readonly lookup: MetadataLookup;
   pallet(name: string): UnifiedPallet | undefined;
   palletAt(index: number): UnifiedPallet | undefined;
   variant(kind: 'calls' | 'events' | 'errors', pallet: string, name: string): Variant | undefined;
   variantAt(kind: 'calls' | 'events' | 'errors', pallet: UnifiedPallet, index: number): Variant | undefined;
   /** The type whose path is exactly this, e.g. `sp_runtime::DispatchError`. */
   typeByPath(path: string): number | undefined;
+  /** The type as the library sees through its wrappers. */
   entry(typeId: number): LookupEntry;
+  codec(typeId: number): NativeCodec;
 }
+
+/** SS58 prefix of every Subtensor network (`System.SS58Prefix`). */
+const SS58_PREFIX = 42;
 
 /** Indexes decoded metadata. Codecs themselves are built later, each when first used. */
 export function indexMetadata({ decoded }: ServedMetadata): MetadataIndex {
@@ -45,16 +44,16 @@ export function indexMetadata({ decoded }: ServedMetadata): MetadataIndex {
     return def?.tag === 'variant' ? def.value : [];
   };
 
+  const build = createCodecBuilder(SS58_PREFIX);
   return {
     metadata,
-    lookup,
-    builder: getDynamicBuilder(lookup),
     pallet: (name) => byName.get(name),
     palletAt: (index) => byIndex.get(index),
     variant: (kind, pallet, name) => variants(byName.get(pallet)?.[kind]?.type).find((v) => v.name === name),
     variantAt: (kind, pallet, index) => variants(pallet[kind]?.type).find((v) => v.index === index),
     typeByPath: (path) => byPath().get(path),
     entry: lookup,
+    codec: (typeId) => build(lookup(typeId)),
   };
 }
 

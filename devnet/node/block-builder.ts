@@ -1,7 +1,7 @@
-import type { BlockContext, Hex } from '../types';
-import { blake2b256, concatBytes, fromHex, toHex, u64le } from './bytes';
-import type { Block } from './chain-store';
-import { auraPreRuntime, extrinsicsRoot, type Header, headerHash } from './header';
+import type { BlockContext, Hex } from '../types.js';
+import { blake2b256, concatBytes, fromHex, toHex, u64le } from './bytes.js';
+import type { Block } from './chain-store.js';
+import { auraPreRuntime, extrinsicsRoot, type Header, headerHash } from './header.js';
 
 /** Storage set without an extrinsic (tests only). */
 export interface Poke {
@@ -32,7 +32,7 @@ const otherDigest = (fork: number): Hex => toHex(Uint8Array.of(0, 4, fork & 0xff
 /** Executes a block on top of its parent and seals its state. Also returns what could not be applied. */
 export function buildBlock(plan: BlockPlan): { block: Block; rejected: Uint8Array[] } {
   const { parent, timestampMs } = plan;
-  const { runtime, db, codec } = parent.epoch;
+  const { runtime, db, codec } = parent.next;
   const context: BlockContext = {
     number: parent.header.number + 1,
     parentHash: parent.hash,
@@ -41,7 +41,11 @@ export function buildBlock(plan: BlockPlan): { block: Block; rejected: Uint8Arra
   };
   const state = db.child(parent.hash);
   for (const poke of plan.pokes) state.set(poke.pallet, poke.item, poke.args, poke.value);
-  const timestamp = codec.encodeInherent({ pallet: 'Timestamp', name: 'set', args: { now: BigInt(timestampMs) } });
+  const timestamp = codec.encodeInherent({
+    pallet: 'Timestamp',
+    name: 'set',
+    args: { now: BigInt(timestampMs) },
+  });
   const { applied, rejected } = runtime.executeBlock(state, context, [timestamp, ...plan.extrinsics]);
   const events = state.raw(codec.storageKey('System', 'Events')) ?? new Uint8Array();
   const header: Header = {
@@ -64,7 +68,8 @@ export function buildBlock(plan: BlockPlan): { block: Block; rejected: Uint8Arra
     body: applied,
     txHashes,
     timestampMs,
-    epoch: parent.epoch,
+    epoch: parent.next,
+    next: parent.next,
     changedKeys: new Set(changedKeys),
   };
   return { block, rejected: rejected.map(({ extrinsic }) => extrinsic) };
@@ -75,7 +80,9 @@ export function buildBlock(plan: BlockPlan): { block: Block; rejected: Uint8Arra
  * key set is known only once the state is sealed under the block's hash, which covers this root.
  */
 function chainedRoot(parentRoot: Hex, events: Uint8Array, timestampMs: number, pokes: Poke[]): Hex {
-  const note = pokes.map(({ pallet, item, args, value }) => `${pallet}.${item}(${show(args)})=${show(value)}`);
+  const note = pokes.map(
+    ({ pallet, item, args, value }) => `${pallet}.${item}(${show(args)})=${show(value)}`,
+  );
   return toHex(
     blake2b256(
       concatBytes(

@@ -1,6 +1,6 @@
 import { blake2b } from '@noble/hashes/blake2.js';
 import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
-import type { Hex } from '../types';
+import type { Hex } from '../types.js';
 
 /** Lower-case `0x` form, as a node writes bytes in JSON. */
 export function toHex(bytes: Uint8Array): Hex {

@@ -1,5 +1,5 @@
-import type { Hex, Runtime, RuntimeCodec, StateDb } from '../types';
-import type { Header } from './header';
+import type { Hex, Runtime, RuntimeCodec, StateDb } from '../types.js';
+import type { Header } from './header.js';
 
 /** A runtime and the state that its codec encodes. A runtime upgrade begins a new one. */
 export interface Epoch {
@@ -16,8 +16,10 @@ export interface Block {
   /** Hashes of {@link body}. */
   txHashes: Hex[];
   timestampMs: number;
-  /** Runtime that answers for the state after this block. */
+  /** Runtime that executed this block and encodes the storage it left. */
   epoch: Epoch;
+  /** Runtime in force after this block: answers runtime calls and executes its children. Differs after an upgrade. */
+  next: Epoch;
   changedKeys: ReadonlySet<Hex>;
 }
 

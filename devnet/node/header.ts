@@ -1,5 +1,5 @@
-import type { Hex } from '../types';
-import { blake2b256, compactU32, concatBytes, fromHex, toHex, u64le } from './bytes';
+import type { Hex } from '../types.js';
+import { blake2b256, compactU32, concatBytes, fromHex, toHex, u64le } from './bytes.js';
 
 /** A Substrate block header. The digest is kept encoded: each entry is one SCALE DigestItem. */
 export interface Header {

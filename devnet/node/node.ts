@@ -1,9 +1,9 @@
-import type { BlockContext, Hex, StateView } from '../types';
-import { type BlockPlan, buildBlock, type Poke } from './block-builder';
-import { type Block, ChainStore, type Epoch } from './chain-store';
-import { Emitter } from './emitter';
-import { TxPool } from './pool';
-import { Watchers } from './watchers';
+import type { BlockContext, Hex, StateView } from '../types.js';
+import { type BlockPlan, buildBlock, type Poke } from './block-builder.js';
+import { type Block, ChainStore, type Epoch } from './chain-store.js';
+import { Emitter } from './emitter.js';
+import { TxPool } from './pool.js';
+import { Watchers } from './watchers.js';
 
 export interface NodeOptions {
   genesis: Block;
@@ -40,9 +40,16 @@ export class DevnetNode {
     });
   }
 
-  /** State after a block, or undefined when the block is not stored. */
+  /** Storage after a block as the runtime that executed it encodes it; undefined when the block is not stored. */
   view(hash: Hex): StateView | undefined {
     return this.chain.get(hash)?.epoch.db.view(hash);
+  }
+
+  /** The same state as the runtime in force after the block sees it: for runtime calls and pool validation. */
+  runtimeView(block: Block): StateView {
+    const view = block.next.db.view(block.hash);
+    if (!view) throw new Error(`state of block ${block.hash} is missing`);
+    return view;
   }
 
   /** Context of a block that would follow the given one: what pool validation and runtime calls see. */
@@ -69,7 +76,7 @@ export class DevnetNode {
   /** One block, after whose state the given runtime answers. `enter` moves the state over and returns the epoch. */
   produceUpgrade(enter: (block: Block) => Epoch): Block {
     const block = this.build(this.chain.best(), { fill: true, upgrades: true });
-    block.epoch = enter(block);
+    block.next = enter(block);
     this.adopt(block, true);
     return block;
   }
@@ -115,12 +122,16 @@ export class DevnetNode {
     const { retracted, enacted } = this.chain.setBest(block.hash);
     this.onImported.emit(block);
     this.onBest.emit({ best: block, retracted, enacted });
-    for (const old of retracted) for (const tx of old.txHashes) this.watchers.emit(tx, { retracted: old.hash });
-    for (const fresh of enacted) for (const tx of fresh.txHashes) this.watchers.emit(tx, { inBlock: fresh.hash });
+    for (const old of retracted)
+      for (const tx of old.txHashes) this.watchers.emit(tx, { retracted: old.hash });
+    for (const fresh of enacted)
+      for (const tx of fresh.txHashes) this.watchers.emit(tx, { inBlock: fresh.hash });
     const included = enacted.flatMap((fresh) => fresh.txHashes);
     const orphans = retracted
       .reverse()
-      .flatMap((old) => old.body.filter((bytes, i) => isSigned(bytes) && !included.includes(old.txHashes[i] ?? '0x')));
+      .flatMap((old) =>
+        old.body.filter((bytes, i) => isSigned(bytes) && !included.includes(old.txHashes[i] ?? '0x')),
+      );
     this.pool.onBestBlock(included, orphans, upgraded || retracted.length > 0);
     this.moveFinality(block.header.number - this.options.finalityLag);
   }
@@ -136,16 +147,18 @@ export class DevnetNode {
 
   private validate(bytes: Uint8Array) {
     const best = this.chain.best();
-    const view = best.epoch.db.view(best.hash);
-    if (!view) throw new Error(`state of the best block ${best.hash} is missing`);
-    return best.epoch.runtime.validate(view, this.contextAfter(best), bytes);
+    return best.next.runtime.validate(this.runtimeView(best), this.contextAfter(best), bytes);
   }
 
   /** Hash by number along the branch that ends in `tip`. */
   private hashLookup(tip: Block): BlockContext['hashOf'] {
     return (number) => {
       let cursor: Block | undefined = tip;
-      while (cursor && cursor.header.number > number && this.chain.hashAt(cursor.header.number) !== cursor.hash) {
+      while (
+        cursor &&
+        cursor.header.number > number &&
+        this.chain.hashAt(cursor.header.number) !== cursor.hash
+      ) {
         cursor = this.chain.get(cursor.header.parentHash);
       }
       if (!cursor || number > cursor.header.number) return undefined;

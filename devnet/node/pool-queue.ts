@@ -1,4 +1,4 @@
-import type { Hex, TxValidity } from '../types';
+import type { Hex, TxValidity } from '../types.js';
 
 /** One transaction the pool holds. */
 export interface PoolTx {

@@ -1,6 +1,6 @@
-import type { Hex, TxValidity } from '../types';
-import { blake2b256, toHex } from './bytes';
-import { inBlockOrder, type PoolTx, promote, type ValidTx } from './pool-queue';
+import type { Hex, TxValidity } from '../types.js';
+import { blake2b256, toHex } from './bytes.js';
+import { inBlockOrder, type PoolTx, promote, type ValidTx } from './pool-queue.js';
 import {
   alreadyImportedError,
   bannedError,
@@ -8,7 +8,7 @@ import {
   type RpcErrorBody,
   tooLowPriorityError,
   validityError,
-} from './tx-errors';
+} from './tx-errors.js';
 
 /** Transaction status as `author_extrinsicUpdate` carries it. */
 export type TxStatus =
@@ -53,9 +53,14 @@ export class TxPool {
 
   constructor(private readonly host: PoolHost) {}
 
+  /** Hash under which a transaction is known and watched: Blake2b-256 of its bytes. */
+  hashOf(bytes: Uint8Array): Hex {
+    return toHex(blake2b256(bytes));
+  }
+
   /** Validates and takes a transaction; returns its hash. Throws {@link PoolRefusal}. */
   submit(bytes: Uint8Array): Hex {
-    const hash = toHex(blake2b256(bytes));
+    const hash = this.hashOf(bytes);
     if ((this.banned.get(hash) ?? -1) > this.host.bestNumber()) throw new PoolRefusal(bannedError());
     if (this.txs.has(hash)) throw new PoolRefusal(alreadyImportedError(hash));
     const validity = this.host.validate(bytes);
@@ -112,7 +117,9 @@ export class TxPool {
 
   private admit(hash: Hex, bytes: Uint8Array, validity: ValidTx): void {
     if (this.txs.size >= POOL_LIMIT) throw new PoolRefusal(poolFullError());
-    const rival = [...this.txs.values()].find((tx) => tx.provides.some((tag) => validity.provides.includes(tag)));
+    const rival = [...this.txs.values()].find((tx) =>
+      tx.provides.some((tag) => validity.provides.includes(tag)),
+    );
     if (rival && rival.priority >= validity.priority) {
       throw new PoolRefusal(tooLowPriorityError(rival.priority, validity.priority));
     }
@@ -145,7 +152,7 @@ export class TxPool {
   }
 
   private takeBack(bytes: Uint8Array): void {
-    const hash = toHex(blake2b256(bytes));
+    const hash = this.hashOf(bytes);
     this.banned.delete(hash);
     if (this.txs.has(hash)) return;
     const validity = this.host.validate(bytes);
@@ -177,7 +184,8 @@ export class TxPool {
     const moved = promote(this.txs);
     this.announce(moved.filter((tx) => !wasReady.has(tx.hash)));
     for (const tx of stale) {
-      if (tx.state === 'future' && wasReady.has(tx.hash) && this.txs.has(tx.hash)) this.host.emit(tx.hash, 'future');
+      if (tx.state === 'future' && wasReady.has(tx.hash) && this.txs.has(tx.hash))
+        this.host.emit(tx.hash, 'future');
     }
   }
 }

@@ -1,5 +1,5 @@
-import type { Hex, RuntimeCodec } from '../types';
-import { toHex } from './bytes';
+import type { Hex, RuntimeCodec } from '../types.js';
+import { toHex } from './bytes.js';
 
 /** RuntimeVersion as `state_getRuntimeVersion` answers it. */
 export interface RuntimeVersionJson {

@@ -1,4 +1,4 @@
-import type { TxError } from '../types';
+import type { TxError } from '../types.js';
 
 /** A JSON-RPC error object. */
 export interface RpcErrorBody {
@@ -67,4 +67,9 @@ export function poolFullError(): RpcErrorBody {
 
 export function badFormatError(reason: string): RpcErrorBody {
   return { code: 1001, message: `Extrinsic has invalid format: ${reason}` };
+}
+
+/** The runtime could not make sense of the bytes: a node reports its panic. */
+export function verificationError(reason: string): RpcErrorBody {
+  return { code: 1002, message: `Verification Error: Runtime error: Execution failed: ${reason}` };
 }

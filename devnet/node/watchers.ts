@@ -1,5 +1,5 @@
-import type { Hex } from '../types';
-import type { TxStatus } from './pool';
+import type { Hex } from '../types.js';
+import type { TxStatus } from './pool.js';
 
 /** Who follows which transaction. Outlives the pool entry: a transaction is watched until it is final or gone. */
 export class Watchers {

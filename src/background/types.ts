@@ -5,6 +5,7 @@
 import type { Account } from '../core/accounts/types.js';
 import type { NetworkChoice } from '../core/chain/networks.js';
 import type { ExplainResult } from '../core/explain/types.js';
+import type { Intent } from '../core/stake/types.js';
 import type { SignerPayload } from '../protocol/dapp/index.js';
 import type {
   BuiltPayload,
@@ -74,7 +75,7 @@ export interface ExtrinsicRequest {
   /** As asked by the page (mode, hash), or null for our own: the background then uses mode 1 where it can. */
   asked: { mode: 0 | 1; metadataHash: string | null; withSignedTransaction: boolean } | null;
   /** For our own requests: what the bytes must say. */
-  intent: import('../core/stake/types.js').Intent | null;
+  intent: Intent | null;
 }
 
 /** The exact thing to be signed. */

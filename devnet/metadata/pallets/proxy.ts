@@ -1,0 +1,81 @@
+import { call, constant, map, optionalMap, pallet, twox } from '../dsl/declare.js';
+
+/** Subtensor's own version of `pallet_proxy`, with Finney's deposits. */
+export const proxy = pallet('Proxy', 16, 'pallet_subtensor_proxy::pallet', {
+  calls: [
+    call(0, 'proxy', { real: 'MultiAddress', force_proxy_type: 'Option<ProxyType>', call: 'RuntimeCall' }),
+    call(1, 'add_proxy', { delegate: 'MultiAddress', proxy_type: 'ProxyType', delay: 'u32' }),
+    call(2, 'remove_proxy', { delegate: 'MultiAddress', proxy_type: 'ProxyType', delay: 'u32' }),
+    call(3, 'remove_proxies'),
+    call(4, 'create_pure', { proxy_type: 'ProxyType', delay: 'u32', index: 'u16' }),
+    call(5, 'kill_pure', {
+      spawner: 'MultiAddress',
+      proxy_type: 'ProxyType',
+      index: 'u16',
+      height: 'Compact<u32>',
+      ext_index: 'Compact<u32>',
+    }),
+    call(6, 'announce', { real: 'MultiAddress', call_hash: 'H256' }),
+    call(7, 'remove_announcement', { real: 'MultiAddress', call_hash: 'H256' }),
+    call(8, 'reject_announcement', { delegate: 'MultiAddress', call_hash: 'H256' }),
+    call(9, 'proxy_announced', {
+      delegate: 'MultiAddress',
+      real: 'MultiAddress',
+      force_proxy_type: 'Option<ProxyType>',
+      call: 'RuntimeCall',
+    }),
+    call(10, 'poke_deposit'),
+    call(11, 'set_real_pays_fee', { delegate: 'MultiAddress', pays_fee: 'bool' }),
+  ],
+  storage: [
+    map('Proxies', [twox('AccountId32')], '(BoundedVec<ProxyDefinition>, u64)'),
+    map('Announcements', [twox('AccountId32')], '(BoundedVec<Announcement>, u64)'),
+    optionalMap('LastCallResult', [twox('AccountId32')], 'Result<(), DispatchError>'),
+    optionalMap('RealPaysFee', [twox('AccountId32'), twox('AccountId32')], '()'),
+  ],
+  events: {
+    ProxyExecuted: { result: 'Result<(), DispatchError>' },
+    PureCreated: {
+      pure: 'AccountId32',
+      who: 'AccountId32',
+      proxy_type: 'ProxyType',
+      disambiguation_index: 'u16',
+    },
+    PureKilled: {
+      pure: 'AccountId32',
+      spawner: 'AccountId32',
+      proxy_type: 'ProxyType',
+      disambiguation_index: 'u16',
+    },
+    Announced: { real: 'AccountId32', proxy: 'AccountId32', call_hash: 'H256' },
+    ProxyAdded: { delegator: 'AccountId32', delegatee: 'AccountId32', proxy_type: 'ProxyType', delay: 'u32' },
+    ProxyRemoved: {
+      delegator: 'AccountId32',
+      delegatee: 'AccountId32',
+      proxy_type: 'ProxyType',
+      delay: 'u32',
+    },
+    DepositPoked: { who: 'AccountId32', kind: 'DepositKind', old_deposit: 'u64', new_deposit: 'u64' },
+    RealPaysFeeSet: { real: 'AccountId32', delegate: 'AccountId32', pays_fee: 'bool' },
+  },
+  errors: [
+    'TooMany',
+    'NotFound',
+    'NotProxy',
+    'Unproxyable',
+    'Duplicate',
+    'NoPermission',
+    'Unannounced',
+    'NoSelfProxy',
+    'AnnouncementDepositInvariantViolated',
+    'InvalidDerivedAccountId',
+  ],
+  constants: [
+    constant('ProxyDepositBase', 'u64', 60_000_000n),
+    constant('ProxyDepositFactor', 'u64', 33_000_000n),
+    constant('MaxProxies', 'u32', 20),
+    constant('MaxPending', 'u32', 75),
+    constant('AnnouncementDepositBase', 'u64', 36_000_000n),
+    constant('AnnouncementDepositFactor', 'u64', 68_000_000n),
+  ],
+});

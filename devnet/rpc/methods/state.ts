@@ -1,0 +1,109 @@
+import { blake2b256, toHex } from '../../node/bytes.js';
+import { runtimeVersionJson } from '../../node/runtime-version.js';
+import type { Hex, StateView } from '../../types.js';
+import { countError, stateError, unknownBlock } from '../errors.js';
+import { blockAt, type Method, type MethodTable, type RpcContext, unsubscribe } from '../method.js';
+import type { Params } from '../params.js';
+import { queryStorage, queryStorageAt, subscribeRuntimeVersion, subscribeStorage } from './state-changes.js';
+
+/** The most keys a node hands out in one page (`substrate/client/rpc/src/state`). */
+const MAX_PAGE = 1000;
+/** `:code`: clients read it to compare runtimes; devnet has no Wasm, so its value is the runtime's name. */
+const CODE_KEY: Hex = '0x3a636f6465';
+
+/** Storage of the block named in parameter `index`, else of the best one. */
+function viewAt(context: RpcContext, params: Params, index: number): StateView {
+  const block = blockAt(context.node, params.optionalHash(index));
+  const view = context.node.view(block.hash);
+  if (!view) throw unknownBlock(block.hash);
+  return view;
+}
+
+function read(context: RpcContext, params: Params): Uint8Array | undefined {
+  if (params.hex(0) === CODE_KEY) {
+    const { codec } = blockAt(context.node, params.optionalHash(1)).next;
+    return new TextEncoder().encode(`${codec.specName}-${codec.specVersion}`);
+  }
+  return viewAt(context, params, 1).raw(params.hex(0));
+}
+
+const getStorage: Method = (params, context) => {
+  const value = read(context, params);
+  return value ? toHex(value) : null;
+};
+
+const getStorageHash: Method = (params, context) => {
+  const value = read(context, params);
+  return value ? toHex(blake2b256(value)) : null;
+};
+
+const getStorageSize: Method = (params, context) => read(context, params)?.length ?? null;
+
+const getKeysPaged: Method = (params, context) => {
+  const count = params.u32(1);
+  if (count > MAX_PAGE) throw countError(count, MAX_PAGE);
+  const prefix = params.has(0) ? params.hex(0) : '0x';
+  const start = params.has(2) ? params.hex(2) : undefined;
+  const view = viewAt(context, params, 3);
+  return start === undefined ? view.rawKeys(prefix, count) : view.rawKeys(prefix, count, start);
+};
+
+const getKeys: Method = (params, context) =>
+  viewAt(context, params, 1).rawKeys(params.hex(0), Number.MAX_SAFE_INTEGER);
+
+const getPairs: Method = (params, context) => {
+  const view = viewAt(context, params, 1);
+  const keys = view.rawKeys(params.hex(0), Number.MAX_SAFE_INTEGER);
+  return keys.map((key) => [key, toHex(view.raw(key) ?? new Uint8Array())]);
+};
+
+/** V14 only: newer versions come by `state_call`. */
+const getMetadata: Method = (params, context) => {
+  const { codec } = blockAt(context.node, params.optionalHash(0)).next;
+  const bytes = codec.metadataAt(14);
+  if (!bytes) throw stateError('Execution failed: this metadata cannot be served as V14');
+  return toHex(bytes);
+};
+
+const getRuntimeVersion: Method = (params, context) =>
+  runtimeVersionJson(blockAt(context.node, params.optionalHash(0)).next.codec);
+
+const call: Method = (params, context) => {
+  const name = params.string(0);
+  const args = params.bytes(1);
+  const block = blockAt(context.node, params.optionalHash(2));
+  try {
+    const { runtime } = block.next;
+    return toHex(
+      runtime.callApi(context.node.runtimeView(block), context.node.contextAfter(block), name, args),
+    );
+  } catch (error) {
+    throw stateError(error instanceof Error ? error.message : String(error));
+  }
+};
+
+export const stateMethods: MethodTable = {
+  state_getStorage: getStorage,
+  state_getStorageAt: getStorage,
+  state_getStorageHash: getStorageHash,
+  state_getStorageHashAt: getStorageHash,
+  state_getStorageSize: getStorageSize,
+  state_getStorageSizeAt: getStorageSize,
+  state_getKeys: getKeys,
+  state_getKeysPaged: getKeysPaged,
+  state_getKeysPagedAt: getKeysPaged,
+  state_getPairs: getPairs,
+  state_getMetadata: getMetadata,
+  state_getRuntimeVersion: getRuntimeVersion,
+  chain_getRuntimeVersion: getRuntimeVersion,
+  state_call: call,
+  state_callAt: call,
+  state_queryStorage: queryStorage,
+  state_queryStorageAt: queryStorageAt,
+  state_subscribeStorage: subscribeStorage,
+  state_unsubscribeStorage: unsubscribe,
+  state_subscribeRuntimeVersion: subscribeRuntimeVersion,
+  chain_subscribeRuntimeVersion: subscribeRuntimeVersion,
+  state_unsubscribeRuntimeVersion: unsubscribe,
+  chain_unsubscribeRuntimeVersion: unsubscribe,
+};

@@ -1,0 +1,1 @@
+export { copyState, createStateDb } from './state-db.js';

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser } from './manifest-for.js';
+
+const KIB = 1024;
+/** Caps in KiB from the design: what a page, the worker and the package may weigh. */
+const CAPS = { contentKiB: 10, backgroundKiB: 300, popupKiB: 500, packageMiB: 1.5 };
+
+export interface PackageReport {
+  lines: string[];
+  faults: string[];
+  sizes: Record<'contentKiB' | 'backgroundKiB' | 'popupKiB' | 'engineKiB' | 'packageGzipKiB', number>;
+}
+
+/** Looks at a built package the way a reviewer would: what is in it, how big it is, what must never be there. */
+export function checkPackage(dist: string, browser: Browser): PackageReport {
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    statSync(join(dist, path)).isFile(),
+  );
+  const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'));
+  const read = (path: string): string => readFileSync(join(dist, path), 'utf8');
+  const scripts = files.filter((path) => path.endsWith('.js'));
+  const content = (manifest.content_scripts as Array<{ js: string[] }>).flatMap((entry) => entry.js);
+  const background: string[] = manifest.background.scripts ?? [manifest.background.service_worker];
+  const sizes = {
+    contentKiB: sum(dist, content),
+    backgroundKiB: sum(dist, closure(dist, background)),
+    popupKiB: sum(dist, closure(dist, entriesOf(dist, 'src/popup/index.html'))),
+    engineKiB: sum(
+      dist,
+      closure(
+        dist,
+        scripts.filter((path) => /(?:^|\/)shared-[^/]+\.js$/.test(path)),
+      ),
+    ),
+    packageGzipKiB:
+      files.reduce((total, path) => total + gzipSync(readFileSync(join(dist, path))).length, 0) / KIB,
+  };
+  const faults: string[] = [];
+  const cap = (name: string, value: number, limit: number) => {
+    if (value > limit) faults.push(`${name} is ${value.toFixed(1)} KiB, the cap is ${limit} KiB`);
+  };
+  cap('content scripts', sizes.contentKiB, CAPS.contentKiB);
+  cap('background', sizes.backgroundKiB, CAPS.backgroundKiB);
+  cap('popup', sizes.popupKiB, CAPS.popupKiB);
+  cap('package (gzip)', sizes.packageGzipKiB, CAPS.packageMiB * KIB);
+  if (content.some((path) => /loader/.test(path)))
+    faults.push('a content script is an asynchronous loader: the page would find no wallet');
+  if (manifest.web_accessible_resources?.length)
+    faults.push('files are web accessible: pages could probe for Kelvin');
+  for (const path of closure(dist, background)) {
+    if (browser === 'chrome' && /[^.\w]import\s*\(/.test(read(path)))
+      faults.push(`${path}: import() in the background`);
+  }
+  for (const path of scripts) {
+    const text = read(path);
+    if (/\beval\(|new Function\(/.test(text) && !isKnownEval(text))
+      faults.push(`${path}: makes code at run time`);
+    if (text.includes('kelvin-devnet-marker')) faults.push(`${path}: devnet is in the package`);
+    if (/sourceMappingURL/.test(text)) faults.push(`${path}: has a source map`);
+  }
+  for (const path of files.filter((file) => file.endsWith('.map')))
+    faults.push(`${path}: source maps are not shipped`);
+  const lines = Object.entries(sizes).map(([name, value]) => `${name} ${value.toFixed(1)}`);
+  return { lines: [lines.join('  ')], faults, sizes };
+}
+
+/** Feature probes inside libraries that never run under the extension's policy. */
+function isKnownEval(text: string): boolean {
+  return !/\beval\(|new Function\((?!['"](?:return this|)['"])/.test(text);
+}
+
+function sum(dist: string, paths: string[]): number {
+  return paths.reduce((total, path) => total + statSync(join(dist, path)).size, 0) / KIB;
+}
+
+function entriesOf(dist: string, html: string): string[] {
+  const text = readFileSync(join(dist, html), 'utf8');
+  return [...text.matchAll(/<script[^>]+src="\/?([^"]+)"/g)].map((match) => match[1] ?? '');
+}
+
+/** Files reached by static imports: what is parsed before anything runs. */
+function closure(dist: string, entries: string[]): string[] {
+  const seen = new Set<string>();
+  const visit = (path: string): void => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    const text = readFileSync(join(dist, path), 'utf8');
+    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+    for (const match of text.matchAll(
+      /(?:^|[;}\s])(?:import|export)\s*(?:[^'"();]*?\bfrom\s*)?["'](\.[^"']+)["']/g,
+    )) {
+      visit(join(folder, match[1] ?? '').replaceAll('\\', '/'));
+    }
+  };
+  entries.forEach(visit);
+  return [...seen];
+}

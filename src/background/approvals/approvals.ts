@@ -1,0 +1,258 @@
+import { WalletError } from '../../core/errors/wallet-error.js';
+import type { ErrorCode } from '../../core/errors/codes.js';
+import { createSerial } from '../serial.js';
+import type { Alarms, Clock } from '../types.js';
+import type { Flood } from './flood.js';
+import { sameDecision } from './decision.js';
+import { connectToJoin, requireRoom } from './limits.js';
+import type { ApprovalDraft, ApprovalRow, Decision, Outcome, Shown } from './row.js';
+import type { Rows } from './rows.js';
+import { createWaiters } from './waiters.js';
+import type { ApprovalWindow } from './window.js';
+
+/** A forgotten window must not offer yesterday's trade; also the longest a page is kept waiting. */
+const LIFETIME_MS = 10 * 60_000;
+/** After a restart the relay is back within milliseconds; a page that takes this long is gone. */
+const PAGE_RETURN_MS = 3_000;
+export const EXPIRY_ALARM = 'approvals.expiry';
+
+/** What carrying out a decision gave. */
+export interface CarriedOut {
+  outcome: Outcome;
+  txHash: string | null;
+}
+
+/** The queue of requests that wait for a person. */
+export interface Approvals {
+  /**
+   * Stores a request and shows it. An equal connect of the same site joins the one that waits.
+   * @throws WalletError site/blocked, site/flood
+   */
+  add(draft: ApprovalDraft): Promise<ApprovalRow>;
+  /** The row a page's request id belongs to: a relay asks again after the worker was stopped. */
+  findRequest(origin: string, requestId: string): Promise<ApprovalRow | null>;
+  /** Resolves with the outcome; a row that has it already gives it once more only if it was not delivered. */
+  wait(row: ApprovalRow, closed: AbortSignal): Promise<Outcome>;
+  /** The result has reached the page: it is kept no longer. */
+  delivered(id: string): Promise<void>;
+  /** A request that can still be decided. @throws WalletError approval/unknown, approval/expired, approval/void */
+  pending(id: string): Promise<ApprovalRow>;
+  /** Pages' requests that wait, oldest first. */
+  queue(): Promise<ApprovalRow[]>;
+  /** Records what was shown; only that may be approved. Null when the last view was a refusal. */
+  markShown(id: string, shown: Shown | null): Promise<void>;
+  /**
+   * Writes the decision, carries it out, writes the outcome. The same decision twice is carried out once. If carrying out
+   * fails nothing was signed: the request waits again and the error is the caller's.
+   */
+  decide(
+    id: string,
+    decision: Decision,
+    carryOut: (row: ApprovalRow) => Promise<CarriedOut>,
+  ): Promise<CarriedOut>;
+  /** Signed bytes are about to be stored for sending: from here no lock or change voids the row. */
+  commit(id: string): Promise<void>;
+  /** Ends every request that is not committed: after a lock, a change of network or of accounts, an update. */
+  voidAll(): Promise<void>;
+  /** Ends one request of our own form whose page went away. */
+  abandon(id: string): Promise<void>;
+  /** The approval window was closed: a refusal of everything that waits in it. */
+  handleWindowClosed(windowId: number): Promise<void>;
+  /** Ends what has expired and forgets what is over. */
+  sweep(): Promise<void>;
+  onChange(listener: () => void): void;
+}
+
+export interface ApprovalsDeps {
+  rows: Rows;
+  flood: Flood;
+  window: ApprovalWindow;
+  alarms: Alarms;
+  clock: Clock;
+  newId(): string;
+  pause(ms: number): Promise<void>;
+}
+
+export function createApprovals(deps: ApprovalsDeps): Approvals {
+  const { rows, clock } = deps;
+  const listeners: Array<() => void> = [];
+  const running = new Map<string, { decision: Decision; done: Promise<CarriedOut> }>();
+  const waiters = createWaiters(deps.pause, (id) => void endById(id, 'approval/rejected'));
+
+  const adding = createSerial();
+  const isWaiting = (row: ApprovalRow): boolean => row.outcome === null;
+  const isStuck = (row: ApprovalRow): boolean => row.committed && isWaiting(row);
+  const find = async (id: string): Promise<ApprovalRow | undefined> =>
+    (await rows.all()).find((row) => row.id === id);
+  const queue = async (): Promise<ApprovalRow[]> =>
+    (await rows.all()).filter((row) => row.page !== null && isWaiting(row));
+
+  const changed = async (): Promise<void> => {
+    const all = await rows.all();
+    // A committed row ends when its transaction was handed over, not by the clock.
+    const next = Math.min(...all.filter((row) => !isStuck(row)).map((row) => row.expiresAtMs));
+    if (Number.isFinite(next)) await deps.alarms.at(EXPIRY_ALARM, next);
+    else await deps.alarms.clear(EXPIRY_ALARM);
+    if (!all.some((row) => row.page !== null && isWaiting(row))) await deps.window.close();
+    for (const listener of listeners) listener();
+  };
+  const finish = async (row: ApprovalRow, outcome: Outcome): Promise<void> => {
+    row.outcome = outcome;
+    await rows.save(row);
+    waiters.settle(row.id, outcome);
+  };
+  const end = async (row: ApprovalRow, code: ErrorCode): Promise<void> => {
+    if (isWaiting(row) && !row.committed) await finish(row, { err: { code, context: {} } });
+  };
+  async function endById(id: string, code: ErrorCode): Promise<void> {
+    const row = await find(id);
+    if (!row) return;
+    await end(row, code);
+    await changed();
+  }
+  const pending = async (id: string): Promise<ApprovalRow> => {
+    const row = await find(id);
+    if (!row) throw new WalletError('approval/unknown');
+    if (row.outcome && 'err' in row.outcome && row.outcome.err.code === 'approval/void')
+      throw new WalletError('approval/void');
+    if (row.expiresAtMs <= clock.nowMs()) throw new WalletError('approval/expired');
+    if (!isWaiting(row)) throw new WalletError('approval/unknown');
+    return row;
+  };
+
+  async function carry(
+    id: string,
+    decision: Decision,
+    carryOut: (row: ApprovalRow) => Promise<CarriedOut>,
+  ): Promise<CarriedOut> {
+    const known = await find(id);
+    if (known?.outcome && known.decision && sameDecision(known.decision, decision))
+      return { outcome: known.outcome, txHash: known.txHash };
+    const row = await pending(id);
+    if (row.page && decision.kind !== 'reject' && !(await waiters.present(id, PAGE_RETURN_MS))) {
+      await endById(id, 'approval/rejected');
+      throw new WalletError('approval/void');
+    }
+    row.decision = decision;
+    await rows.save(row);
+    let result: CarriedOut;
+    try {
+      result = await carryOut(row);
+    } catch (error) {
+      row.decision = null;
+      await rows.save(row);
+      throw error;
+    }
+    // A lock or a change came first: what was made is thrown away.
+    if (!isWaiting(row)) throw new WalletError('approval/void');
+    row.txHash = result.txHash;
+    await finish(row, result.outcome);
+    if (row.page && decision.kind === 'reject') await deps.flood.countRefusal(row.page.origin);
+    await changed();
+    return result;
+  }
+
+  return {
+    pending,
+    queue,
+    async add(draft) {
+      if (draft.page) await deps.flood.requireUnblocked(draft.page.origin);
+      // One at a time, or a burst would see an empty queue a thousand times.
+      const row = await adding(async () => {
+        const waiting = await queue();
+        const open = connectToJoin(waiting, draft);
+        if (!open) requireRoom(waiting, draft);
+        const stored = open ?? newRow(draft, deps.newId(), clock.nowMs());
+        if (draft.requestId !== null) stored.requestIds.push(draft.requestId);
+        await rows.save(stored);
+        return stored;
+      });
+      try {
+        if (row.page) await deps.window.show(row.id);
+      } catch (error) {
+        await rows.remove([row.id]);
+        throw error;
+      }
+      await changed();
+      return row;
+    },
+    async findRequest(origin, requestId) {
+      const all = await rows.all();
+      return all.find((row) => row.page?.origin === origin && row.requestIds.includes(requestId)) ?? null;
+    },
+    wait: (row, closed) => (row.outcome ? Promise.resolve(row.outcome) : waiters.wait(row.id, closed)),
+    async delivered(id) {
+      const row = await find(id);
+      if (!row?.outcome || 'err' in row.outcome) return;
+      row.outcome = { err: { code: 'not-allowed', context: {} } };
+      await rows.save(row);
+    },
+    async markShown(id, shown) {
+      const row = await pending(id);
+      row.shown = shown;
+      await rows.save(row);
+    },
+    decide(id, decision, carryOut) {
+      const now = running.get(id);
+      if (now) {
+        if (sameDecision(now.decision, decision)) return now.done;
+        return Promise.reject(new WalletError('approval/unknown'));
+      }
+      const done = carry(id, decision, carryOut).finally(() => running.delete(id));
+      running.set(id, { decision, done });
+      return done;
+    },
+    async commit(id) {
+      const row = await pending(id);
+      row.committed = true;
+      await rows.save(row);
+    },
+    async voidAll() {
+      const waiting = (await rows.all()).filter(isWaiting);
+      if (waiting.length === 0) return;
+      for (const row of waiting) await end(row, 'approval/void');
+      await changed();
+    },
+    async abandon(id) {
+      // Closed after the click: what was approved goes through.
+      if (!running.has(id)) await endById(id, 'approval/rejected');
+    },
+    async handleWindowClosed(windowId) {
+      if (!(await deps.window.wasClosed(windowId))) return;
+      for (const row of await queue()) {
+        // A decision that is being carried out closes the window itself when it is the last.
+        if (running.has(row.id)) continue;
+        await end(row, 'approval/rejected');
+        if (row.page) await deps.flood.countRefusal(row.page.origin);
+      }
+      await changed();
+    },
+    async sweep() {
+      const nowMs = clock.nowMs();
+      const expired = (await rows.all()).filter((row) => row.expiresAtMs <= nowMs);
+      if (expired.length === 0) return;
+      for (const row of expired) await end(row, 'approval/expired');
+      await rows.remove(expired.filter((row) => !isWaiting(row)).map((row) => row.id));
+      await changed();
+    },
+    onChange(listener) {
+      listeners.push(listener);
+    },
+  };
+}
+
+function newRow(draft: ApprovalDraft, id: string, nowMs: number): ApprovalRow {
+  return {
+    id,
+    payload: draft.payload,
+    page: draft.page,
+    requestIds: [],
+    createdAtMs: nowMs,
+    expiresAtMs: nowMs + LIFETIME_MS,
+    shown: null,
+    decision: null,
+    committed: false,
+    outcome: null,
+    txHash: null,
+  };
+}

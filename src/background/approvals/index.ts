@@ -1,0 +1,18 @@
+export {
+  type Approvals,
+  type CarriedOut,
+  createApprovals,
+  EXPIRY_ALARM,
+} from './approvals.js';
+export { createFlood, type Flood } from './flood.js';
+export type {
+  ApprovalDraft,
+  ApprovalPage,
+  ApprovalPayload,
+  ApprovalRow,
+  Decision,
+  Outcome,
+  Shown,
+} from './row.js';
+export { createRows } from './rows.js';
+export { createApprovalWindow } from './window.js';

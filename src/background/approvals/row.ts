@@ -1,0 +1,61 @@
+import type { ErrorBody } from '../../core/errors/wallet-error.js';
+import type { Sentence } from '../../core/explain/types.js';
+import type { ExtrinsicRequest } from '../types.js';
+
+/** What is asked for. The kind is set once, by the method that was called, and never guessed from the payload. */
+export type ApprovalPayload =
+  | { kind: 'connect'; appName: string }
+  | { kind: 'extrinsic'; request: ExtrinsicRequest }
+  | { kind: 'message'; accountId: string; address: string; data: string };
+
+/** The page a request came from. */
+export interface ApprovalPage {
+  origin: string;
+  insecure: boolean;
+  tabId: number;
+  documentId: string | null;
+}
+
+/** What the person was shown last, and may therefore approve. */
+export interface Shown {
+  payloadHash: string;
+  /** For the activity row; null for a message. */
+  sentence: Sentence | null;
+  eraPeriod: number | null;
+  atBlockNumber: number | null;
+}
+
+export type Decision =
+  | { kind: 'reject' }
+  | { kind: 'connect'; accountIds: string[] }
+  | { kind: 'sign'; payloadHash: string };
+
+export type Outcome = { ok: unknown } | { err: ErrorBody };
+
+/** A pending or finished request as it rests in `storage.session`, so that it outlives the worker. */
+export interface ApprovalRow {
+  id: string;
+  payload: ApprovalPayload;
+  /** Null for the wallet's own forms. */
+  page: ApprovalPage | null;
+  /** The relay's request ids that wait for this row: one, or several equal connects. */
+  requestIds: string[];
+  createdAtMs: number;
+  expiresAtMs: number;
+  shown: Shown | null;
+  /** Written before anything is signed. */
+  decision: Decision | null;
+  /** Signed bytes are in the outbox: nothing can take it back any more. */
+  committed: boolean;
+  /** Written after; the content is dropped once delivered. */
+  outcome: Outcome | null;
+  /** For the page that decided: hash of the transaction that was sent. */
+  txHash: string | null;
+}
+
+/** A new request, before it has an id and a place in the queue. */
+export interface ApprovalDraft {
+  payload: ApprovalPayload;
+  page: ApprovalPage | null;
+  requestId: string | null;
+}

@@ -1,0 +1,130 @@
+import type { NetworkChoice } from '../../core/chain/networks.js';
+import { WalletError } from '../../core/errors/wallet-error.js';
+import type { ChannelMessage, EngineCalls } from '../../protocol/engine/index.js';
+import type { Alarms, Clock, EngineHost, NetworkSource } from '../types.js';
+import type { Keeper } from './keeper.js';
+
+/** The background's end of the BroadcastChannel. */
+export interface EngineChannel {
+  post(message: ChannelMessage): void;
+  onMessage(listener: (message: unknown) => void): void;
+}
+
+interface EngineHostDeps {
+  channel: EngineChannel;
+  keeper: Keeper;
+  network: NetworkSource;
+  alarms: Alarms;
+  clock: Clock;
+  newId(): string;
+  pause(ms: number): Promise<void>;
+}
+
+export const KEEPER_ALARM = 'engine.keeper';
+/** A channel keeps nothing for a listener that comes later, so the knock is repeated while an opening page starts the engine. */
+const KNOCK_EVERY_MS = 50;
+/** An engine that runs answers in under a millisecond, one that a page is starting in about 200. */
+const KNOCK_FOR_MS = 1_500;
+const KNOCK_FOR_AFTER_START_MS = 4_000;
+/** Without a pending transaction the keeper goes this long after the last question (alarms have a floor of 30 s). */
+const KEEPER_IDLE_MS = 60_000;
+const TIMEOUT_MS: Record<keyof EngineCalls, number> = {
+  configure: 1_000,
+  capabilities: 10_000,
+  validators: 20_000,
+  quoteStake: 10_000,
+  ensureMetadata: 30_000,
+  signingFacts: 8_000,
+  explainFacts: 8_000,
+  buildIntent: 20_000,
+  inspectCall: 5_000,
+  assemble: 10_000,
+  submit: 30_000,
+  follow: 5_000,
+};
+
+/** {@link EngineHost} with what index.ts wires to alarms. */
+export interface RunningEngineHost extends EngineHost {
+  /** Closes an idle keeper. */
+  onAlarm(name: string): Promise<void>;
+}
+
+export function createEngineHost(deps: EngineHostDeps): RunningEngineHost {
+  const waiting = new Map<string, (message: Extract<ChannelMessage, { to: 'background' }>) => void>();
+  let reaching: Promise<boolean> | null = null;
+  let held = false;
+
+  deps.channel.onMessage((message) => {
+    if (!isAnswer(message)) return;
+    waiting.get(message.id)?.(message);
+  });
+
+  /** One question; null when no answer came in time. */
+  async function question<M extends keyof EngineCalls>(
+    choice: NetworkChoice,
+    method: M,
+    params: EngineCalls[M]['in'],
+    timeoutMs: number,
+  ): Promise<{ value: EngineCalls[M]['out'] } | null> {
+    const id = deps.newId();
+    try {
+      const answer = new Promise<Extract<ChannelMessage, { to: 'background' }>>((resolve) => {
+        waiting.set(id, resolve);
+      });
+      deps.channel.post({ to: 'engine', id, choice, method, params });
+      const first = await Promise.race([answer, deps.pause(timeoutMs).then(() => null)]);
+      if (!first) return null;
+      if ('error' in first) throw new WalletError(first.error.code, first.error.context);
+      // Same release on both ends of the channel; what it says are facts that the explainer checks against bytes.
+      return { value: first.value as EngineCalls[M]['out'] };
+    } finally {
+      waiting.delete(id);
+    }
+  }
+
+  async function knock(choice: NetworkChoice, forMs: number): Promise<boolean> {
+    const untilMs = deps.clock.nowMs() + forMs;
+    do {
+      const answer = await question(choice, 'configure', choice, KNOCK_EVERY_MS).catch(() => true);
+      if (answer) return true;
+    } while (deps.clock.nowMs() < untilMs);
+    return false;
+  }
+
+  async function reach(choice: NetworkChoice): Promise<boolean> {
+    if (await knock(choice, KNOCK_FOR_MS)) return true;
+    await deps.keeper.start();
+    await deps.alarms.at(KEEPER_ALARM, deps.clock.nowMs() + KEEPER_IDLE_MS);
+    return knock(choice, KNOCK_FOR_AFTER_START_MS);
+  }
+
+  return {
+    async ask(method, params) {
+      const choice = await deps.network.choice();
+      reaching ??= reach(choice).finally(() => {
+        reaching = null;
+      });
+      if (!(await reaching)) throw new WalletError('engine/unreachable', { method });
+      const answer = await question(choice, method, params, TIMEOUT_MS[method]);
+      if (!answer) throw new WalletError('engine/unreachable', { method, timeoutMs: TIMEOUT_MS[method] });
+      return answer.value;
+    },
+    async hold() {
+      held = true;
+      await deps.keeper.start();
+    },
+    async release() {
+      held = false;
+      await deps.keeper.stop();
+    },
+    async onAlarm(name) {
+      if (name === KEEPER_ALARM && !held) await deps.keeper.stop();
+    },
+  };
+}
+
+function isAnswer(message: unknown): message is Extract<ChannelMessage, { to: 'background' }> {
+  if (typeof message !== 'object' || message === null) return false;
+  const { to, id } = message as Record<string, unknown>;
+  return to === 'background' && typeof id === 'string' && ('value' in message || 'error' in message);
+}

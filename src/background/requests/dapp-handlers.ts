@@ -1,0 +1,69 @@
+import { accountIdHex, decodeAnyPrefix } from '../../core/address/index.js';
+import { WalletError } from '../../core/errors/wallet-error.js';
+import type { DappMethods } from '../../protocol/dapp/index.js';
+import type { DappContext, Handlers } from '../router/index.js';
+import { awaitOutcome } from './await-outcome.js';
+import type { RequestDeps } from './deps.js';
+import { sharedAccounts } from './shared-accounts.js';
+
+/** What the pages' methods do. Every refusal here reaches the page as the same words after the same time. */
+export function createDappHandlers(deps: RequestDeps): Handlers<DappMethods, DappContext> {
+  const { permissions, approvals, wallet } = deps;
+
+  /** A prompt needs a vault. Asking also lets a lock whose time has come happen before the request is stored, not after. */
+  const requireVault = async (): Promise<void> => {
+    await wallet.isUnlocked();
+    const { vault } = await wallet.status();
+    if (vault !== 'locked' && vault !== 'unlocked') throw new WalletError('vault/empty');
+  };
+  /** The account a page names, if it was shared with this very origin. */
+  const requireAccount = async (origin: string, address: string): Promise<string> => {
+    const accountId = accountIdHex(decodeAnyPrefix(address).accountId);
+    await permissions.require(origin, accountId);
+    const own = await wallet.accounts();
+    if (!own.some((account) => account.accountId === accountId)) throw new WalletError('keys/unknown-account');
+    return accountId;
+  };
+  const requireSite = async (origin: string): Promise<void> => {
+    if (!(await permissions.get(origin))) throw new WalletError('site/not-connected');
+  };
+
+  return {
+    async 'dapp.enable'({ appName }, context) {
+      if (await permissions.get(context.origin)) {
+        await permissions.touch(context.origin, false);
+      } else {
+        await requireVault();
+        await awaitOutcome(approvals, { kind: 'connect', appName }, context);
+      }
+      await deps.pages.remember(context);
+      return { enabled: true };
+    },
+    async 'dapp.accounts'(_, context) {
+      await requireSite(context.origin);
+      await deps.pages.remember(context);
+      return { accounts: await sharedAccounts(permissions, wallet, context.origin) };
+    },
+    async 'dapp.knownMetadata'(_, context) {
+      await requireSite(context.origin);
+      return { known: await deps.metadata.known() };
+    },
+    async 'dapp.signPayload'(payload, context) {
+      const accountId = await requireAccount(context.origin, payload.address);
+      await requireVault();
+      const request = deps.explainer.fromSignerPayload(payload, accountId);
+      const signed = await awaitOutcome(approvals, { kind: 'extrinsic', request }, context);
+      return signed as { signature: string; signedTransaction: string | null };
+    },
+    async 'dapp.signRaw'({ address, data }, context) {
+      const accountId = await requireAccount(context.origin, address);
+      await requireVault();
+      const signed = await awaitOutcome(
+        approvals,
+        { kind: 'message', accountId, address: address, data },
+        context,
+      );
+      return signed as { signature: string };
+    },
+  };
+}

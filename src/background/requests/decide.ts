@@ -1,0 +1,63 @@
+import { WalletError } from '../../core/errors/wallet-error.js';
+import type { InputOf } from '../../protocol/method.js';
+import type { decideApproval } from '../../protocol/ui/approvals.js';
+import type { ApprovalRow, CarriedOut } from '../approvals/index.js';
+import type { RequestDeps } from './deps.js';
+import { signExtrinsic } from './sign-extrinsic.js';
+import { signMessage } from './sign-message.js';
+
+/**
+ * Carries out a person's decision. A signature is given only for the hash that the last view of this request showed.
+ * @throws WalletError vault/locked, approval/*, site/*, sign/*, engine/*, chain/*
+ */
+export async function decide(
+  deps: RequestDeps,
+  input: InputOf<typeof decideApproval>,
+): Promise<{ done: true; txHash: string | null }> {
+  const { outcome, txHash } = await carryOut(deps, input);
+  // A page's refusal is its own answer; only our own transaction's failure concerns the page that decided.
+  if ('err' in outcome && input.decision === 'sign')
+    throw new WalletError(outcome.err.code, outcome.err.context);
+  return { done: true, txHash };
+}
+
+function carryOut(deps: RequestDeps, input: InputOf<typeof decideApproval>): Promise<CarriedOut> {
+  const { approvals } = deps;
+  switch (input.decision) {
+    case 'reject':
+      return approvals.decide(input.id, { kind: 'reject' }, async () => ({
+        outcome: { err: { code: 'approval/rejected', context: {} } },
+        txHash: null,
+      }));
+    case 'connect':
+      return approvals.decide(input.id, { kind: 'connect', accountIds: input.accountIds }, (row) =>
+        connect(deps, row, input.accountIds),
+      );
+    case 'sign':
+      return approvals.decide(input.id, { kind: 'sign', payloadHash: input.payloadHash }, (row) =>
+        sign(deps, row, input.payloadHash),
+      );
+  }
+}
+
+async function connect(deps: RequestDeps, row: ApprovalRow, accountIds: string[]): Promise<CarriedOut> {
+  if (row.payload.kind !== 'connect' || !row.page) throw new WalletError('approval/hash-mismatch');
+  await requireUnlocked(deps);
+  const own = (await deps.wallet.accounts()).map(({ accountId }) => accountId as string);
+  if (!accountIds.every((accountId) => own.includes(accountId))) throw new WalletError('keys/unknown-account');
+  await deps.permissions.grant(row.page.origin, accountIds);
+  return { outcome: { ok: { enabled: true } }, txHash: null };
+}
+
+async function sign(deps: RequestDeps, row: ApprovalRow, payloadHash: string): Promise<CarriedOut> {
+  if (row.payload.kind === 'connect' || row.shown?.payloadHash !== payloadHash)
+    throw new WalletError('approval/hash-mismatch');
+  await requireUnlocked(deps);
+  return row.payload.kind === 'message'
+    ? signMessage(deps, row, row.payload, row.shown)
+    : signExtrinsic(deps, row, row.payload.request, row.shown);
+}
+
+async function requireUnlocked(deps: RequestDeps): Promise<void> {
+  if (!(await deps.wallet.isUnlocked())) throw new WalletError('vault/locked');
+}

@@ -1,0 +1,40 @@
+import { alphaBase, rao, raoPerAlpha } from '../../core/amount/money.js';
+import { WalletError } from '../../core/errors/wallet-error.js';
+import type { Intent } from '../../core/stake/types.js';
+import type { InputOf } from '../../protocol/method.js';
+import type { proposeIntent } from '../../protocol/ui/intents.js';
+import type { UiCaller } from '../router/index.js';
+import type { RequestDeps } from './deps.js';
+
+/**
+ * Our own form's intent → a request in the same queue and of the same kind as a page's. It ends with the page that made it.
+ * @throws WalletError vault/locked, keys/unknown-account, engine/unreachable, or what the engine says about the intent
+ */
+export async function propose(
+  deps: RequestDeps,
+  input: InputOf<typeof proposeIntent>,
+  caller: UiCaller,
+): Promise<{ approvalId: string }> {
+  if (!(await deps.wallet.isUnlocked())) throw new WalletError('vault/locked');
+  const account = (await deps.wallet.accounts()).find(({ accountId }) => accountId === input.accountId);
+  if (!account) throw new WalletError('keys/unknown-account');
+  const intent = toIntent(input.intent);
+  const payload = await deps.engine.ask('buildIntent', { address: account.address, intent });
+  const { address, accountId } = account;
+  const row = await deps.approvals.add({
+    payload: { kind: 'extrinsic', request: { source: 'own', address, accountId, payload, asked: null, intent } },
+    page: null,
+    requestId: null,
+  });
+  const leave = (): void => void deps.approvals.abandon(row.id);
+  if (caller.closed.aborted) leave();
+  else caller.closed.addEventListener('abort', leave, { once: true });
+  return { approvalId: row.id };
+}
+
+function toIntent(input: InputOf<typeof proposeIntent>['intent']): Intent {
+  const limitRaoPerAlpha = raoPerAlpha(input.limitRaoPerAlpha);
+  return input.kind === 'stake'
+    ? { ...input, amountRao: rao(input.amountRao), limitRaoPerAlpha }
+    : { ...input, amountBase: alphaBase(input.amountBase), limitRaoPerAlpha };
+}

@@ -1,0 +1,20 @@
+import type { InjectedAccountRow } from '../../protocol/dapp/envelope.js';
+import type { Permissions } from '../permissions/index.js';
+import type { Wallet } from '../types.js';
+
+/**
+ * Accounts an origin was given, in the wallet's order; none for a site that is not connected. Given while locked too: the
+ * site has had them since it was connected, and a list that vanished would tell it when the person is away.
+ */
+export async function sharedAccounts(
+  permissions: Pick<Permissions, 'get'>,
+  wallet: Pick<Wallet, 'accounts'>,
+  origin: string,
+): Promise<InjectedAccountRow[]> {
+  const site = await permissions.get(origin);
+  if (!site) return [];
+  const own = await wallet.accounts();
+  return own
+    .filter((account) => site.accountIds.includes(account.accountId))
+    .map(({ address, name, cryptoType }) => ({ address, name, type: cryptoType, genesisHash: null }));
+}

@@ -1,0 +1,24 @@
+import { WalletError } from '../../core/errors/wallet-error.js';
+import { toHex } from '../signing/index.js';
+import type { ApprovalPayload, ApprovalRow, CarriedOut, Shown } from '../approvals/index.js';
+import type { RequestDeps } from './deps.js';
+
+/**
+ * Signs a page's message: 64 bytes over the wrapped bytes, without a type byte, as every verifier of the field expects.
+ * @throws WalletError sign/*, approval/hash-mismatch, site/*
+ */
+export async function signMessage(
+  deps: RequestDeps,
+  row: ApprovalRow,
+  payload: Extract<ApprovalPayload, { kind: 'message' }>,
+  shown: Shown,
+): Promise<CarriedOut> {
+  const origin = row.page?.origin ?? '';
+  await deps.permissions.require(origin, payload.accountId);
+  const message = deps.readMessage(payload.data, origin);
+  if (message.refusal) throw new WalletError(message.refusal.code, message.refusal.context);
+  if (message.payloadHash !== shown.payloadHash) throw new WalletError('approval/hash-mismatch');
+  const signature = await deps.wallet.sign(payload.accountId, message.bytes);
+  await deps.permissions.touch(origin, true);
+  return { outcome: { ok: { signature: toHex(signature) } }, txHash: null };
+}

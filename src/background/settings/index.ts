@@ -1,0 +1,1 @@
+export { createSettings, type SettingsChange, type SettingsRoom } from './settings.js';

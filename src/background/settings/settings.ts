@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import type { NetworkChoice } from '../../core/chain/networks.js';
+import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../../protocol/ui/settings.js';
+import { createSerial } from '../serial.js';
+import type { KeyValueStore, NetworkSource } from '../types.js';
+
+const KEY = 'settings';
+
+export interface SettingsChange {
+  settings: Settings;
+  /** Another chain, or another node of the local one: everything pending was made for the old. */
+  networkChanged: boolean;
+}
+
+export interface SettingsRoom extends NetworkSource {
+  read(): Promise<Settings>;
+  /** Changes the named fields and answers the whole. */
+  update(patch: Partial<{ [Key in keyof Settings]: Settings[Key] | undefined }>): Promise<Settings>;
+  onChange(listener: (change: SettingsChange) => void): void;
+}
+
+export function createSettings(store: KeyValueStore): SettingsRoom {
+  const serial = createSerial();
+  const listeners: Array<(change: SettingsChange) => void> = [];
+  const readStored = async (): Promise<Settings> => complete(await store.get(KEY));
+
+  return {
+    read: () => serial(readStored),
+    async update(patch) {
+      const change = await serial(async () => {
+        const before = await readStored();
+        const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+        const settings = v.parse(settingsSchema, { ...before, ...Object.fromEntries(given) });
+        await store.set({ [KEY]: settings });
+        const [was, is] = [choiceOf(before), choiceOf(settings)];
+        return { settings, networkChanged: was.networkId !== is.networkId || was.endpoint !== is.endpoint };
+      });
+      for (const listener of listeners) listener(change);
+      return change.settings;
+    },
+    choice: async () => choiceOf(await serial(readStored)),
+    onChange(listener) {
+      listeners.push(listener);
+    },
+  };
+}
+
+function choiceOf(settings: Settings): NetworkChoice {
+  const { networkId, localEndpoint } = settings;
+  return { networkId, endpoint: networkId === 'local' ? localEndpoint : null };
+}
+
+/** Each field stands alone: one that is missing or damaged falls back to its default, the others stay. */
+function complete(stored: unknown): Settings {
+  const given = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+  const kept = Object.entries(settingsSchema.entries).flatMap(([name, schema]) => {
+    const parsed = v.safeParse(schema, given[name]);
+    return parsed.success ? [[name, parsed.output]] : [];
+  });
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(kept) };
+}

@@ -1,0 +1,68 @@
+/** AES-256-GCM by WebCrypto, and the two keys made from what the page derived. */
+import { hkdf } from '@noble/hashes/hkdf.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+
+export interface Sealed {
+  /** 12 bytes, hex; never used twice. */
+  iv: string;
+  /** Ciphertext and 16-byte tag, hex. */
+  ct: string;
+}
+
+export type RandomBytes = (length: number) => Uint8Array;
+
+/** Encrypts under a fresh IV; `context` is authenticated and not stored. */
+export async function encrypt(
+  key: Uint8Array,
+  plain: Uint8Array,
+  context: string,
+  random: RandomBytes,
+): Promise<Sealed> {
+  const iv = random(12);
+  const aes = await importKey(key, 'encrypt');
+  const ct = await crypto.subtle.encrypt(gcm(iv, context), aes, plain as BufferSource);
+  return { iv: bytesToHex(iv), ct: bytesToHex(new Uint8Array(ct)) };
+}
+
+/** Decrypts, or null when key, context or a single bit is not what it was. The caller zeroes the result. */
+export async function decrypt(key: Uint8Array, sealed: Sealed, context: string): Promise<Uint8Array | null> {
+  const aes = await importKey(key, 'decrypt');
+  try {
+    const plain = await crypto.subtle.decrypt(
+      gcm(hexToBytes(sealed.iv), context),
+      aes,
+      hexToBytes(sealed.ct) as BufferSource,
+    );
+    return new Uint8Array(plain);
+  } catch (error) {
+    // OperationError is WebCrypto's word for "the tag does not match"; anything else is a bug and stays one.
+    if (error instanceof DOMException && error.name === 'OperationError') return null;
+    throw error;
+  }
+}
+
+/** One derived key, two uses: the key that wraps, and a public value that tells a wrong password from a damaged file. */
+export function splitWrappingKey(
+  derived: Uint8Array,
+  salt: string,
+): { wrapKey: Uint8Array; keyCheck: string } {
+  const bytes = hexToBytes(salt);
+  return {
+    wrapKey: hkdf(sha256, derived, bytes, utf8ToBytes('kelvin/vault/wrap'), 32),
+    keyCheck: bytesToHex(hkdf(sha256, derived, bytes, utf8ToBytes('kelvin/vault/check'), 16)),
+  };
+}
+
+function gcm(iv: Uint8Array, context: string) {
+  return {
+    name: 'AES-GCM',
+    iv: iv as BufferSource,
+    additionalData: utf8ToBytes(context) as BufferSource,
+    tagLength: 128,
+  };
+}
+
+function importKey(key: Uint8Array, use: 'encrypt' | 'decrypt'): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', key as BufferSource, 'AES-GCM', false, [use]);
+}

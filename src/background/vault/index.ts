@@ -1,0 +1,15 @@
+export type { RandomBytes } from './cipher.js';
+export { canonical, parseVault, type StoredAccount, type VaultFile } from './format.js';
+export { assertKdfBounds, freshKdf, type KdfHeader } from './kdf.js';
+export { deriveKey, type SecretInput, signWith } from './keys.js';
+export { phraseOf } from './phrase.js';
+export {
+  accountOf,
+  createVault,
+  openVault,
+  type VaultKey,
+  withAccount,
+  withName,
+  withPassword,
+  withSecret,
+} from './vault.js';

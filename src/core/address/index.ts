@@ -1,0 +1,11 @@
+export { shortAddress } from './short.js';
+export {
+  accountIdHex,
+  addressOf,
+  BITTENSOR_PREFIX,
+  type DecodedAddress,
+  decodeAddress,
+  decodeAnyPrefix,
+  encodeAddress,
+  sameAccount,
+} from './ss58.js';

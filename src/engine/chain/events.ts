@@ -1,0 +1,57 @@
+import type { DispatchError, EventRecord } from '@polkadot/types/interfaces';
+import type { Vec } from '@polkadot/types';
+import type { Codec } from '@polkadot/types/types';
+import { type Plain, toPlain } from './plain.js';
+import { palletName, type Runtime } from './runtime.js';
+import { needStorage } from './storage-items.js';
+import { decodeCodec } from './strict.js';
+
+/** An event of one extrinsic: names from metadata, fields in declared order. */
+export interface ChainEvent {
+  pallet: string;
+  name: string;
+  fields: Plain[];
+  /** For ExtrinsicFailed: what the chain says went wrong, by name. */
+  error: { pallet: string | null; name: string } | null;
+}
+
+/** Storage key of the events of a block. */
+export function eventsKey(runtime: Runtime): string {
+  return needStorage(runtime, 'System', 'Events').key();
+}
+
+/** Events of one extrinsic of a block. @throws WalletError chain/bad-answer */
+export function extrinsicEvents(runtime: Runtime, raw: unknown, index: number): ChainEvent[] {
+  const records = decodeCodec(runtime, 'Vec<EventRecord>', raw, 'System.Events') as unknown as Vec<EventRecord>;
+  return records
+    .filter(({ phase }) => phase.isApplyExtrinsic && phase.asApplyExtrinsic.toNumber() === index)
+    .map(({ event }) => {
+      const pallet = palletName(runtime, event.index[0] ?? -1);
+      const name = event.meta.name.toString();
+      const failed = pallet === 'System' && name === 'ExtrinsicFailed';
+      return {
+        pallet,
+        name,
+        fields: event.data.map((field) => toPlain(field as Codec)),
+        error: failed ? errorName(runtime, event.data[0] as unknown as DispatchError) : null,
+      };
+    });
+}
+
+function errorName(runtime: Runtime, error: DispatchError): { pallet: string | null; name: string } {
+  if (error.isModule) {
+    const index = error.asModule.index.toNumber();
+    try {
+      return {
+        pallet: palletName(runtime, index),
+        name: runtime.api.registry.findMetaError(error.asModule).name,
+      };
+    } catch {
+      // An error that this metadata does not list: said by number rather than by a guess.
+      return { pallet: palletName(runtime, index), name: `#${error.asModule.error.toHex()}` };
+    }
+  }
+  const inner = toPlain(error.inner as unknown as Codec);
+  const detail = inner !== null && typeof inner === 'object' && 'type' in inner ? String(inner.type) : null;
+  return { pallet: null, name: detail ?? error.type };
+}

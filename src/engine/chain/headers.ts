@@ -1,0 +1,34 @@
+import { isHex } from '@polkadot/util';
+import { blake2AsHex } from '@polkadot/util-crypto';
+import { WalletError } from '../../core/errors/wallet-error.js';
+import type { Runtime } from './runtime.js';
+
+export interface HeaderInfo {
+  number: number;
+  hash: string;
+  parentHash: string;
+}
+
+/**
+ * A header as JSON-RPC sends it, with its hash (blake2b-256 of the encoded header), which the node leaves out.
+ * @throws WalletError chain/bad-answer
+ */
+export function readHeader(runtime: Runtime, json: unknown): HeaderInfo {
+  const { number, parentHash } = (json ?? {}) as { number?: unknown; parentHash?: unknown };
+  if (typeof number !== 'string' || !isHex(parentHash, 256))
+    throw new WalletError('chain/bad-answer', { what: 'header' });
+  try {
+    const header = runtime.api.registry.createTypeUnsafe('Header', [json]) as unknown as {
+      hash: { toHex(): string };
+      number: { unwrap(): { toNumber(): number } };
+    };
+    return { number: header.number.unwrap().toNumber(), hash: header.hash.toHex(), parentHash };
+  } catch (cause) {
+    throw new WalletError('chain/bad-answer', { what: 'header' }, { cause });
+  }
+}
+
+/** Hash by which a node and every explorer know an extrinsic: blake2b-256 of all its bytes. */
+export function extrinsicHash(extrinsicHex: string): string {
+  return blake2AsHex(extrinsicHex, 256);
+}

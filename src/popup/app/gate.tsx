@@ -1,0 +1,76 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../components/button.js';
+import { ErrorNotice } from '../components/error-notice.js';
+import { Skeleton } from '../components/skeleton.js';
+import { Locked } from '../features/unlock/locked.js';
+import { useWalletStore } from '../state/wallet-store.js';
+import { useServices } from './services.js';
+import type { Surface } from './surface.js';
+import { Unlocked } from './unlocked.js';
+
+const Onboarding = lazy(() => import('../features/onboarding/onboarding.js'));
+const Intro = lazy(() => import('../features/onboarding/intro.js'));
+
+/** Decides by the vault's state what may be shown at all: nothing of the wallet leaves this gate while it is locked. */
+export function Gate({ surface }: { surface: Surface }) {
+  const vault = useWalletStore((s) => s.status?.vault ?? null);
+  const failure = useWalletStore((s) => s.failure);
+  useLockDeadline();
+  if (vault === null)
+    return failure ? <CannotStart /> : <main className="screen" aria-busy="true"><Skeleton rows={5} /></main>;
+  switch (vault) {
+    case 'unlocked':
+      return <Unlocked surface={surface} />;
+    case 'locked':
+      return <Locked surface={surface} />;
+    case 'empty':
+      return <Suspense fallback={null}>{surface === 'tab' ? <Onboarding /> : <Intro />}</Suspense>;
+    case 'unreadable':
+    case 'newer':
+      return <Recovery reason={vault} />;
+  }
+}
+
+function CannotStart() {
+  const { t } = useTranslation();
+  const failure = useWalletStore((s) => s.failure);
+  return (
+    <main className="centred">
+      <h1 className="page-title">{t('start.failed')}</h1>
+      {failure ? <ErrorNotice error={failure} /> : null}
+      <Button look="primary" onClick={() => location.reload()}>
+        {t('actions.retry')}
+      </Button>
+    </main>
+  );
+}
+
+function Recovery({ reason }: { reason: 'unreadable' | 'newer' }) {
+  const { t } = useTranslation();
+  return (
+    <main className="centred">
+      <h1 className="page-title">{t(`recovery.${reason}`)}</h1>
+      <ErrorNotice error={{ code: `vault/${reason}`, context: {} }} tone="danger" />
+      <Button look="primary" onClick={() => location.reload()}>
+        {t('actions.retry')}
+      </Button>
+    </main>
+  );
+}
+
+/** Asks again just after the vault's own deadline, in case the worker slept through its alarm. */
+function useLockDeadline(): void {
+  const { background } = useServices();
+  const lockAtMs = useWalletStore((s) => s.status?.lockAtMs ?? null);
+  useEffect(() => {
+    if (lockAtMs === null) return;
+    const timer = setTimeout(
+      () => {
+        background.call('wallet.status', {}).then(useWalletStore.getState().setStatus, () => undefined);
+      },
+      Math.max(0, lockAtMs - Date.now()) + 100,
+    );
+    return () => clearTimeout(timer);
+  }, [background, lockAtMs]);
+}

@@ -1,0 +1,35 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { useEffect } from 'react';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { syncBackground } from '../state/sync-background.js';
+import { followSystemTheme } from '../state/theme.js';
+import { useWalletStore } from '../state/wallet-store.js';
+import { ErrorBoundary } from './error-boundary.js';
+import { Gate } from './gate.js';
+import { type Services, ServicesProvider } from './services.js';
+import type { Surface } from './surface.js';
+
+/** The whole app of one surface. */
+export function Root({ services, surface }: { services: Services; surface: Surface }) {
+  useEffect(() => {
+    const stops = [
+      syncBackground(services.background),
+      followSystemTheme(() => useWalletStore.getState().settings?.theme),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [services]);
+  return (
+    <CSPProvider disableStyleElements>
+      <ServicesProvider services={services}>
+        <Router hook={useHashLocation}>
+          <ErrorBoundary>
+            <Gate surface={surface} />
+          </ErrorBoundary>
+        </Router>
+      </ServicesProvider>
+    </CSPProvider>
+  );
+}

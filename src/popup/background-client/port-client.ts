@@ -1,0 +1,134 @@
+import { WalletError } from '../../core/errors/wallet-error.js';
+import { fromWire, toWire } from '../../core/wire/wire.js';
+import type { Frame } from '../../protocol/frames.js';
+import type { InputOf, OutputOf } from '../../protocol/method.js';
+import type { UiEvents, UiMethodName, UiMethods } from '../../protocol/ui/index.js';
+import type { BackgroundClient, PortLike } from './types.js';
+
+/** Answers that depend on nothing but the stored state: asking twice is the same as asking once. */
+const IDEMPOTENT: ReadonlySet<string> = new Set<UiMethodName>([
+  'wallet.status',
+  'wallet.previewSecret',
+  'wallet.kdfForUnlock',
+  'settings.get',
+  'approvals.list',
+  'approvals.get',
+  'sites.list',
+]);
+
+const FIRST_RETRY_MS = 50;
+const LAST_RETRY_MS = 4_000;
+
+interface Pending {
+  method: string;
+  frame: Frame;
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+export interface PortClientOptions {
+  connect(): PortLike;
+  schedule?(run: () => void, delayMs: number): void;
+}
+
+/**
+ * Requests and events over one port that may die at any time: Chrome stops an idle worker after 30 s. Reads are sent
+ * again under the same id; anything else fails, because a decision made twice could be a payment made twice.
+ */
+export class PortClient implements BackgroundClient {
+  readonly #options: PortClientOptions;
+  readonly #pending = new Map<string, Pending>();
+  readonly #listeners = new Map<string, Set<(data: never) => void>>();
+  readonly #reconnected = new Set<() => void>();
+  #port: PortLike | null = null;
+  #retryMs = FIRST_RETRY_MS;
+
+  constructor(options: PortClientOptions) {
+    this.#options = options;
+  }
+
+  call<M extends UiMethodName>(
+    method: M,
+    params: InputOf<UiMethods[M]>,
+  ): Promise<OutputOf<UiMethods[M]>> {
+    return new Promise((resolve, reject) => {
+      const frame: Frame = { v: 1, id: crypto.randomUUID(), kind: 'req', method, params };
+      this.#pending.set(frame.id, {
+        method,
+        frame,
+        resolve: (value) => resolve(value as OutputOf<UiMethods[M]>),
+        reject,
+      });
+      this.#send(frame);
+    });
+  }
+
+  on<E extends keyof UiEvents>(event: E, listener: (data: UiEvents[E]) => void): () => void {
+    const set = this.#listeners.get(event) ?? new Set();
+    this.#listeners.set(event, set);
+    set.add(listener);
+    this.#ensurePort();
+    return () => set.delete(listener);
+  }
+
+  onReconnect(listener: () => void): () => void {
+    this.#reconnected.add(listener);
+    return () => this.#reconnected.delete(listener);
+  }
+
+  #ensurePort(): PortLike {
+    if (this.#port) return this.#port;
+    const port = this.#options.connect();
+    this.#port = port;
+    port.onMessage.addListener((message) => this.#receive(fromWire(message) as Frame));
+    port.onDisconnect.addListener(() => this.#lost(port));
+    return port;
+  }
+
+  #send(frame: Frame): void {
+    try {
+      this.#ensurePort().postMessage(toWire(frame));
+    } catch (error) {
+      if (error instanceof TypeError) this.#settle(frame.id, (p) => p.reject(error));
+      // Otherwise the port is dead and says so by its own event, which decides about the request.
+    }
+  }
+
+  #receive(frame: Frame): void {
+    this.#retryMs = FIRST_RETRY_MS;
+    if (frame.kind === 'ev') {
+      for (const listener of this.#listeners.get(frame.event) ?? []) listener(frame.data as never);
+    } else if (frame.kind === 'res') {
+      this.#settle(frame.id, (p) => {
+        if ('err' in frame) p.reject(new WalletError(frame.err.code, frame.err.context));
+        else p.resolve(frame.ok);
+      });
+    }
+  }
+
+  #settle(id: string, finish: (pending: Pending) => void): void {
+    const pending = this.#pending.get(id);
+    if (!pending) return;
+    this.#pending.delete(id);
+    finish(pending);
+  }
+
+  #lost(port: PortLike): void {
+    if (this.#port !== port) return;
+    this.#port = null;
+    for (const [id, pending] of [...this.#pending])
+      if (!IDEMPOTENT.has(pending.method))
+        this.#settle(id, (p) => p.reject(new WalletError('internal', { reason: 'disconnected' })));
+    const wait = this.#retryMs;
+    this.#retryMs = Math.min(wait * 2, LAST_RETRY_MS);
+    const schedule = this.#options.schedule ?? ((run, ms) => void setTimeout(run, ms));
+    schedule(() => this.#reconnect(), wait);
+  }
+
+  #reconnect(): void {
+    const waiting = [...this.#pending.values()];
+    this.#ensurePort();
+    for (const pending of waiting) this.#send(pending.frame);
+    for (const listener of this.#reconnected) listener();
+  }
+}

@@ -1,0 +1,40 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { useNow } from '../state/use-now.js';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** `12 s ago`. Time ahead of the clock reads as now: clocks differ, and "in -3 s" helps nobody. */
+export function ageText(t: TFunction, atMs: number, nowMs: number): string {
+  const age = Math.max(0, nowMs - atMs);
+  if (age < 2_000) return t('age.justNow');
+  if (age < MINUTE_MS) return t('age.secondsAgo', { count: Math.floor(age / 1_000) });
+  if (age < HOUR_MS) return t('age.minutesAgo', { count: Math.floor(age / MINUTE_MS) });
+  if (age < DAY_MS) return t('age.hoursAgo', { count: Math.floor(age / HOUR_MS) });
+  return t('age.daysAgo', { count: Math.floor(age / DAY_MS) });
+}
+
+/** `in 9 min`, for deadlines. */
+export function untilText(t: TFunction, atMs: number, nowMs: number): string {
+  const left = Math.max(0, atMs - nowMs);
+  if (left < MINUTE_MS) return t('age.inSeconds', { count: Math.ceil(left / 1_000) });
+  return t('age.inMinutes', { count: Math.ceil(left / MINUTE_MS) });
+}
+
+/** The date behind an age, for its hint. */
+export function dateText(atMs: number): string {
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' }).format(atMs);
+}
+
+/** How long ago, counting on; the date on hover. */
+export function Age({ atMs, className }: { atMs: number; className?: string }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  return (
+    <time className={className} dateTime={new Date(atMs).toISOString()} title={dateText(atMs)}>
+      {ageText(t, atMs, now)}
+    </time>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { exactAmount, fullAmount, shortAmount } from '../../core/amount/format.js';
+import { useServices } from '../app/services.js';
+import { useWalletStore } from '../state/wallet-store.js';
+import { cx } from './cx.js';
+import { exactWithLeast, TAU } from './format.js';
+import { symbolText, TokenSymbol } from './token-symbol.js';
+
+interface Props {
+  base: bigint;
+  /** Null: TAO. Otherwise alpha of this subnet. */
+  token?: { netuid: number; symbol: string | null } | null;
+  /** Short cuts to list precision; exact shows every decimal. */
+  precision?: 'short' | 'exact';
+  sign?: '+' | '\u2212' | '' | undefined;
+  className?: string | undefined;
+  /** Decimal points in line: the fraction keeps a fixed width. */
+  aligned?: boolean;
+  /** What will be signed is always shown, whatever the privacy switch says. */
+  always?: boolean;
+}
+
+/** An amount of money with its sign. The exact number is one hover away. */
+export function Amount({ base, token = null, precision = 'short', sign = '', className, aligned, always }: Props) {
+  const hidden = useWalletStore((s) => s.settings?.hideAmounts ?? false) && !always;
+  const { t } = useTranslation();
+  const unit = token ? <TokenSymbol {...token} /> : <span className="symbol">{TAU}</span>;
+  if (hidden)
+    return (
+      <span className={cx('amount', className)}>
+        <span aria-hidden="true">{'\u2022\u2022\u2022\u2022'}</span>
+        <span className="visually-hidden">{t('amount.hidden')}</span> {unit}
+      </span>
+    );
+  const text = precision === 'exact' ? exactWithLeast(base) : shortAmount(base);
+  const full = `${fullAmount(base)} ${token ? symbolText(token.netuid, token.symbol) : TAU}`;
+  return (
+    <span className={cx('amount', className)} title={full}>
+      {sign}
+      {aligned ? <Aligned text={text} /> : text}
+      {'\u00a0'}
+      {unit}
+    </span>
+  );
+}
+
+function Aligned({ text }: { text: string }) {
+  const [whole, fraction] = text.split('.');
+  return (
+    <>
+      {whole}
+      <span className="amount-fraction">.{fraction}</span>
+    </>
+  );
+}
+
+/** An amount that copies its exact text when pressed; focus shows all decimals. */
+export function CopyAmount(props: Props & { children?: ReactNode }) {
+  const { platform } = useServices();
+  const { t } = useTranslation();
+  const hidden = useWalletStore((s) => s.settings?.hideAmounts ?? false);
+  if (hidden) return <Amount {...props} />;
+  const unit = props.token ? symbolText(props.token.netuid, props.token.symbol) : TAU;
+  return (
+    <button
+      type="button"
+      className="amount-copy"
+      aria-label={t('amount.copy', { amount: `${fullAmount(props.base)} ${unit}` })}
+      onClick={() => void platform.copy(exactAmount(props.base))}
+    >
+      <Amount {...props} />
+      <span className="amount-full" aria-hidden="true">
+        {fullAmount(props.base)}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorBody } from '../../core/errors/wallet-error.js';
+import { errorParts } from './error-text.js';
+import { Notice, type NoticeTone } from './notice.js';
+
+interface Props {
+  error: ErrorBody;
+  tone?: NoticeTone;
+  action?: ReactNode;
+}
+
+/** An error in its three parts, with the code for whoever wants to report it. */
+export function ErrorNotice({ error, tone = 'caution', action }: Props) {
+  const { t } = useTranslation();
+  const parts = errorParts(t, error);
+  return (
+    <Notice tone={tone} title={parts.what} action={action} alert>
+      <span data-error-code={error.code}>
+        {parts.detail ? `${parts.detail} ` : ''}
+        {parts.lost} {parts.next}
+      </span>
+    </Notice>
+  );
+}

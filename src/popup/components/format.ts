@@ -1,0 +1,50 @@
+import { fullAmount, shortAmount } from '../../core/amount/format.js';
+
+/** A no-break space keeps a number and its unit on one line. */
+export const NBSP = '\u00a0';
+export const TAU = '\u03c4';
+
+/** `12.4021 τ`: for text that is not an element (names, hints, live regions). */
+export function taoText(rao: bigint): string {
+  return `${shortAmount(rao)}${NBSP}${TAU}`;
+}
+
+/** Basis points as per cent text without trailing zeros: 50 → `0.5`. */
+export function percentOfBps(bps: number): string {
+  return trimZeros((bps / 100).toFixed(2));
+}
+
+/** A validator's take, u16 of 65,535, as per cent with up to two decimals, rounded to the nearest. */
+export function takePercent(take: number): string {
+  return trimZeros(((take / 65_535) * 100).toFixed(2));
+}
+
+/** `12.5` → `12.5`, `18.00` → `18`. */
+export function trimZeros(decimal: string): string {
+  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
+}
+
+/** All decimals, but at least `least` of them, so that `10` reads `10.0000` in a column. */
+export function exactWithLeast(base: bigint, least = 4): string {
+  const text = fullAmount(base);
+  const [whole = '0', fraction = ''] = text.split('.');
+  return `${whole}.${fraction.padEnd(least, '0')}`;
+}
+
+/** Price per alpha: six decimals from 0.001 up, all nine below. */
+export function priceText(raoPerAlpha: bigint): string {
+  const text = exactWithLeast(raoPerAlpha, 6);
+  return raoPerAlpha >= 1_000_000n ? text.replace(/(\.\d{6})\d+$/, '$1') : text;
+}
+
+const THOUSAND = 1_000n;
+const ONE_TAO = 1_000_000_000n;
+
+/** Rough size of a pool: `214.1 kτ`. */
+export function poolText(rao: bigint): string {
+  const tao = rao / ONE_TAO;
+  const tenths = (unit: bigint): string => `${tao / unit}.${((tao % unit) * 10n) / unit}`;
+  if (tao >= THOUSAND * THOUSAND) return `${tenths(THOUSAND * THOUSAND)}${NBSP}M${TAU}`;
+  if (tao >= THOUSAND) return `${tenths(THOUSAND)}${NBSP}k${TAU}`;
+  return `${tao}${NBSP}${TAU}`;
+}

@@ -1,0 +1,64 @@
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
+import { cx } from './cx.js';
+
+interface Props {
+  holdMs: number;
+  onHeld(): void;
+  disabled?: boolean;
+  className?: string;
+  children: ReactNode;
+  /** Shown while holding. */
+  holding?: ReactNode;
+}
+
+/** Acts only after it was held down without a break, by pointer, Space or Enter. Losing focus lets go. */
+export function HoldButton({ holdMs, onHeld, disabled, className, children, holding }: Props) {
+  const [held, setHeld] = useState(false);
+  const act = useRef(onHeld);
+  act.current = onHeld;
+
+  useEffect(() => {
+    if (!held) return;
+    const timer = setTimeout(() => {
+      setHeld(false);
+      act.current();
+    }, holdMs);
+    const letGo = (): void => setHeld(false);
+    window.addEventListener('blur', letGo);
+    document.addEventListener('visibilitychange', letGo);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('blur', letGo);
+      document.removeEventListener('visibilitychange', letGo);
+    };
+  }, [held, holdMs]);
+
+  const press = (): void => {
+    if (!disabled) setHeld(true);
+  };
+  const letGo = (): void => setHeld(false);
+  const style = { '--hold': `${holdMs}ms` } as CSSProperties;
+  return (
+    <button
+      type="button"
+      aria-disabled={disabled || undefined}
+      className={cx('button', 'hold-button', held && 'hold-button-held', className)}
+      style={style}
+      onPointerDown={press}
+      onPointerUp={letGo}
+      onPointerLeave={letGo}
+      onPointerCancel={letGo}
+      onContextMenu={(event) => event.preventDefault()}
+      onBlur={letGo}
+      onKeyDown={(event) => {
+        if (event.key !== ' ' && event.key !== 'Enter') return;
+        event.preventDefault();
+        if (!event.repeat) press();
+      }}
+      onKeyUp={letGo}
+    >
+      <span className="hold-fill" aria-hidden="true" />
+      <span className="hold-label">{held && holding ? holding : children}</span>
+    </button>
+  );
+}

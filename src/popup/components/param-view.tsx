@@ -1,0 +1,95 @@
+import { useTranslation } from 'react-i18next';
+import { shortAddress } from '../../core/address/short.js';
+import type { Param } from '../../core/explain/types.js';
+import { useSubnet } from '../state/selectors.js';
+import { Amount } from './amount.js';
+import { percentOfBps, priceText, TAU } from './format.js';
+import { Outside } from './outside.js';
+import { TokenSymbol } from './token-symbol.js';
+
+interface Props {
+  param: Param;
+  /** Every decimal, for what will be signed. */
+  exact?: boolean;
+  /** Ignores the privacy switch: nobody may sign what they cannot see. */
+  always?: boolean;
+  sign?: '+' | '\u2212' | '';
+}
+
+/** One piece of meaning, formatted: money, subnet, account, price, number or text from outside. */
+export function ParamView({ param, exact = false, always = false, sign = '' }: Props) {
+  const { t } = useTranslation();
+  const precision = exact ? 'exact' : 'short';
+  switch (param.t) {
+    case 'tao':
+      return <Amount base={param.rao} precision={precision} always={always} sign={sign} />;
+    case 'alpha':
+      return <Amount base={param.base} token={param} precision={precision} always={always} sign={sign} />;
+    case 'subnet':
+      return <SubnetName netuid={param.netuid} name={param.name} />;
+    case 'account':
+      return <AccountName address={param.address} name={param.name} />;
+    case 'price':
+      return <PricePer raoPerAlpha={param.raoPerAlpha} netuid={param.netuid} />;
+    case 'bps':
+      return <span className="amount">{percentOfBps(param.bps)}&nbsp;%</span>;
+    case 'int':
+      return <span className="amount">{param.value.toString()}</span>;
+    case 'hex':
+      return (
+        <span className="mono" title={param.hex}>
+          {param.hex.length > 22 ? `${param.hex.slice(0, 12)}\u2026${param.hex.slice(-8)}` : param.hex}
+        </span>
+      );
+    case 'text':
+      return <Outside text={param.text || t('notice.what', { text: '\u2013' })} />;
+  }
+}
+
+function SubnetName({ netuid, name }: { netuid: number; name: string | null }) {
+  const { t } = useTranslation();
+  if (netuid === 0) return <span className="subnet-name">{t('amount.root')}</span>;
+  return (
+    <span className="subnet-name">
+      SN{netuid}
+      {name ? (
+        <>
+          {' '}
+          <Outside text={name} />
+        </>
+      ) : null}
+    </span>
+  );
+}
+
+function AccountName({ address, name }: { address: string; name: string | null }) {
+  if (name)
+    return (
+      <bdi className="account-name" title={address}>
+        <Outside text={name} />
+      </bdi>
+    );
+  return (
+    <bdi className="mono account-name" title={address}>
+      {shortAddress(address)}
+    </bdi>
+  );
+}
+
+function PricePer({ raoPerAlpha, netuid }: { raoPerAlpha: bigint; netuid: number }) {
+  const { t } = useTranslation();
+  const subnet = useSubnet(netuid);
+  const [before, after] = t('approval.factText.per', { price: '\u0001', symbol: '\u0002', defaultValue: '\u0001 / \u0002' })
+    .replace('\u0002', '')
+    .split('\u0001');
+  return (
+    <span className="amount">
+      {before}
+      {priceText(raoPerAlpha)}
+      {'\u00a0'}
+      {TAU}
+      {after}
+      <TokenSymbol netuid={netuid} symbol={subnet?.symbol ?? null} />
+    </span>
+  );
+}

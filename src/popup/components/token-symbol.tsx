@@ -1,0 +1,16 @@
+import { TAU } from './format.js';
+import { cleanText } from './untrusted.js';
+
+/** Enough for every symbol the chain hands out; anything longer is somebody's joke. */
+const SYMBOL_CAP = 4;
+
+/** The sign of a subnet's money: tau on root, its own symbol elsewhere, alpha when it has none that can be shown. */
+export function symbolText(netuid: number, symbol: string | null): string {
+  if (netuid === 0) return TAU;
+  return cleanText(symbol ?? '', SYMBOL_CAP) || '\u03b1';
+}
+
+/** {@link symbolText}, isolated from the number beside it. */
+export function TokenSymbol({ netuid, symbol }: { netuid: number; symbol: string | null }) {
+  return <bdi className="symbol">{symbolText(netuid, symbol)}</bdi>;
+}

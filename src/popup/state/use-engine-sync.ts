@@ -1,0 +1,50 @@
+import { useEffect } from 'react';
+import { NETWORKS } from '../../core/chain/networks.js';
+import { useServices } from '../app/services.js';
+import { EMPTY_CHAIN, useChainStore } from './chain-store.js';
+import { useWalletStore } from './wallet-store.js';
+
+/** Follows the chain for the accounts of the unlocked wallet; empties the store when it stops. */
+export function useEngineSync(): void {
+  const { engine } = useServices();
+  const networkId = useWalletStore((s) => s.settings?.networkId);
+  const localEndpoint = useWalletStore((s) => s.settings?.localEndpoint ?? null);
+  const addresses = useWalletStore((s) => s.status?.accounts.map((a) => a.address).join(' ') ?? '');
+
+  useEffect(() => {
+    if (!networkId) return;
+    const endpoint = networkId === 'local' ? (localEndpoint ?? NETWORKS.local.endpoints[0] ?? null) : null;
+    void engine.configure({ networkId, endpoint });
+    const asked = addresses === '' ? [] : addresses.split(' ');
+    const closes = [
+      engine.open('network', null, (network) => useChainStore.setState({ network })),
+      engine.open('portfolio', { addresses: asked }, (portfolio) => useChainStore.setState({ portfolio })),
+      engine.open('activity', { addresses: asked }, (activity) => useChainStore.setState({ activity })),
+    ];
+    return () => {
+      for (const close of closes) close();
+      useChainStore.setState(EMPTY_CHAIN);
+    };
+  }, [engine, networkId, localEndpoint, addresses]);
+
+  useCapabilities();
+}
+
+/** Asks again whenever the runtime may have changed: features are switched by what it can do. */
+function useCapabilities(): void {
+  const { engine } = useServices();
+  const runtime = useChainStore((s) =>
+    s.network?.state === 'online' ? `${s.network.genesisHash}-${s.network.specVersion}` : null,
+  );
+  useEffect(() => {
+    if (!runtime) return;
+    let current = true;
+    engine.call('capabilities', null).then(
+      (capabilities) => current && useChainStore.setState({ capabilities }),
+      () => current && useChainStore.setState({ capabilities: null }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [engine, runtime]);
+}

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { exactAmount, fullAmount } from '../../../../src/core/amount/format.js';
+import { MAX_U64 } from '../../../../src/core/amount/money.js';
+import { parseAmount } from '../../../../src/core/amount/parse.js';
+
+describe('parseAmount', () => {
+  it.each([
+    ['0', 0n],
+    ['12', 12_000_000_000n],
+    ['12.5', 12_500_000_000n],
+    ['.5', 500_000_000n],
+    ['0.000000001', 1n],
+    ['007', 7_000_000_000n],
+    [' 1 ', 1_000_000_000n],
+    ['1 000', 1_000_000_000_000n],
+    ['1\u2009000\u2009000.5', 1_000_000_500_000_000n],
+    ['18446744073.709551615', MAX_U64],
+  ])('reads %j', (text, base) => {
+    expect(parseAmount(text)).toEqual({ ok: true, base });
+  });
+
+  it.each([
+    ['', 'empty'],
+    ['   ', 'empty'],
+    ['1e3', 'syntax'],
+    ['1,5', 'syntax'],
+    ['1,000.5', 'syntax'],
+    ['.', 'syntax'],
+    ['1.', 'syntax'],
+    ['1.2.3', 'syntax'],
+    ['-1', 'syntax'],
+    ['+1', 'syntax'],
+    ['0x10', 'syntax'],
+    ['NaN', 'syntax'],
+    ['Infinity', 'syntax'],
+    ['١٢', 'syntax'],
+    ['１２', 'syntax'],
+    ['1 00', 'syntax'],
+    ['1  000', 'syntax'],
+    ['1\n000', 'syntax'],
+    ['1.0000000001', 'precision'],
+    ['1.0000000000', 'precision'],
+    ['18446744073.709551616', 'range'],
+    ['18446744073709551616', 'range'],
+    ['9'.repeat(400), 'range'],
+  ])('S84 refuses %j', (text, fault) => {
+    expect(parseAmount(text)).toEqual({ ok: false, fault });
+  });
+
+  it('S84 reads back every amount that is written exactly or in full', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: MAX_U64 }), (base) => {
+        expect(parseAmount(exactAmount(base))).toEqual({ ok: true, base });
+        expect(parseAmount(fullAmount(base))).toEqual({ ok: true, base });
+      }),
+    );
+  });
+
+  it('S84 never rounds: what it accepts, written again, is the same number', () => {
+    const digits = fc.string({ unit: fc.constantFrom(...'0123456789.,e -١'), maxLength: 24 });
+    fc.assert(
+      fc.property(digits, (text) => {
+        const parsed = parseAmount(text);
+        if (!parsed.ok) return;
+        const [whole = '', fraction = ''] = text.replace(/ /g, '').split('.');
+        const [readWhole, readFraction = ''] = exactAmount(parsed.base).split('.');
+        expect(readWhole).toBe(whole.replace(/^0+(?=\d)/, '') || '0');
+        expect(readFraction).toBe(fraction.replace(/0+$/, ''));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('answers any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(typeof parseAmount(text).ok).toBe('boolean');
+      }),
+    );
+  });
+});
