@@ -86,7 +86,9 @@ function checkImport(file: string, room: Room, { specifier, typeOnly }: Import):
   }
   const target = resolve(file, specifier);
   if (!target) {
-    if (/\.(?:js|tsx?)$/.test(specifier)) findings.push(`${file}: cannot resolve ${specifier}`);
+    // A test may hold source text in a string, whose imports lead nowhere.
+    if (/\.(?:js|tsx?)$/.test(specifier) && room.name !== 'test')
+      findings.push(`${file}: cannot resolve ${specifier}`);
     return;
   }
   if (!typeOnly) graph.get(file)?.push(target);

@@ -26,7 +26,11 @@ const INLINE_HTML = {
 };
 const EVAL = { pattern: /\beval\(|new Function\(/, why: 'no code is made at run time' };
 
-const CODECS = ['@polkadot-api/substrate-bindings', '@polkadot-api/metadata-builders'];
+const CODECS = [
+  '@polkadot-api/substrate-bindings',
+  '@polkadot-api/metadata-builders',
+  '@polkadot-api/merkleize-metadata',
+];
 const CRYPTO = ['@noble/hashes', '@noble/curves', '@scure/base', '@scure/bip39', '@scure/sr25519'];
 
 export const ROOMS: Room[] = [
@@ -54,7 +58,7 @@ export const ROOMS: Room[] = [
   {
     name: 'popup',
     path: 'src/popup/',
-    rooms: ['src/core/', 'src/protocol/'],
+    rooms: ['src/core/', 'src/protocol/', 'src/popup/kdf/index'],
     packages: [
       'react',
       'react-dom',
@@ -98,7 +102,7 @@ export const ROOMS: Room[] = [
     name: 'background/signing',
     path: 'src/background/signing/',
     rooms: ['src/core/', 'src/protocol/', 'src/background/types'],
-    packages: [...CODECS, ...CRYPTO, '@polkadot-api/merkleize-metadata'],
+    packages: [...CODECS, ...CRYPTO, 'valibot'],
     bans: [EVAL, DOM],
   },
   {
@@ -114,7 +118,11 @@ export const ROOMS: Room[] = [
       'src/background/serial',
     ],
     packages: [...CODECS, ...CRYPTO, 'valibot', 'idb', 'webextension-polyfill'],
-    bans: [EVAL, FLOAT_MONEY, { pattern: /\bimport\(/, why: 'Chrome forbids import() in a service worker' }],
+    bans: [
+      EVAL,
+      FLOAT_MONEY,
+      { pattern: /(?:await|return|=>|=)\s*import\(/, why: 'Chrome forbids import() in a service worker' },
+    ],
   },
   {
     name: 'engine/chain',
@@ -126,7 +134,7 @@ export const ROOMS: Room[] = [
   {
     name: 'engine',
     path: 'src/engine/',
-    rooms: ['src/core/', 'src/protocol/'],
+    rooms: ['src/core/', 'src/protocol/', 'src/engine/'],
     packages: ['idb', 'valibot', '@noble/hashes'],
     bans: [EVAL, BROWSER, FLOAT_MONEY],
   },
@@ -134,7 +142,7 @@ export const ROOMS: Room[] = [
     name: 'devnet',
     path: 'devnet/',
     rooms: ['src/core/'],
-    packages: [...CODECS, ...CRYPTO, '@polkadot-api/merkleize-metadata', 'ws', 'node:*'],
+    packages: [...CODECS, ...CRYPTO, 'ws', 'node:*'],
     bans: [EVAL],
   },
   {

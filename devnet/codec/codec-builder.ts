@@ -5,9 +5,9 @@ import {
   Bytes,
   bool,
   char,
-  compactBn,
-  compactNumber,
+  compact,
   createCodec,
+  createDecoder,
   enhanceCodec,
   ethAccount,
   Option,
@@ -21,7 +21,7 @@ import {
   Vector,
   _void as voidCodec,
 } from '@polkadot-api/substrate-bindings';
-import { integerCodec } from './integer-codec.js';
+import { compactCodec, integerCodec } from './integer-codec.js';
 
 /** A codec whose value type only the metadata knows. */
 export type NativeCodec = ReturnType<ReturnType<typeof getLookupCodecBuilder>>;
@@ -67,7 +67,7 @@ export function createCodecBuilder(ss58Prefix: number): (entry: LookupEntry) => 
         if (body.value === 'char') return char;
         return integerCodec(body.value);
       case 'compact':
-        return body.isBig ? compactBn : compactNumber;
+        return compactCodec(body.size);
       case 'bitSequence':
         return BitSeq(body.isLSB);
       case 'AccountId32':
@@ -79,7 +79,7 @@ export function createCodecBuilder(ss58Prefix: number): (entry: LookupEntry) => 
       case 'result':
         return Result(build(body.value.ok), build(body.value.ko));
       case 'sequence':
-        return isU8(body.value) ? VEC_U8 : Vector(build(body.value));
+        return isU8(body.value) ? VEC_U8 : sequence(build(body.value));
       case 'array':
         return isU8(body.value) && 'id' in body ? byteArray(body.len) : Vector(build(body.value), body.len);
       case 'tuple':
@@ -123,6 +123,21 @@ function byteArray(length: number): NativeCodec {
     },
     (hex) => hex,
   );
+}
+
+/**
+ * `Vec<T>`. The library believes the length it reads and goes on past the end of the bytes, so that six bytes from the
+ * network could keep it busy for minutes; every element of these runtimes takes at least one byte.
+ */
+function sequence(element: NativeCodec): NativeCodec {
+  const decode = createDecoder((bytes) => {
+    const length = Number(compact.dec(bytes));
+    // scale-ts keeps its place in `i`.
+    const left = bytes.length - (bytes as Uint8Array & { i: number }).i;
+    if (length > left) throw new Error(`list of ${length} in ${left} bytes`);
+    return Array.from({ length }, () => element.dec(bytes));
+  });
+  return createCodec(Vector(element).enc, decode);
 }
 
 /** Takes a fixed number of bytes, filled up with zeros. */

@@ -1,6 +1,8 @@
 import type { SignedPrimitive, UnsignedPrimitive } from '@polkadot-api/metadata-builders';
 import {
   type Codec,
+  compactBn,
+  compactNumber,
   enhanceCodec,
   i8,
   i16,
@@ -38,14 +40,19 @@ export function integerCodec(name: Name): Codec<number> | Codec<bigint> {
   return INTEGERS[name];
 }
 
+/** A compact integer of the given width, a number up to u32 and then a bigint. What is too wide is refused. */
+export function compactCodec(size: UnsignedPrimitive): Codec<number> | Codec<bigint> {
+  const bits = Number(size.slice(1));
+  return bits <= 32
+    ? ranged(compactNumber, 0, 2 ** bits - 1)
+    : ranged(compactBn, 0n, 2n ** BigInt(bits) - 1n);
+}
+
 function ranged<T extends number | bigint>(codec: Codec<T>, min: T, max: T): Codec<T> {
-  return enhanceCodec(
-    codec,
-    (value: T) => {
-      const fits = typeof value === typeof min && value >= min && value <= max;
-      if (fits && (typeof value === 'bigint' || Number.isInteger(value))) return value;
-      throw new Error(`${typeof min} from ${min} to ${max} wanted, not ${typeof value} ${value}`);
-    },
-    (value) => value,
-  );
+  const check = (value: T) => {
+    const fits = typeof value === typeof min && value >= min && value <= max;
+    if (fits && (typeof value === 'bigint' || Number.isInteger(value))) return value;
+    throw new Error(`${typeof min} from ${min} to ${max} wanted, not ${typeof value} ${value}`);
+  };
+  return enhanceCodec(codec, check, check);
 }

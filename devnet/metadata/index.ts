@@ -1,4 +1,4 @@
-import { encodeMetadata, type ServedMetadata, serveMetadata } from '../codec/served-metadata.js';
+import { encodeMetadata, type ServedMetadata, serveMetadata } from '../codec/index.js';
 import { apis } from './apis/index.js';
 import { buildMetadata } from './dsl/build-metadata.js';
 import { extensions } from './extensions.js';

@@ -161,7 +161,7 @@ export class RunningDevnet implements Devnet, FrameHost {
 
   /** Lets the answer to the submission out first; submissions of one turn share a block. */
   private sealSoon(): void {
-    if (!this.options.autoSeal || this.sealing) return;
+    if (!this.options.autoSeal || this.sealing || this.options.blockTimeMs !== 'manual') return;
     this.sealing = true;
     setImmediate(() => {
       this.sealing = false;

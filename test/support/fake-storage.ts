@@ -5,8 +5,9 @@ type Operation = 'get' | 'set' | 'remove';
 interface Fault {
   operation: Operation;
   key: string;
-  outcome: 'reject' | 'hang';
+  outcome: 'reject' | 'hang' | 'lose';
   times: number;
+  hit: () => void;
 }
 
 /**
@@ -26,7 +27,7 @@ export class FakeStore implements KeyValueStore {
   }
 
   async set(entries: Record<string, unknown>): Promise<void> {
-    await this.mayFail('set', Object.keys(entries));
+    if (await this.mayFail('set', Object.keys(entries))) return;
     for (const [key, value] of Object.entries(entries)) {
       if (!isJson(value)) throw new TypeError(`${key} holds what Chrome's storage would lose`);
       this.entries.set(key, JSON.stringify(value));
@@ -40,9 +41,17 @@ export class FakeStore implements KeyValueStore {
     this.writes += 1;
   }
 
-  /** Makes the next operations on keys that begin with `key` fail, or never answer as when the worker is killed. */
-  fail(operation: Operation, key: string, { outcome = 'reject' as Fault['outcome'], times = 1 } = {}): void {
-    this.faults.push({ operation, key, outcome, times });
+  /**
+   * Makes the next operations on keys that begin with `key` fail, never answer as when the worker is killed, or (for
+   * `set`) report success and keep nothing.
+   * Resolves when that has happened for the first time.
+   */
+  fail(
+    operation: Operation,
+    key: string,
+    { outcome = 'reject' as Fault['outcome'], times = 1 } = {},
+  ): Promise<void> {
+    return new Promise((hit) => this.faults.push({ operation, key, outcome, times, hit }));
   }
 
   /** Everything in it, as one comparable text. */
@@ -54,13 +63,16 @@ export class FakeStore implements KeyValueStore {
     this.entries.clear();
   }
 
-  private async mayFail(operation: Operation, keys: string[]): Promise<void> {
+  /** True when the operation is to be dropped in silence. */
+  private async mayFail(operation: Operation, keys: string[]): Promise<boolean> {
     const fault = this.faults.find(
       (entry) =>
         entry.times > 0 && entry.operation === operation && keys.some((key) => key.startsWith(entry.key)),
     );
-    if (!fault) return;
+    if (!fault) return false;
     fault.times -= 1;
+    fault.hit();
+    if (fault.outcome === 'lose') return true;
     if (fault.outcome === 'hang') await new Promise(() => undefined);
     throw new Error('QUOTA_BYTES quota exceeded');
   }

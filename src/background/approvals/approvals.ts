@@ -1,9 +1,9 @@
-import { WalletError } from '../../core/errors/wallet-error.js';
 import type { ErrorCode } from '../../core/errors/codes.js';
+import { WalletError } from '../../core/errors/wallet-error.js';
 import { createSerial } from '../serial.js';
 import type { Alarms, Clock } from '../types.js';
-import type { Flood } from './flood.js';
 import { sameDecision } from './decision.js';
+import type { Flood } from './flood.js';
 import { connectToJoin, requireRoom } from './limits.js';
 import type { ApprovalDraft, ApprovalRow, Decision, Outcome, Shown } from './row.js';
 import type { Rows } from './rows.js';
@@ -51,7 +51,12 @@ export interface Approvals {
     carryOut: (row: ApprovalRow) => Promise<CarriedOut>,
   ): Promise<CarriedOut>;
   /** Signed bytes are about to be stored for sending: from here no lock or change voids the row. */
-  commit(id: string): Promise<void>;
+  commit(id: string, txHash: string): Promise<void>;
+  /**
+   * At each start, before any decision is taken: a committed row whose bytes were stored is done (they are sent again), one
+   * whose bytes were not is over. Neither is signed a second time.
+   */
+  recover(isStored: (txHash: string) => Promise<boolean>): Promise<void>;
   /** Ends every request that is not committed: after a lock, a change of network or of accounts, an update. */
   voidAll(): Promise<void>;
   /** Ends one request of our own form whose page went away. */
@@ -180,11 +185,15 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
       const all = await rows.all();
       return all.find((row) => row.page?.origin === origin && row.requestIds.includes(requestId)) ?? null;
     },
-    wait: (row, closed) => (row.outcome ? Promise.resolve(row.outcome) : waiters.wait(row.id, closed)),
+    async wait(row, closed) {
+      if (row.delivered) return { err: { code: 'not-allowed', context: {} } };
+      return row.outcome ?? waiters.wait(row.id, closed);
+    },
     async delivered(id) {
       const row = await find(id);
       if (!row?.outcome || 'err' in row.outcome) return;
-      row.outcome = { err: { code: 'not-allowed', context: {} } };
+      row.outcome = { ok: null };
+      row.delivered = true;
       await rows.save(row);
     },
     async markShown(id, shown) {
@@ -202,10 +211,17 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
       running.set(id, { decision, done });
       return done;
     },
-    async commit(id) {
+    async commit(id, txHash) {
       const row = await pending(id);
       row.committed = true;
+      row.txHash = txHash;
       await rows.save(row);
+    },
+    async recover(isStored) {
+      for (const row of (await rows.all()).filter(isStuck)) {
+        const isSent = row.txHash !== null && (await isStored(row.txHash));
+        await finish(row, isSent ? { ok: null } : { err: { code: 'approval/void', context: {} } });
+      }
     },
     async voidAll() {
       const waiting = (await rows.all()).filter(isWaiting);
@@ -253,6 +269,7 @@ function newRow(draft: ApprovalDraft, id: string, nowMs: number): ApprovalRow {
     decision: null,
     committed: false,
     outcome: null,
+    delivered: false,
     txHash: null,
   };
 }

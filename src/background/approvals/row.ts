@@ -47,8 +47,10 @@ export interface ApprovalRow {
   decision: Decision | null;
   /** Signed bytes are in the outbox: nothing can take it back any more. */
   committed: boolean;
-  /** Written after; the content is dropped once delivered. */
+  /** Written after. */
   outcome: Outcome | null;
+  /** The page has its answer: the content of `outcome` was dropped. */
+  delivered: boolean;
   /** For the page that decided: hash of the transaction that was sent. */
   txHash: string | null;
 }

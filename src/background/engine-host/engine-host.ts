@@ -28,16 +28,17 @@ const KNOCK_FOR_MS = 1_500;
 const KNOCK_FOR_AFTER_START_MS = 4_000;
 /** Without a pending transaction the keeper goes this long after the last question (alarms have a floor of 30 s). */
 const KEEPER_IDLE_MS = 60_000;
+/** An approval waits for facts: after these times it is drawn without them and says so. */
 const TIMEOUT_MS: Record<keyof EngineCalls, number> = {
   configure: 1_000,
   capabilities: 10_000,
   validators: 20_000,
   quoteStake: 10_000,
   ensureMetadata: 30_000,
-  signingFacts: 8_000,
-  explainFacts: 8_000,
+  signingFacts: 5_000,
+  explainFacts: 5_000,
   buildIntent: 20_000,
-  inspectCall: 5_000,
+  inspectCall: 3_000,
   assemble: 10_000,
   submit: 30_000,
   follow: 5_000,
@@ -47,15 +48,20 @@ const TIMEOUT_MS: Record<keyof EngineCalls, number> = {
 export interface RunningEngineHost extends EngineHost {
   /** Closes an idle keeper. */
   onAlarm(name: string): Promise<void>;
+  /** Called when the engine says how many transactions it still follows. */
+  onPending(listener: (count: number) => void): void;
 }
 
 export function createEngineHost(deps: EngineHostDeps): RunningEngineHost {
   const waiting = new Map<string, (message: Extract<ChannelMessage, { to: 'background' }>) => void>();
   let reaching: Promise<boolean> | null = null;
+  const pendingListeners: Array<(count: number) => void> = [];
   let held = false;
 
   deps.channel.onMessage((message) => {
     if (!isAnswer(message)) return;
+    const count = pendingNote(message);
+    if (count !== null) for (const listener of pendingListeners) listener(count);
     waiting.get(message.id)?.(message);
   });
 
@@ -93,7 +99,8 @@ export function createEngineHost(deps: EngineHostDeps): RunningEngineHost {
 
   async function reach(choice: NetworkChoice): Promise<boolean> {
     if (await knock(choice, KNOCK_FOR_MS)) return true;
-    await deps.keeper.start();
+    // A keeper that cannot start leaves the second round of knocks unanswered: one outcome, "unreachable".
+    await deps.keeper.start().catch(() => undefined);
     await deps.alarms.at(KEEPER_ALARM, deps.clock.nowMs() + KEEPER_IDLE_MS);
     return knock(choice, KNOCK_FOR_AFTER_START_MS);
   }
@@ -120,6 +127,9 @@ export function createEngineHost(deps: EngineHostDeps): RunningEngineHost {
     async onAlarm(name) {
       if (name === KEEPER_ALARM && !held) await deps.keeper.stop();
     },
+    onPending(listener) {
+      pendingListeners.push(listener);
+    },
   };
 }
 
@@ -127,4 +137,11 @@ function isAnswer(message: unknown): message is Extract<ChannelMessage, { to: 'b
   if (typeof message !== 'object' || message === null) return false;
   const { to, id } = message as Record<string, unknown>;
   return to === 'background' && typeof id === 'string' && ('value' in message || 'error' in message);
+}
+
+/** A note nobody asked for: `{pending: n}` under a fixed id. */
+function pendingNote(message: Extract<ChannelMessage, { to: 'background' }>): number | null {
+  if (message.id !== 'pending' || !('value' in message)) return null;
+  const { pending } = (message.value ?? {}) as { pending?: unknown };
+  return typeof pending === 'number' && Number.isSafeInteger(pending) && pending >= 0 ? pending : null;
 }

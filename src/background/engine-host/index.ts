@@ -1,7 +1,9 @@
+export { browserChannel } from './browser-channel.js';
 export {
   createEngineHost,
   type EngineChannel,
   KEEPER_ALARM,
   type RunningEngineHost,
 } from './engine-host.js';
-export { createOffscreenKeeper, createPageKeeper, type Keeper } from './keeper.js';
+export { holdFromEventPage } from './event-page.js';
+export { createOffscreenKeeper, createPageKeeper, KEEPER_PAGE, type Keeper } from './keeper.js';

@@ -7,7 +7,8 @@ export interface Keeper {
   stop(): Promise<void>;
 }
 
-const PAGE = 'src/popup/keeper.html';
+/** The page whose one script opens the engine's SharedWorker. */
+export const KEEPER_PAGE = 'src/popup/keeper.html';
 
 /** The offscreen document (Chrome). Only one may exist, and it outlives the worker. */
 export function createOffscreenKeeper(offscreen: OffscreenApi): Keeper {
@@ -15,7 +16,7 @@ export function createOffscreenKeeper(offscreen: OffscreenApi): Keeper {
     async start() {
       try {
         await offscreen.createDocument({
-          url: PAGE,
+          url: KEEPER_PAGE,
           reasons: ['WORKERS'],
           justification: 'Holds the shared worker that follows a pending transaction on the chain.',
         });
@@ -35,15 +36,21 @@ export function createOffscreenKeeper(offscreen: OffscreenApi): Keeper {
  * An event page (Firefox) may hold the engine itself, for as long as it lives. Without a way to do so the engine lives only
  * while a page of ours is open, and a question then says that it cannot be reached.
  */
-export function createPageKeeper(open: (() => () => void) | null): Keeper {
-  let close: (() => void) | null = null;
+export function createPageKeeper(open: (() => Promise<() => void>) | null): Keeper {
+  let held: Promise<() => void> | null = null;
   return {
     async start() {
-      close ??= open?.() ?? null;
+      if (!open) return;
+      held ??= open().catch((error: unknown) => {
+        held = null;
+        throw error;
+      });
+      await held;
     },
     async stop() {
+      const close = await held?.catch(() => undefined);
+      held = null;
       close?.();
-      close = null;
     },
   };
 }

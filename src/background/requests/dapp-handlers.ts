@@ -21,7 +21,8 @@ export function createDappHandlers(deps: RequestDeps): Handlers<DappMethods, Dap
     const accountId = accountIdHex(decodeAnyPrefix(address).accountId);
     await permissions.require(origin, accountId);
     const own = await wallet.accounts();
-    if (!own.some((account) => account.accountId === accountId)) throw new WalletError('keys/unknown-account');
+    if (!own.some((account) => account.accountId === accountId))
+      throw new WalletError('keys/unknown-account');
     return accountId;
   };
   const requireSite = async (origin: string): Promise<void> => {

@@ -44,7 +44,8 @@ async function connect(deps: RequestDeps, row: ApprovalRow, accountIds: string[]
   if (row.payload.kind !== 'connect' || !row.page) throw new WalletError('approval/hash-mismatch');
   await requireUnlocked(deps);
   const own = (await deps.wallet.accounts()).map(({ accountId }) => accountId as string);
-  if (!accountIds.every((accountId) => own.includes(accountId))) throw new WalletError('keys/unknown-account');
+  if (!accountIds.every((accountId) => own.includes(accountId)))
+    throw new WalletError('keys/unknown-account');
   await deps.permissions.grant(row.page.origin, accountIds);
   return { outcome: { ok: { enabled: true } }, txHash: null };
 }

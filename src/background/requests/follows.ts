@@ -8,6 +8,8 @@ export const FOLLOWS_ALARM = 'follows.end';
 const BLOCK_MS = 12_000;
 /** Finality trails by a few blocks, and the engine needs a moment to write the outcome. */
 const MARGIN_BLOCKS = 16;
+/** Stands for whatever the engine follows, where this worker did not see it begin. */
+const ENGINE = 'engine';
 /** Longest a transaction is followed without an interface open: the longest era Kelvin makes (128 blocks) and the margin. */
 const MAX_BLOCKS = 128 + MARGIN_BLOCKS;
 
@@ -15,8 +17,12 @@ const MAX_BLOCKS = 128 + MARGIN_BLOCKS;
 export interface Follows {
   /** Holds the engine for a transaction seen from `currentBlock`. */
   begin(row: FollowRow, currentBlock: number | null): Promise<void>;
-  /** The engine saw the end of a transaction. */
+  /** A transaction that was refused: there is nothing to follow. */
   end(txHash: string): Promise<void>;
+  /** The engine says how many transactions it still follows; at none it is let go. */
+  setPending(count: number): Promise<void>;
+  /** At each start: holds the engine again for what an earlier worker followed. */
+  resume(): Promise<void>;
   /** Drops what cannot happen any more. */
   sweep(): Promise<void>;
 }
@@ -58,6 +64,20 @@ export function createFollows(
         if (!(txHash in known)) return;
         const { [txHash]: _, ...rest } = known;
         await write(rest);
+      }),
+    setPending: (count) =>
+      serial(async () => {
+        const known = await read();
+        if (count > 0) {
+          await write({ ...known, [ENGINE]: clock.nowMs() + MAX_BLOCKS * BLOCK_MS });
+          await engine.hold();
+        } else if (Object.keys(known).length > 0) {
+          await write({});
+        }
+      }),
+    resume: () =>
+      serial(async () => {
+        if (Object.keys(await read()).length > 0) await engine.hold();
       }),
     sweep: () =>
       serial(async () => {

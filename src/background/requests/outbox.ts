@@ -1,5 +1,5 @@
-import { fromWire, toWire } from '../../core/wire/wire.js';
 import { isWalletError } from '../../core/errors/wallet-error.js';
+import { fromWire, toWire } from '../../core/wire/wire.js';
 import type { FollowRow } from '../../protocol/engine/index.js';
 import { createSerial } from '../serial.js';
 import type { Alarms, Clock, EngineHost, KeyValueStore, NetworkSource } from '../types.js';
@@ -27,6 +27,7 @@ export interface Outbox {
    * stay stored. @throws WalletError chain/rejected … when the chain said no: they are dropped.
    */
   send(txHash: string): Promise<boolean>;
+  has(txHash: string): Promise<boolean>;
   /** Sends what an earlier worker left. */
   resume(): Promise<void>;
 }
@@ -77,6 +78,7 @@ export function createOutbox(deps: {
       const entry: OutboxEntry = { extrinsicHex, row, networkId, signedAtMs: deps.clock.nowMs() };
       await change((entries) => [...entries.filter((other) => other.row.txHash !== row.txHash), entry]);
     },
+    has: async (txHash) => (await serial(read)).some(({ row }) => row.txHash === txHash),
     send(txHash) {
       const known = sending.get(txHash);
       if (known) return known;

@@ -22,7 +22,10 @@ export async function propose(
   const payload = await deps.engine.ask('buildIntent', { address: account.address, intent });
   const { address, accountId } = account;
   const row = await deps.approvals.add({
-    payload: { kind: 'extrinsic', request: { source: 'own', address, accountId, payload, asked: null, intent } },
+    payload: {
+      kind: 'extrinsic',
+      request: { source: 'own', address, accountId, payload, asked: null, intent },
+    },
     page: null,
     requestId: null,
   });

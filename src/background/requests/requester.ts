@@ -4,7 +4,10 @@ import type { Permissions } from '../permissions/index.js';
 import { cleanName } from './clean-text.js';
 
 /** Who asks, from what the browser and our own records say; the page's own name is cleaned and marked as its claim. */
-export async function requesterOf(row: ApprovalRow, permissions: Pick<Permissions, 'get'>): Promise<Requester> {
+export async function requesterOf(
+  row: ApprovalRow,
+  permissions: Pick<Permissions, 'get'>,
+): Promise<Requester> {
   if (!row.page) {
     return {
       origin: null,

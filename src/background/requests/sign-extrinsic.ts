@@ -53,7 +53,7 @@ async function answerPage(deps: RequestDeps, origin: string, signed: Signed): Pr
   return {
     outcome: {
       ok: {
-        signature: `0x${SIGNATURE_TYPE[signed.cryptoType]}${toHex(signed.signature).slice(2)}`,
+        signature: multiSignature(signed),
         // Returned only when asked for: clients that did not ask refuse an answer that has it.
         signedTransaction: signed.request.asked?.withSignedTransaction ? signed.extrinsicHex : null,
       },
@@ -67,11 +67,11 @@ async function sendOwn(deps: RequestDeps, row: ApprovalRow, signed: Signed): Pro
   const other = await deps.engine.ask('assemble', {
     payload: request.payload,
     metadataHash: bytes.metadataHash,
-    signature: toHex(signed.signature),
+    signature: multiSignature(signed),
     address: request.address,
   });
   if (other.extrinsicHex !== extrinsicHex) throw new WalletError('engine/disagrees', { what: 'extrinsic' });
-  await deps.approvals.commit(row.id);
+  await deps.approvals.commit(row.id, follow.txHash);
   await deps.outbox.put(extrinsicHex, follow);
   await deps.follows.begin(follow, signed.shown.atBlockNumber);
   try {
@@ -81,6 +81,11 @@ async function sendOwn(deps: RequestDeps, row: ApprovalRow, signed: Signed): Pro
     return { outcome: { err: toErrorBody(error) }, txHash: follow.txHash };
   }
   return { outcome: { ok: null }, txHash: follow.txHash };
+}
+
+/** 65 bytes: the variant, then the signature. */
+function multiSignature({ cryptoType, signature }: Signed): string {
+  return `0x${SIGNATURE_TYPE[cryptoType]}${toHex(signature).slice(2)}`;
 }
 
 async function watch(deps: RequestDeps, { follow, shown }: Signed): Promise<void> {

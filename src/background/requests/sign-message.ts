@@ -1,7 +1,8 @@
 import { WalletError } from '../../core/errors/wallet-error.js';
-import { toHex } from '../signing/index.js';
 import type { ApprovalPayload, ApprovalRow, CarriedOut, Shown } from '../approvals/index.js';
+import { toHex } from '../signing/index.js';
 import type { RequestDeps } from './deps.js';
+import { readMessage } from './read-message.js';
 
 /**
  * Signs a page's message: 64 bytes over the wrapped bytes, without a type byte, as every verifier of the field expects.
@@ -15,10 +16,10 @@ export async function signMessage(
 ): Promise<CarriedOut> {
   const origin = row.page?.origin ?? '';
   await deps.permissions.require(origin, payload.accountId);
-  const message = deps.readMessage(payload.data, origin);
-  if (message.refusal) throw new WalletError(message.refusal.code, message.refusal.context);
-  if (message.payloadHash !== shown.payloadHash) throw new WalletError('approval/hash-mismatch');
-  const signature = await deps.wallet.sign(payload.accountId, message.bytes);
+  const { message, payloadHash, refusal } = await readMessage(deps, row, payload.data);
+  if (refusal) throw new WalletError(refusal.code, refusal.context);
+  if (payloadHash !== shown.payloadHash) throw new WalletError('approval/hash-mismatch');
+  const signature = await deps.wallet.sign(payload.accountId, message);
   await deps.permissions.touch(origin, true);
   return { outcome: { ok: { signature: toHex(signature) } }, txHash: null };
 }

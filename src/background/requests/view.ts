@@ -1,4 +1,4 @@
-import { toErrorBody, WalletError, isWalletError } from '../../core/errors/wallet-error.js';
+import { isWalletError, toErrorBody, WalletError } from '../../core/errors/wallet-error.js';
 import type { ExplainResult } from '../../core/explain/types.js';
 import type { EngineCalls } from '../../protocol/engine/index.js';
 import type { ApprovalView } from '../../protocol/ui/approvals.js';
@@ -6,6 +6,7 @@ import type { ApprovalRow } from '../approvals/index.js';
 import type { EngineHost, ExtrinsicRequest } from '../types.js';
 import type { RequestDeps } from './deps.js';
 import { metadataFor } from './metadata-for.js';
+import { readMessage } from './read-message.js';
 import { requesterOf } from './requester.js';
 
 /**
@@ -35,7 +36,7 @@ export async function viewApproval(deps: RequestDeps, id: string): Promise<Appro
       return { ...base, kind: 'extrinsic', address: payload.request.address, result };
     }
     case 'message': {
-      const { bytes: _, ...shown } = deps.readMessage(payload.data, row.page?.origin ?? '');
+      const { message: _, ...shown } = await readMessage(deps, row, payload.data);
       await deps.approvals.markShown(
         id,
         shown.refusal

@@ -41,7 +41,10 @@ export function createDispatcher<Table extends MethodTable, Caller>(
     const parsed = v.safeParse(contract.input, frame.params ?? Object.create(null));
     if (!parsed.success) throw new WalletError('invalid-message', { method: contract.name });
     // The schema just proved what the types of this lookup cannot express.
-    const handler = handlers[frame.method as keyof Table] as (input: unknown, from: Caller) => Promise<unknown>;
+    const handler = handlers[frame.method as keyof Table] as (
+      input: unknown,
+      from: Caller,
+    ) => Promise<unknown>;
     return handler(parsed.output, caller);
   }
 }

@@ -95,6 +95,7 @@ function assertBirth({ eraHex, eraBlock }: BuiltPayload, { best, finalized }: Si
   // Without a block number the era's own turn at the head is the only one the chain would accept.
   const birth = eraBlock.number === UNKNOWN_BLOCK ? eraBirth(era, latest) : eraBlock.number;
   const context = { birth, finalized: finalized.number, period: era.period };
+  if (eraBirth(era, birth) !== birth) throw new WalletError('sign/era', { reason: 'block', ...context });
   if (birth > latest) throw new WalletError('sign/era', { reason: 'future', ...context });
   if (birth + era.period <= best.number || finalized.number - birth > MAX_BIRTH_DISTANCE)
     throw new WalletError('sign/era', { reason: 'stale', ...context });

@@ -29,17 +29,21 @@ export interface DerivedKey {
  * Derives the key pair of a phrase and path.
  * @throws WalletError keys/bad-phrase-*, keys/dev-phrase, keys/bad-path, keys/soft-path-ed25519
  */
-export function deriveKey(secret: SecretInput): DerivedKey {
-  const path = parsePath(secret.path);
-  if (secret.cryptoType === 'ed25519' && path.junctions.some((junction) => !junction.hard)) {
+export function deriveKey({ phrase, path, cryptoType }: SecretInput): DerivedKey {
+  return deriveFromEntropy(parsePhrase(phrase), path, cryptoType);
+}
+
+/** The same from the phrase's entropy, which the result takes over. @throws WalletError keys/bad-path, keys/soft-path-ed25519 */
+export function deriveFromEntropy(entropy: Uint8Array, pathText: string, cryptoType: CryptoType): DerivedKey {
+  const path = parsePath(pathText);
+  if (cryptoType === 'ed25519' && path.junctions.some((junction) => !junction.hard)) {
     throw new WalletError('keys/soft-path-ed25519');
   }
-  const entropy = parsePhrase(secret.phrase);
   const miniSecret = miniSecretOf(entropy, path.password);
   try {
     const secretKey =
-      secret.cryptoType === 'sr25519' ? deriveSr25519(miniSecret, path) : deriveEd25519(miniSecret, path);
-    return { entropy, secretKey, publicKey: publicKeyOf(secret.cryptoType, secretKey) };
+      cryptoType === 'sr25519' ? deriveSr25519(miniSecret, path) : deriveEd25519(miniSecret, path);
+    return { entropy, secretKey, publicKey: publicKeyOf(cryptoType, secretKey) };
   } finally {
     miniSecret.fill(0);
   }

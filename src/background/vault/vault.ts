@@ -37,12 +37,11 @@ export async function createVault(
 
 /**
  * Opens a vault with the derived key. Wrong password and damage are told apart: the check value speaks for the
- * password, checksum, wrap and seal speak for the file.
+ * password, wrap and seal for the file (its checksum has spoken when it was parsed).
  * @throws WalletError vault/kdf-out-of-bounds, vault/wrong-password, vault/corrupt `{part}`
  */
 export async function openVault(file: VaultFile, derived: Uint8Array): Promise<VaultKey> {
   assertKdfBounds(file.kdf);
-  if (file.headerSum !== headerSumOf(file)) throw new WalletError('vault/corrupt', { part: 'header' });
   const { wrapKey, keyCheck } = splitWrappingKey(derived, file.kdf.salt);
   try {
     if (keyCheck !== file.keyCheck) throw new WalletError('vault/wrong-password');

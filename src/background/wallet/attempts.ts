@@ -1,3 +1,4 @@
+import { WalletError } from '../../core/errors/wallet-error.js';
 import type { Clock, KeyValueStore } from '../types.js';
 
 const KEY = 'wallet.attempts';
@@ -14,7 +15,10 @@ interface Stored {
 export interface Attempts {
   /** Milliseconds before the next password is taken; 0 when at once. */
   retryInMs(): Promise<number>;
-  /** Counts a failure, in storage, before anybody hears of it. Returns the new delay. */
+  /**
+   * Counts a failure, in storage, before anybody hears of it. Returns the new delay.
+   * @throws WalletError vault/write-failed: an attempt that cannot be counted gets no verdict
+   */
   failed(): Promise<number>;
   succeeded(): Promise<void>;
 }
@@ -34,7 +38,10 @@ export function createAttempts(local: KeyValueStore, clock: Clock): Attempts {
     async failed() {
       const failures = (await read()).failures + 1;
       const delay = delayMs(failures);
-      await local.set({ [KEY]: { failures, notBeforeMs: clock.nowMs() + delay } satisfies Stored });
+      const stored: Stored = { failures, notBeforeMs: clock.nowMs() + delay };
+      await local.set({ [KEY]: stored }).catch((cause: unknown) => {
+        throw new WalletError('vault/write-failed', { step: 'attempts' }, { cause });
+      });
       return delay;
     },
     async succeeded() {

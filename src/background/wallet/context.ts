@@ -90,8 +90,8 @@ export async function withDerivedKey<T>(hex: string, use: (derived: Uint8Array) 
   }
 }
 
-export function toAccount({ accountId, name, cryptoType, createdAtMs }: StoredAccount): Account {
-  return { accountId, address: addressOf(accountId), name, cryptoType, createdAtMs };
+export function toAccount({ accountId, name, cryptoType, createdAtMs, backedUp }: StoredAccount): Account {
+  return { accountId, address: addressOf(accountId), name, cryptoType, createdAtMs, backedUp };
 }
 
 /** Account ids arrive as hex in either case; stored ones are lower case. */

@@ -6,7 +6,7 @@ import { addAccount, createWithAccount, previewSecret, renameAccount } from './a
 import { notify, type WalletContext } from './context.js';
 import { generatePhrase } from './phrases.js';
 import { setActive, walletStatus } from './status.js';
-import { kdfOfVault, lockVault, unlockVault } from './unlocking.js';
+import { changePassword, kdfOfVault, lockVault, restoreBackup, unlockVault } from './unlocking.js';
 
 type WalletMethodName = Extract<UiMethodName, `wallet.${string}`>;
 
@@ -34,6 +34,14 @@ export function walletHandlers(context: WalletContext): WalletHandlers {
     'wallet.unlock': async ({ wrappingKey }) => {
       await unlockVault(context, wrappingKey);
       return fullStatus();
+    },
+    'wallet.restoreBackup': async ({ wrappingKey }) => {
+      await restoreBackup(context, wrappingKey);
+      return fullStatus();
+    },
+    'wallet.changePassword': async (change) => {
+      await changePassword(context, change);
+      return null;
     },
     'wallet.lock': async () => {
       await lockVault(context);

@@ -52,10 +52,13 @@ export async function restoreBackup(context: WalletContext, wrappingKey: string)
     if (loaded.state !== 'ready' && loaded.state !== 'damaged') {
       throw new WalletError(`vault/${loaded.state}`);
     }
-    if (loaded.state === 'ready' && (await tryOpen(loaded.file, wrappingKey)) === 'opens') {
-      throw new WalletError('vault/exists');
-    }
     const verdicts = new Set<string>();
+    if (loaded.state === 'ready') {
+      const verdict = await tryOpen(loaded.file, wrappingKey);
+      if (verdict === 'opens') throw new WalletError('vault/exists');
+      // Or an old password would bring back the vault from before it was changed.
+      if (verdict === 'vault/wrong-password') await refuseAttempt(context);
+    }
     for (const backup of await context.store.backups()) {
       const verdict = await tryOpen(backup, wrappingKey);
       if (verdict === 'opens') {
@@ -88,6 +91,7 @@ export async function changePassword(
         withPassword(file, vaultKey, change.kdf, derived, context.deps.random),
       );
       await context.store.save(next);
+      await context.store.forgetPrevious();
       await openSession(context, next, change.wrappingKey);
     });
   });

@@ -26,8 +26,10 @@ export interface VaultStore {
   load(): Promise<LoadedVault>;
   /** @throws WalletError vault/write-failed `{step}`, with everything as it was before */
   save(file: VaultFile): Promise<void>;
-  /** Whole files other than the current one, newest first. @throws when storage cannot be read */
+  /** Whole files other than the current one that can be read now, newest first. */
   backups(): Promise<VaultFile[]>;
+  /** Removes the previous version: after a change of password it would still open with the old one. */
+  forgetPrevious(): Promise<void>;
   /** Writes the second copy if it is not this file. A failure is left for the next time: the first copy is safe. */
   refreshCopy(file: VaultFile): Promise<void>;
 }
@@ -82,7 +84,14 @@ export function createVaultStore(local: KeyValueStore, copy: VaultCopy): VaultSt
     const raw = await readRaw();
     const current = currentSlot(raw);
     const others = SLOTS.filter((slot) => slot !== current).map((slot) => raw.slots[slot]);
-    return [...others, await copy.read()].flatMap(wholeFile).sort((a, b) => b.revision - a.revision);
+    // A second copy that cannot be read must not hide the first one's previous version.
+    const second = await copy.read().catch(() => undefined);
+    return [...others, second].flatMap(wholeFile).sort((a, b) => b.revision - a.revision);
+  }
+
+  async function forgetPrevious(): Promise<void> {
+    const current = currentSlot(await readRaw());
+    await local.remove(SLOTS.filter((slot) => slot !== current));
   }
 
   async function refreshCopy(file: VaultFile): Promise<void> {
@@ -94,7 +103,7 @@ export function createVaultStore(local: KeyValueStore, copy: VaultCopy): VaultSt
     }
   }
 
-  return { load, save, backups, refreshCopy };
+  return { load, save, backups, forgetPrevious, refreshCopy };
 }
 
 function toLoaded(stored: unknown): LoadedVault {

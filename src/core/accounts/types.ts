@@ -9,4 +9,6 @@ export interface Account {
   name: string;
   cryptoType: CryptoType;
   createdAtMs: number;
+  /** The recovery phrase was asked back, or imported; false keeps a reminder on the home screen. */
+  backedUp: boolean;
 }

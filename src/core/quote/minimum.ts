@@ -18,7 +18,10 @@ export function minimumStake(minNetRao: bigint, feeRate: bigint): bigint {
 }
 
 /** TAO an account may spend and stay alive: free − max(existential deposit, frozen − reserved), never below zero. */
-export function spendable(account: { free: bigint; reserved: bigint; frozen: bigint }, deposit: bigint): bigint {
+export function spendable(
+  account: { free: bigint; reserved: bigint; frozen: bigint },
+  deposit: bigint,
+): bigint {
   const untouchable = account.frozen - account.reserved;
   const kept = untouchable > deposit ? untouchable : deposit;
   return account.free > kept ? account.free - kept : 0n;

@@ -60,14 +60,7 @@ export function grossFor(net: bigint, feeRate: bigint): bigint {
 /** Buys alpha for TAO. Null where the chain would refuse the swap or pay nothing. */
 export function simulateBuy(pool: Pool, taoIn: bigint): PoolTrade | null {
   const baseWeight = PERQUINTILL - pool.quoteWeight;
-  const trade = swap(
-    taoIn,
-    pool.feeRate,
-    pool.taoReserve,
-    pool.alphaReserve,
-    pool.quoteWeight,
-    baseWeight,
-  );
+  const trade = swap(taoIn, pool.feeRate, pool.taoReserve, pool.alphaReserve, pool.quoteWeight, baseWeight);
   if (!trade) return null;
   const after = {
     ...pool,
@@ -80,14 +73,7 @@ export function simulateBuy(pool: Pool, taoIn: bigint): PoolTrade | null {
 /** Sells alpha for TAO. Null where the chain would refuse the swap or pay nothing. */
 export function simulateSell(pool: Pool, alphaIn: bigint): PoolTrade | null {
   const baseWeight = PERQUINTILL - pool.quoteWeight;
-  const trade = swap(
-    alphaIn,
-    pool.feeRate,
-    pool.alphaReserve,
-    pool.taoReserve,
-    baseWeight,
-    pool.quoteWeight,
-  );
+  const trade = swap(alphaIn, pool.feeRate, pool.alphaReserve, pool.taoReserve, baseWeight, pool.quoteWeight);
   if (!trade) return null;
   const after = {
     ...pool,

@@ -51,7 +51,8 @@ export class BlockReader {
     const found = new Map<string, string | null>();
     const unique = [...new Set(keys)];
     const chunks: string[][] = [];
-    for (let i = 0; i < unique.length; i += KEYS_PER_REQUEST) chunks.push(unique.slice(i, i + KEYS_PER_REQUEST));
+    for (let i = 0; i < unique.length; i += KEYS_PER_REQUEST)
+      chunks.push(unique.slice(i, i + KEYS_PER_REQUEST));
     await Promise.all(chunks.map((chunk) => this.query(chunk, found)));
     return keys.map((key) => {
       const value = found.get(key);
@@ -82,7 +83,9 @@ export class BlockReader {
   private async query(keys: string[], found: Map<string, string | null>): Promise<void> {
     if (keys.length === 0) return;
     const answer = await this.session.socket.request('state_queryStorageAt', [keys, this.block.hash]);
-    const changes = Array.isArray(answer) ? (answer[0] as { changes?: unknown } | undefined)?.changes : undefined;
+    const changes = Array.isArray(answer)
+      ? (answer[0] as { changes?: unknown } | undefined)?.changes
+      : undefined;
     if (!Array.isArray(changes)) throw new WalletError('chain/bad-answer', { what: 'storage' });
     for (const change of changes) {
       const [key, value] = Array.isArray(change) ? change : [];

@@ -41,6 +41,14 @@ export function primitiveOf(
   return { primitive: null, compact: false };
 }
 
+/** True for `()` and for structs and tuples of nothing else. */
+export function takesNoBytes(runtime: Runtime, typeId: SiLookupTypeId): boolean {
+  const { def } = runtime.api.runtimeMetadata.asLatest.lookup.getSiType(typeId);
+  if (def.isTuple) return def.asTuple.every((id) => takesNoBytes(runtime, id));
+  if (def.isComposite) return def.asComposite.fields.every(({ type }) => takesNoBytes(runtime, type));
+  return false;
+}
+
 /** True when the call exists and its arguments have exactly these names and, where given, these primitive types. */
 export function hasCall(
   runtime: Runtime,

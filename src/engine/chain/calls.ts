@@ -1,6 +1,6 @@
 import type { Call } from '@polkadot/types/interfaces';
 import type { Codec } from '@polkadot/types/types';
-import { compactFromU8a, stringCamelCase, u8aToBigInt } from '@polkadot/util';
+import { compactFromU8a, stringCamelCase, u8aToBigInt, u8aToHex } from '@polkadot/util';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { CanonicalCall } from '../../core/explain/types.js';
 import { callShape } from './call-shapes.js';
@@ -30,7 +30,9 @@ export function decodeCall(runtime: Runtime, callHex: string): Call {
   }
   const again = call.toHex();
   if (again === callHex.toLowerCase()) return call;
-  throw new WalletError(callHex.toLowerCase().startsWith(again) ? 'sign/trailing-bytes' : 'sign/not-canonical');
+  throw new WalletError(
+    callHex.toLowerCase().startsWith(again) ? 'sign/trailing-bytes' : 'sign/not-canonical',
+  );
 }
 
 /** The call as polkadot-js splits it: names from metadata, the bytes of every argument, integers as decimal text. */
@@ -38,13 +40,14 @@ export function canonicalCall(runtime: Runtime, call: Call): CanonicalCall {
   const pallet = palletName(runtime, call.callIndex[0] ?? -1);
   const name = call.meta.name.toString();
   const shape = callShape(runtime, pallet, name);
-  if (!shape || shape.length !== call.args.length) throw new WalletError('sign/unknown-call', { pallet, name });
+  if (!shape || shape.length !== call.args.length)
+    throw new WalletError('sign/unknown-call', { pallet, name });
   return {
     pallet,
     call: name,
     args: shape.map((arg, i) => {
       const value = call.args[i] as Codec;
-      return { name: arg.name, hex: value.toHex().toLowerCase(), uint: uintOf(value, arg) };
+      return { name: arg.name, hex: u8aToHex(value.toU8a()), uint: uintOf(value, arg) };
     }),
   };
 }
@@ -86,4 +89,3 @@ function innerCalls(value: Codec): Call[] {
   const candidates = Array.isArray(value) ? (value as unknown as Codec[]) : [value];
   return candidates.filter((entry): entry is Codec & Call => 'callIndex' in entry && 'args' in entry);
 }
-

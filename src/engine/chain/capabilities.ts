@@ -33,7 +33,8 @@ export function capabilitiesOf(runtime: Runtime): Capabilities {
     dynamicInfo: api('SubnetInfoRuntimeApi', 'get_all_dynamic_info', 0),
     alphaPrices: api('SwapRuntimeApi', 'current_alpha_price_all', 0),
     simSwap:
-      api('SwapRuntimeApi', 'sim_swap_tao_for_alpha', 2) && api('SwapRuntimeApi', 'sim_swap_alpha_for_tao', 2),
+      api('SwapRuntimeApi', 'sim_swap_tao_for_alpha', 2) &&
+      api('SwapRuntimeApi', 'sim_swap_alpha_for_tao', 2),
     metadataHash: runtime.api.registry.signedExtensions.includes('CheckMetadataHash'),
     metadataVersion: runtime.metadataVersion,
   };

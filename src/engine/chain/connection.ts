@@ -47,10 +47,18 @@ export class Connection {
     readonly choice: NetworkChoice,
     private readonly deps: ConnectionDeps,
   ) {
-    const network = NETWORKS[choice.networkId];
-    const override = choice.networkId === 'local' ? choice.endpoint : null;
-    this.endpoints = override ? [override] : network.endpoints;
-    this.pinned = network.genesisHash;
+    this.endpoints = endpointsOf(choice);
+    this.pinned = NETWORKS[choice.networkId].genesisHash;
+  }
+
+  /** Whether a choice means the very endpoints of this connection. */
+  serves(choice: NetworkChoice): boolean {
+    return choice.networkId === this.choice.networkId && endpointsOf(choice).join() === this.endpoints.join();
+  }
+
+  /** Tells remembered values of different chains apart before a genesis is known. */
+  get chainName(): string {
+    return `${this.choice.networkId}|${this.endpoints.join(' ')}`;
   }
 
   on(listener: (event: ConnectionEvent) => void): () => void {
@@ -99,7 +107,9 @@ export class Connection {
       endpoint: session?.endpoint ?? this.endpoint(),
       genesisHash: session?.genesisHash ?? null,
       specVersion: session?.runtime.specVersion ?? null,
-      best: session ? { number: session.best.number, hash: session.best.hash, atMs: session.best.atMs } : null,
+      best: session
+        ? { number: session.best.number, hash: session.best.hash, atMs: session.best.atMs }
+        : null,
       finalized: session ? { number: session.finalized.number, hash: session.finalized.hash } : null,
       retryInMs: this.retryAtMs === null ? null : Math.max(0, this.retryAtMs - Date.now()),
     };
@@ -154,7 +164,10 @@ export class Connection {
 
   private opened(session: Session): void {
     this.attempting = false;
-    if (this.closed || (this.holders === 0 && this.waiters.length === 0)) return session.close();
+    if (this.closed || (this.holders === 0 && this.waiters.length === 0)) {
+      session.close();
+      return;
+    }
     this.current = session;
     this.failures = 0;
     this.wrong = null;
@@ -174,7 +187,10 @@ export class Connection {
     this.wrong = reason.code === 'chain/wrong-genesis' ? reason : null;
     if (this.failures % this.endpoints.length === 0) this.giveUp(reason);
     if (this.closed) return;
-    if (this.failures < this.endpoints.length) return this.attempt(true);
+    if (this.failures < this.endpoints.length) {
+      this.attempt(true);
+      return;
+    }
     if (this.holders > 0) {
       const pause = backoffMs(Math.ceil(this.failures / this.endpoints.length), this.deps.random);
       this.retryAtMs = Date.now() + pause;
@@ -192,4 +208,10 @@ export class Connection {
   private emit(event: ConnectionEvent): void {
     for (const listener of [...this.listeners]) listener(event);
   }
+}
+
+/** The pool of the network, or the user's own endpoint, which only the local network takes. */
+function endpointsOf(choice: NetworkChoice): readonly string[] {
+  const own = choice.networkId === 'local' ? choice.endpoint : null;
+  return own ? [own] : NETWORKS[choice.networkId].endpoints;
 }

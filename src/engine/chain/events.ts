@@ -1,5 +1,5 @@
-import type { DispatchError, EventRecord } from '@polkadot/types/interfaces';
 import type { Vec } from '@polkadot/types';
+import type { DispatchError, EventRecord } from '@polkadot/types/interfaces';
 import type { Codec } from '@polkadot/types/types';
 import { type Plain, toPlain } from './plain.js';
 import { palletName, type Runtime } from './runtime.js';
@@ -22,7 +22,12 @@ export function eventsKey(runtime: Runtime): string {
 
 /** Events of one extrinsic of a block. @throws WalletError chain/bad-answer */
 export function extrinsicEvents(runtime: Runtime, raw: unknown, index: number): ChainEvent[] {
-  const records = decodeCodec(runtime, 'Vec<EventRecord>', raw, 'System.Events') as unknown as Vec<EventRecord>;
+  const records = decodeCodec(
+    runtime,
+    'Vec<EventRecord>',
+    raw,
+    'System.Events',
+  ) as unknown as Vec<EventRecord>;
   return records
     .filter(({ phase }) => phase.isApplyExtrinsic && phase.asApplyExtrinsic.toNumber() === index)
     .map(({ event }) => {

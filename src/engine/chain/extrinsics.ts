@@ -1,8 +1,10 @@
 import type { GenericExtrinsic } from '@polkadot/types';
 import type { ExtrinsicEra } from '@polkadot/types/interfaces';
+import { blake2AsU8a, signatureVerify } from '@polkadot/util-crypto';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { BuiltPayload } from '../../protocol/engine/index.js';
-import { KNOWN_EXTENSIONS, SUBTENSOR_EXTENSIONS } from './extensions.js';
+import { takesNoBytes } from './call-shapes.js';
+import { KNOWN_EXTENSIONS } from './extensions.js';
 import type { Runtime } from './runtime.js';
 
 /**
@@ -18,15 +20,30 @@ export function signedExtensions(runtime: Runtime): string[] {
 
 /** Extensions that carry bytes nobody here knows how to fill: with one of them, nothing can be signed. */
 export function unknownExtensions(runtime: Runtime): string[] {
-  const { extrinsic, lookup } = runtime.api.runtimeMetadata.asLatest;
-  const isEmpty = (id: Parameters<typeof lookup.getTypeDef>[0]) => lookup.getTypeDef(id).type === 'Null';
-  return extrinsic.transactionExtensions
-    .filter((entry) => {
-      const name = entry.identifier.toString();
-      if (KNOWN_EXTENSIONS.has(name)) return false;
-      return !(isEmpty(entry.type) && isEmpty(entry.implicit)) || !(name in SUBTENSOR_EXTENSIONS);
-    })
-    .map((entry) => entry.identifier.toString());
+  return extensionTypes(runtime)
+    .filter(
+      ({ name, carried, implied }) =>
+        !KNOWN_EXTENSIONS.has(name) && !(takesNoBytes(runtime, carried) && takesNoBytes(runtime, implied)),
+    )
+    .map(({ name }) => name);
+}
+
+/** From the metadata as it came: polkadot-js's conversion to its newest form forgets what older ones imply. */
+function extensionTypes(runtime: Runtime) {
+  const metadata = runtime.api.runtimeMetadata;
+  if (metadata.version < 16) {
+    const { extrinsic } = metadata.version === 14 ? metadata.asV14 : metadata.asV15;
+    return extrinsic.signedExtensions.map(({ identifier, type, additionalSigned }) => ({
+      name: identifier.toString(),
+      carried: type,
+      implied: additionalSigned,
+    }));
+  }
+  return metadata.asLatest.extrinsic.transactionExtensions.map(({ identifier, type, implicit }) => ({
+    name: identifier.toString(),
+    carried: type,
+    implied: implicit,
+  }));
 }
 
 /** Era bytes that begin at `current`: two bytes, hex. */
@@ -53,9 +70,10 @@ function payloadValue(parts: PayloadParts) {
 }
 
 /**
- * The signed v4 extrinsic, length prefix included, that polkadot-js makes of the parts.
- * @param signature 65 bytes hex: MultiSignature variant (0 ed25519, 1 sr25519) and 64 bytes of signature.
- * @throws WalletError invalid-message for any other signature.
+ * The signed v4 extrinsic, length prefix included, that polkadot-js makes of the parts. The signature is checked against
+ * polkadot-js's own idea of what was signed, which also tells its curve when only its 64 bytes are given.
+ * @param signature hex, 64 bytes or 65 with the MultiSignature variant in front (0 ed25519, 1 sr25519)
+ * @throws WalletError sign/payload-mismatch when the signature is not one of these very parts by this account
  */
 export function assembleExtrinsic(
   runtime: Runtime,
@@ -63,9 +81,20 @@ export function assembleExtrinsic(
   address: string,
   signature: string,
 ): string {
-  if (!/^0x0[01][0-9a-f]{128}$/i.test(signature)) throw new WalletError('invalid-message', { what: 'signature' });
+  if (!/^0x(?:0[01])?[0-9a-f]{128}$/i.test(signature))
+    throw new WalletError('invalid-message', { what: 'signature' });
+  const value = payloadValue(parts) as never;
+  const payload = runtime.api.registry
+    .createType('ExtrinsicPayload', value, { version: 4 })
+    .toU8a({ method: true });
+  const message = payload.length > 256 ? blake2AsU8a(payload, 256) : payload;
+  const { crypto, isValid } = signatureVerify(message, `0x${signature.slice(-128)}`, address);
+  const variant = crypto === 'ed25519' ? '00' : '01';
+  const claimed = signature.length === 132 ? signature.slice(2, 4) : variant;
+  if (!isValid || !['ed25519', 'sr25519'].includes(crypto) || claimed !== variant)
+    throw new WalletError('sign/payload-mismatch');
   const extrinsic = unsigned(runtime, parts.callHex);
-  extrinsic.addSignature(address, signature as `0x${string}`, payloadValue(parts) as never);
+  extrinsic.addSignature(address, `0x${variant}${signature.slice(-128)}`, value);
   return extrinsic.toHex();
 }
 

@@ -2,7 +2,20 @@
  * polkadot-js values → plain data: every integer a bigint, accounts SS58 text (prefix 42), bytes a Uint8Array, absent
  * options null, enums `{ type, value }`. Field names are polkadot-js's camel case of the chain's own.
  */
-import { BTreeMap, BTreeSet, Compact, Enum, Int, Option, Raw, Struct, Tuple, UInt, Vec, VecFixed } from '@polkadot/types';
+import {
+  BTreeMap,
+  BTreeSet,
+  Compact,
+  Enum,
+  Int,
+  Option,
+  Raw,
+  Struct,
+  Tuple,
+  UInt,
+  Vec,
+  VecFixed,
+} from '@polkadot/types';
 import type { Codec } from '@polkadot/types/types';
 
 export type Plain = null | boolean | bigint | string | Uint8Array | Plain[] | { [field: string]: Plain };

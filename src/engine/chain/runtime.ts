@@ -57,6 +57,8 @@ export async function createRuntime(source: RuntimeSource): Promise<Runtime> {
 
 /** Name of a pallet as metadata writes it, by its index. */
 export function palletName(runtime: Runtime, index: number): string {
-  const pallet = runtime.api.runtimeMetadata.asLatest.pallets.find((entry) => entry.index.toNumber() === index);
+  const pallet = runtime.api.runtimeMetadata.asLatest.pallets.find(
+    (entry) => entry.index.toNumber() === index,
+  );
   return pallet ? pallet.name.toString() : `#${index}`;
 }

@@ -66,7 +66,9 @@ export class Session {
     let session: Session | null = null;
     const stop = (error: unknown) => {
       socket.close();
-      options.onLost(error instanceof WalletError ? error : new WalletError('internal', {}, { cause: error }));
+      options.onLost(
+        error instanceof WalletError ? error : new WalletError('internal', {}, { cause: error }),
+      );
     };
     // Heads keep coming while the other subscription is still being answered: the latest ones count.
     const latest: { best?: Head; finalized?: HeaderInfo } = {};

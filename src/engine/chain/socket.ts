@@ -59,7 +59,7 @@ export class JsonRpcSocket {
   /** @throws WalletError chain/offline when the endpoint does not open in time. */
   static open(openSocket: OpenSocket, url: string, timeoutMs = CONNECT_TIMEOUT_MS): Promise<JsonRpcSocket> {
     return new Promise((resolve, reject) => {
-      const socket = openSocket(url);
+      const socket = tryOpen(openSocket, url);
       const fail = (why: string) => {
         clearTimeout(timer);
         socket.onopen = socket.onerror = socket.onclose = null;
@@ -119,16 +119,23 @@ export class JsonRpcSocket {
 
   private receive(data: unknown): void {
     const message = parse(data);
-    if (message === null) return this.lose(new WalletError('chain/bad-answer', { what: 'json-rpc' }));
-    if (typeof message.method === 'string') return this.notify(message.params);
+    if (message === null) this.lose(new WalletError('chain/bad-answer', { what: 'json-rpc' }));
+    else if (typeof message.method === 'string') this.notify(message.params);
+    else this.settle(message);
+  }
+
+  private settle(message: Record<string, unknown>): void {
     const pending = this.pending.get(message.id as number);
     if (!pending) return;
     this.pending.delete(message.id as number);
     clearTimeout(pending.timer);
-    if (message.error !== undefined) return pending.reject(rpcError(message.error));
-    if (!('result' in message)) return pending.reject(new WalletError('chain/bad-answer', { what: 'json-rpc' }));
-    if (pending.listener) this.listen(String(message.result), pending.listener);
-    pending.resolve(message.result);
+    if (message.error !== undefined) pending.reject(rpcError(message.error));
+    else if (!('result' in message))
+      pending.reject(new WalletError('chain/bad-answer', { what: 'json-rpc' }));
+    else {
+      if (pending.listener) this.listen(String(message.result), pending.listener);
+      pending.resolve(message.result);
+    }
   }
 
   private listen(id: string, listener: (value: unknown) => void): void {
@@ -142,7 +149,10 @@ export class JsonRpcSocket {
     const { subscription, result } = (params ?? {}) as { subscription?: unknown; result?: unknown };
     const id = String(subscription);
     const listener = this.listeners.get(id);
-    if (listener) return listener(result);
+    if (listener) {
+      listener(result);
+      return;
+    }
     const waiting = this.early.get(id) ?? [];
     // A subscription that was just given up may still speak; a few of its words are kept, never a flood.
     if (waiting.length < 16 && this.early.size < 16) this.early.set(id, [...waiting, result]);
@@ -161,6 +171,15 @@ export class JsonRpcSocket {
     this.pending.clear();
     this.listeners.clear();
     this.onLost?.(error);
+  }
+}
+
+/** The browser throws on an address it does not like; that is one more way of being unreachable. */
+function tryOpen(openSocket: OpenSocket, url: string): SocketLike {
+  try {
+    return openSocket(url);
+  } catch (cause) {
+    throw new WalletError('chain/offline', { why: 'bad-address' }, { cause });
   }
 }
 

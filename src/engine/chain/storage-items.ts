@@ -45,7 +45,9 @@ export function needStorage(runtime: Runtime, pallet: string, item: string): Sto
 function find(runtime: Runtime, pallet: string, item: string): StorageItem | null {
   const section = runtime.api.query[stringCamelCase(pallet)];
   if (!section) return null;
-  const call = Object.values(section).find((entry) => entry.creator.method === item || metaName(entry.creator) === item);
+  const call = Object.values(section).find(
+    (entry) => entry.creator.method === item || metaName(entry.creator) === item,
+  );
   if (!call) return null;
   const { meta } = call.creator;
   const id = meta.type.isPlain ? meta.type.asPlain : meta.type.asMap.value;

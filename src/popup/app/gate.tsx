@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { Button } from '../components/button.js';
 import { ErrorNotice } from '../components/error-notice.js';
 import { Skeleton } from '../components/skeleton.js';
@@ -12,20 +13,40 @@ import { Unlocked } from './unlocked.js';
 const Onboarding = lazy(() => import('../features/onboarding/onboarding.js'));
 const Intro = lazy(() => import('../features/onboarding/intro.js'));
 
+// A flow that creates the vault ends with it unlocked and still has its last page to show.
+const ONBOARDING = /^\/(?:create|import|practise|add)(?:\/|$)/;
+
 /** Decides by the vault's state what may be shown at all: nothing of the wallet leaves this gate while it is locked. */
 export function Gate({ surface }: { surface: Surface }) {
   const vault = useWalletStore((s) => s.status?.vault ?? null);
   const failure = useWalletStore((s) => s.failure);
+  const [path] = useLocation();
   useLockDeadline();
   if (vault === null)
-    return failure ? <CannotStart /> : <main className="screen" aria-busy="true"><Skeleton rows={5} /></main>;
+    return failure ? (
+      <CannotStart />
+    ) : (
+      <main className="screen" aria-busy="true">
+        <Skeleton rows={5} />
+      </main>
+    );
+  if (surface === 'tab' && (vault === 'empty' || (vault === 'unlocked' && ONBOARDING.test(path))))
+    return (
+      <Suspense fallback={null}>
+        <Onboarding />
+      </Suspense>
+    );
   switch (vault) {
     case 'unlocked':
       return <Unlocked surface={surface} />;
     case 'locked':
       return <Locked surface={surface} />;
     case 'empty':
-      return <Suspense fallback={null}>{surface === 'tab' ? <Onboarding /> : <Intro />}</Suspense>;
+      return (
+        <Suspense fallback={null}>
+          <Intro />
+        </Suspense>
+      );
     case 'unreadable':
     case 'newer':
       return <Recovery reason={vault} />;

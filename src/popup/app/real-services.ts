@@ -15,5 +15,6 @@ export const realServices: Services = {
     },
     closeWindow: () => window.close(),
     copy: (text) => navigator.clipboard.writeText(text),
+    version: () => chrome.runtime.getManifest().version,
   },
 };

@@ -21,6 +21,7 @@ export interface Platform {
   openTab(path: string): void;
   closeWindow(): void;
   copy(text: string): Promise<void>;
+  version(): string;
 }
 
 export interface Services {

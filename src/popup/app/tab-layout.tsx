@@ -4,11 +4,10 @@ import { useLocation } from 'wouter';
 import { ActivityList } from '../features/activity/activity-list.js';
 import { Home } from '../features/home/home.js';
 
-/** Two panes: what you have on the left, what you do on the right. Adding an account takes the whole tab. */
+/** Two panes: what you have on the left, what you do on the right. */
 export function TabLayout({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const [path] = useLocation();
-  if (path.startsWith('/add')) return children;
   return (
     <div className="panes">
       <div className="pane pane-left">

@@ -10,7 +10,6 @@ const ApprovalWindow = lazy(() => import('../features/approval/approval-window.j
 const OwnApproval = lazy(() => import('../features/approval/own-approval.js'));
 const Stake = lazy(() => import('../features/stake/stake.js'));
 const Settings = lazy(() => import('../features/settings/settings.js'));
-const Onboarding = lazy(() => import('../features/onboarding/onboarding.js'));
 const TxProgress = lazy(() => import('../features/activity/tx-progress.js'));
 
 /** Everything behind the lock, laid out for its surface. */
@@ -29,7 +28,6 @@ export function Unlocked({ surface }: { surface: Surface }) {
         <Route path="/settings" component={Settings} />
         <Route path="/approval/:id" component={OwnApproval} />
         <Route path="/tx/:hash" component={TxProgress} />
-        {surface === 'tab' ? <Route path="/add/*?" component={Onboarding} /> : null}
         <Route>{surface === 'tab' ? null : <Home />}</Route>
       </Switch>
     </Suspense>

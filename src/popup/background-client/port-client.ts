@@ -47,10 +47,7 @@ export class PortClient implements BackgroundClient {
     this.#options = options;
   }
 
-  call<M extends UiMethodName>(
-    method: M,
-    params: InputOf<UiMethods[M]>,
-  ): Promise<OutputOf<UiMethods[M]>> {
+  call<M extends UiMethodName>(method: M, params: InputOf<UiMethods[M]>): Promise<OutputOf<UiMethods[M]>> {
     return new Promise((resolve, reject) => {
       const frame: Frame = { v: 1, id: crypto.randomUUID(), kind: 'req', method, params };
       this.#pending.set(frame.id, {

@@ -4,10 +4,7 @@ import type { UiEvents, UiMethodName, UiMethods } from '../../protocol/ui/index.
 /** The background as our own pages see it. */
 export interface BackgroundClient {
   /** @throws WalletError with the background's code, or `internal` when the port went away under a decision. */
-  call<M extends UiMethodName>(
-    method: M,
-    params: InputOf<UiMethods[M]>,
-  ): Promise<OutputOf<UiMethods[M]>>;
+  call<M extends UiMethodName>(method: M, params: InputOf<UiMethods[M]>): Promise<OutputOf<UiMethods[M]>>;
   on<E extends keyof UiEvents>(event: E, listener: (data: UiEvents[E]) => void): () => void;
   /** Called after a new port stands in for a lost one: whatever was shown may be old. */
   onReconnect(listener: () => void): () => void;

@@ -22,7 +22,15 @@ interface Props {
 }
 
 /** An amount of money with its sign. The exact number is one hover away. */
-export function Amount({ base, token = null, precision = 'short', sign = '', className, aligned, always }: Props) {
+export function Amount({
+  base,
+  token = null,
+  precision = 'short',
+  sign = '',
+  className,
+  aligned,
+  always,
+}: Props) {
   const hidden = useWalletStore((s) => s.settings?.hideAmounts ?? false) && !always;
   const { t } = useTranslation();
   const unit = token ? <TokenSymbol {...token} /> : <span className="symbol">{TAU}</span>;

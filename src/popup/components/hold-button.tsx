@@ -9,10 +9,12 @@ interface Props {
   children: ReactNode;
   /** Shown while holding. */
   holding?: ReactNode;
+  testId?: string;
+  inert?: boolean;
 }
 
 /** Acts only after it was held down without a break, by pointer, Space or Enter. Losing focus lets go. */
-export function HoldButton({ holdMs, onHeld, disabled, className, children, holding }: Props) {
+export function HoldButton({ holdMs, onHeld, disabled, className, children, holding, testId, inert }: Props) {
   const [held, setHeld] = useState(false);
   const act = useRef(onHeld);
   act.current = onHeld;
@@ -44,6 +46,8 @@ export function HoldButton({ holdMs, onHeld, disabled, className, children, hold
       aria-disabled={disabled || undefined}
       className={cx('button', 'hold-button', held && 'hold-button-held', className)}
       style={style}
+      data-testid={testId}
+      data-inert={inert}
       onPointerDown={press}
       onPointerUp={letGo}
       onPointerLeave={letGo}

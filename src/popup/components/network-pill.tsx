@@ -51,7 +51,12 @@ function NetworkDetails({ network, name }: { network: NetworkStatus | null; name
     [t('network.state'), t(`network.${network?.state ?? 'connecting'}`)],
   ];
   if (network) {
-    rows.push([t('network.endpoint'), <bdi key="endpoint" className="mono">{network.endpoint}</bdi>]);
+    rows.push([
+      t('network.endpoint'),
+      <bdi key="endpoint" className="mono">
+        {network.endpoint}
+      </bdi>,
+    ]);
     if (network.best)
       rows.push([
         t('network.best'),

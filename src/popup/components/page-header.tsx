@@ -5,7 +5,15 @@ import { useLocation } from 'wouter';
 import { IconButton } from './icon-button.js';
 
 /** Title of a screen with the way back. */
-export function PageHeader({ title, back = '/', aside }: { title: string; back?: string | null; aside?: ReactNode }) {
+export function PageHeader({
+  title,
+  back = '/',
+  aside,
+}: {
+  title: string;
+  back?: string | null;
+  aside?: ReactNode;
+}) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   return (

@@ -18,7 +18,6 @@ interface Props {
 
 /** One piece of meaning, formatted: money, subnet, account, price, number or text from outside. */
 export function ParamView({ param, exact = false, always = false, sign = '' }: Props) {
-  const { t } = useTranslation();
   const precision = exact ? 'exact' : 'short';
   switch (param.t) {
     case 'tao':
@@ -42,7 +41,7 @@ export function ParamView({ param, exact = false, always = false, sign = '' }: P
         </span>
       );
     case 'text':
-      return <Outside text={param.text || t('notice.what', { text: '\u2013' })} />;
+      return <Outside text={param.text || '\u2013'} />;
   }
 }
 
@@ -79,17 +78,11 @@ function AccountName({ address, name }: { address: string; name: string | null }
 function PricePer({ raoPerAlpha, netuid }: { raoPerAlpha: bigint; netuid: number }) {
   const { t } = useTranslation();
   const subnet = useSubnet(netuid);
-  const [before, after] = t('approval.factText.per', { price: '\u0001', symbol: '\u0002', defaultValue: '\u0001 / \u0002' })
-    .replace('\u0002', '')
-    .split('\u0001');
   return (
     <span className="amount">
-      {before}
       {priceText(raoPerAlpha)}
       {'\u00a0'}
-      {TAU}
-      {after}
-      <TokenSymbol netuid={netuid} symbol={subnet?.symbol ?? null} />
+      {TAU} {t('amount.per')} <TokenSymbol netuid={netuid} symbol={subnet?.symbol ?? null} />
     </span>
   );
 }

@@ -10,7 +10,13 @@ interface Props<T extends string | number> {
 }
 
 /** One of a few: native radio buttons in the shape of a switch, so that arrow keys and screen readers know them. */
-export function Segmented<T extends string | number>({ label, options, value, onChange, hideLabel }: Props<T>) {
+export function Segmented<T extends string | number>({
+  label,
+  options,
+  value,
+  onChange,
+  hideLabel,
+}: Props<T>) {
   const name = useId();
   return (
     <fieldset className="segmented-field">

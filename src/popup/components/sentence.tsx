@@ -38,7 +38,9 @@ export function Filled({
 /** What a transaction does, in one sentence. */
 export function SentenceView({ sentence, always }: { sentence: Sentence; always?: boolean }) {
   const { t } = useTranslation();
-  return <Filled template={t(`sentence.${sentence.code}`)} params={sentence.params} always={always ?? false} />;
+  return (
+    <Filled template={t(`sentence.${sentence.code}`)} params={sentence.params} always={always ?? false} />
+  );
 }
 
 /** The name of the act for a button: `Stake 10 τ`. */

@@ -22,12 +22,15 @@ export function useAsk<T>(key: string, ask: () => Promise<T>): Asked<T> {
     ask().then(
       (value) => current && setState({ key, value, error: null }),
       (error: unknown) =>
-        current && setState((old) => ({ key, value: old.key === key ? old.value : null, error: toErrorBody(error) })),
+        current &&
+        setState((old) => ({ key, value: old.key === key ? old.value : null, error: toErrorBody(error) })),
     );
     return () => {
       current = false;
     };
   }, [key, round]);
   const again = useCallback(() => setRound((n) => n + 1), []);
-  return state.key === key ? { value: state.value, error: state.error, again } : { value: null, error: null, again };
+  return state.key === key
+    ? { value: state.value, error: state.error, again }
+    : { value: null, error: null, again };
 }

@@ -8,7 +8,8 @@ export interface WalletState {
   /** When {@link status} arrived: the base of its countdowns. */
   statusAtMs: number;
   settings: Settings | null;
-  approvalIds: string[];
+  /** Null until the background has said which requests wait. */
+  approvalIds: string[] | null;
   /** Why the first answer never came; null while all is well. */
   failure: ErrorBody | null;
   setStatus(status: WalletStatus): void;
@@ -19,7 +20,7 @@ export const useWalletStore = create<WalletState>((set) => ({
   status: null,
   statusAtMs: 0,
   settings: null,
-  approvalIds: [],
+  approvalIds: null,
   failure: null,
   setStatus: (status) => set({ status, statusAtMs: Date.now(), failure: null }),
 }));

@@ -4,6 +4,7 @@ import { getSettings, updateSettings } from './settings.js';
 import { listSites, revokeSite } from './sites.js';
 import {
   addAccount,
+  changePassword,
   createVault,
   generatePhrase,
   kdfForCreate,
@@ -11,6 +12,7 @@ import {
   lock,
   previewSecret,
   renameAccount,
+  restoreBackup,
   setActiveAccount,
   unlock,
   walletStatus,
@@ -26,6 +28,8 @@ export const UI_METHODS = {
   'wallet.create': createVault,
   'wallet.addAccount': addAccount,
   'wallet.unlock': unlock,
+  'wallet.restoreBackup': restoreBackup,
+  'wallet.changePassword': changePassword,
   'wallet.lock': lock,
   'wallet.renameAccount': renameAccount,
   'wallet.setActiveAccount': setActiveAccount,

@@ -73,6 +73,18 @@ export const addAccount = method<{ account: Account }>()(
   v.strictObject({ name: accountName, secret, backedUp: v.boolean() }),
 );
 export const unlock = method<WalletStatus>()('wallet.unlock', 'ui', v.strictObject({ wrappingKey }));
+/** Recovery: the newest readable copy that this password opens becomes the vault again. */
+export const restoreBackup = method<WalletStatus>()(
+  'wallet.restoreBackup',
+  'ui',
+  v.strictObject({ wrappingKey }),
+);
+/** A new password: the vault key is wrapped anew, records stay as they are. */
+export const changePassword = method<null>()(
+  'wallet.changePassword',
+  'ui',
+  v.strictObject({ oldWrappingKey: wrappingKey, kdf: kdfParams, wrappingKey }),
+);
 export const lock = method<null>()('wallet.lock', 'ui', nothing);
 export const renameAccount = method<null>()(
   'wallet.renameAccount',

@@ -12,6 +12,8 @@ export interface DecodedArg {
   name: string;
   /** Type for the eye. */
   type: string;
+  /** Type as the runtime's source spells it, e.g. `AlphaBalance`: it tells a TAO amount from an alpha amount. */
+  typeName: string;
   value: ScaleValue;
   bytes: Uint8Array;
 }
@@ -47,14 +49,14 @@ export function decodeCallAt(registry: Registry, reader: ByteReader): DecodedCal
 }
 
 /** The form two codecs are compared in: exact bytes, and decimal text of whatever is one unsigned integer. */
-export function canonicalCall(registry: Registry, call: DecodedCall): CanonicalCall {
+export function canonicalCall(call: DecodedCall): CanonicalCall {
   return {
     pallet: call.pallet,
     call: call.call,
     args: call.args.map(({ name, value, bytes }) => ({
       name,
       hex: `0x${bytesToHex(bytes)}`,
-      uint: uintText(registry, value),
+      uint: uintText(value),
     })),
   };
 }
@@ -69,6 +71,7 @@ function toCall(registry: Registry, value: ScaleValue, bytes: Uint8Array): Decod
     args: inner.fields.map((field, index) => ({
       name: field.name ?? String(index),
       type: typeLabel(registry, field.value.type),
+      typeName: field.typeName ?? '',
       value: field.value,
       bytes: bytes.subarray(field.value.start, field.value.end),
     })),
@@ -85,13 +88,7 @@ function callsIn(registry: Registry, value: ScaleValue, bytes: Uint8Array): Deco
   return [];
 }
 
-function uintText(registry: Registry, value: ScaleValue): string | null {
+function uintText(value: ScaleValue): string | null {
   const inner = unwrapValue(value);
-  if (inner.kind === 'uint') return inner.value.toString();
-  // U256 is declared as four u64 words, least significant first.
-  if (inner.kind === 'list' && registry.at(value.type).path.at(-1) === 'U256')
-    return inner.items
-      .reduceRight((sum, word) => (sum << 64n) | (word.kind === 'uint' ? word.value : 0n), 0n)
-      .toString();
-  return null;
+  return inner.kind === 'uint' ? inner.value.toString() : null;
 }

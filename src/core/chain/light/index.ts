@@ -1,5 +1,6 @@
 export { canonicalCall, type DecodedArg, type DecodedCall, decodeCallAt } from './call.js';
 export { decodeValue, MAX_CALL_DEPTH } from './decode.js';
+export { encodeValue } from './encode.js';
 export { type Extension, type LightMetadata, openMetadata } from './metadata.js';
 export { ByteReader } from './reader.js';
 export { type Registry, typeLabel } from './registry.js';

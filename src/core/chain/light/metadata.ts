@@ -109,7 +109,7 @@ function open(stored: RawMetadata): LightMetadata {
     apis: metadata.apis,
     orderType: metadata.lookup.find(({ path }) => path.at(-1) === 'VersionedOrder')?.id ?? null,
     decodeCall: (bytes) => decodeCall(registry, bytes),
-    canonical: (call) => canonicalCall(registry, call),
+    canonical: canonicalCall,
     constant,
     digest() {
       // Asked of the bytes, not of `stored.version`: the digest of any other version would be a wrong one.

@@ -59,7 +59,11 @@ describe('decodeAddress', () => {
     ['a cut address', ALICE.slice(0, -4), 'address/length'],
     ['one character', '5', 'address/length'],
     ['a page of text', '5'.repeat(100_000), 'address/length'],
-    ['a two-byte spelling of prefix 42', base58.encode(Uint8Array.of(0x4a, 0x80, ...new Uint8Array(34))), 'address/syntax'],
+    [
+      'a two-byte spelling of prefix 42',
+      base58.encode(Uint8Array.of(0x4a, 0x80, ...new Uint8Array(34))),
+      'address/syntax',
+    ],
     ['a reserved first byte', base58.encode(Uint8Array.of(0xff, 0, ...new Uint8Array(34))), 'address/syntax'],
   ])('S83 refuses %s', (_what, text, code) => {
     expect(refusal(() => decodeAddress(text)).code).toBe(code);
@@ -98,7 +102,9 @@ describe('decodeAddress', () => {
 describe('encodeAddress', () => {
   it('refuses what is not 32 bytes, and prefixes that do not exist', () => {
     expect(refusal(() => encodeAddress(new Uint8Array(20))).code).toBe('address/length');
-    expect(refusal(() => addressOf('0x25df24b20acfd0b1aa2e7ca3ce3f5b5cffe2ea1d')).code).toBe('address/length');
+    expect(refusal(() => addressOf('0x25df24b20acfd0b1aa2e7ca3ce3f5b5cffe2ea1d')).code).toBe(
+      'address/length',
+    );
     expect(() => encodeAddress(new Uint8Array(32), 16_384)).toThrow(RangeError);
   });
 });
@@ -135,7 +141,9 @@ describe.skipIf(!existsSync(vectorFile))('reference vectors', () => {
 
   it('agrees with the reference decoder on what is an address of this chain', () => {
     for (const { case: name, address, strict_prefix_42: isValid } of read()) {
-      const outcome = isValid ? accountIdHex(decodeAddress(address).accountId) : refusal(() => decodeAddress(address)).code;
+      const outcome = isValid
+        ? accountIdHex(decodeAddress(address).accountId)
+        : refusal(() => decodeAddress(address)).code;
       expect(outcome, name).toMatch(isValid ? /^0xd43593/ : /^address\//);
     }
   });

@@ -26,9 +26,13 @@ describe('price limits', () => {
       fc.property(fc.bigInt(2n, 10n ** 12n), tolerance, (price, bps) => {
         const buy = buyLimit(price, bps);
         const sell = sellLimit(price, bps);
-        expect(buy > price && (buy === price + 1n || buy * 10_000n <= price * BigInt(10_000 + bps))).toBe(true);
+        expect(buy > price && (buy === price + 1n || buy * 10_000n <= price * BigInt(10_000 + bps))).toBe(
+          true,
+        );
         expect(sell < price && sell > 0n).toBe(true);
-        expect(sell === price - 1n || sell === 1n || sell * 10_000n >= price * BigInt(10_000 - bps)).toBe(true);
+        expect(sell === price - 1n || sell === 1n || sell * 10_000n >= price * BigInt(10_000 - bps)).toBe(
+          true,
+        );
       }),
     );
   });
@@ -51,7 +55,12 @@ describe('price limits', () => {
   });
 
   it('derive the end price from the average as the constant product has it', () => {
-    const start = { taoReserve: 10n ** 13n, alphaReserve: 2n * 10n ** 14n, quoteWeight: 5n * 10n ** 17n, feeRate: 0n };
+    const start = {
+      taoReserve: 10n ** 13n,
+      alphaReserve: 2n * 10n ** 14n,
+      quoteWeight: 5n * 10n ** 17n,
+      feeRate: 0n,
+    };
     const trade = simulateBuy(start, 10n ** 11n);
     if (!trade) throw new Error('the worked pool quotes');
     const derived = endPriceFromAverage(poolPrice(start), trade.netIn, trade.out);

@@ -92,6 +92,16 @@ describe('calls', () => {
     expect(() => codec.decodeCall(bytes(`0503${account}0500`))).toThrow(/canonical/);
   });
 
+  it('that claim more list items than there are bytes are refused at once', () => {
+    // as_multi_threshold_1 with 2^30 - 1 signatories.
+    expect(() => codec.decodeCall(bytes('0d00feffffff'))).toThrow(/list of 1073741823 in 0 bytes/);
+  });
+
+  it('with a compact wider than its type are refused', () => {
+    // contribute to crowdloan 2^32.
+    expect(() => codec.decodeCall(bytes('1b0107000000000104'))).toThrow(/from 0 to 4294967295/);
+  });
+
   it('decode from arbitrary bytes only if they encode back to the same', () => {
     const pallets = fc.constantFrom(0, 2, 5, 7, 11, 13, 16, 27, 28, 30, 32);
     const calls = fc.integer({ min: 0, max: 142 });

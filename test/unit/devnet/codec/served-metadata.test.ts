@@ -12,6 +12,9 @@ const CHAIN = '../shared/chain';
 const present = existsSync(CHAIN);
 const blob = (spec: number) => new Uint8Array(readFileSync(`${CHAIN}/metadata/finney-${spec}.scale`));
 const hex = (bytes: Uint8Array | undefined) => bytes && `0x${Buffer.from(bytes).toString('hex')}`;
+/** Deep equality of long byte strings takes a second; this does not. */
+const sameBytes = (a: Uint8Array | undefined, b: Uint8Array | undefined) =>
+  hex(a) !== undefined && hex(a) === hex(b);
 const TRANSFER = `0x050300${'8e'.repeat(32)}03002f6859`;
 
 function readWithPolkadot(bytes: Uint8Array) {
@@ -47,15 +50,15 @@ describe.skipIf(!present)(`metadata served from Finney's own (needs ${CHAIN})`, 
 
   it('serves the given bytes untouched at their own version', () => {
     const bytes = blob(424);
-    expect(createRuntimeCodec(bytes).metadataAt(16)).toEqual(bytes);
+    expect(sameBytes(createRuntimeCodec(bytes).metadataAt(16), bytes)).toBe(true);
     const old = blob(219);
-    expect(createRuntimeCodec(old).metadataAt(14)).toEqual(old);
+    expect(sameBytes(createRuntimeCodec(old).metadataAt(14), old)).toBe(true);
   });
 
   it('re-encodes what it decoded to the same bytes', () => {
     for (const spec of [219, 393, 424]) {
       const bytes = blob(spec);
-      expect(encodeMetadata(serveMetadata(bytes).decoded)).toEqual(bytes);
+      expect(sameBytes(encodeMetadata(serveMetadata(bytes).decoded), bytes)).toBe(true);
     }
   });
 
@@ -80,7 +83,7 @@ describe.skipIf(!present)(`metadata served from Finney's own (needs ${CHAIN})`, 
     const from15 = createRuntimeCodec(from16.metadataAt(15) ?? new Uint8Array());
     expect(from15.metadataVersions).toEqual([14, 15, 16]);
     expect(hex(from15.digest())).toBe(hex(from16.digest()));
-    expect(from15.metadataAt(14)).toEqual(from16.metadataAt(14));
+    expect(sameBytes(from15.metadataAt(14), from16.metadataAt(14))).toBe(true);
     expect(readWithPolkadot(from15.metadataAt(16) ?? new Uint8Array()).toHex()).toBe(TRANSFER);
   });
 });

@@ -202,8 +202,38 @@ describe('runtime APIs', () => {
     expect(() => declared.encodeApiResult('AccountNonceApi', 'nothing', 0)).toThrow(/no runtime API/);
   });
 
-  it.skipIf(!existsSync(REAL))('are absent where metadata is V14', () => {
+  it.skipIf(!existsSync(REAL))('are only the standard ones where metadata is V14', () => {
     const old = createRuntimeCodec(new Uint8Array(readFileSync(`${REAL}/finney-219.scale`)));
-    expect(old.hasApi('AccountNonceApi', 'account_nonce')).toBe(false);
+    expect(old.hasApi('StakeInfoRuntimeApi', 'get_stake_info_for_coldkey')).toBe(false);
+    const ask = [
+      ['AccountNonceApi', 'account_nonce', 7],
+      ['Metadata', 'metadata_versions', [14]],
+      ['Metadata', 'metadata_at_version', Uint8Array.of(1)],
+      ['Metadata', 'metadata', Uint8Array.of(1)],
+      ['TransactionPaymentApi', 'query_info', { ...info, partial_fee: 5n }],
+      ['TransactionPaymentApi', 'query_fee_details', { inclusion_fee: undefined, tip: 0n }],
+      ['TransactionPaymentCallApi', 'query_call_info', { ...info, partial_fee: 5n }],
+      [
+        'TransactionPaymentCallApi',
+        'query_call_fee_details',
+        { inclusion_fee: { base_fee: 1n, len_fee: 2n, adjusted_weight_fee: 3n }, tip: 0n },
+      ],
+    ] as const;
+    // The last field of the version had another name then.
+    expect(old.encodeApiResult('Core', 'version', old.runtimeVersion).length).toBeGreaterThan(60);
+    for (const [api, method, answer] of ask) {
+      expect(old.hasApi(api, method)).toBe(true);
+      expect(hex(old.encodeApiResult(api, method, answer))).toBe(
+        hex(declared.encodeApiResult(api, method, answer)),
+      );
+    }
+  });
+
+  it.skipIf(!existsSync(REAL))('take the same argument bytes where metadata is V14', () => {
+    const old = createRuntimeCodec(new Uint8Array(readFileSync(`${REAL}/finney-219.scale`)));
+    const call = old.encodeCall({ pallet: 'System', name: 'remark', args: { remark: Uint8Array.of(1) } });
+    const asked = Uint8Array.from([...call, call.length, 0, 0, 0]);
+    const args = old.decodeApiArgs('TransactionPaymentCallApi', 'query_call_info', asked);
+    expect(args).toEqual(declared.decodeApiArgs('TransactionPaymentCallApi', 'query_call_info', asked));
   });
 });

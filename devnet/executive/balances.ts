@@ -1,0 +1,36 @@
+import { credit, readAccount, reducible, withdraw } from './accounts.js';
+import type { CallContext, PalletCalls } from './dispatch-context.js';
+
+/** Calls of Balances that users sign (`substrate/frame/balances/src/lib.rs`). */
+export const balancesCalls: PalletCalls = {
+  transfer_allow_death: (context, args) =>
+    transfer(context, destination(args.dest), BigInt(args.value as bigint), false),
+  transfer_keep_alive: (context, args) =>
+    transfer(context, destination(args.dest), BigInt(args.value as bigint), true),
+  transfer_all: (context, args) => {
+    const amount = reducible(context.codec, context.state, context.origin, args.keep_alive === true);
+    transfer(context, destination(args.dest), amount, args.keep_alive === true);
+  },
+};
+
+function transfer(context: CallContext, to: string, amount: bigint, keepAlive: boolean): void {
+  const { codec, state, origin } = context;
+  withdraw(codec, state, origin, amount, keepAlive);
+  const existed = readAccount(state, to).providers > 0;
+  credit(codec, state, to, amount);
+  if (!existed && amount > 0n) {
+    context.deposit('System', 'NewAccount', { account: to });
+    context.deposit('Balances', 'Endowed', { account: to, free_balance: amount });
+  }
+  if (readAccount(state, origin).providers === 0)
+    context.deposit('System', 'KilledAccount', { account: origin });
+  context.deposit('Balances', 'Transfer', { from: origin, to, amount });
+}
+
+/** MultiAddress as the codec gives it: an `Id` variant, or the account itself where the type is plain. */
+export function destination(native: unknown): string {
+  if (typeof native === 'string') return native;
+  const { type, value } = native as { type: string; value: unknown };
+  if (type !== 'Id') throw new Error(`devnet reads only MultiAddress::Id, not ${type}`);
+  return String(value);
+}

@@ -1,0 +1,48 @@
+import type { BlockContext, DecodedCall, RuntimeCodec, StateMut } from '../types.js';
+
+/** Why a call failed, by the chain's own names; turned into a native DispatchError by the metadata in use. */
+export type Failure =
+  | { kind: 'module'; pallet: string; error: string }
+  | {
+      kind: 'token';
+      error: 'FundsUnavailable' | 'OnlyProvider' | 'BelowMinimum' | 'NotExpendable' | 'Frozen';
+    }
+  | { kind: 'bad-origin' };
+
+/** Thrown by a handler; everything the call wrote is rolled back by whoever opened the layer. */
+export class DispatchFailure extends Error {
+  constructor(readonly failure: Failure) {
+    super(
+      failure.kind === 'module'
+        ? `${failure.pallet}.${failure.error}`
+        : failure.kind === 'token'
+          ? failure.error
+          : 'BadOrigin',
+    );
+  }
+}
+
+/** @throws DispatchFailure with a module error by name */
+export function fail(pallet: string, error: string): never {
+  throw new DispatchFailure({ kind: 'module', pallet, error });
+}
+
+/** What a call handler sees: the state it may change, who signed, and where events go. */
+export interface CallContext {
+  codec: RuntimeCodec;
+  state: StateMut;
+  /** SS58 (prefix 42) of the account the call acts for. */
+  origin: string;
+  block: BlockContext;
+  /** Account that receives fees of this block. */
+  author: string;
+  /** Deposits an event of the current extrinsic; events the metadata lacks are dropped. */
+  deposit(pallet: string, name: string, fields: Record<string, unknown> | unknown): void;
+  /** Dispatches a nested call (batch, proxy) in a layer of its own. @throws DispatchFailure */
+  dispatch(call: DecodedCall, origin: string): void;
+}
+
+/** Handler of one call; arguments are native values by the chain's argument names. */
+export type CallHandler = (context: CallContext, args: Record<string, unknown>) => void;
+/** Call name → handler of one pallet. */
+export type PalletCalls = Record<string, CallHandler>;

@@ -1,0 +1,111 @@
+import type { BlockContext, Runtime, RuntimeCodec, StateMut, TxError } from '../types.js';
+import { readAccount, writeBalances } from './accounts.js';
+import { type Base, dispatchCall } from './dispatch.js';
+import { DispatchFailure } from './dispatch-context.js';
+import { EventLog } from './event-log.js';
+import { feeOf } from './fees.js';
+import { nativeFailure } from './native-failure.js';
+import { nestedCalls } from './nested-calls.js';
+import { emit } from './subtensor/emission.js';
+import { type CheckedExtrinsic, check } from './validity/validate.js';
+
+type Outcome = ReturnType<Runtime['executeBlock']>;
+
+/** The author of every block of this chain: fees go here. */
+export const BLOCK_AUTHOR = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY';
+
+/** Applies a block: bookkeeping, inherents, extrinsics in order, emission; ends with the events in storage. */
+export function executeBlock(
+  codec: RuntimeCodec,
+  state: StateMut,
+  block: BlockContext,
+  extrinsics: Uint8Array[],
+): Outcome {
+  const log = new EventLog(codec);
+  const base: Base = {
+    codec,
+    state,
+    block,
+    author: BLOCK_AUTHOR,
+    deposit: (pallet, name, fields) => log.deposit(pallet, name, fields),
+  };
+  state.set('System', 'Number', [], block.number);
+  state.set('System', 'ParentHash', [], block.parentHash);
+  state.set('System', 'BlockHash', [block.number - 1], block.parentHash);
+  const applied: Uint8Array[] = [];
+  const rejected: Array<{ extrinsic: Uint8Array; error: TxError }> = [];
+  for (const extrinsic of extrinsics) {
+    log.phase = { type: 'ApplyExtrinsic', value: applied.length };
+    const error = isInherent(extrinsic) ? applyInherent(base, extrinsic) : applySigned(base, log, extrinsic);
+    if (error) rejected.push({ extrinsic, error });
+    else applied.push(extrinsic);
+  }
+  log.phase = { type: 'Finalization', value: undefined };
+  emit(base);
+  state.set('System', 'Events', [], log.records);
+  state.set('System', 'EventCount', [], log.records.length);
+  return { applied, rejected };
+}
+
+/** Bit 7 of the byte after the length prefix marks a signed extrinsic. */
+function isInherent(bytes: Uint8Array): boolean {
+  const mode = (bytes[0] ?? 0) & 3;
+  const version = bytes[mode === 0 ? 1 : mode === 1 ? 2 : 4] ?? 0;
+  return version < 0x80;
+}
+
+function applyInherent(base: Base, bytes: Uint8Array): TxError | undefined {
+  const { call } = base.codec.decodeExtrinsic(bytes);
+  if (call.pallet !== 'Timestamp') return { kind: 'Unknown', name: 'NoUnsignedValidator' };
+  base.state.set('Timestamp', 'Now', [], BigInt(call.args.now as bigint));
+  base.deposit('System', 'ExtrinsicSuccess', { dispatch_info: info(0n, 'Mandatory') });
+  return undefined;
+}
+
+function applySigned(base: Base, log: EventLog, bytes: Uint8Array): TxError | undefined {
+  const checked = check(base.codec, base.state, base.block, bytes, 'refuse');
+  if (!checked.ok) return checked.error;
+  const { extrinsic, signer, fee } = checked.checked;
+  chargeFee(base, checked.checked);
+  const { refTime } = feeOf(extrinsic.call, bytes.length, nestedCalls(base.codec, extrinsic.call));
+  let failure: DispatchFailure | undefined;
+  try {
+    dispatchCall(base, log, extrinsic.call, signer);
+  } catch (error) {
+    if (!(error instanceof DispatchFailure)) throw error;
+    failure = error;
+  }
+  base.deposit('TransactionPayment', 'TransactionFeePaid', {
+    who: signer,
+    actual_fee: fee,
+    tip: tipOf(checked.checked),
+  });
+  if (failure) {
+    const dispatch_error = nativeFailure(base.codec, failure.failure);
+    base.deposit('System', 'ExtrinsicFailed', { dispatch_error, dispatch_info: info(refTime, 'Normal') });
+  } else {
+    base.deposit('System', 'ExtrinsicSuccess', { dispatch_info: info(refTime, 'Normal') });
+  }
+  return undefined;
+}
+
+function chargeFee(base: Base, { signer, nonce, fee }: CheckedExtrinsic): void {
+  const { state, codec, author } = base;
+  const account = readAccount(state, signer);
+  state.set('System', 'Account', [signer], { ...account, nonce: nonce + 1 });
+  writeBalances(codec, state, signer, { free: account.data.free - fee });
+  writeBalances(codec, state, author, { free: readAccount(state, author).data.free + fee });
+  base.deposit('Balances', 'Withdraw', { who: signer, amount: fee });
+}
+
+function tipOf({ extrinsic }: CheckedExtrinsic): bigint {
+  return BigInt((extrinsic.signature?.extras.ChargeTransactionPayment as bigint | undefined) ?? 0n);
+}
+
+function info(refTime: bigint, dispatchClass: 'Normal' | 'Mandatory'): unknown {
+  return {
+    weight: { ref_time: refTime, proof_size: 3_593n },
+    class: { type: dispatchClass, value: undefined },
+    pays_fee: { type: dispatchClass === 'Normal' ? 'Yes' : 'No', value: undefined },
+  };
+}

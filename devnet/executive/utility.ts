@@ -1,0 +1,65 @@
+import type { DecodedCall } from '../types.js';
+import { type CallContext, DispatchFailure, fail, type PalletCalls } from './dispatch-context.js';
+import { nativeFailure } from './native-failure.js';
+
+const BATCHES = new Set(['batch', 'batch_all', 'force_batch']);
+/** `pallets/utility`: calls allowed in one batch. */
+const MAX_CALLS = 10_922;
+
+/** The batch family (`opentensor/subtensor pallets/utility/src/lib.rs`). A batch directly inside a batch is filtered. */
+export const utilityCalls: PalletCalls = {
+  batch: (context, args) => {
+    for (const [index, call] of inner(context, args).entries()) {
+      const failure = attempt(context, call);
+      if (failure) {
+        context.deposit('Utility', 'BatchInterrupted', {
+          index,
+          error: nativeFailure(context.codec, failure.failure),
+        });
+        return;
+      }
+      context.deposit('Utility', 'ItemCompleted', undefined);
+    }
+    context.deposit('Utility', 'BatchCompleted', undefined);
+  },
+  batch_all: (context, args) => {
+    for (const call of inner(context, args)) {
+      refuseNested(call);
+      context.dispatch(call, context.origin);
+      context.deposit('Utility', 'ItemCompleted', undefined);
+    }
+    context.deposit('Utility', 'BatchCompleted', undefined);
+  },
+  force_batch: (context, args) => {
+    let failed = false;
+    for (const call of inner(context, args)) {
+      const failure = attempt(context, call);
+      failed ||= failure !== undefined;
+      if (failure)
+        context.deposit('Utility', 'ItemFailed', { error: nativeFailure(context.codec, failure.failure) });
+      else context.deposit('Utility', 'ItemCompleted', undefined);
+    }
+    context.deposit('Utility', failed ? 'BatchCompletedWithErrors' : 'BatchCompleted', undefined);
+  },
+};
+
+function inner(context: CallContext, args: Record<string, unknown>): DecodedCall[] {
+  const calls = args.calls as unknown[];
+  if (calls.length > MAX_CALLS) fail('Utility', 'TooManyCalls');
+  return calls.map((native) => context.codec.liftCall(native));
+}
+
+function attempt(context: CallContext, call: DecodedCall): DispatchFailure | undefined {
+  try {
+    refuseNested(call);
+    context.dispatch(call, context.origin);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DispatchFailure) return error;
+    throw error;
+  }
+}
+
+function refuseNested(call: DecodedCall): void {
+  if (call.pallet === 'Utility' && BATCHES.has(call.name)) fail('System', 'CallFiltered');
+}

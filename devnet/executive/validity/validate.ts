@@ -1,0 +1,119 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { encodeAddress } from '../../../src/core/address/index.js';
+import type {
+  BlockContext,
+  DecodedExtrinsic,
+  Hex,
+  RuntimeCodec,
+  StateView,
+  TxError,
+  TxValidity,
+} from '../../types.js';
+import { existentialDeposit, readAccount } from '../accounts.js';
+import { feeOf } from '../fees.js';
+import { nestedCalls } from '../nested-calls.js';
+import { birthBlock, decodeEra, type Era } from './era.js';
+import { implicitsOf } from './implicits.js';
+import { isSignedBy } from './signature.js';
+
+export interface CheckedExtrinsic {
+  extrinsic: DecodedExtrinsic;
+  /** SS58 of the signer. */
+  signer: string;
+  nonce: number;
+  fee: bigint;
+}
+
+export type Checked =
+  | { ok: true; checked: CheckedExtrinsic; validity: TxValidity & { ok: true } }
+  | { ok: false; error: TxError };
+
+/** Calls that pass while a coldkey swap is announced (`opentensor/subtensor runtime/src/lib.rs`). */
+const DURING_SWAP = new Set([
+  'SubtensorModule.announce_coldkey_swap',
+  'SubtensorModule.swap_coldkey_announced',
+  'SubtensorModule.dispute_coldkey_swap',
+  'SubtensorModule.clear_coldkey_swap_announcement',
+  'MevShield.submit_encrypted',
+]);
+/** Longest era of a shielded carrier (`opentensor/subtensor runtime/src/check_mortality.rs`). */
+const SHIELD_PERIOD = 8;
+const SWAP_ANNOUNCED = 0;
+const SWAP_DISPUTED = 21;
+
+/**
+ * Checks a signed extrinsic the way the chain does: what it commits to, its signature, then nonce, era rule, money and
+ * account state. In a block a nonce from the future is an error; in the pool it waits (`future: 'wait'`).
+ */
+export function check(
+  codec: RuntimeCodec,
+  state: StateView,
+  block: BlockContext,
+  bytes: Uint8Array,
+  future: 'wait' | 'refuse',
+): Checked {
+  let extrinsic: DecodedExtrinsic;
+  let era: Era;
+  try {
+    extrinsic = codec.decodeExtrinsic(bytes);
+    if (!extrinsic.signature) return refuse({ kind: 'Unknown', name: 'NoUnsignedValidator' });
+    era = decodeEra(extrinsic.signature.extras.CheckMortality as Uint8Array);
+  } catch {
+    return refuse(invalid('BadProof'));
+  }
+  const { signature } = extrinsic;
+  const mode = signature.extras.CheckMetadataHash as { type?: string } | undefined;
+  const implicits = implicitsOf(codec, block, era, mode?.type === 'Enabled');
+  if (!implicits.ok) return refuse(implicits.error);
+  if (!isSignedBy(extrinsic, signature, implicits.bytes)) return refuse(invalid('BadProof'));
+
+  const callName = `${extrinsic.call.pallet}.${extrinsic.call.name}`;
+  if (callName === 'MevShield.submit_encrypted' && (era.period === 0 || era.period > SHIELD_PERIOD))
+    return refuse(invalid('Stale'));
+
+  const signer = encodeAddress(signature.signer);
+  const account = readAccount(state, signer);
+  const nonce = Number(signature.extras.CheckNonce);
+  if (account.providers === 0 && account.sufficients === 0) return refuse(invalid('Payment'));
+  if (nonce < account.nonce) return refuse(invalid('Stale'));
+  if (nonce > account.nonce && future === 'refuse') return refuse(invalid('Future'));
+
+  const tip = BigInt((signature.extras.ChargeTransactionPayment as bigint | undefined) ?? 0n);
+  const fee = feeOf(extrinsic.call, bytes.length, nestedCalls(codec, extrinsic.call)).partialFee + tip;
+  if (account.data.free < fee + existentialDeposit(codec)) return refuse(invalid('Payment'));
+  if (extrinsic.call.pallet === 'Sudo') return refuse(invalid('BadSigner'));
+  const blocked = swapState(state, signer, callName);
+  if (blocked !== undefined) return refuse({ kind: 'Invalid', name: 'Custom', code: blocked });
+
+  const tag = (index: number): Hex =>
+    `0x${bytesToHex(signature.signer)}${index.toString(16).padStart(8, '0')}`;
+  const longevity = era.period === 0 ? 2 ** 32 : birthBlock(era, block.number) + era.period - block.number;
+  return {
+    ok: true,
+    checked: { extrinsic, signer, nonce, fee },
+    validity: {
+      ok: true,
+      signer: signature.signer,
+      nonce,
+      requires: nonce > account.nonce ? [tag(nonce - 1)] : [],
+      provides: [tag(nonce)],
+      longevity,
+      // The runtime gives every transaction one priority: a tip buys nothing.
+      priority: 1n,
+    },
+  };
+}
+
+function swapState(state: StateView, signer: string, callName: string): number | undefined {
+  if (state.get('SubtensorModule', 'ColdkeySwapDisputes', signer) !== undefined) return SWAP_DISPUTED;
+  const announced = state.get('SubtensorModule', 'ColdkeySwapAnnouncements', signer) !== undefined;
+  return announced && !DURING_SWAP.has(callName) ? SWAP_ANNOUNCED : undefined;
+}
+
+function invalid(name: 'BadProof' | 'Stale' | 'Future' | 'Payment' | 'BadSigner'): TxError {
+  return { kind: 'Invalid', name };
+}
+
+function refuse(error: TxError): { ok: false; error: TxError } {
+  return { ok: false, error };
+}

@@ -1,0 +1,98 @@
+import { DAPP_METHODS } from '../../protocol/dapp/index.js';
+import { DAPP_PORT, UI_PORT } from '../../protocol/frames.js';
+import { UI_METHODS, type UiMethods } from '../../protocol/ui/index.js';
+import { createDappHandlers, createUiHandlers, sharedAccounts } from '../requests/index.js';
+import { createDappHub, createDispatcher, createUiHub, type UiCaller, type UiHub } from '../router/index.js';
+import type { Ground } from './index.js';
+import { report } from './report.js';
+import type { Rooms } from './rooms.js';
+
+/** Opens the doors: ports, alarms, windows, and the news between rooms. Synchronous from start to end. */
+export function listen(ground: Ground, rooms: Rooms, ready: Promise<void>): void {
+  const { platform } = ground;
+  const ownId = platform.runtime.id;
+  const toUi = createDispatcher<UiMethods, UiCaller>(UI_METHODS, {
+    ...rooms.walletRoom.handlers,
+    ...createUiHandlers(rooms, rooms.settings),
+  });
+  const toDapp = createDispatcher(DAPP_METHODS, createDappHandlers(rooms));
+
+  const ui = createUiHub({
+    ownId,
+    ownBaseUrl: platform.runtime.getURL(''),
+    dispatch: async (frame, caller) => {
+      await ready.catch(report);
+      return toUi(frame, caller);
+    },
+    greet: (push) => void ready.then(() => pushAll(rooms, push)).catch(report),
+  });
+  const dapp = createDappHub({
+    ownId,
+    dispatch: async (frame, context) => {
+      await ready.catch(report);
+      return toDapp(frame, context);
+    },
+    count: (origin) => rooms.flood.countRequest(origin),
+    nowMs: ground.nowMs,
+    pause: ground.pause,
+  });
+  rooms.connectHub(dapp);
+
+  platform.runtime.onConnect.addListener((port) => {
+    if (port.name === UI_PORT) ui.accept(port);
+    else if (port.name === DAPP_PORT) dapp.accept(port);
+    else port.disconnect();
+  });
+  platform.alarms.onAlarm.addListener(({ name }) => {
+    void ready.then(() => rooms.onAlarm(name)).catch(report);
+  });
+  platform.windows.onRemoved.addListener((windowId) => {
+    void ready.then(() => rooms.approvals.handleWindowClosed(windowId)).catch(report);
+  });
+  // A new version may read a stored request otherwise than the one that took it.
+  platform.runtime.onInstalled.addListener(() => void rooms.approvals.voidAll().catch(report));
+  // Resumes what was signed before the browser closed; a plain wake-up is covered by the alarm.
+  platform.runtime.onStartup.addListener(() => void ready.then(() => rooms.outbox.resume()).catch(report));
+
+  spreadNews(rooms, ui);
+  void ready.then(() => Promise.all([rooms.outbox.resume(), rooms.follows.resume()])).catch(report);
+}
+
+function spreadNews(rooms: Rooms, ui: UiHub): void {
+  const pushStatus = (): Promise<void> =>
+    rooms.walletRoom.handlers['wallet.status']({}).then((status) => ui.push('wallet.status', status));
+  const announce = async (origin: string): Promise<void> =>
+    rooms.pages.announce(origin, await sharedAccounts(rooms.permissions, rooms.wallet, origin));
+
+  rooms.wallet.onChange((change) => {
+    void pushStatus().catch(report);
+    // Unlocking decides nothing and ends nothing: the request that asked for it goes on waiting.
+    if (change !== 'unlocked') void rooms.approvals.voidAll().catch(report);
+    if (change === 'accounts') {
+      void rooms.permissions
+        .list()
+        .then((sites) => Promise.all(sites.map(({ origin }) => announce(origin))))
+        .catch(report);
+    }
+  });
+  rooms.approvals.onChange(() => {
+    void pushStatus().catch(report);
+    void rooms.approvals
+      .queue()
+      .then((rows) => ui.push('approvals', { ids: rows.map(({ id }) => id) }))
+      .catch(report);
+  });
+  rooms.settings.onChange(({ settings, networkChanged }) => {
+    ui.push('settings', settings);
+    void rooms.walletRoom.autoLockChanged().catch(report);
+    if (networkChanged) void rooms.approvals.voidAll().catch(report);
+  });
+  rooms.permissions.onChange((origin) => void announce(origin).catch(report));
+}
+
+async function pushAll(rooms: Rooms, push: UiHub['push']): Promise<void> {
+  const rows = await rooms.approvals.queue();
+  push('approvals', { ids: rows.map(({ id }) => id) });
+  push('settings', await rooms.settings.read());
+  push('wallet.status', await rooms.walletRoom.handlers['wallet.status']({}));
+}

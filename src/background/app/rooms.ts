@@ -1,0 +1,109 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { createApprovals, createApprovalWindow, createFlood, createRows } from '../approvals/index.js';
+import { createEngineHost } from '../engine-host/index.js';
+import { createPermissions } from '../permissions/index.js';
+import { createFollows, createOutbox, createPages, type RequestDeps } from '../requests/index.js';
+import type { DappHub } from '../router/index.js';
+import { createSettings, type SettingsRoom } from '../settings/index.js';
+import { openStores, restrictStores } from '../storage/index.js';
+import type { Alarms, Clock } from '../types.js';
+import { createWallet, type WalletRoom } from '../wallet/index.js';
+import type { Ground } from './index.js';
+import { report } from './report.js';
+
+export interface Rooms extends RequestDeps {
+  walletRoom: WalletRoom;
+  settings: SettingsRoom;
+  flood: ReturnType<typeof createFlood>;
+  engineHost: ReturnType<typeof createEngineHost>;
+  /** Given by the listeners, which own the ports. */
+  connectHub(hub: Pick<DappHub, 'pushAccounts'>): void;
+  /** Closes storage to content scripts and settles what an earlier worker left. */
+  settle(): Promise<void>;
+  onAlarm(name: string): Promise<void>;
+}
+
+/** Builds the rooms on the ground and tells each of them of its neighbours. Nothing is read or written here. */
+export function createRooms(ground: Ground): Rooms {
+  const { platform } = ground;
+  const { local, session } = openStores(platform.storage);
+  const clock: Clock = { nowMs: ground.nowMs };
+  const alarms: Alarms = {
+    at: async (name, when) => void (await platform.alarms.create(name, { when })),
+    clear: async (name) => void (await platform.alarms.clear(name)),
+  };
+  const newId = (): string => bytesToHex(ground.random(16));
+  const { pause } = ground;
+
+  const settings = createSettings(local);
+  const permissions = createPermissions(local, clock);
+  const flood = createFlood(session, clock);
+  const engineHost = createEngineHost({
+    channel: ground.channel,
+    keeper: ground.keeper,
+    network: settings,
+    alarms,
+    clock,
+    newId,
+    pause,
+  });
+  const approvals = createApprovals({
+    rows: createRows(session),
+    flood,
+    window: createApprovalWindow(platform, session),
+    alarms,
+    clock,
+    newId,
+    pause,
+  });
+  const walletRoom = createWallet({
+    local,
+    session,
+    copy: ground.copy,
+    clock,
+    alarms,
+    autoLockMinutes: async () => (await settings.read()).autoLockMinutes,
+    pendingApprovals: async () => (await approvals.queue()).length,
+    random: ground.random,
+  });
+  const outbox = createOutbox({ local, engine: engineHost, network: settings, alarms, clock });
+  const follows = createFollows(session, engineHost, alarms, clock);
+  engineHost.onPending((count) => void follows.setPending(count).catch(report));
+  let hub: Pick<DappHub, 'pushAccounts'> = { pushAccounts: () => [] };
+  const pages = createPages(session, platform.tabs, { pushAccounts: (...args) => hub.pushAccounts(...args) });
+
+  return {
+    wallet: walletRoom.wallet,
+    walletRoom,
+    settings,
+    permissions,
+    approvals,
+    flood,
+    explainer: ground.explainer,
+    metadata: ground.metadata,
+    engine: engineHost,
+    engineHost,
+    network: settings,
+    outbox,
+    follows,
+    pages,
+    clock,
+    connectHub(real) {
+      hub = real;
+    },
+    async settle() {
+      const restricted = restrictStores(platform.storage);
+      await approvals.recover(outbox.has);
+      await approvals.sweep();
+      await walletRoom.start();
+      await restricted;
+    },
+    async onAlarm(name) {
+      await walletRoom.onAlarm(name);
+      await approvals.sweep();
+      await follows.sweep();
+      await engineHost.onAlarm(name);
+      await outbox.resume();
+    },
+  };
+}

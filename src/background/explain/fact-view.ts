@@ -1,0 +1,77 @@
+import type { Account } from '../../core/accounts/types.js';
+import type { Param } from '../../core/explain/types.js';
+import type { ExplainFacts, ExplainFactsRequest } from '../../protocol/engine/index.js';
+
+export type SimAsk = ExplainFactsRequest['sims'][number];
+export type Sim = NonNullable<ExplainFacts['sims'][number]>;
+
+/** What a call wants to know about the chain. */
+export interface Needs {
+  netuids: number[];
+  hotkeys: string[];
+  accounts: string[];
+  sims: SimAsk[];
+}
+
+/** Facts of one account as explanations read them: what is not known is null, never a guess. */
+export interface FactView {
+  readonly known: boolean;
+  readonly address: string;
+  readonly balance: ExplainFacts['balance'];
+  readonly positions: ExplainFacts['positions'] | null;
+  readonly feeRao: bigint | null;
+  readonly existentialDepositRao: bigint | null;
+  subnet(netuid: number): ExplainFacts['subnets'][number] | null;
+  validator(hotkey: string): ExplainFacts['validators'][number] | null;
+  seen(address: string): boolean | null;
+  sim(ask: SimAsk): Sim | null;
+  isOwn(address: string): boolean;
+  subnetParam(netuid: number): Param;
+  alphaParam(netuid: number, base: bigint): Param;
+  accountParam(address: string): Param;
+}
+
+/** Key of a simulation among the answers. */
+export function simKey({ side, netuid, amount }: SimAsk): string {
+  return `${side}-${netuid}-${amount}`;
+}
+
+export function createFactView(
+  address: string,
+  facts: ExplainFacts | null,
+  sims: ReadonlyMap<string, Sim | null>,
+  ownAccounts: readonly Account[],
+  existentialDepositRao: bigint | null,
+): FactView {
+  const subnet = (netuid: number) => facts?.subnets.find((row) => row.netuid === netuid) ?? null;
+  const validator = (hotkey: string) => facts?.validators.find((row) => row.hotkey === hotkey) ?? null;
+  const own = (account: string) => ownAccounts.find((row) => row.address === account);
+  return {
+    known: facts !== null,
+    address,
+    balance: facts?.balance ?? null,
+    positions: facts?.positions ?? null,
+    feeRao: facts?.feeRao ?? null,
+    existentialDepositRao,
+    subnet,
+    validator,
+    seen: (account) => facts?.seen.find((row) => row.address === account)?.exists ?? null,
+    sim: (ask) => sims.get(simKey(ask)) ?? null,
+    isOwn: (account) => own(account) !== undefined,
+    subnetParam: (netuid) => ({
+      t: 'subnet',
+      netuid,
+      name: subnet(netuid)?.name ?? null,
+      symbol: subnet(netuid)?.symbol ?? null,
+    }),
+    alphaParam: (netuid, base) => ({ t: 'alpha', netuid, base, symbol: subnet(netuid)?.symbol ?? null }),
+    accountParam(account) {
+      const mine = own(account);
+      if (mine) return { t: 'account', address: account, name: mine.name, role: 'own' };
+      const row = validator(account);
+      return row
+        ? { t: 'account', address: account, name: row.name, role: 'validator' }
+        : { t: 'account', address: account, name: null, role: 'other' };
+    },
+  };
+}

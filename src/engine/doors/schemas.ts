@@ -1,0 +1,139 @@
+/** Runtime checks of what comes in through a door. Our own pages and worker are the callers; a mistake is said, not guessed at. */
+import * as v from 'valibot';
+import { WalletError } from '../../core/errors/wallet-error.js';
+import type { ChannelMessage, EngineCalls, EngineStreams, PortMessage } from '../../protocol/engine/index.js';
+import { addressText, hash, hex, u16, u64 } from '../../protocol/primitives.js';
+import { normalAddress } from '../chain/address.js';
+
+const address = v.pipe(addressText, v.transform(normalAddress));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** More accounts than anybody has; a bound, so that one message cannot ask for the world. */
+const addresses = v.pipe(v.array(address), v.maxLength(1_000));
+const callHex = v.pipe(hex, v.maxLength(2_000_000));
+const choice = v.strictObject({
+  networkId: v.picklist(['finney', 'test', 'local']),
+  endpoint: v.nullable(v.pipe(v.string(), v.regex(/^wss?:\/\/[^\s]{1,200}$/))),
+});
+const intent = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('stake'),
+    hotkey: address,
+    netuid: u16,
+    amountRao: u64,
+    limitRaoPerAlpha: u64,
+    allowPartial: v.boolean(),
+  }),
+  v.strictObject({
+    kind: v.literal('unstake'),
+    hotkey: address,
+    netuid: u16,
+    amountBase: u64,
+    limitRaoPerAlpha: u64,
+    allowPartial: v.boolean(),
+  }),
+]);
+const payload = v.strictObject({
+  callHex,
+  eraHex: v.pipe(hex, v.maxLength(6)),
+  eraBlock: v.strictObject({ number: count, hash }),
+  nonce: count,
+  tip: u64,
+  genesisHash: hash,
+  specVersion: count,
+  transactionVersion: count,
+  signedExtensions: v.array(v.string()),
+});
+const row = v.strictObject({
+  txHash: hash,
+  genesisHash: hash,
+  address,
+  origin: v.nullable(v.string()),
+  // Made by the background and only stored and handed back: its inside is not the engine's business.
+  sentence: v.looseObject({ code: v.string(), params: v.record(v.string(), v.unknown()) }),
+  createdAtMs: v.number(),
+  validUntilBlock: v.nullable(count),
+});
+const sim = v.strictObject({ side: v.picklist(['buy', 'sell']), netuid: u16, amount: u64 });
+
+const CALLS = {
+  configure: choice,
+  capabilities: v.null(),
+  validators: v.strictObject({ netuid: u16 }),
+  quoteStake: v.strictObject({
+    address,
+    hotkey: v.nullable(address),
+    netuid: u16,
+    amountRao: u64,
+    toleranceBps: v.pipe(count, v.maxValue(10_000)),
+  }),
+  ensureMetadata: v.strictObject({ genesisHash: v.nullable(hash) }),
+  signingFacts: v.strictObject({ address }),
+  explainFacts: v.strictObject({
+    address,
+    callHex,
+    netuids: v.pipe(v.array(u16), v.maxLength(200)),
+    hotkeys: v.pipe(v.array(address), v.maxLength(200)),
+    accounts: v.pipe(v.array(address), v.maxLength(200)),
+    sims: v.pipe(v.array(sim), v.maxLength(100)),
+  }),
+  buildIntent: v.strictObject({ address, intent }),
+  inspectCall: v.strictObject({ callHex }),
+  assemble: v.strictObject({ payload, metadataHash: v.nullable(hash), signature: hex, address }),
+  submit: v.strictObject({ extrinsicHex: callHex, row }),
+  follow: v.strictObject({ row }),
+} satisfies Record<keyof EngineCalls, v.GenericSchema>;
+
+const STREAMS = {
+  network: v.null(),
+  portfolio: v.strictObject({ addresses }),
+  subnets: v.null(),
+  activity: v.strictObject({ addresses }),
+} satisfies Record<keyof EngineStreams, v.GenericSchema>;
+
+/** @throws WalletError unknown-method, invalid-message, address/* */
+export function checkCall<M extends keyof EngineCalls>(method: M, params: unknown): EngineCalls[M]['in'] {
+  if (!Object.hasOwn(CALLS, method)) throw new WalletError('unknown-method', { method: String(method) });
+  return check(CALLS[method], params, method) as EngineCalls[M]['in'];
+}
+
+/** @throws WalletError unknown-method, invalid-message, address/* */
+export function checkStream<S extends keyof EngineStreams>(
+  stream: S,
+  params: unknown,
+): EngineStreams[S]['in'] {
+  if (!Object.hasOwn(STREAMS, stream)) throw new WalletError('unknown-method', { method: String(stream) });
+  return check(STREAMS[stream], params, stream) as EngineStreams[S]['in'];
+}
+
+const portMessage = v.variant('kind', [
+  v.object({ kind: v.literal('call'), id: v.number(), method: v.string(), params: v.unknown() }),
+  v.object({ kind: v.literal('open'), id: v.number(), stream: v.string(), params: v.unknown() }),
+  v.object({ kind: v.literal('close'), id: v.number() }),
+]);
+
+/** Null for anything that is not a frame: there is no id to answer to. */
+export function asPortMessage(value: unknown): PortMessage | null {
+  const parsed = v.safeParse(portMessage, value);
+  return parsed.success ? (parsed.output as PortMessage) : null;
+}
+
+const channelMessage = v.object({
+  to: v.literal('engine'),
+  id: v.pipe(v.string(), v.maxLength(64)),
+  choice,
+  method: v.string(),
+  params: v.unknown(),
+});
+
+/** Null for what is not for the engine. */
+export function asChannelMessage(value: unknown): Extract<ChannelMessage, { to: 'engine' }> | null {
+  const parsed = v.safeParse(channelMessage, value);
+  return parsed.success ? (parsed.output as Extract<ChannelMessage, { to: 'engine' }>) : null;
+}
+
+function check(schema: v.GenericSchema, value: unknown, what: string): unknown {
+  const parsed = v.safeParse(schema, value);
+  if (parsed.success) return parsed.output;
+  const path = parsed.issues[0]?.path?.map((item) => String(item.key)).join('.') ?? '';
+  throw new WalletError('invalid-message', { method: what, path });
+}

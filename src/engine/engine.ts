@@ -1,0 +1,22 @@
+import { announcePending, attachChannel, type DoorChannel } from './doors/channel-door.js';
+import { attachPort, type DoorPort } from './doors/port-door.js';
+import { EngineService, type ServiceDeps } from './service.js';
+
+export interface EngineDeps extends Omit<ServiceDeps, 'onPending'> {
+  channel: DoorChannel;
+}
+
+export interface Engine {
+  attachPort(port: DoorPort): void;
+  close(): void;
+}
+
+/** One service behind two doors. Needs IndexedDB in its global scope and nothing else of a browser. */
+export function createEngine({ channel, ...deps }: EngineDeps): Engine {
+  const service = new EngineService({ ...deps, onPending: (pending) => announcePending(channel, pending) });
+  attachChannel(service, channel);
+  return {
+    attachPort: (port) => attachPort(service, port),
+    close: () => service.close(),
+  };
+}

@@ -1,0 +1,161 @@
+import type { NetworkChoice } from '../core/chain/networks.js';
+import { WalletError } from '../core/errors/wallet-error.js';
+import type { EngineCalls, EngineStreams } from '../protocol/engine/index.js';
+import { BlockReader } from './chain/block-reader.js';
+import { canonicalCall, decodeCall } from './chain/calls.js';
+import { capabilitiesOf } from './chain/capabilities.js';
+import { Connection } from './chain/connection.js';
+import { assembleExtrinsic } from './chain/extrinsics.js';
+import { extrinsicHash } from './chain/headers.js';
+import { RuntimeCache } from './chain/metadata-source.js';
+import type { Session } from './chain/session.js';
+import { type OpenSocket, RpcError } from './chain/socket.js';
+import { explainFacts } from './facts/explain-facts.js';
+import { signingFacts } from './facts/signing-facts.js';
+import { buildIntent } from './intents/build-intent.js';
+import { NameDirectory } from './market/name-directory.js';
+import { SubnetDirectory } from './market/subnet-directory.js';
+import { ValidatorDirectory } from './market/validators.js';
+import { quoteStake } from './quotes/quote-stake.js';
+import { EngineStore } from './storage/engine-store.js';
+import { MetadataStore } from './storage/metadata-store.js';
+import { OpenStreams } from './streams/open-streams.js';
+import { ActivityBook } from './watch/activity-book.js';
+import { broadcast } from './watch/broadcast.js';
+import { Follower } from './watch/follower.js';
+
+export interface ServiceDeps {
+  openSocket: OpenSocket;
+  random(): number;
+  /** Told whenever the number of transactions that may still change, changes. */
+  onPending(pending: number): void;
+}
+
+type Handlers = {
+  [M in keyof EngineCalls]: (params: EngineCalls[M]['in']) => Promise<EngineCalls[M]['out']>;
+};
+
+/** Everything the engine does, whichever door the question came through. */
+export class EngineService {
+  private readonly store = new EngineStore();
+  private readonly runtimes = new RuntimeCache(new MetadataStore());
+  private readonly directories = { subnets: new SubnetDirectory(), names: new NameDirectory() };
+  private readonly validators = new ValidatorDirectory();
+  private readonly book: ActivityBook;
+  private readonly follower: Follower;
+  private readonly streams: OpenStreams;
+  private connection: Connection | null = null;
+
+  constructor(private readonly deps: ServiceDeps) {
+    this.book = new ActivityBook(this.store);
+    this.book.onPending(deps.onPending);
+    this.follower = new Follower(this.book, this.runtimes);
+    this.streams = new OpenStreams(this.store, this.book, this.directories);
+  }
+
+  call<M extends keyof EngineCalls>(method: M, params: EngineCalls[M]['in']): Promise<EngineCalls[M]['out']> {
+    return this.handlers[method](params).catch((error: unknown) => {
+      throw error instanceof RpcError ? refused(error) : error;
+    });
+  }
+
+  /** @returns what ends the stream. */
+  open<S extends keyof EngineStreams>(
+    stream: S,
+    params: EngineStreams[S]['in'],
+    emit: (event: EngineStreams[S]['event']) => void,
+  ): () => void {
+    return this.streams.open({ stream, params, emit } as Parameters<OpenStreams['open']>[0]);
+  }
+
+  /** Chooses the network; another choice than the present one closes that connection and moves every stream over. */
+  configure(choice: NetworkChoice): void {
+    if (this.connection?.serves(choice)) return;
+    this.connection?.close();
+    this.connection = new Connection(choice, {
+      openSocket: this.deps.openSocket,
+      runtimes: this.runtimes,
+      random: this.deps.random,
+    });
+    this.follower.use(this.connection);
+    this.streams.moveTo(this.connection);
+  }
+
+  close(): void {
+    this.streams.closeAll();
+    this.connection?.close();
+    this.connection = null;
+  }
+
+  private readonly handlers: Handlers = {
+    configure: async (choice) => {
+      this.configure(choice);
+      return null;
+    },
+    capabilities: () => this.withSession(async ({ runtime }) => capabilitiesOf(runtime)),
+    validators: ({ netuid }) =>
+      this.withSession((session) => this.validators.get(new BlockReader(session), netuid)),
+    quoteStake: (request) => this.withSession((session) => quoteStake(new BlockReader(session), request)),
+    ensureMetadata: ({ genesisHash }) =>
+      this.withSession(async (session) => {
+        if (genesisHash !== null && genesisHash !== session.genesisHash)
+          throw new WalletError('chain/unknown-genesis', { genesisHash });
+        return { genesisHash: session.genesisHash, specVersion: session.runtime.specVersion };
+      }),
+    signingFacts: ({ address }) => this.withSession((session) => signingFacts(session, address)),
+    explainFacts: (ask) =>
+      this.withSession((session) => explainFacts(new BlockReader(session), this.directories.subnets, ask)),
+    buildIntent: ({ address, intent }) =>
+      this.withSession((session) => buildIntent(session, address, intent)),
+    inspectCall: ({ callHex }) =>
+      this.withSession(async ({ runtime }) => canonicalCall(runtime, decodeCall(runtime, callHex))),
+    assemble: ({ payload, metadataHash, signature, address }) =>
+      this.withSession(async ({ runtime }) => {
+        if (payload.genesisHash !== runtime.genesisHash || payload.specVersion !== runtime.specVersion)
+          throw new WalletError('chain/spec-mismatch', { specVersion: runtime.specVersion });
+        const parts = { ...payload, metadataHash };
+        return { extrinsicHex: assembleExtrinsic(runtime, parts, address, signature) };
+      }),
+    submit: ({ extrinsicHex, row }) =>
+      this.withSession(async (session) => {
+        const txHash = extrinsicHash(extrinsicHex);
+        if (row.txHash !== txHash || row.genesisHash !== session.genesisHash)
+          throw new WalletError('invalid-message', { what: 'row' });
+        await this.book.loaded;
+        const known = this.book.get(txHash);
+        // Sent before, by an answer that never arrived: what the blocks say goes before what the pool says now.
+        if (known && known.row.state !== 'signed') await this.follower.lookNow();
+        if (this.book.get(txHash)?.row.block) return { txHash };
+        const tx = await this.book.add(row, 'signed', extrinsicHex, session.finalized.number + 1);
+        await broadcast(session, this.book, tx, extrinsicHex);
+        this.follower.look();
+        return { txHash };
+      }),
+    follow: ({ row }) =>
+      this.withSession(async (session) => {
+        if (row.genesisHash !== session.genesisHash)
+          throw new WalletError('invalid-message', { what: 'row' });
+        await this.book.loaded;
+        await this.book.add(row, 'sent', null, session.finalized.number + 1);
+        this.follower.look();
+        return null;
+      }),
+  };
+
+  /** Holds the connection open for as long as the work takes. */
+  private async withSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    const { connection } = this;
+    if (!connection) throw new WalletError('invalid-message', { what: 'not configured' });
+    const release = connection.retain();
+    try {
+      return await work(await connection.ready());
+    } finally {
+      release();
+    }
+  }
+}
+
+/** A node's refusal of a read, by its code; its text stays out of the wallet. */
+function refused(error: RpcError): WalletError {
+  return new WalletError('chain/bad-answer', { what: 'refused', code: error.code }, { cause: error });
+}

@@ -1,0 +1,126 @@
+import type { Reading, Snapshot } from '../../core/chain/snapshot.js';
+import { isWalletError, toErrorBody } from '../../core/errors/wallet-error.js';
+import { BlockReader } from '../chain/block-reader.js';
+import type { Connection } from '../chain/connection.js';
+import type { EngineStore } from '../storage/engine-store.js';
+
+/** Not more often than this, however fast the blocks come (a local chain may make four in a second). */
+const AT_MOST_EVERY_MS = 1_500;
+
+export interface LiveReadingOptions<T> {
+  connection: Connection;
+  store: EngineStore;
+  /** Name under which the last snapshot of this reading is kept, per chain. */
+  name: string;
+  read(reader: BlockReader): Promise<T>;
+  emit(reading: Reading<T>): void;
+}
+
+/**
+ * A value that is read again on every new best block while it runs. The last snapshot is emitted at once, from storage,
+ * before anything has answered; a failure is emitted beside it and never in its place.
+ */
+export class LiveReading<T> {
+  private last: Snapshot<T> | null = null;
+  private stopped = false;
+  private busy = false;
+  private again = false;
+  private lastReadMs = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private release: () => void = () => undefined;
+  private unlisten: () => void = () => undefined;
+
+  constructor(private readonly options: LiveReadingOptions<T>) {}
+
+  async start(): Promise<void> {
+    const { connection } = this.options;
+    const remembered = await this.remembered();
+    if (this.stopped) return;
+    this.last = remembered;
+    this.emit(remembered ? 'stale' : 'loading', null);
+    this.unlisten = connection.on((event) => {
+      if (event === 'best' || event === 'online' || event === 'runtime') this.refresh();
+      if (event === 'status' && connection.status().state === 'offline') this.refresh();
+    });
+    this.release = connection.retain();
+    this.refresh();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    this.unlisten();
+    this.release();
+  }
+
+  private refresh(): void {
+    if (this.stopped) return;
+    if (this.busy) {
+      this.again = true;
+      return;
+    }
+    const wait = this.lastReadMs + AT_MOST_EVERY_MS - Date.now();
+    clearTimeout(this.timer);
+    if (wait > 0 && this.options.connection.session) {
+      this.timer = setTimeout(() => this.refresh(), wait);
+      return;
+    }
+    this.busy = true;
+    this.readOnce().finally(() => {
+      this.busy = false;
+      if (this.again) {
+        this.again = false;
+        if (this.options.connection.session) this.refresh();
+      }
+    });
+  }
+
+  private async readOnce(): Promise<void> {
+    try {
+      const session = await this.options.connection.ready();
+      this.lastReadMs = Date.now();
+      const reader = new BlockReader(session);
+      const value = await this.options.read(reader);
+      if (this.stopped) return;
+      this.last = snapshotOf(reader, value);
+      this.emit('live', null);
+      await this.remember(this.last);
+    } catch (error) {
+      if (!isWalletError(error)) console.error('reading failed', error);
+      if (this.stopped) return;
+      const known = this.last?.genesisHash;
+      const chain = this.options.connection.session?.genesisHash;
+      // Another chain answers behind this endpoint: what is remembered belongs to the old one.
+      if (known && chain && known !== chain) this.last = null;
+      this.emit('error', error);
+    }
+  }
+
+  private emit(state: Reading<T>['state'], error: unknown): void {
+    this.options.emit({ snapshot: this.last, state, error: error === null ? null : toErrorBody(error) });
+  }
+
+  private async remembered(): Promise<Snapshot<T> | null> {
+    const { store, connection, name } = this.options;
+    const genesis = await store.genesisOf(connection.chainName);
+    return genesis === null ? null : store.snapshot<T>(`${genesis}|${name}`);
+  }
+
+  private async remember(snapshot: Snapshot<T>): Promise<void> {
+    const { store, connection, name } = this.options;
+    await store.putGenesis(connection.chainName, snapshot.genesisHash);
+    await store.putSnapshot(`${snapshot.genesisHash}|${name}`, snapshot);
+  }
+}
+
+/** A value with the block, the runtime and the endpoint it was read at. */
+export function snapshotOf<T>(reader: BlockReader, value: T): Snapshot<T> {
+  return {
+    value,
+    genesisHash: reader.session.genesisHash,
+    specVersion: reader.runtime.specVersion,
+    block: { number: reader.block.number, hash: reader.block.hash },
+    atMs: reader.block.atMs,
+    source: reader.session.endpoint,
+  };
+}

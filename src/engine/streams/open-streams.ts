@@ -1,0 +1,113 @@
+import type { Reading } from '../../core/chain/snapshot.js';
+import type { EngineStreams } from '../../protocol/engine/index.js';
+import type { BlockReader } from '../chain/block-reader.js';
+import type { Connection } from '../chain/connection.js';
+import { readPrices } from '../market/prices.js';
+import { type Directories, readPortfolio } from '../portfolio/read-portfolio.js';
+import type { EngineStore } from '../storage/engine-store.js';
+import type { ActivityBook } from '../watch/activity-book.js';
+import { LiveReading } from './live-reading.js';
+
+export type StreamRequest = {
+  [S in keyof EngineStreams]: {
+    stream: S;
+    params: EngineStreams[S]['in'];
+    emit(event: EngineStreams[S]['event']): void;
+  };
+}[keyof EngineStreams];
+
+/** The streams that views have open. A change of network restarts each of them on the new connection. */
+export class OpenStreams {
+  private connection: Connection | null = null;
+  private readonly running = new Map<StreamRequest, () => void>();
+
+  constructor(
+    private readonly store: EngineStore,
+    private readonly book: ActivityBook,
+    private readonly directories: Directories,
+  ) {}
+
+  open(request: StreamRequest): () => void {
+    this.running.set(request, this.start(request));
+    return () => {
+      this.running.get(request)?.();
+      this.running.delete(request);
+    };
+  }
+
+  moveTo(connection: Connection): void {
+    this.connection = connection;
+    for (const [request, stop] of [...this.running]) {
+      stop();
+      this.running.set(request, this.start(request));
+    }
+  }
+
+  closeAll(): void {
+    for (const stop of this.running.values()) stop();
+    this.running.clear();
+  }
+
+  private start(request: StreamRequest): () => void {
+    if (request.stream === 'activity') return this.activity(request.params.addresses, request.emit);
+    const { connection } = this;
+    // Started when a network is chosen.
+    if (!connection) return () => undefined;
+    if (request.stream === 'network') return network(connection, request.emit);
+    if (request.stream === 'subnets')
+      return live(connection, this.store, 'subnets', (reader) => this.readSubnets(reader), request.emit);
+    const addresses = [...new Set(request.params.addresses)];
+    const name = `portfolio|${[...addresses].sort().join(' ')}`;
+    const read = (reader: BlockReader) => readPortfolio(reader, this.directories, addresses);
+    return live(connection, this.store, name, read, request.emit);
+  }
+
+  private activity(addresses: string[], emit: Extract<StreamRequest, { stream: 'activity' }>['emit']) {
+    let stopped = false;
+    const tell = () => {
+      if (!stopped) emit(this.book.rows(addresses));
+    };
+    void this.book.loaded.then(tell);
+    const unlisten = this.book.onChange(tell);
+    return () => {
+      stopped = true;
+      unlisten();
+    };
+  }
+
+  private async readSubnets(reader: BlockReader) {
+    const { subnets } = this.directories;
+    const [infos, prices] = await Promise.all([subnets.get(reader), readPrices(reader)]);
+    const flags = subnets.flagReads(
+      reader,
+      infos.map(({ netuid }) => netuid),
+    );
+    subnets.learnFlags(reader, flags, await reader.storage(flags));
+    return subnets.rows(reader, infos, prices);
+  }
+}
+
+function network(
+  connection: Connection,
+  emit: Extract<StreamRequest, { stream: 'network' }>['emit'],
+): () => void {
+  const unlisten = connection.on(() => emit(connection.status()));
+  const release = connection.retain();
+  emit(connection.status());
+  return () => {
+    unlisten();
+    release();
+  };
+}
+
+function live<T>(
+  connection: Connection,
+  store: EngineStore,
+  name: string,
+  read: (reader: BlockReader) => Promise<T>,
+  emit: (reading: Reading<T>) => void,
+): () => void {
+  const reading = new LiveReading({ connection, store, name, read, emit });
+  void reading.start();
+  return () => reading.stop();
+}

@@ -1,0 +1,128 @@
+import type { ActivityRow } from '../../core/activity/types.js';
+import type { FollowRow } from '../../protocol/engine/index.js';
+import type { EngineStore, TrackedTx } from '../storage/engine-store.js';
+
+/** All followed transactions, in memory and in the store: the store first, then whoever listens. */
+export class ActivityBook {
+  private readonly byHash = new Map<string, TrackedTx>();
+  private readonly listeners = new Set<() => void>();
+  private readonly pendingListeners = new Set<(pending: number) => void>();
+  private lastPending = 0;
+  /** Chain that is connected; a row of another one (a local chain that started anew) is nobody's business now. */
+  private chain: string | null = null;
+  readonly loaded: Promise<void>;
+
+  constructor(private readonly store: EngineStore) {
+    this.loaded = this.load();
+  }
+
+  get(txHash: string): TrackedTx | null {
+    return this.byHash.get(txHash) ?? null;
+  }
+
+  /** Rows of some accounts, newest first. */
+  rows(addresses: string[]): ActivityRow[] {
+    const wanted = new Set(addresses);
+    return [...this.byHash.values()]
+      .map(({ row }) => row)
+      .filter(({ address }) => wanted.has(address))
+      .sort((a, b) => b.createdAtMs - a.createdAtMs);
+  }
+
+  /** Transactions of one chain about which something may still happen. */
+  pending(genesisHash: string): TrackedTx[] {
+    return [...this.byHash.values()].filter(({ row, done }) => !done && row.genesisHash === genesisHash);
+  }
+
+  pendingCount(): number {
+    const { chain } = this;
+    return [...this.byHash.values()].filter(({ row, done }) => !done && (!chain || row.genesisHash === chain))
+      .length;
+  }
+
+  /** The chain whose rows can make progress; null before one has answered. */
+  setChain(genesisHash: string | null): void {
+    this.chain = genesisHash;
+    this.tell();
+  }
+
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  onPending(listener: (pending: number) => void): void {
+    this.pendingListeners.add(listener);
+  }
+
+  /** Stores a new transaction before anything is sent. One that is followed already stays as it is. */
+  async add(
+    follow: FollowRow,
+    state: ActivityRow['state'],
+    extrinsicHex: string | null,
+    fromBlock: number,
+  ): Promise<TrackedTx> {
+    const known = this.byHash.get(follow.txHash);
+    if (known && !known.done) return known;
+    const { validUntilBlock, ...rest } = follow;
+    const tx: TrackedTx = {
+      row: {
+        ...rest,
+        state,
+        updatedAtMs: Date.now(),
+        block: null,
+        extrinsicIndex: null,
+        outcome: null,
+        failure: null,
+      },
+      extrinsicHex,
+      validUntilBlock,
+      fromBlock,
+      searchedTo: fromBlock - 1,
+      done: false,
+    };
+    await this.update(tx);
+    return tx;
+  }
+
+  async change(tx: TrackedTx, change: Partial<ActivityRow>): Promise<void> {
+    const latest = this.latest(tx);
+    await this.update({ ...latest, row: { ...latest.row, ...change } });
+  }
+
+  async finish(tx: TrackedTx, change: Partial<ActivityRow>): Promise<void> {
+    const latest = this.latest(tx);
+    await this.update({ ...latest, done: true, row: { ...latest.row, ...change } });
+  }
+
+  /** Remembers how far the finalized chain was searched; no view shows it. */
+  async searched(tx: TrackedTx, upTo: number): Promise<void> {
+    const next = { ...this.latest(tx), searchedTo: upTo };
+    await this.store.putTracked(next);
+    this.byHash.set(next.row.txHash, next);
+  }
+
+  private async update(tx: TrackedTx): Promise<void> {
+    const next = { ...tx, row: { ...tx.row, updatedAtMs: Date.now() } };
+    this.byHash.set(next.row.txHash, next);
+    await this.store.putTracked(next);
+    this.tell();
+  }
+
+  private latest(tx: TrackedTx): TrackedTx {
+    return this.byHash.get(tx.row.txHash) ?? tx;
+  }
+
+  private async load(): Promise<void> {
+    for (const tx of await this.store.tracked()) this.byHash.set(tx.row.txHash, tx);
+    this.tell();
+  }
+
+  private tell(): void {
+    for (const listener of [...this.listeners]) listener();
+    const pending = this.pendingCount();
+    if (pending === this.lastPending) return;
+    this.lastPending = pending;
+    for (const listener of this.pendingListeners) listener(pending);
+  }
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { Skeleton } from '../../components/skeleton.js';
+import { useChainStore } from '../../state/chain-store.js';
+import { useActiveAccount } from '../../state/selectors.js';
+import { ActivityItem } from './activity-item.js';
+
+/** Own transactions, newest first, each with its state and outcome. */
+export function ActivityList() {
+  const { t } = useTranslation();
+  const account = useActiveAccount();
+  const rows = useChainStore((s) => s.activity);
+  if (rows === null) return <Skeleton rows={3} tall />;
+  const own = rows
+    .filter((row) => row.address === account?.address)
+    .sort((a, b) => b.createdAtMs - a.createdAtMs);
+  if (own.length === 0)
+    return (
+      <div className="empty">
+        <p className="quiet">{t('activity.empty')}</p>
+      </div>
+    );
+  return (
+    <ul className="rows" aria-live="polite" data-testid="activity">
+      {own.map((row) => (
+        <ActivityItem key={row.txHash} row={row} />
+      ))}
+    </ul>
+  );
+}

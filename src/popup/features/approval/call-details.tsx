@@ -1,0 +1,94 @@
+import { ChevronDown } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { CallNode, Explanation } from '../../../core/explain/types.js';
+import { ShortAddress } from '../../components/address.js';
+import { ParamView } from '../../components/param-view.js';
+
+/** The decoded call and the raw bytes, for whoever wants to see them. */
+export function CallDetails({ explanation }: { explanation: Explanation }) {
+  const { t } = useTranslation();
+  const { tree } = explanation;
+  const era =
+    explanation.eraPeriod === null
+      ? t('approval.immortal')
+      : t('approval.factText.blocks', { count: explanation.eraPeriod });
+  return (
+    <details className="details" data-testid="details">
+      <summary>
+        <ChevronDown size={14} aria-hidden="true" className="details-mark" />
+        <span>{t('approval.details', { call: `${tree.pallet}.${tree.call}` })}</span>
+      </summary>
+      <h2 className="field-label">{t('approval.tree')}</h2>
+      <CallTree node={tree} withArgs />
+      <p className="faint tiny amount">
+        {t('approval.nonceLine', { nonce: explanation.nonce, era, spec: explanation.specVersion })}
+      </p>
+      <Bytes label={t('approval.callBytes')} hex={explanation.callHex} />
+      <Bytes label={t('approval.payloadBytes')} hex={explanation.payloadHex} />
+      <Bytes label={t('approval.payloadHash')} hex={explanation.payloadHash} />
+    </details>
+  );
+}
+
+function Bytes({ label, hex }: { label: string; hex: string }) {
+  return (
+    <>
+      <h2 className="field-label">{label}</h2>
+      <p className="bytes mono">{hex}</p>
+    </>
+  );
+}
+
+/** A call and the calls inside it, numbered 1, 1.1, 1.2 … */
+export function CallTree({
+  node,
+  number = '1',
+  withArgs,
+}: {
+  node: CallNode;
+  number?: string;
+  withArgs?: boolean;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className="tree">
+      <p className="tree-call">
+        <span className="faint amount">{number}</span> {node.pallet}.{node.call}
+        {number === '1' ? null : (
+          <span className="faint tiny">
+            {' '}
+            <ShortAddress address={node.actor} />
+          </span>
+        )}
+      </p>
+      {withArgs ? (
+        <dl className="tree-args">
+          {node.args.map((arg) => (
+            <div key={arg.name} className="tree-arg">
+              <dt title={arg.type}>{arg.name}</dt>
+              <dd title={arg.text}>
+                {arg.param ? (
+                  <ParamView param={arg.param} exact always />
+                ) : (
+                  <bdi className="mono">{arg.text}</bdi>
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {node.children.length > 0 ? (
+        <ul className="tree-children" aria-label={t('approval.tree')}>
+          {node.children.map((child, index) => {
+            const childNumber = `${number}.${index + 1}`;
+            return (
+              <li key={childNumber}>
+                <CallTree node={child} number={childNumber} withArgs={withArgs ?? false} />
+              </li>
+            );
+          })}
+        </ul>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import type { Effect, Explanation } from '../../../core/explain/types.js';
+import { ShortAddress } from '../../components/address.js';
+import { cx } from '../../components/cx.js';
+import { ParamView } from '../../components/param-view.js';
+
+const SIGNS = { pay: '\u2212', receive: '+', fee: '', reserve: '', grant: '' } as const;
+
+interface Props {
+  explanation: Explanation;
+  address: string;
+  danger: boolean;
+}
+
+/** The table of changes. A guaranteed amount is bold, an expected one quiet. */
+export function Effects({ explanation, address, danger }: Props) {
+  const { t } = useTranslation();
+  if (explanation.effects.length === 0) return <p className="quiet small">{t('approval.noEffects')}</p>;
+  return (
+    <dl
+      className={cx('card', 'effects', danger && 'effects-danger')}
+      aria-label={t('approval.effects')}
+      data-testid="effects"
+    >
+      {explanation.effects.map((effect, index) => (
+        <EffectLine
+          // biome-ignore lint/suspicious/noArrayIndexKey: effects have no identity but their place in the table
+          key={index}
+          effect={effect}
+          foreign={effect.account !== address}
+        />
+      ))}
+    </dl>
+  );
+}
+
+function EffectLine({ effect, foreign }: { effect: Effect; foreign: boolean }) {
+  const { t } = useTranslation();
+  const expected = effect.bound === 'expected';
+  return (
+    <div
+      className={cx('effect', expected && 'effect-expected', `effect-${effect.kind}`)}
+      data-kind={effect.kind}
+      data-bound={effect.bound}
+    >
+      <dt>
+        {t(`approval.effect.${effect.kind}-${effect.bound}`)}
+        {foreign ? (
+          <>
+            {' '}
+            <span className="faint tiny">
+              <ShortAddress address={effect.account} />
+            </span>
+          </>
+        ) : null}
+      </dt>
+      <dd
+        className={cx(
+          effect.kind === 'receive' && !expected && 'gain',
+          !expected && effect.kind !== 'fee' && 'strong',
+        )}
+      >
+        <ParamView param={effect.value} exact={!expected} always sign={SIGNS[effect.kind]} />
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { useLocation, useParams } from 'wouter';
+import { keepDraft } from '../stake/stake-draft.js';
+import { Request } from './request.js';
+
+/** The same approval inside popup or tab: the review step of our own forms, or a site's request opened from here. */
+export default function OwnApproval() {
+  const { id } = useParams<{ id: string }>();
+  const [, navigate] = useLocation();
+  return (
+    <Request
+      key={id}
+      id={id}
+      onAnswered={(answer) => {
+        if (answer.txHash) {
+          keepDraft(null);
+          navigate(`/tx/${answer.txHash}`, { replace: true });
+        } else navigate(answer.own && answer.decision === 'reject' ? '/stake' : '/', { replace: true });
+      }}
+    />
+  );
+}

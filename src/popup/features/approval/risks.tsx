@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import type { Risk } from '../../../core/explain/types.js';
+import { Notice } from '../../components/notice.js';
+import { Filled } from '../../components/sentence.js';
+
+const ORDER = { danger: 0, caution: 1, note: 2 } as const;
+
+/** Warnings, the gravest first. */
+export function Risks({ risks }: { risks: Risk[] }) {
+  const { t } = useTranslation();
+  const sorted = [...risks].sort((a, b) => ORDER[a.level] - ORDER[b.level]);
+  if (sorted.length === 0) return null;
+  return (
+    <ul className="risks" data-testid="risks">
+      {sorted.map((risk) => (
+        <li key={risk.code} data-risk={risk.code} data-level={risk.level}>
+          <Notice tone={risk.level} title={t(`approval.risk.${risk.code}.title`)}>
+            <Filled template={t(`approval.risk.${risk.code}.text`)} params={risk.params} always />
+          </Notice>
+        </li>
+      ))}
+    </ul>
+  );
+}

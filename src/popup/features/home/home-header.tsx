@@ -1,0 +1,43 @@
+import { ChevronDown, Settings as SettingsIcon } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { CopyAddress } from '../../components/address.js';
+import { IconButton } from '../../components/icon-button.js';
+import { Identicon } from '../../components/identicon.js';
+import { NetworkPill } from '../../components/network-pill.js';
+import { Outside } from '../../components/outside.js';
+import { useActiveAccount } from '../../state/selectors.js';
+import { AccountSheet } from './account-sheet.js';
+
+/** Who and where: account switcher, network, settings. */
+export function HomeHeader() {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const [open, setOpen] = useState(false);
+  const account = useActiveAccount();
+  if (!account) return null;
+  return (
+    <header className="home-header">
+      <Identicon seed={account.accountId} />
+      <div className="home-account">
+        <button
+          type="button"
+          className="account-switch"
+          aria-haspopup="dialog"
+          aria-label={t('home.accountMenu', { name: account.name })}
+          onClick={() => setOpen(true)}
+        >
+          <Outside text={account.name} className="truncate" />
+          <ChevronDown size={14} aria-hidden="true" />
+        </button>
+        <CopyAddress address={account.address} />
+      </div>
+      <NetworkPill />
+      <IconButton label={t('home.settings')} onClick={() => navigate('/settings')}>
+        <SettingsIcon size={16} aria-hidden="true" />
+      </IconButton>
+      <AccountSheet open={open} onOpenChange={setOpen} />
+    </header>
+  );
+}

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useServices } from '../../app/services.js';
+import { currentSurface } from '../../app/surface.js';
+import { Button } from '../../components/button.js';
+import { Notice } from '../../components/notice.js';
+import { useUnconfirmedBackup } from '../../state/backup.js';
+import { useChainStore } from '../../state/chain-store.js';
+import { useActiveAccount } from '../../state/selectors.js';
+import { useWalletStore } from '../../state/wallet-store.js';
+
+/** What matters more than any amount stands on top of them. */
+export function Warnings() {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const pending = useWalletStore((s) => s.approvalIds ?? NONE);
+  const first = pending[0];
+  return (
+    <>
+      {first ? (
+        <div className="pad-top">
+          <Notice
+            tone="note"
+            action={<Button onClick={() => navigate(`/approval/${first}`)}>{t('home.pendingAction')}</Button>}
+          >
+            {t('home.pending', { count: pending.length })}
+          </Notice>
+        </div>
+      ) : null}
+      <BackupWarning />
+      <NetworkWarning />
+    </>
+  );
+}
+
+const NONE: string[] = [];
+
+function BackupWarning() {
+  const { t } = useTranslation();
+  const { platform } = useServices();
+  const [, navigate] = useLocation();
+  const account = useActiveAccount();
+  const unconfirmed = useUnconfirmedBackup(account?.accountId ?? null);
+  if (!unconfirmed) return null;
+  const confirm = (): void => {
+    if (currentSurface() === 'tab') navigate('/add/confirm');
+    else platform.openTab('/add/confirm');
+  };
+  return (
+    <div className="pad-top" data-testid="backup-warning">
+      <Notice tone="caution" action={<Button onClick={confirm}>{t('home.backupAction')}</Button>}>
+        {t('home.backup')}
+      </Notice>
+    </div>
+  );
+}
+
+function NetworkWarning() {
+  const { t } = useTranslation();
+  const network = useChainStore((s) => s.network);
+  if (network?.state === 'wrong-genesis')
+    return (
+      <div className="pad-top">
+        <Notice tone="danger">{t('network.wrongGenesisNotice')}</Notice>
+      </div>
+    );
+  if (network?.state !== 'offline') return null;
+  return (
+    <div className="pad-top" data-testid="offline-warning">
+      <Notice tone="caution">
+        {network.networkId === 'local' ? `${t('network.offlineLocal')} ` : null}
+        {t('network.offlineNotice', { name: t(`network.${network.networkId}`) })}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ErrorBody, toErrorBody } from '../../../core/errors/wallet-error.js';
+import { useServices } from '../../app/services.js';
+import { ErrorNotice } from '../../components/error-notice.js';
+import { PageHeader } from '../../components/page-header.js';
+import { Segmented } from '../../components/segmented.js';
+import { useWalletStore } from '../../state/wallet-store.js';
+import { Done } from './done.js';
+import { FinishForm } from './finish-form.js';
+import { PhraseReveal } from './phrase-reveal.js';
+import { Quiz } from './quiz-form.js';
+import { Steps } from './steps.js';
+import { useFinish } from './use-finish.js';
+
+type Step = 'phrase' | 'quiz' | 'password' | 'done';
+const ORDER: Step[] = ['phrase', 'quiz', 'password'];
+
+/** New keys: words, three of them asked back or put off, password, done. The phrase lives only in this component. */
+export function Create() {
+  const { t } = useTranslation();
+  const { background } = useServices();
+  const [step, setStep] = useState<Step>('phrase');
+  const [size, setSize] = useState<12 | 24>(12);
+  const [phrase, setPhrase] = useState<string | null>(null);
+  const [backedUp, setBackedUp] = useState(false);
+  const [error, setError] = useState<ErrorBody | null>(null);
+  const finish = useFinish();
+  const adding = useWalletStore((s) => s.status?.vault === 'unlocked');
+  const words = phrase?.split(' ') ?? [];
+
+  useEffect(() => {
+    let current = true;
+    setPhrase(null);
+    setError(null);
+    background.call('wallet.generatePhrase', { words: size }).then(
+      (made) => current && setPhrase(made.phrase),
+      (caught: unknown) => current && setError(toErrorBody(caught)),
+    );
+    return () => {
+      current = false;
+    };
+  }, [background, size]);
+
+  if (step === 'done' && finish.account) return <Done account={finish.account} />;
+  return (
+    <main className="flow">
+      <PageHeader
+        title={t(`onboarding.${step === 'done' ? 'password' : step}Title`)}
+        back={adding ? '/add' : '/'}
+      />
+      <Steps current={ORDER.indexOf(step) + 1} total={ORDER.length} />
+      {step === 'phrase' ? (
+        <>
+          <p className="quiet">{t('onboarding.phraseText')}</p>
+          <Segmented
+            label={t('onboarding.words')}
+            options={[
+              { value: 12, label: '12' },
+              { value: 24, label: '24' },
+            ]}
+            value={size}
+            onChange={(value) => setSize(value === 24 ? 24 : 12)}
+          />
+          {error ? <ErrorNotice error={error} /> : null}
+          {error ? null : <PhraseReveal key={size} words={words} onWritten={() => setStep('quiz')} />}
+        </>
+      ) : null}
+      {step === 'quiz' ? (
+        <Quiz
+          words={words}
+          onBack={() => setStep('phrase')}
+          onDone={(confirmed) => {
+            setBackedUp(confirmed);
+            setStep('password');
+          }}
+        />
+      ) : null}
+      {step === 'password' && phrase ? (
+        <FinishForm
+          act={finish.act}
+          submitLabel={t('onboarding.finish')}
+          onSubmit={({ name, password }) =>
+            void finish.store({
+              name,
+              password,
+              backedUp,
+              secret: { phrase, path: '', cryptoType: 'sr25519' },
+              onStored: () => {
+                setPhrase(null);
+                setStep('done');
+              },
+            })
+          }
+        />
+      ) : null}
+    </main>
+  );
+}

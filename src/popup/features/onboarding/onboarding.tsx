@@ -1,0 +1,33 @@
+import './onboarding.css';
+import { Route, Switch } from 'wouter';
+import words from '../../i18n/en/onboarding.json' with { type: 'json' };
+import { addWords } from '../../i18n/index.js';
+import { ConfirmBackup } from './confirm-backup.js';
+import { Create } from './create.js';
+import { Import } from './import.js';
+import { Welcome } from './welcome.js';
+
+addWords(words);
+
+/** Setting up, or adding an account to an open wallet: always in a tab, because a popup closes on a stray click. */
+export default function Onboarding() {
+  return (
+    <div className="onboarding">
+      <Switch>
+        <Route path="/create" component={Create} />
+        <Route path="/import">
+          <Import />
+        </Route>
+        <Route path="/practise">
+          <Import practice />
+        </Route>
+        <Route path="/add/create" component={Create} />
+        <Route path="/add/import">
+          <Import />
+        </Route>
+        <Route path="/add/confirm" component={ConfirmBackup} />
+        <Route component={Welcome} />
+      </Switch>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+
+/** Where in the flow, in words and as bars. */
+export function Steps({ current, total }: { current: number; total: number }) {
+  const { t } = useTranslation();
+  return (
+    <div className="step-bars" role="img" aria-label={t('onboarding.step', { step: current, total })}>
+      {Array.from({ length: total }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: bars have no other identity
+        <span key={index} className={index < current ? 'step-bar step-bar-on' : 'step-bar'} />
+      ))}
+    </div>
+  );
+}

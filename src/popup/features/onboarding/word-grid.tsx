@@ -1,0 +1,75 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { type ClipboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.js';
+import { cx } from '../../components/cx.js';
+import { Segmented } from '../../components/segmented.js';
+import { fieldsFor, splitPhrase, WORD_COUNTS } from './phrase-words.js';
+
+interface Props {
+  words: string[];
+  onChange(words: string[]): void;
+  /** Position from 0 of a word that is not in the list. */
+  wrong: number | null;
+}
+
+/**
+ * One password field per word: browsers write ordinary inputs to disk when they restore a session. Pasting a whole
+ * phrase anywhere spreads it over the fields.
+ */
+export function WordGrid({ words, onChange, wrong }: Props) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(false);
+  const resize = (size: number): void => onChange(Array.from({ length: size }, (_, i) => words[i] ?? ''));
+  const paste = (event: ClipboardEvent<HTMLInputElement>, index: number): void => {
+    const pasted = splitPhrase(event.clipboardData.getData('text'));
+    if (pasted.length < 2) return;
+    event.preventDefault();
+    const start = pasted.length >= 12 ? 0 : index;
+    const size = Math.max(start === 0 ? 12 : words.length, fieldsFor(Math.min(24, start + pasted.length)));
+    onChange(
+      Array.from({ length: size }, (_, i) => pasted[i - start] ?? (start === 0 ? '' : (words[i] ?? ''))),
+    );
+  };
+  return (
+    <div className="stack">
+      <div className="word-tools">
+        <Segmented
+          label={t('onboarding.words')}
+          options={WORD_COUNTS.map((size) => ({ value: size as number, label: String(size) }))}
+          value={words.length}
+          onChange={resize}
+        />
+        <Button look="ghost" aria-pressed={shown} onClick={() => setShown(!shown)}>
+          {shown ? <EyeOff size={14} aria-hidden="true" /> : <Eye size={14} aria-hidden="true" />}
+          {t(shown ? 'onboarding.hideWords' : 'onboarding.showWords')}
+        </Button>
+      </div>
+      <ol className="word-grid" data-testid="word-grid">
+        {words.map((word, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a word's place is its identity
+          <li key={index} className={cx('word-field', wrong === index && 'word-wrong')}>
+            <span className="faint tiny amount" aria-hidden="true">
+              {index + 1}
+            </span>
+            <input
+              className="word-input mono"
+              type={shown ? 'text' : 'password'}
+              aria-label={t('onboarding.word', { position: index + 1 })}
+              aria-invalid={wrong === index || undefined}
+              autoComplete="off"
+              autoCapitalize="off"
+              autoCorrect="off"
+              spellCheck={false}
+              value={word}
+              onPaste={(event) => paste(event, index)}
+              onChange={(event) =>
+                onChange(words.map((old, i) => (i === index ? event.target.value.trim().toLowerCase() : old)))
+              }
+            />
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

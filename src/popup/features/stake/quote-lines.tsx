@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import { groupDigits, shortAmount } from '../../../core/amount/format.js';
+import type { StakeQuote } from '../../../core/stake/types.js';
+import { ageText } from '../../components/age.js';
+import { Amount } from '../../components/amount.js';
+import { cx } from '../../components/cx.js';
+import { percentOfBps, TAU } from '../../components/format.js';
+import { Term } from '../../components/term.js';
+import { symbolText } from '../../components/token-symbol.js';
+import { useNow } from '../../state/use-now.js';
+
+interface Props {
+  quote: StakeQuote;
+  symbol: string;
+  pending: boolean;
+  allowPartial: boolean;
+}
+
+/** Impact, fees, the guaranteed minimum, and how old all of it is. */
+export function QuoteLines({ quote, symbol, pending, allowPartial }: Props) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const isRoot = quote.netuid === 0;
+  const token = { netuid: quote.netuid, symbol };
+  const unit = symbolText(quote.netuid, symbol);
+  return (
+    <section className={cx('quote', pending && 'quote-old')} aria-busy={pending} data-testid="quote">
+      <dl className="facts">
+        {isRoot ? null : (
+          <div className="fact">
+            <dt>
+              <Term name="impact" />
+            </dt>
+            <dd className="amount">{percentOfBps(quote.impactBps)}&nbsp;%</dd>
+          </div>
+        )}
+        <div className="fact">
+          <dt>{t('stake.fees')}</dt>
+          <dd className="amount">
+            {shortAmount(quote.networkFeeRao)} · {shortAmount(quote.poolFeeRao)}&nbsp;{TAU}
+          </dd>
+        </div>
+        <div className="fact">
+          <dt>{t(allowPartial ? 'stake.atLeastFilled' : 'stake.atLeast')}</dt>
+          <dd className="strong" data-testid="minimum">
+            <Amount base={quote.minimumAlpha.base} token={token} always />
+          </dd>
+        </div>
+      </dl>
+      <p className="faint tiny quote-age">
+        {pending
+          ? t('stake.quoting')
+          : t('stake.quoteAge', {
+              block: groupDigits(String(quote.block.number)),
+              age: ageText(t, quote.atMs, now),
+            })}
+      </p>
+      <p className="visually-hidden" role="status">
+        {pending
+          ? ''
+          : t('stake.quoteStatus', {
+              expected: `${shortAmount(quote.expectedAlpha.base)} ${unit}`,
+              minimum: `${shortAmount(quote.minimumAlpha.base)} ${unit}`,
+            })}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SubnetRow } from '../../../core/stake/types.js';
+import { poolText, priceText, TAU } from '../../components/format.js';
+import { NetuidChip } from '../../components/netuid-chip.js';
+import { Outside } from '../../components/outside.js';
+import { Picker } from '../../components/picker.js';
+
+interface Props {
+  subnets: SubnetRow[];
+  value: SubnetRow | null;
+  onChange(netuid: number): void;
+}
+
+/** Root first, then by depth of the pool: the deeper, the less a trade moves the price. */
+export function SubnetPicker({ subnets, value, onChange }: Props) {
+  const { t } = useTranslation();
+  const sorted = useMemo(() => [...subnets].sort(byDepth), [subnets]);
+  return (
+    <Picker
+      label={t('stake.subnet')}
+      placeholder={t('stake.chooseSubnet')}
+      searchPlaceholder={t('stake.searchSubnet')}
+      empty={t('stake.noSubnet')}
+      items={sorted}
+      value={value}
+      idOf={(row) => String(row.netuid)}
+      textOf={(row) => (row.netuid === 0 ? t('amount.root') : `SN${row.netuid} ${row.name}`)}
+      matches={subnetMatches}
+      disabled={(row) => row.netuid !== 0 && !row.subtokenEnabled}
+      onChange={(row) => onChange(row.netuid)}
+      renderItem={(row) => <SubnetLine row={row} />}
+      renderValue={(row) => <SubnetLine row={row} />}
+      testId="subnet-picker"
+    />
+  );
+}
+
+function byDepth(a: SubnetRow, b: SubnetRow): number {
+  if (a.netuid === 0 || b.netuid === 0) return a.netuid - b.netuid;
+  if (a.taoInRao !== b.taoInRao) return a.taoInRao > b.taoInRao ? -1 : 1;
+  return a.netuid - b.netuid;
+}
+
+/** Finds a subnet by part of its name, by its number, or by `SN64`. */
+export function subnetMatches(row: SubnetRow, query: string): boolean {
+  if (query === '') return true;
+  const number = /^(?:sn)?(\d{1,5})$/.exec(query)?.[1];
+  if (number !== undefined) return String(row.netuid).startsWith(number);
+  return row.name.toLowerCase().includes(query) || (row.netuid === 0 && 'root'.startsWith(query));
+}
+
+function SubnetLine({ row }: { row: SubnetRow }) {
+  const { t } = useTranslation();
+  const line =
+    row.netuid === 0
+      ? t('stake.rootLine')
+      : row.subtokenEnabled
+        ? t('stake.subnetLine', {
+            price: `${priceText(row.priceRaoPerAlpha)}\u00a0${TAU}`,
+            pool: poolText(row.taoInRao),
+          })
+        : t('stake.notStarted');
+  return (
+    <>
+      <NetuidChip netuid={row.netuid} />
+      <span className="row-main">
+        <span className="row-name truncate">
+          {row.netuid === 0 ? (
+            t('amount.root')
+          ) : (
+            <Outside text={row.name || t('home.subnet', { netuid: row.netuid })} />
+          )}
+        </span>
+        <span className="row-under truncate amount">{line}</span>
+      </span>
+    </>
+  );
+}

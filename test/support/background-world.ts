@@ -1,0 +1,402 @@
+import { randomBytes } from 'node:crypto';
+import { blake2b } from '@noble/hashes/blake2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { startBackground } from '../../src/background/app/index.js';
+import { readSignerPayload, toHex } from '../../src/background/signing/index.js';
+import type { Explainer, ExtrinsicRequest, MetadataReader } from '../../src/background/types.js';
+import { WalletError } from '../../src/core/errors/wallet-error.js';
+import { fromWire, toWire } from '../../src/core/wire/wire.js';
+import type { ChannelMessage, EngineCalls } from '../../src/protocol/engine/index.js';
+import { EXTENSION_ID, EXTENSION_URL, FakeBrowser } from './fake-browser.js';
+import type { FakePort } from './fake-port.js';
+import { SteppedClock, settle } from './stepped-clock.js';
+
+export const GENESIS = `0x${'01'.repeat(32)}` as const;
+const WRAPPING_KEY = 'ab'.repeat(32);
+const PHRASE = 'legal winner thank year wave sausage worth useful legal winner thank yellow';
+
+type Asked = { method: keyof EngineCalls; params: unknown };
+
+/**
+ * The real background on a fake browser: real vault, permissions, approvals and router; the engine is a script, and the
+ * explainer a small stand-in whose bytes are a digest of the request.
+ */
+export class BackgroundWorld {
+  readonly browser = new FakeBrowser();
+  readonly clock = new SteppedClock();
+  readonly engine = new ScriptedEngine();
+  /** Runs between the building of the bytes and the signature. */
+  beforeSigning: () => Promise<void> = async () => undefined;
+  known: Array<{ genesisHash: string; specVersion: number }> = [];
+  keeperStarts = 0;
+  #vaultCopy: unknown;
+  #ids = 0;
+
+  /** Starts the worker, or a new one over the same storage. */
+  async start(): Promise<void> {
+    const platform = this.browser.startWorker();
+    this.engine.detach();
+    const { ready } = startBackground({
+      platform,
+      channel: this.engine.attach(),
+      keeper: {
+        start: async () => {
+          this.keeperStarts += 1;
+          this.engine.isUp = true;
+        },
+        stop: async () => undefined,
+      },
+      explainer: this.#explainer(),
+      metadata: this.#metadata(),
+      copy: {
+        read: async () => this.#vaultCopy,
+        write: async (file) => {
+          this.#vaultCopy = file;
+        },
+      },
+      nowMs: this.clock.nowMs,
+      pause: this.clock.pause,
+      random: (length) => new Uint8Array(randomBytes(length)),
+    });
+    await ready;
+    await settle();
+  }
+
+  async restart(): Promise<void> {
+    this.browser.killWorker();
+    await this.start();
+  }
+
+  /** A page of ours. */
+  ui(): Client {
+    const url = `${EXTENSION_URL}src/popup/index.html`;
+    const port = this.browser.connect('kelvin-ui', {
+      id: EXTENSION_ID,
+      url,
+      origin: EXTENSION_URL.slice(0, -1),
+      frameId: 0,
+    });
+    return new Client(port, this.clock, () => this.#newId());
+  }
+
+  /** A web page's relay. */
+  page(origin: string, more: { documentId?: string; tabId?: number } = {}): Client {
+    const port = this.browser.connect('kelvin-dapp', {
+      id: EXTENSION_ID,
+      url: `${origin}/app`,
+      origin,
+      frameId: 0,
+      documentLifecycle: 'active',
+      documentId: more.documentId ?? `doc-${origin}`,
+      tab: { id: more.tabId ?? 7 },
+    });
+    return new Client(port, this.clock, () => this.#newId());
+  }
+
+  /** A wallet with accounts, unlocked. */
+  async withAccounts(count = 1): Promise<string[]> {
+    const ui = this.ui();
+    const kdf = await ui.ask<object>('wallet.kdfForCreate', {});
+    const secret = (path: string) => ({ phrase: PHRASE, path, cryptoType: 'sr25519' });
+    await ui.ask('wallet.create', {
+      kdf,
+      wrappingKey: WRAPPING_KEY,
+      name: 'One',
+      secret: secret(''),
+      backedUp: true,
+    });
+    for (let index = 1; index < count; index += 1) {
+      await ui.ask('wallet.addAccount', {
+        name: `No ${index + 1}`,
+        secret: secret(`//${index}`),
+        backedUp: true,
+      });
+    }
+    const { accounts } = await ui.ask<{ accounts: Array<{ accountId: string }> }>('wallet.status', {});
+    ui.close();
+    await settle();
+    return accounts.map(({ accountId }) => accountId);
+  }
+
+  async unlock(): Promise<void> {
+    const ui = this.ui();
+    await ui.ask('wallet.unlock', { wrappingKey: WRAPPING_KEY });
+    ui.close();
+  }
+
+  async lock(): Promise<void> {
+    const ui = this.ui();
+    await ui.ask('wallet.lock', {});
+    ui.close();
+    await settle();
+  }
+
+  async pending(): Promise<string[]> {
+    const ui = this.ui();
+    const { ids } = await ui.ask<{ ids: string[] }>('approvals.list', {});
+    ui.close();
+    return ids;
+  }
+
+  /** Connects a site to accounts, as a person would. */
+  async connectSite(origin: string, accountIds: string[]): Promise<Client> {
+    const page = this.page(origin);
+    const enabled = page.ask('dapp.enable', { appName: 'Test' });
+    await settle();
+    const [id] = await this.pending();
+    const ui = this.ui();
+    await ui.ask('approvals.decide', { id, decision: 'connect', accountIds });
+    await this.clock.until(enabled);
+    ui.close();
+    await settle();
+    return page;
+  }
+
+  /** A wallet with one connected site: the usual start of a test. */
+  static async connected(origin: string, accounts = 1) {
+    const world = new BackgroundWorld();
+    await world.start();
+    const accountIds = await world.withAccounts(accounts);
+    const page = await world.connectSite(origin, accountIds.slice(0, 1));
+    const rows = await page.ask<{ accounts: Array<{ address: string }> }>('dapp.accounts', {});
+    return { world, page, accountIds, address: rows.accounts[0]?.address ?? '' };
+  }
+
+  /** A page's request to sign, waiting in the approval window and shown. */
+  async asked(page: Client, address: string, more: Record<string, unknown> = {}) {
+    const signed = page.send<{ signature: string }>('dapp.signPayload', signerPayload(address, more));
+    await settle();
+    const ids = await this.pending();
+    const id = ids.at(-1) ?? '';
+    return { signed, id, payloadHash: await this.show(id) };
+  }
+
+  /** Shows the oldest request and answers the hash it may be approved with. */
+  async show(id: string): Promise<string> {
+    const ui = this.ui();
+    const view = await ui.ask<Record<string, never>>('approvals.get', { id });
+    ui.close();
+    const { payloadHash, result } = view as {
+      payloadHash?: string;
+      result?: { explanation: { payloadHash: string } };
+    };
+    return payloadHash ?? result?.explanation.payloadHash ?? '';
+  }
+
+  #newId(): string {
+    this.#ids += 1;
+    return `request-${String(this.#ids).padStart(6, '0')}`;
+  }
+
+  #metadata(): MetadataReader {
+    return {
+      read: async (genesisHash, specVersion) => {
+        if (genesisHash !== GENESIS) throw new WalletError('chain/no-metadata');
+        return {
+          key: `${genesisHash}-${specVersion}`,
+          genesisHash,
+          specVersion,
+          transactionVersion: 1,
+          version: 15,
+          bytes: new Uint8Array(),
+          storedAtMs: 0,
+        };
+      },
+      known: async () => this.known,
+    };
+  }
+
+  #explainer(): Explainer {
+    const payloadOf = (request: ExtrinsicRequest): Uint8Array => utf8ToBytes(JSON.stringify(toWire(request)));
+    const hashOf = (request: ExtrinsicRequest): string => toHex(blake2b(payloadOf(request), { dkLen: 32 }));
+    return {
+      fromSignerPayload: readSignerPayload,
+      signingBytes: async (request) => {
+        await this.beforeSigning();
+        const payload = payloadOf(request);
+        return { payload, message: payload, payloadHash: hashOf(request), metadataHash: null, mode: 0 };
+      },
+      explain: async ({ request, facts, explainFacts }) => {
+        await explainFacts({
+          address: request.address,
+          callHex: '0x',
+          netuids: [],
+          hotkeys: [],
+          accounts: [],
+          sims: [],
+        });
+        return {
+          ok: true,
+          explanation: {
+            sentence: { code: 'remark', params: {} },
+            effects: [],
+            facts: [],
+            risks: [],
+            certainty: facts ? 'exact' : 'unknown',
+            tree: { pallet: 'System', call: 'remark', actor: request.address, args: [], children: [] },
+            callHex: request.payload.callHex,
+            payloadHex: toHex(payloadOf(request)),
+            payloadHash: hashOf(request),
+            codecsAgree: true,
+            genesisHash: request.payload.genesisHash,
+            specVersion: request.payload.specVersion,
+            nonce: request.payload.nonce,
+            eraPeriod: 64,
+            metadataHashMode: 0,
+            atBlock: facts ? { number: facts.best.number, atMs: facts.best.atMs } : null,
+          },
+        };
+      },
+      assemble: (request, _, __, signature) =>
+        utf8ToBytes(`${request.payload.callHex}|${bytesToHex(signature)}`),
+    };
+  }
+}
+
+/** A client of either port: requests with ids, answers, events. */
+export class Client {
+  readonly events: Array<{ event: string; data: unknown }> = [];
+  readonly port: FakePort;
+  readonly #clock: SteppedClock;
+  readonly #newId: () => string;
+  readonly #waiting = new Map<string, { resolve(value: never): void; reject(error: unknown): void }>();
+
+  constructor(port: FakePort, clock: SteppedClock, newId: () => string) {
+    this.port = port;
+    this.#clock = clock;
+    this.#newId = newId;
+    port.onMessage.addListener((message) => this.#receive(fromWire(message) as Record<string, unknown>));
+  }
+
+  /** Sends a request; the answer comes when somebody lets time pass. */
+  send<T>(method: string, params: unknown, id = this.#newId()): Promise<T> {
+    return this.sendRaw({ id, method, params: toWire(params) });
+  }
+
+  /** Sends params as they are, past the codec that would drop what must be refused. */
+  sendRaw<T>({
+    id = this.#newId(),
+    method,
+    params,
+  }: {
+    id?: string;
+    method: string;
+    params: unknown;
+  }): Promise<T> {
+    const answer = new Promise<T>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    answer.catch(() => undefined);
+    this.port.postMessage({ v: 1, id, kind: 'req', method, params });
+    return answer;
+  }
+
+  /** Sends a request and lets time pass until it is answered. */
+  ask<T>(method: string, params: unknown, id?: string): Promise<T> {
+    return this.#clock.until(this.send<T>(method, params, id));
+  }
+
+  /** The error code of a request that must fail. */
+  async codeOf(promise: Promise<unknown>): Promise<string> {
+    try {
+      await this.#clock.until(promise);
+    } catch (error) {
+      if (error instanceof WalletError) return error.code;
+      throw error;
+    }
+    throw new Error('the request was answered');
+  }
+
+  close(): void {
+    this.port.disconnect();
+  }
+
+  #receive(frame: Record<string, unknown>): void {
+    if (frame.kind === 'ev') this.events.push({ event: String(frame.event), data: frame.data });
+    const waiting = this.#waiting.get(String(frame.id));
+    if (frame.kind !== 'res' || !waiting) return;
+    this.#waiting.delete(String(frame.id));
+    const error = frame.err as { code: 'internal'; context: object } | undefined;
+    if (error) waiting.reject(new WalletError(error.code, error.context as never));
+    else waiting.resolve(frame.ok as never);
+  }
+}
+
+/** An engine that answers from a table. */
+export class ScriptedEngine {
+  isUp = true;
+  readonly asked: Asked[] = [];
+  readonly answers: Partial<Record<keyof EngineCalls, (params: never) => unknown>> = {
+    configure: () => null,
+    signingFacts: () => ({
+      genesisHash: GENESIS,
+      specVersion: 424,
+      transactionVersion: 1,
+      best: { number: 1_000, hash: GENESIS, atMs: 0 },
+      finalized: { number: 997, hash: GENESIS },
+      nonce: 0,
+      nextNonce: 0,
+      existentialDepositRao: 500n,
+    }),
+    explainFacts: () => null,
+    ensureMetadata: () => ({ genesisHash: GENESIS, specVersion: 424 }),
+    follow: () => null,
+    submit: () => ({ txHash: GENESIS }),
+  };
+  readonly #watchers: Array<{ method: string; resolve(params: unknown): void }> = [];
+  #listener: ((message: unknown) => void) | null = null;
+
+  /** Resolves with the next question of this kind. */
+  whenAsked(method: keyof EngineCalls): Promise<unknown> {
+    return new Promise((resolve) => this.#watchers.push({ method, resolve }));
+  }
+
+  attach() {
+    return {
+      post: (message: ChannelMessage) => void this.#answer(message),
+      onMessage: (listener: (message: unknown) => void) => {
+        this.#listener = listener;
+      },
+    };
+  }
+
+  detach(): void {
+    this.#listener = null;
+  }
+
+  requests(method: keyof EngineCalls): unknown[] {
+    return this.asked.filter((asked) => asked.method === method).map(({ params }) => params);
+  }
+
+  async #answer(message: ChannelMessage): Promise<void> {
+    if (message.to !== 'engine' || !this.isUp) return;
+    this.asked.push({ method: message.method, params: message.params });
+    for (const { method, resolve } of this.#watchers) if (method === message.method) resolve(message.params);
+    const script = this.answers[message.method];
+    if (!script) return;
+    const { id } = message;
+    try {
+      const value = await script(message.params as never);
+      this.#listener?.({ to: 'background', id, value });
+    } catch (error) {
+      if (error instanceof WalletError) this.#listener?.({ to: 'background', id, error: error.toBody() });
+    }
+  }
+}
+
+/** SignerPayloadJSON of a page for one account. */
+export function signerPayload(address: string, more: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    address,
+    blockHash: GENESIS,
+    blockNumber: '0x000003e8',
+    era: '0x8500',
+    genesisHash: GENESIS,
+    method: '0x0000',
+    nonce: '0x00000000',
+    signedExtensions: ['CheckNonce'],
+    specVersion: '0x000001a8',
+    tip: '0x00000000000000000000000000000000',
+    transactionVersion: '0x00000001',
+    version: 4,
+    ...more,
+  };
+}
