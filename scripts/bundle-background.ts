@@ -26,7 +26,14 @@ export async function bundleBackground(dist: string): Promise<void> {
       },
     },
   });
-  rmSync(join(dist, manifest.background.service_worker), { force: true });
+  removeModuleWorker(dist, manifest.background.service_worker);
   manifest.background = { service_worker: 'background.js' };
   writeFileSync(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Deletes the loader that crxjs wrote and the module it imports: nothing refers to them any more. */
+function removeModuleWorker(dist: string, loader: string): void {
+  const entry = /import\s*["']\.\/([^"']+)["']/.exec(readFileSync(join(dist, loader), 'utf8'))?.[1];
+  if (entry) rmSync(join(dist, entry), { force: true });
+  rmSync(join(dist, loader), { force: true });
 }

@@ -148,7 +148,7 @@ export const ROOMS: Room[] = [
   {
     name: 'demo',
     path: 'demo/',
-    rooms: ['devnet/index', 'scripts/', 'test/e2e/'],
+    rooms: ['devnet/index', 'scripts/', 'test/e2e/', 'src/core/'],
     packages: ['*'],
     bans: [],
   },

@@ -35,7 +35,10 @@ export class Walk {
   table(): string {
     const width = Math.max(...this.results.map(({ name }) => name.length));
     return this.results
-      .map(({ name, ms, note, ok }) => `${ok ? 'ok  ' : 'FAIL'}  ${name.padEnd(width)}  ${String(ms).padStart(6)} ms  ${note}`)
+      .map(
+        ({ name, ms, note, ok }) =>
+          `${ok ? 'ok  ' : 'FAIL'}  ${name.padEnd(width)}  ${String(ms).padStart(6)} ms  ${note}`,
+      )
       .join('\n');
   }
 

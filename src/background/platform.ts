@@ -45,6 +45,7 @@ export interface Platform {
     id: string;
     getURL(path: string): string;
     onConnect: PlatformEvent<(port: PlatformPort) => void>;
+    onMessage: PlatformEvent<(message: unknown, sender: PortSender) => void>;
     onInstalled: PlatformEvent<() => void>;
     onStartup: PlatformEvent<() => void>;
   };

@@ -1,8 +1,13 @@
 import type { DappMethodName, InjectedAccountRow } from '../protocol/dapp/envelope.js';
 
 const PORT_NAME = 'kelvin-dapp';
-/** Chrome stops an idle worker after 30 s and takes the port along; the first return is at once, later ones slower. */
-const RETRY_MS = [0, 100, 300, 1_000, 3_000];
+/** Chrome stops an idle worker after 30 s and takes the port along. The first return leaves it time to finish stopping. */
+const RETRY_MS = [100, 100, 300, 1_000, 3_000];
+/**
+ * The background greets each port. A port opened to a worker that is just stopping is lost without an event (seen in Chromium
+ * 156), so one that stays silent is given up. A cold start on a slow machine takes less.
+ */
+const GREETING_MS = 1_000;
 
 export type RelayAnswer = { ok: unknown } | { code: string };
 
@@ -51,10 +56,20 @@ export function createRelayPort(events: {
       });
     }
     const opened = api.connect({ name: PORT_NAME });
-    opened.onMessage.addListener(receive);
-    opened.onDisconnect.addListener(() => {
-      if (port === opened) port = null;
+    const lose = (): void => {
+      if (port !== opened) return;
+      port = null;
       if (pending.size > 0) reconnect();
+    };
+    // Not closed when given up: to a worker that is only slow, a closed port is a page that left.
+    const silent = setTimeout(lose, GREETING_MS);
+    opened.onMessage.addListener((message) => {
+      clearTimeout(silent);
+      receive(message);
+    });
+    opened.onDisconnect.addListener(() => {
+      clearTimeout(silent);
+      lose();
     });
     return opened;
   }

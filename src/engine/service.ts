@@ -9,7 +9,7 @@ import { assembleExtrinsic } from './chain/extrinsics.js';
 import { extrinsicHash } from './chain/headers.js';
 import { RuntimeCache } from './chain/metadata-source.js';
 import type { Session } from './chain/session.js';
-import { type OpenSocket, RpcError } from './chain/socket.js';
+import { asReadError, type OpenSocket } from './chain/socket.js';
 import { explainFacts } from './facts/explain-facts.js';
 import { signingFacts } from './facts/signing-facts.js';
 import { buildIntent } from './intents/build-intent.js';
@@ -55,7 +55,7 @@ export class EngineService {
 
   call<M extends keyof EngineCalls>(method: M, params: EngineCalls[M]['in']): Promise<EngineCalls[M]['out']> {
     return this.handlers[method](params).catch((error: unknown) => {
-      throw error instanceof RpcError ? refused(error) : error;
+      throw asReadError(error);
     });
   }
 
@@ -153,9 +153,4 @@ export class EngineService {
       release();
     }
   }
-}
-
-/** A node's refusal of a read, by its code; its text stays out of the wallet. */
-function refused(error: RpcError): WalletError {
-  return new WalletError('chain/bad-answer', { what: 'refused', code: error.code }, { cause: error });
 }

@@ -7,7 +7,7 @@ import type { Explainer, ExtrinsicRequest, MetadataReader } from '../../src/back
 import { WalletError } from '../../src/core/errors/wallet-error.js';
 import { fromWire, toWire } from '../../src/core/wire/wire.js';
 import type { ChannelMessage, EngineCalls } from '../../src/protocol/engine/index.js';
-import { EXTENSION_ID, EXTENSION_URL, FakeBrowser } from './fake-browser.js';
+import { EXTENSION_ID, EXTENSION_URL, FakeBrowser, sorted } from './fake-browser.js';
 import type { FakePort } from './fake-port.js';
 import { SteppedClock, settle } from './stepped-clock.js';
 
@@ -29,8 +29,12 @@ export class BackgroundWorld {
   beforeSigning: () => Promise<void> = async () => undefined;
   known: Array<{ genesisHash: string; specVersion: number }> = [];
   keeperStarts = 0;
+  keeperStops = 0;
   #vaultCopy: unknown;
   #ids = 0;
+
+  /** Given the real explainer and metadata, nothing but the engine is a script. */
+  constructor(private readonly real?: { explainer: Explainer; metadata: MetadataReader }) {}
 
   /** Starts the worker, or a new one over the same storage. */
   async start(): Promise<void> {
@@ -44,10 +48,12 @@ export class BackgroundWorld {
           this.keeperStarts += 1;
           this.engine.isUp = true;
         },
-        stop: async () => undefined,
+        stop: async () => {
+          this.keeperStops += 1;
+        },
       },
-      explainer: this.#explainer(),
-      metadata: this.#metadata(),
+      explainer: this.real?.explainer ?? this.#explainer(),
+      metadata: this.real?.metadata ?? this.#metadata(),
       copy: {
         read: async () => this.#vaultCopy,
         write: async (file) => {
@@ -153,8 +159,7 @@ export class BackgroundWorld {
   }
 
   /** A wallet with one connected site: the usual start of a test. */
-  static async connected(origin: string, accounts = 1) {
-    const world = new BackgroundWorld();
+  static async connected(origin: string, accounts = 1, world = new BackgroundWorld()) {
     await world.start();
     const accountIds = await world.withAccounts(accounts);
     const page = await world.connectSite(origin, accountIds.slice(0, 1));
@@ -207,7 +212,8 @@ export class BackgroundWorld {
   }
 
   #explainer(): Explainer {
-    const payloadOf = (request: ExtrinsicRequest): Uint8Array => utf8ToBytes(JSON.stringify(toWire(request)));
+    const payloadOf = (request: ExtrinsicRequest): Uint8Array =>
+      utf8ToBytes(JSON.stringify(sorted(toWire(request))));
     const hashOf = (request: ExtrinsicRequest): string => toHex(blake2b(payloadOf(request), { dkLen: 32 }));
     return {
       fromSignerPayload: readSignerPayload,
@@ -310,7 +316,8 @@ export class Client {
   }
 
   #receive(frame: Record<string, unknown>): void {
-    if (frame.kind === 'ev') this.events.push({ event: String(frame.event), data: frame.data });
+    if (frame.kind === 'ev' && frame.event !== 'hello')
+      this.events.push({ event: String(frame.event), data: frame.data });
     const waiting = this.#waiting.get(String(frame.id));
     if (frame.kind !== 'res' || !waiting) return;
     this.#waiting.delete(String(frame.id));

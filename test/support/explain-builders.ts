@@ -8,6 +8,7 @@ import type { ExplainResult, Explanation } from '../../src/core/explain/types.js
 import type {
   BuiltPayload,
   ExplainFacts,
+  ExplainFactsRequest,
   SigningFacts,
   StoredMetadata,
 } from '../../src/protocol/engine/index.js';
@@ -25,8 +26,22 @@ export const HOTKEY = addressOf(accountId(0x55));
 export const OTHER_HOTKEY = addressOf(accountId(0x56));
 
 export const OWN_ACCOUNTS: Account[] = [
-  { accountId: SIGNER_ID, address: SIGNER, name: 'Main', cryptoType: 'sr25519', createdAtMs: 0 },
-  { accountId: accountId(0x12), address: SAVINGS, name: 'Savings', cryptoType: 'sr25519', createdAtMs: 0 },
+  {
+    accountId: SIGNER_ID,
+    address: SIGNER,
+    name: 'Main',
+    cryptoType: 'sr25519',
+    createdAtMs: 0,
+    backedUp: true,
+  },
+  {
+    accountId: accountId(0x12),
+    address: SAVINGS,
+    name: 'Savings',
+    cryptoType: 'sr25519',
+    createdAtMs: 0,
+    backedUp: true,
+  },
 ];
 
 export function signingFacts(metadata: StoredMetadata, change: Partial<SigningFacts> = {}): SigningFacts {
@@ -66,6 +81,16 @@ export function explainFacts(change: Partial<ExplainFacts> = {}): ExplainFacts {
     positions: [],
     ...change,
   };
+}
+
+/** A pool of 0.08 τ per alpha without impact: sells at the price less 1 %, buys likewise. */
+export function simulate(
+  ask: ExplainFactsRequest['sims'][number],
+): NonNullable<ExplainFacts['sims'][number]> {
+  const feeIn = ask.amount / 100n;
+  const net = ask.amount - feeIn;
+  const out = ask.side === 'sell' ? (net * 8n) / 100n : (net * 100n) / 8n;
+  return { out, feeIn, endPriceRaoPerAlpha: 80_000_000n, outAtLimit: null };
 }
 
 export function payloadOf(

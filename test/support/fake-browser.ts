@@ -4,6 +4,14 @@ import { FakeEvent, type FakePort, portPair } from './fake-port.js';
 export const EXTENSION_ID = 'abcdefghijklmnopabcdefghijklmnop';
 export const EXTENSION_URL = `chrome-extension://${EXTENSION_ID}/`;
 
+/** Chrome's storage gives the keys of every object back in alphabetical order. */
+export function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, entry]) => [key, sorted(entry)]));
+}
+
 /** Extension storage: JSON only, copied on the way in and out, and it survives the worker. */
 export class FakeStorageArea implements StorageArea {
   readonly entries = new Map<string, string>();
@@ -23,7 +31,7 @@ export class FakeStorageArea implements StorageArea {
   }
   async set(entries: Record<string, unknown>): Promise<void> {
     if (this.failure) throw this.failure;
-    for (const [key, value] of Object.entries(entries)) this.entries.set(key, JSON.stringify(value));
+    for (const [key, value] of Object.entries(entries)) this.entries.set(key, JSON.stringify(sorted(value)));
   }
   async remove(keys: string | string[]): Promise<void> {
     for (const key of [keys].flat()) this.entries.delete(key);
@@ -72,6 +80,11 @@ export class FakeBrowser {
     return near;
   }
 
+  /** A one-off message, as `runtime.sendMessage` sends it. */
+  send(message: unknown, sender: PortSender): void {
+    this.#worker?.onMessage.fire(message, sender);
+  }
+
   closeWindow(windowId: number): void {
     this.windows.delete(windowId);
     this.#worker?.onRemoved.fire(windowId);
@@ -97,6 +110,7 @@ export class FakeBrowser {
 class WorkerView {
   readonly ports = new Set<FakePort>();
   readonly onConnect = new FakeEvent<[PlatformPort]>();
+  readonly onMessage = new FakeEvent<[unknown, PortSender]>();
   readonly onInstalled = new FakeEvent<[]>();
   readonly onStartup = new FakeEvent<[]>();
   readonly onAlarm = new FakeEvent<[{ name: string }]>();
@@ -109,6 +123,7 @@ class WorkerView {
         id: EXTENSION_ID,
         getURL: (path) => EXTENSION_URL + path,
         onConnect: this.onConnect,
+        onMessage: this.onMessage,
         onInstalled: this.onInstalled,
         onStartup: this.onStartup,
       },

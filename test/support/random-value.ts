@@ -67,9 +67,12 @@ export function randomValue(registry: Registry, type: number, random: () => numb
       const carried =
         type === registry.callType && depth > 0 ? def.value.find(({ name }) => name === 'System') : undefined;
       const simple = depth > 16 ? def.value.find((candidate) => candidate.fields.length === 0) : undefined;
+      const possible = def.value.filter((variant) =>
+        variant.fields.every((field) => !isEmptyEnum(registry, field.type)),
+      );
       // The chain looks up no other form of an address, and polkadot-js reads one of them wrongly.
       const plain = path.at(-1) === 'MultiAddress' ? def.value.find(({ name }) => name === 'Id') : undefined;
-      const variant = carried ?? plain ?? simple ?? def.value[int(def.value.length)];
+      const variant = carried ?? plain ?? simple ?? possible[int(possible.length)];
       if (!variant) throw new Error(`type ${type} has no values`);
       if (!carried)
         return {

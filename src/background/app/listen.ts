@@ -2,7 +2,14 @@ import { DAPP_METHODS } from '../../protocol/dapp/index.js';
 import { DAPP_PORT, UI_PORT } from '../../protocol/frames.js';
 import { UI_METHODS, type UiMethods } from '../../protocol/ui/index.js';
 import { createDappHandlers, createUiHandlers, sharedAccounts } from '../requests/index.js';
-import { createDappHub, createDispatcher, createUiHub, type UiCaller, type UiHub } from '../router/index.js';
+import {
+  createDappHub,
+  createDispatcher,
+  createUiHub,
+  isOwnPage,
+  type UiCaller,
+  type UiHub,
+} from '../router/index.js';
 import type { Ground } from './index.js';
 import { report } from './report.js';
 import type { Rooms } from './rooms.js';
@@ -42,6 +49,10 @@ export function listen(ground: Ground, rooms: Rooms, ready: Promise<void>): void
     if (port.name === UI_PORT) ui.accept(port);
     else if (port.name === DAPP_PORT) dapp.accept(port);
     else port.disconnect();
+  });
+  platform.runtime.onMessage.addListener((message, sender) => {
+    if (!isOwnPage(sender, ownId, platform.runtime.getURL(''))) return;
+    void ready.then(() => rooms.engineHost.hear(message)).catch(report);
   });
   platform.alarms.onAlarm.addListener(({ name }) => {
     void ready.then(() => rooms.onAlarm(name)).catch(report);

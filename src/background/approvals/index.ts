@@ -1,9 +1,5 @@
-export {
-  type Approvals,
-  type CarriedOut,
-  createApprovals,
-  EXPIRY_ALARM,
-} from './approvals.js';
+export { createApprovals, EXPIRY_ALARM } from './approvals.js';
+export type { Approvals, CarriedOut } from './contract.js';
 export { createFlood, type Flood } from './flood.js';
 export type {
   ApprovalDraft,

@@ -50,6 +50,8 @@ export interface RunningEngineHost extends EngineHost {
   onAlarm(name: string): Promise<void>;
   /** Called when the engine says how many transactions it still follows. */
   onPending(listener: (count: number) => void): void;
+  /** A note that the keeper passes on as a message, because the channel does not wake a stopped worker. */
+  hear(message: unknown): void;
 }
 
 export function createEngineHost(deps: EngineHostDeps): RunningEngineHost {
@@ -58,12 +60,13 @@ export function createEngineHost(deps: EngineHostDeps): RunningEngineHost {
   const pendingListeners: Array<(count: number) => void> = [];
   let held = false;
 
-  deps.channel.onMessage((message) => {
+  const hear = (message: unknown): void => {
     if (!isAnswer(message)) return;
     const count = pendingNote(message);
     if (count !== null) for (const listener of pendingListeners) listener(count);
     waiting.get(message.id)?.(message);
-  });
+  };
+  deps.channel.onMessage(hear);
 
   /** One question; null when no answer came in time. */
   async function question<M extends keyof EngineCalls>(
@@ -106,6 +109,7 @@ export function createEngineHost(deps: EngineHostDeps): RunningEngineHost {
   }
 
   return {
+    hear,
     async ask(method, params) {
       const choice = await deps.network.choice();
       reaching ??= reach(choice).finally(() => {

@@ -1,16 +1,22 @@
 import { type DecodedArg, unwrapValue } from '../../core/chain/light/index.js';
+import { WalletError } from '../../core/errors/wallet-error.js';
 import type { Effect, Risk } from '../../core/explain/types.js';
-import { readableText } from '../signing/message-text.js';
+import { readableText } from '../signing/index.js';
 import { bytesArg } from './arguments.js';
 import { NO_NEEDS, type Planner } from './plan.js';
 import { accountsOf, netuidsOf } from './render.js';
 import { DESTROYS_VALUE, severityOf } from './severity.js';
 
-/** Any call with a known name: its arguments are readable in the tree, its effects are not promised. */
+/**
+ * Any call known by name: its arguments are readable in the tree, its effects are not promised.
+ * @throws WalletError sign/unknown-call
+ */
 export const planGeneric =
   (signer: string): Planner =>
   ({ call, actor: account }) => {
     const name = `${call.pallet}.${call.call}`;
+    const level = severityOf(call.pallet, call.call);
+    if (level === null) throw new WalletError('sign/unknown-call', { pallet: call.pallet, call: call.call });
     const accounts = accountsOf(call);
     return {
       needs: {
@@ -23,7 +29,6 @@ export const planGeneric =
         const params = {
           call: { t: 'text', text: name },
         } as const;
-        const level = severityOf(call.pallet, call.call);
         // remove_proxies from inside a keyless account throws away the only way into it.
         const losesAccount = name === 'Proxy.remove_proxies' && account !== signer;
         const risk: Risk =

@@ -20,34 +20,39 @@ interface Move {
   sentence(view: FactView, amount: bigint): Sentence;
 }
 
-/** `move_stake`: another validator, another subnet, or both. */
-export const planMoveStake: Planner = ({ call, actor }) => {
-  const fromHotkey = addressArg(call, 'origin_hotkey');
-  const toHotkey = addressArg(call, 'destination_hotkey');
-  const from = numberArg(call, 'origin_netuid');
-  const to = numberArg(call, 'destination_netuid');
-  return plan({
-    account: actor,
-    owner: actor,
-    fromHotkey,
-    toHotkey,
-    from,
-    to,
-    asked: uintArg(call, 'alpha_amount'),
-    capped: true,
-    hasLimit: false,
-    sentence: (view, amount) => ({
-      code: 'move-stake',
-      params: {
-        amount: view.alphaParam(from, amount),
-        from: view.accountParam(fromHotkey),
-        to: view.accountParam(toHotkey),
-        fromSubnet: view.subnetParam(from),
-        toSubnet: view.subnetParam(to),
-      },
-    }),
-  });
-};
+/** `move_stake` and `move_stake_limit`: another validator, another subnet, or both. */
+const planMove =
+  (hasLimit: boolean): Planner =>
+  ({ call, actor }) => {
+    const fromHotkey = addressArg(call, 'origin_hotkey');
+    const toHotkey = addressArg(call, 'destination_hotkey');
+    const from = numberArg(call, 'origin_netuid');
+    const to = numberArg(call, 'destination_netuid');
+    return plan({
+      account: actor,
+      owner: actor,
+      fromHotkey,
+      toHotkey,
+      from,
+      to,
+      asked: uintArg(call, 'alpha_amount'),
+      // The limit call takes the largest u64 for everything; anything above the position it refuses.
+      capped: true,
+      hasLimit,
+      sentence: (view, amount) => ({
+        code: 'move-stake',
+        params: {
+          amount: view.alphaParam(from, amount),
+          from: view.accountParam(fromHotkey),
+          to: view.accountParam(toHotkey),
+          fromSubnet: view.subnetParam(from),
+          toSubnet: view.subnetParam(to),
+        },
+      }),
+    });
+  };
+export const planMoveStake = planMove(false);
+export const planMoveStakeLimit = planMove(true);
 
 /** `swap_stake` and `swap_stake_limit`: another subnet, same validator. */
 const planSwap =

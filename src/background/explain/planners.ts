@@ -1,7 +1,13 @@
 import type { LightMetadata } from '../../core/chain/light/index.js';
 import { signatureOf } from './arguments.js';
 import { planGeneric, planRemark } from './generic.js';
-import { planMoveStake, planSwapStake, planSwapStakeLimit, planTransferStake } from './move-stake.js';
+import {
+  planMoveStake,
+  planMoveStakeLimit,
+  planSwapStake,
+  planSwapStakeLimit,
+  planTransferStake,
+} from './move-stake.js';
 import type { Plan, Planner } from './plan.js';
 import { planAddProxy, planRemoveProxy } from './proxy.js';
 import { planAddStake, planAddStakeLimit } from './stake.js';
@@ -23,6 +29,8 @@ const PLANNERS: Readonly<Record<string, Planner>> = {
   'SubtensorModule.unstake_all_alpha(hotkey)': planUnstakeAllAlpha,
   'SubtensorModule.move_stake(origin_hotkey,destination_hotkey,origin_netuid,destination_netuid,alpha_amount)':
     planMoveStake,
+  'SubtensorModule.move_stake_limit(origin_hotkey,destination_hotkey,origin_netuid,destination_netuid,alpha_amount,limit_price,allow_partial)':
+    planMoveStakeLimit,
   'SubtensorModule.swap_stake(hotkey,origin_netuid,destination_netuid,alpha_amount)': planSwapStake,
   'SubtensorModule.swap_stake_limit(hotkey,origin_netuid,destination_netuid,alpha_amount,limit_price,allow_partial)':
     planSwapStakeLimit,

@@ -1,8 +1,7 @@
 import { encodeAddress } from '../../core/address/index.js';
 import type { DecodedArg, DecodedCall, Registry } from '../../core/chain/light/index.js';
 import type { CallNode, Param } from '../../core/explain/types.js';
-import { toHex } from '../signing/hex.js';
-import { readableText } from '../signing/message-text.js';
+import { readableText, toHex } from '../signing/index.js';
 import { accountIdOf } from './arguments.js';
 import type { FactView } from './fact-view.js';
 import { uintOf, valueText } from './value-text.js';

@@ -45,7 +45,11 @@ export const planTransferAll: Planner = ({ call, actor: account }) => {
         facts: [],
         risks: [
           ...recipientRisks(to, view),
-          { code: 'entire-balance', level: 'caution', params: { to: view.accountParam(to) } },
+          {
+            code: 'entire-balance',
+            level: view.isOwn(to) ? 'note' : 'caution',
+            params: { to: view.accountParam(to) },
+          },
         ],
         certainty: rao === null ? 'unknown' : 'simulated',
       };

@@ -5,8 +5,7 @@ import {
   type ScaleValue,
   unwrapValue,
 } from '../../core/chain/light/index.js';
-import { toHex } from '../signing/hex.js';
-import { escapeSuspicious, readableText } from '../signing/message-text.js';
+import { escapeSuspicious, readableText, toHex } from '../signing/index.js';
 import { accountIdOf } from './arguments.js';
 
 const MAX_ITEMS = 64;

@@ -2,7 +2,7 @@ import { decodeAddress } from '../../core/address/index.js';
 import type { DecodedCall } from '../../core/chain/light/index.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import { derivativeAddress, multisigAddress } from './actors.js';
-import { accountListArg, addressArg, numberArg, signatureOf } from './arguments.js';
+import { accountIdOf, accountListArg, addressArg, numberArg, signatureOf } from './arguments.js';
 import { OPAQUE } from './severity.js';
 
 /** More actions than this in one signature nobody reads. */
@@ -62,6 +62,9 @@ export function leavesOf(node: ActingCall): ActingCall[] {
 function resolve(call: DecodedCall, actor: string): ActingCall {
   const name = `${call.pallet}.${call.call}`;
   if (OPAQUE.has(name)) throw new WalletError('sign/opaque', { pallet: call.pallet, call: call.call });
+  // The runtime looks up no other form of an address, so such a call can only fail; and codecs disagree on their bytes.
+  if (call.args.some(({ type, value }) => type === 'MultiAddress' && accountIdOf(value) === null))
+    throw new WalletError('sign/unknown-call', { pallet: call.pallet, call: call.call, address: false });
   const inner = WRAPPERS[signatureOf(call)];
   const childActor =
     inner && actor !== ROOT_ACTOR ? inner(call, actor) : ROOT_WRAPPERS.has(call.pallet) ? ROOT_ACTOR : actor;

@@ -1,5 +1,5 @@
 import { WalletError } from '../../core/errors/wallet-error.js';
-import { toWire } from '../../core/wire/wire.js';
+import { toWire, type Wire } from '../../core/wire/wire.js';
 import type { ApprovalPayload, Approvals } from '../approvals/index.js';
 import type { DappContext } from '../router/index.js';
 
@@ -26,7 +26,15 @@ export async function awaitOutcome(
   return outcome.ok;
 }
 
-/** By what is stored: a row that went through the wire has its keys in the same order. */
 function isSamePayload(one: ApprovalPayload, other: ApprovalPayload): boolean {
-  return JSON.stringify(toWire(one)) === JSON.stringify(toWire(other));
+  return sortedJson(toWire(one)) === sortedJson(toWire(other));
+}
+
+/** Chrome's storage gives keys back in alphabetical order, so the order in which they were written means nothing. */
+function sortedJson(wire: Wire): string {
+  return JSON.stringify(wire, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 }

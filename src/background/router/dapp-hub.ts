@@ -65,6 +65,8 @@ export function createDappHub(deps: DappHubDeps): DappHub {
       const caller = identifyDapp(port.sender, deps.ownId);
       const gone = new AbortController();
       if (caller) open.set(port, caller);
+      // Whoever it is: the relay must know that this worker is there, and the page learns nothing from it.
+      send(port, { v: 1, id: 'hello', kind: 'ev', event: 'hello', data: null });
       port.onDisconnect.addListener(() => {
         open.delete(port);
         gone.abort();

@@ -1,4 +1,4 @@
-export type { DappCaller } from './caller.js';
+export { type DappCaller, isOwnPage } from './caller.js';
 export type { DappContext, DappHub } from './dapp-hub.js';
 export { createDappHub, REFUSAL_DELAY_MS } from './dapp-hub.js';
 export type { Handlers } from './dispatch.js';

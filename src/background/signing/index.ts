@@ -10,6 +10,7 @@ export { assembleExtrinsic } from './assemble.js';
 export { eraBirth, lastValidBlock, parseEra } from './era.js';
 export { fromHex, toHex } from './hex.js';
 export { MAX_MESSAGE_BYTES, type MessageRequest, type PreparedMessage, prepareMessage } from './message.js';
+export { escapeSuspicious, readableText } from './message-text.js';
 export { assertPresent } from './policy.js';
 export { readSignerPayload } from './signer-payload.js';
 

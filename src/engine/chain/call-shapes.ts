@@ -17,8 +17,8 @@ export function callShape(runtime: Runtime, pallet: string, call: string): ArgSh
   const variants = lookup.getSiType(calls.type).def.asVariant.variants;
   const variant = variants.find((entry) => entry.name.toString() === call);
   if (!variant) return null;
-  return variant.fields.map((field) => ({
-    name: field.name.isSome ? field.name.unwrap().toString() : '',
+  return variant.fields.map((field, index) => ({
+    name: field.name.isSome ? field.name.unwrap().toString() : String(index),
     ...primitiveOf(runtime, field.type),
     typeId: field.type,
   }));
@@ -37,6 +37,10 @@ export function primitiveOf(
   if (def.isComposite) {
     const [only, second] = def.asComposite.fields;
     if (only && !second) return primitiveOf(runtime, only.type);
+  }
+  if (def.isTuple) {
+    const [only, second] = def.asTuple;
+    if (only && !second) return primitiveOf(runtime, only);
   }
   return { primitive: null, compact: false };
 }

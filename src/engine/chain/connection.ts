@@ -37,7 +37,8 @@ export class Connection {
   private retryAtMs: number | null = null;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private quietTimer: ReturnType<typeof setTimeout> | undefined;
-  private wrong: WalletError | null = null;
+  /** Why there is no session now; null while one is there or being opened for the first time. */
+  problem: WalletError | null = null;
   private waiters: Waiter[] = [];
   private readonly listeners = new Set<(event: ConnectionEvent) => void>();
   private readonly endpoints: readonly string[];
@@ -102,7 +103,7 @@ export class Connection {
   status(): NetworkStatus {
     const session = this.current;
     return {
-      state: session ? 'online' : this.wrong ? 'wrong-genesis' : this.attempting ? 'connecting' : 'offline',
+      state: session ? 'online' : this.trouble(),
       networkId: this.choice.networkId,
       endpoint: session?.endpoint ?? this.endpoint(),
       genesisHash: session?.genesisHash ?? null,
@@ -126,6 +127,11 @@ export class Connection {
     this.listeners.clear();
   }
 
+  private trouble(): NetworkStatus['state'] {
+    if (this.problem?.code === 'chain/wrong-genesis') return 'wrong-genesis';
+    return this.attempting ? 'connecting' : 'offline';
+  }
+
   private endpoint(): string {
     return this.endpoints[this.endpointIndex % this.endpoints.length] ?? '';
   }
@@ -136,7 +142,7 @@ export class Connection {
     this.current?.close();
     this.current = null;
     this.failures = 0;
-    this.wrong = null;
+    this.problem = null;
     this.emit('status');
   }
 
@@ -170,7 +176,7 @@ export class Connection {
     }
     this.current = session;
     this.failures = 0;
-    this.wrong = null;
+    this.problem = null;
     const waiting = this.waiters;
     this.waiters = [];
     for (const { resolve } of waiting) resolve(session);
@@ -184,7 +190,7 @@ export class Connection {
     this.current = null;
     this.failures += 1;
     this.endpointIndex += 1;
-    this.wrong = reason.code === 'chain/wrong-genesis' ? reason : null;
+    this.problem = reason;
     if (this.failures % this.endpoints.length === 0) this.giveUp(reason);
     if (this.closed) return;
     if (this.failures < this.endpoints.length) {

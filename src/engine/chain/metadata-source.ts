@@ -49,7 +49,11 @@ export class RuntimeCache {
     atBlock: string | null,
   ): Promise<Runtime> {
     const kept = await this.store.read(genesisHash, version.specVersion);
-    if (kept) return createRuntime(kept);
+    if (kept) {
+      // Damaged storage is fetched anew; it must not lock anybody out of the chain for good.
+      const known = await createRuntime(kept).catch(() => null);
+      if (known) return known;
+    }
     const fetched = await fetchMetadata(socket, atBlock);
     const source = { genesisHash, ...version, ...fetched };
     const runtime = await createRuntime(source);

@@ -28,6 +28,12 @@ export class RpcError extends Error {
   }
 }
 
+/** A node's refusal of a read as an error of ours: by its code, for its text stays out of the wallet. */
+export function asReadError(error: unknown): unknown {
+  if (!(error instanceof RpcError)) return error;
+  return new WalletError('chain/bad-answer', { what: 'refused', code: error.code }, { cause: error });
+}
+
 const CONNECT_TIMEOUT_MS = 6_000;
 /** A node that needs longer than this for one answer is treated as gone: another endpoint is tried. */
 const REQUEST_TIMEOUT_MS = 15_000;

@@ -2,6 +2,8 @@ import type { Reading, Snapshot } from '../../core/chain/snapshot.js';
 import { isWalletError, toErrorBody } from '../../core/errors/wallet-error.js';
 import { BlockReader } from '../chain/block-reader.js';
 import type { Connection } from '../chain/connection.js';
+import type { Session } from '../chain/session.js';
+import { asReadError } from '../chain/socket.js';
 import type { EngineStore } from '../storage/engine-store.js';
 
 /** Not more often than this, however fast the blocks come (a local chain may make four in a second). */
@@ -40,10 +42,11 @@ export class LiveReading<T> {
     this.emit(remembered ? 'stale' : 'loading', null);
     this.unlisten = connection.on((event) => {
       if (event === 'best' || event === 'online' || event === 'runtime') this.refresh();
-      if (event === 'status' && connection.status().state === 'offline') this.refresh();
+      // Said, not asked: asking would cut short the pause before the next attempt, again and again.
+      if (event === 'status' && connection.problem) this.emit('error', connection.problem);
     });
     this.release = connection.retain();
-    this.refresh();
+    this.first();
   }
 
   stop(): void {
@@ -53,31 +56,38 @@ export class LiveReading<T> {
     this.release();
   }
 
+  /** Without a connection the first look waits for the attempt under way, to say soon whether it failed. */
+  private first(): void {
+    this.options.connection.ready().then(
+      () => this.refresh(),
+      (error: unknown) => this.fail(error),
+    );
+  }
+
   private refresh(): void {
-    if (this.stopped) return;
+    const { session } = this.options.connection;
+    if (this.stopped || !session) return;
     if (this.busy) {
       this.again = true;
       return;
     }
     const wait = this.lastReadMs + AT_MOST_EVERY_MS - Date.now();
     clearTimeout(this.timer);
-    if (wait > 0 && this.options.connection.session) {
+    if (wait > 0) {
       this.timer = setTimeout(() => this.refresh(), wait);
       return;
     }
     this.busy = true;
-    this.readOnce().finally(() => {
+    this.readOnce(session).finally(() => {
       this.busy = false;
-      if (this.again) {
-        this.again = false;
-        if (this.options.connection.session) this.refresh();
-      }
+      if (!this.again) return;
+      this.again = false;
+      this.refresh();
     });
   }
 
-  private async readOnce(): Promise<void> {
+  private async readOnce(session: Session): Promise<void> {
     try {
-      const session = await this.options.connection.ready();
       this.lastReadMs = Date.now();
       const reader = new BlockReader(session);
       const value = await this.options.read(reader);
@@ -86,17 +96,21 @@ export class LiveReading<T> {
       this.emit('live', null);
       await this.remember(this.last);
     } catch (error) {
-      if (!isWalletError(error)) console.error('reading failed', error);
-      if (this.stopped) return;
-      const known = this.last?.genesisHash;
-      const chain = this.options.connection.session?.genesisHash;
-      // Another chain answers behind this endpoint: what is remembered belongs to the old one.
-      if (known && chain && known !== chain) this.last = null;
-      this.emit('error', error);
+      this.fail(asReadError(error));
     }
   }
 
+  private fail(error: unknown): void {
+    if (!isWalletError(error)) console.error('reading failed', error);
+    const known = this.last?.genesisHash;
+    const chain = this.options.connection.session?.genesisHash;
+    // Another chain answers behind this endpoint: what is remembered belongs to the old one.
+    if (known && chain && known !== chain) this.last = null;
+    this.emit('error', error);
+  }
+
   private emit(state: Reading<T>['state'], error: unknown): void {
+    if (this.stopped) return;
     this.options.emit({ snapshot: this.last, state, error: error === null ? null : toErrorBody(error) });
   }
 

@@ -4,15 +4,15 @@ import { exactAmount, fullAmount, shortAmount } from '../../core/amount/format.j
 import { useServices } from '../app/services.js';
 import { useWalletStore } from '../state/wallet-store.js';
 import { cx } from './cx.js';
-import { exactWithLeast, TAU } from './format.js';
+import { columnAmount, exactWithLeast, plainAmount, TAU } from './format.js';
 import { symbolText, TokenSymbol } from './token-symbol.js';
 
 interface Props {
   base: bigint;
   /** Null: TAO. Otherwise alpha of this subnet. */
   token?: { netuid: number; symbol: string | null } | null;
-  /** Short cuts to list precision; exact shows every decimal. */
-  precision?: 'short' | 'exact';
+  /** Short cuts to list precision; exact shows every decimal, at least four; plain no decimal more than there is. */
+  precision?: 'short' | 'exact' | 'plain';
   sign?: '+' | '\u2212' | '' | undefined;
   className?: string | undefined;
   /** Decimal points in line: the fraction keeps a fixed width. */
@@ -20,6 +20,8 @@ interface Props {
   /** What will be signed is always shown, whatever the privacy switch says. */
   always?: boolean;
 }
+
+const FORMATS = { short: shortAmount, exact: exactWithLeast, plain: plainAmount };
 
 /** An amount of money with its sign. The exact number is one hover away. */
 export function Amount({
@@ -41,7 +43,7 @@ export function Amount({
         <span className="visually-hidden">{t('amount.hidden')}</span> {unit}
       </span>
     );
-  const text = precision === 'exact' ? exactWithLeast(base) : shortAmount(base);
+  const text = aligned ? columnAmount(base) : FORMATS[precision](base);
   const full = `${fullAmount(base)} ${token ? symbolText(token.netuid, token.symbol) : TAU}`;
   return (
     <span className={cx('amount', className)} title={full}>

@@ -4,6 +4,9 @@ import { fullAmount, shortAmount } from '../../core/amount/format.js';
 export const NBSP = '\u00a0';
 export const TAU = '\u03c4';
 
+// Below this, four decimals show two digits or fewer.
+const COLUMN_FROM = 10_000_000n;
+
 /** `12.4021 τ`: for text that is not an element (names, hints, live regions). */
 export function taoText(rao: bigint): string {
   return `${shortAmount(rao)}${NBSP}${TAU}`;
@@ -29,6 +32,16 @@ export function exactWithLeast(base: bigint, least = 4): string {
   const text = fullAmount(base);
   const [whole = '0', fraction = ''] = text.split('.');
   return `${whole}.${fraction.padEnd(least, '0')}`;
+}
+
+/** As short as exact text can be: `10`, `0.000412`. */
+export function plainAmount(base: bigint): string {
+  return fullAmount(base);
+}
+
+/** Four decimals, cut: what a column of amounts shows. Amounts that this would hide keep their significant digits. */
+export function columnAmount(base: bigint): string {
+  return base >= COLUMN_FROM ? exactWithLeast(base).replace(/(\.\d{4})\d+$/, '$1') : shortAmount(base);
 }
 
 /** Price per alpha: six decimals from 0.001 up, all nine below. */

@@ -9,16 +9,15 @@ import { TokenSymbol } from './token-symbol.js';
 
 interface Props {
   param: Param;
-  /** Every decimal, for what will be signed. */
-  exact?: boolean;
+  /** Short for what is expected, plain for sentences, exact for what will be signed. */
+  precision?: 'short' | 'exact' | 'plain';
   /** Ignores the privacy switch: nobody may sign what they cannot see. */
   always?: boolean;
   sign?: '+' | '\u2212' | '';
 }
 
 /** One piece of meaning, formatted: money, subnet, account, price, number or text from outside. */
-export function ParamView({ param, exact = false, always = false, sign = '' }: Props) {
-  const precision = exact ? 'exact' : 'short';
+export function ParamView({ param, precision = 'short', always = false, sign = '' }: Props) {
   switch (param.t) {
     case 'tao':
       return <Amount base={param.rao} precision={precision} always={always} sign={sign} />;

@@ -9,12 +9,10 @@ const HOLE = /\{(\w+)\}/;
 export function Filled({
   template,
   params,
-  exact,
   always,
 }: {
   template: string;
   params: Record<string, Param>;
-  exact?: boolean;
   always?: boolean;
 }) {
   const pieces = template.split(HOLE);
@@ -26,7 +24,7 @@ export function Filled({
         if (index % 2 === 0) return <Fragment key={key}>{piece}</Fragment>;
         const param = params[piece];
         return param ? (
-          <ParamView key={key} param={param} exact={exact ?? false} always={always ?? false} />
+          <ParamView key={key} param={param} precision="plain" always={always ?? false} />
         ) : (
           <span key={key}>{'\u2013'}</span>
         );

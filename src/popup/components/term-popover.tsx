@@ -7,7 +7,7 @@ export default function TermPopover({ name, children }: { name: TermName; childr
   const { t } = useTranslation();
   const label = t(`terms.${name}.label`);
   return (
-    <Popover.Root>
+    <Popover.Root defaultOpen>
       <Popover.Trigger className="term" title={t('terms.open', { term: label })}>
         {children}
       </Popover.Trigger>

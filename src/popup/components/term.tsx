@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const TermPopover = lazy(() => import('./term-popover.js'));
@@ -14,12 +14,24 @@ export type TermName =
   | 'root'
   | 'partial';
 
-/** A term of the field with a dotted underline that explains itself. The explanation is loaded with its first use. */
+/** A term of the field with a dotted underline that explains itself. The machinery is loaded by the first press. */
 export function Term({ name, children }: { name: TermName; children?: ReactNode }) {
   const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
   const text = children ?? t(`terms.${name}.label`);
+  const plain = (
+    <button
+      type="button"
+      className="term"
+      title={t('terms.open', { term: t(`terms.${name}.label`) })}
+      onClick={() => setAsked(true)}
+    >
+      {text}
+    </button>
+  );
+  if (!asked) return plain;
   return (
-    <Suspense fallback={<span className="term">{text}</span>}>
+    <Suspense fallback={plain}>
       <TermPopover name={name}>{text}</TermPopover>
     </Suspense>
   );

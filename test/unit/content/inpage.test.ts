@@ -140,11 +140,19 @@ describe('a connected page', () => {
     await expect(enabled).resolves.toHaveProperty('signer');
   });
 
-  it('does not leave a request waiting that cannot be posted', async () => {
+  it('uses what it took before the page could replace it', async () => {
     const page = new FakePage();
     const entry = await injected(page);
     page.window.postMessage = () => undefined;
     answerWith(page, () => ({ ok: { enabled: true } }));
     await expect(entry.enable('demo')).resolves.toHaveProperty('accounts');
+  });
+
+  it('rejects what cannot be posted', async () => {
+    const page = new FakePage();
+    page.window.postMessage = () => {
+      throw new DOMException('a function cannot be cloned', 'DataCloneError');
+    };
+    await expect((await injected(page)).enable('demo')).rejects.toThrow('cloned');
   });
 });

@@ -27,7 +27,7 @@ const answers = (page: FakePage): unknown[] =>
   page.posted.filter(({ to }) => to === 'page').map(({ ok, err, event }) => ok ?? err ?? event);
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -116,12 +116,31 @@ describe('the relay', () => {
     page.deliver(request({ method: 'dapp.signRaw' }));
     const [first] = await page.received();
     page.ports[0]?.disconnect();
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(100);
     const [again] = await page.received(page.ports[1]);
     expect(again).toEqual(first);
     page.ports[1]?.postMessage({ v: 1, kind: 'res', id: again?.id, ok: { signature: '0x00' } });
     await settle();
     expect(answers(page)).toEqual([{ signature: '0x00' }]);
+  });
+
+  it('asks again when the port was opened to a worker that was just stopping', async () => {
+    const page = await relayed();
+    page.deliver(request());
+    const [first] = await page.received();
+    await vi.advanceTimersByTimeAsync(1_200);
+    expect(page.ports[0]?.isOpen).toBe(true);
+    expect(await page.received(page.ports[1])).toEqual([first]);
+  });
+
+  it('keeps a port that greets, however long the person takes', async () => {
+    const page = await relayed();
+    page.deliver(request());
+    await page.received();
+    page.ports[0]?.postMessage({ v: 1, kind: 'ev', id: 'hello', event: 'hello', data: null });
+    await settle();
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(page.ports).toHaveLength(1);
   });
 
   it('stays quiet when the port ends with nothing pending', async () => {

@@ -24,13 +24,13 @@ export function Outcome({ row }: { row: ActivityRow }) {
         />
       ) : null}
       {outcome.receivedRao !== null ? <Amount base={outcome.receivedRao} sign="+" className="gain" /> : null}
-      {outcome.paidRao !== null ? <Amount base={outcome.paidRao} sign={'\u2212'} /> : null}
+      {outcome.paidRao !== null ? <Amount base={outcome.paidRao} precision="plain" sign={'\u2212'} /> : null}
       {outcome.paidAlpha ? (
         <Amount base={outcome.paidAlpha.base} token={token(outcome.paidAlpha.netuid)} sign={'\u2212'} />
       ) : null}
       {outcome.feeRao !== null ? (
         <span className="faint">
-          {t('activity.fee')} <Amount base={outcome.feeRao} />
+          {t('activity.fee')} <Amount base={outcome.feeRao} precision="plain" />
         </span>
       ) : null}
     </p>

@@ -44,17 +44,20 @@ export function CallTree({
   node,
   number = '1',
   withArgs,
+  rootActor = node.actor,
 }: {
   node: CallNode;
   number?: string;
   withArgs?: boolean;
+  /** The account of the outermost call; only others are named. */
+  rootActor?: string;
 }) {
   const { t } = useTranslation();
   return (
     <div className="tree">
       <p className="tree-call">
         <span className="faint amount">{number}</span> {node.pallet}.{node.call}
-        {number === '1' ? null : (
+        {node.actor === rootActor ? null : (
           <span className="faint tiny">
             {' '}
             <ShortAddress address={node.actor} />
@@ -68,7 +71,7 @@ export function CallTree({
               <dt title={arg.type}>{arg.name}</dt>
               <dd title={arg.text}>
                 {arg.param ? (
-                  <ParamView param={arg.param} exact always />
+                  <ParamView param={arg.param} precision="plain" always />
                 ) : (
                   <bdi className="mono">{arg.text}</bdi>
                 )}
@@ -83,7 +86,12 @@ export function CallTree({
             const childNumber = `${number}.${index + 1}`;
             return (
               <li key={childNumber}>
-                <CallTree node={child} number={childNumber} withArgs={withArgs ?? false} />
+                <CallTree
+                  node={child}
+                  number={childNumber}
+                  withArgs={withArgs ?? false}
+                  rootActor={rootActor}
+                />
               </li>
             );
           })}

@@ -6,6 +6,9 @@ import { ParamView } from '../../components/param-view.js';
 
 const SIGNS = { pay: '\u2212', receive: '+', fee: '', reserve: '', grant: '' } as const;
 
+// Cutting digits keeps "at least" true and "expected" honest; every other bound needs all of them.
+const CUT: ReadonlySet<Effect['bound']> = new Set(['at-least', 'expected']);
+
 interface Props {
   explanation: Explanation;
   address: string;
@@ -60,7 +63,12 @@ function EffectLine({ effect, foreign }: { effect: Effect; foreign: boolean }) {
           !expected && effect.kind !== 'fee' && 'strong',
         )}
       >
-        <ParamView param={effect.value} exact={!expected} always sign={SIGNS[effect.kind]} />
+        <ParamView
+          param={effect.value}
+          precision={CUT.has(effect.bound) ? 'short' : 'exact'}
+          always
+          sign={SIGNS[effect.kind]}
+        />
       </dd>
     </div>
   );

@@ -38,6 +38,6 @@ export function Facts({ facts }: { facts: Fact[] }) {
 
 function FactValue({ fact }: { fact: Fact }): ReactNode {
   const { t } = useTranslation();
-  if (fact.value) return <ParamView param={fact.value} exact always />;
+  if (fact.value) return <ParamView param={fact.value} precision="plain" always />;
   return t(`approval.factText.${fact.code}`, { defaultValue: '\u2013' });
 }

@@ -7,6 +7,8 @@ import { Mark } from '../../components/mark.js';
 import { Outside } from '../../components/outside.js';
 import { useNow } from '../../state/use-now.js';
 
+const LOOPBACK = /^http:\/\/(?:localhost|127\.0\.0\.1)(?::|$)/;
+
 /** Who asks, as the browser says it: never what the page claims, except as a claim. */
 export function RequesterHeader({ view, danger }: { view: ApprovalView; danger: boolean }) {
   const { t } = useTranslation();
@@ -35,7 +37,8 @@ export function RequesterHeader({ view, danger }: { view: ApprovalView; danger: 
         ) : null}
         {requester.insecure ? (
           <p className="requester-line caution" data-testid="insecure">
-            <ShieldAlert size={12} aria-hidden="true" /> {t('approval.insecure')}
+            <ShieldAlert size={12} aria-hidden="true" />{' '}
+            {t(LOOPBACK.test(host ?? '') ? 'approval.insecureLocal' : 'approval.insecure')}
           </p>
         ) : null}
       </div>

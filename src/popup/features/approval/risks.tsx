@@ -1,9 +1,18 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Risk } from '../../../core/explain/types.js';
 import { Notice } from '../../components/notice.js';
 import { Filled } from '../../components/sentence.js';
 
 const ORDER = { danger: 0, caution: 1, note: 2 } as const;
+
+/** The fuller text when the risk carries everything it needs, else the plain one. */
+function textOf(t: TFunction, risk: Risk): string {
+  const fuller = t(`approval.risk.${risk.code}.textWith`, { defaultValue: '' });
+  const holes = [...fuller.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  const complete = fuller !== '' && holes.every((name) => name in risk.params);
+  return complete ? fuller : t(`approval.risk.${risk.code}.text`);
+}
 
 /** Warnings, the gravest first. */
 export function Risks({ risks }: { risks: Risk[] }) {
@@ -15,7 +24,7 @@ export function Risks({ risks }: { risks: Risk[] }) {
       {sorted.map((risk) => (
         <li key={risk.code} data-risk={risk.code} data-level={risk.level}>
           <Notice tone={risk.level} title={t(`approval.risk.${risk.code}.title`)}>
-            <Filled template={t(`approval.risk.${risk.code}.text`)} params={risk.params} always />
+            <Filled template={textOf(t, risk)} params={risk.params} always />
           </Notice>
         </li>
       ))}

@@ -23,6 +23,7 @@ export function PortfolioList() {
   const reading = useChainStore((s) => s.portfolio);
   const portfolio = useAccountPortfolio(account?.address ?? null);
   const hidden = useWalletStore((s) => s.settings?.hideAmounts ?? false);
+  const offline = useChainStore((s) => s.network?.state === 'offline');
   const now = useNow(5_000);
 
   if (!portfolio)
@@ -42,7 +43,7 @@ export function PortfolioList() {
     <>
       {reading?.state === 'error' && reading.error && reading.snapshot ? (
         <div className="pad">
-          <ErrorNotice error={reading.error} />
+          {offline ? null : <ErrorNotice error={reading.error} />}
           <p className="faint small">{t('home.failed', { age: ageText(t, reading.snapshot.atMs, now) })}</p>
         </div>
       ) : null}

@@ -68,8 +68,9 @@ function NetworkWarning() {
   return (
     <div className="pad-top" data-testid="offline-warning">
       <Notice tone="caution">
-        {network.networkId === 'local' ? `${t('network.offlineLocal')} ` : null}
-        {t('network.offlineNotice', { name: t(`network.${network.networkId}`) })}
+        {t(network.networkId === 'local' ? 'network.offlineLocal' : 'network.offlineNotice', {
+          name: t(`network.${network.networkId}`),
+        })}
       </Notice>
     </div>
   );

@@ -4,7 +4,7 @@ import type { StakeQuote } from '../../../core/stake/types.js';
 import { ageText } from '../../components/age.js';
 import { Amount } from '../../components/amount.js';
 import { cx } from '../../components/cx.js';
-import { percentOfBps, TAU } from '../../components/format.js';
+import { percentOfBps, plainAmount, TAU } from '../../components/format.js';
 import { Term } from '../../components/term.js';
 import { symbolText } from '../../components/token-symbol.js';
 import { useNow } from '../../state/use-now.js';
@@ -37,7 +37,7 @@ export function QuoteLines({ quote, symbol, pending, allowPartial }: Props) {
         <div className="fact">
           <dt>{t('stake.fees')}</dt>
           <dd className="amount">
-            {shortAmount(quote.networkFeeRao)} · {shortAmount(quote.poolFeeRao)}&nbsp;{TAU}
+            {plainAmount(quote.networkFeeRao)} · {plainAmount(quote.poolFeeRao)}&nbsp;{TAU}
           </dd>
         </div>
         <div className="fact">

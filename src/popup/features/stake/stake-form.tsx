@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Account } from '../../../core/accounts/types.js';
-import { rao } from '../../../core/amount/money.js';
+import { type Rao, rao } from '../../../core/amount/money.js';
+import type { ErrorCode } from '../../../core/errors/codes.js';
 import type { SubnetRow } from '../../../core/stake/types.js';
 import type { Settings } from '../../../protocol/ui/settings.js';
 import { useServices } from '../../app/services.js';
@@ -24,6 +25,19 @@ import { ValidatorPicker } from './validator-picker.js';
 
 /** Asked about while no amount is typed, to learn fee, minimum and maximum. */
 const PROBE_RAO = 1_000_000_000n;
+
+// Errors about the amount answer a typed amount only: nobody typed the probe.
+const ABOUT_AMOUNT: ReadonlySet<ErrorCode> = new Set([
+  'stake/amount-too-low',
+  'stake/insufficient-balance',
+  'quote/no-quote',
+]);
+
+/** Half of a small balance leaves room for the fee. */
+function probeAmount(spendableRao: bigint | null): Rao {
+  if (spendableRao === null || spendableRao >= 2n * PROBE_RAO) return rao(PROBE_RAO);
+  return rao(spendableRao / 2n || PROBE_RAO);
+}
 
 interface Props {
   account: Account;
@@ -59,9 +73,7 @@ export function StakeForm({ account, settings, subnets }: Props) {
 
   const subnet = subnets.find((row) => row.netuid === draft.netuid) ?? null;
   const checked = validateAmount(draft.amount, limits);
-  const probe =
-    portfolio && portfolio.balance.spendableRao < PROBE_RAO ? portfolio.balance.spendableRao : PROBE_RAO;
-  const asked = checked.ok ? checked.amountRao : rao(probe > 0n ? probe : PROBE_RAO);
+  const asked = checked.ok ? checked.amountRao : probeAmount(portfolio?.balance.spendableRao ?? null);
   const { quote, error, pending } = useQuote(
     draft.netuid === null
       ? null
@@ -129,14 +141,16 @@ export function StakeForm({ account, settings, subnets }: Props) {
             change({ netuid, hotkey: portfolio?.positions.find((p) => p.netuid === netuid)?.hotkey ?? null })
           }
         />
-        {draft.netuid === null ? null : (
+        {draft.netuid === null ? (
+          <p className="quiet small stake-hint">{t('stake.firstTime')}</p>
+        ) : (
           <ValidatorPicker
             netuid={draft.netuid}
             value={draft.hotkey}
             onChange={(hotkey) => change({ hotkey })}
           />
         )}
-        {error && checked.ok ? <ErrorNotice error={error} /> : null}
+        {error && (checked.ok || !ABOUT_AMOUNT.has(error.code)) ? <ErrorNotice error={error} /> : null}
         {shownQuote && subnet ? (
           <QuoteLines
             quote={shownQuote}

@@ -1,0 +1,173 @@
+import type { Page } from 'playwright-core';
+import { Dapp } from '../test/e2e/pages/dapp.js';
+import { Approval } from '../test/e2e/pages/popup.js';
+import { openFunded } from '../test/e2e/support/funded.js';
+import { APPROVAL, POPUP } from '../test/e2e/support/launch.js';
+import { startWorld, type World } from '../test/e2e/support/world.js';
+import { type Row, repeat } from './measure.js';
+
+interface Marked {
+  /** Milliseconds since navigation, and wall clock, when the marked element was first painted. */
+  paintedMs?: number;
+  paintedAt?: number;
+  clickedAt?: number;
+}
+
+const RUNS = 9;
+
+/** Everything that is measured in a real browser, against a small chain. */
+export async function benchBrowser(): Promise<Row[]> {
+  const world = await startWorld({ scenario: 'default', blockTimeMs: 3_000 });
+  try {
+    await world.extension.context.addInitScript(markPaint);
+    const popup = await openFunded(world);
+    await popup.page.close();
+    const open = () => openPopup(world);
+    const first = [await open()];
+    const again = await repeat(RUNS, open);
+    const stopped = await repeat(RUNS, async () => {
+      await world.extension.killWorker();
+      return open();
+    });
+    const wake = await repeat(RUNS, () => wakeWorker(world));
+    const requests = await requestsPerRefresh(world);
+    const signing = await signMessages(world);
+    return [
+      { what: 'popup, first open, to balances painted', unit: 'ms', samples: first, budget: 200 },
+      { what: 'popup, opened again, worker running', unit: 'ms', samples: again, budget: 140 },
+      { what: 'popup, opened again, worker stopped', unit: 'ms', samples: stopped, budget: 200 },
+      { what: 'worker, stopped to own answer', unit: 'ms', samples: wake, budget: 50 },
+      { what: 'dApp signRaw to approve button painted', unit: 'ms', samples: signing.shown, budget: 120 },
+      { what: 'approve to signature in the page', unit: 'ms', samples: signing.answered, budget: 60 },
+      { what: 'requests to open a portfolio', unit: 'requests', samples: [requests.open], budget: 6 },
+      {
+        what: 'requests a block while it is looked at',
+        unit: 'requests',
+        samples: [requests.block],
+        budget: 6,
+      },
+    ];
+  } finally {
+    await world.close();
+  }
+}
+
+/** Runs in every page before its scripts: notes the first frame that shows what a person waits for. */
+function markPaint(): void {
+  const marked = window as unknown as Marked;
+  const look = (): void => {
+    if (document.querySelector('[data-testid="total"], [data-testid="approve"]')) {
+      requestAnimationFrame(() => {
+        marked.paintedMs = performance.now();
+        marked.paintedAt = Date.now();
+      });
+    } else requestAnimationFrame(look);
+  };
+  look();
+  addEventListener(
+    'click',
+    () => {
+      marked.clickedAt = Date.now();
+    },
+    { capture: true },
+  );
+}
+
+async function openPopup(world: World): Promise<number> {
+  const page = await world.extension.open('src/popup/index.html', POPUP);
+  const painted = await mark(page, 'paintedMs');
+  await page.close();
+  return painted;
+}
+
+async function mark(page: Page, name: keyof Marked): Promise<number> {
+  const handle = await page.waitForFunction(
+    (key) => (window as unknown as Record<string, number | undefined>)[key],
+    name,
+  );
+  return (await handle.jsonValue()) ?? 0;
+}
+
+/** From an open page: the worker is stopped, a port is opened, the first frame comes back. */
+async function wakeWorker(world: World): Promise<number> {
+  const page = await world.extension.open('src/popup/keeper.html');
+  await world.extension.killWorker();
+  const elapsed = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const startedAt = performance.now();
+        chrome.runtime
+          .connect({ name: 'kelvin-ui' })
+          .onMessage.addListener(() => resolve(performance.now() - startedAt));
+      }),
+  );
+  await page.close();
+  return elapsed;
+}
+
+async function requestsPerRefresh(world: World): Promise<{ open: number; block: number }> {
+  const total = () => Object.entries(world.devnet.requestCounts()).reduce((sum, [, count]) => sum + count, 0);
+  const reads = () => {
+    const counts = world.devnet.requestCounts();
+    return (counts.state_call ?? 0) + (counts.state_queryStorageAt ?? 0) + (counts.state_getStorage ?? 0);
+  };
+  const before = reads();
+  const page = await world.extension.open('src/popup/index.html', POPUP);
+  await page.locator('[data-testid="provenance"][data-state="live"]').waitFor();
+  const opened = reads() - before;
+  const atOpen = total();
+  const startBlock = world.devnet.best().number;
+  while (world.devnet.best().number < startBlock + 3) await page.waitForTimeout(200);
+  const perBlock = (total() - atOpen) / 3;
+  await page.close();
+  return { open: opened, block: perBlock };
+}
+
+async function signMessages(world: World): Promise<{ shown: number[]; answered: number[] }> {
+  const site = await Dapp.open(world);
+  const connect = await Approval.during(world.extension, () => site.connect());
+  await connect.approve();
+  await site.line('connected');
+  const shown: number[] = [];
+  const answered: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const answer = site.page.evaluate(async () => {
+      const wallet = (
+        window as unknown as { injectedWeb3: Record<string, { enable(name: string): Promise<InjectedLike> }> }
+      ).injectedWeb3.kelvin;
+      if (!wallet) throw new Error('no wallet');
+      const injected = await wallet.enable('bench');
+      const [account] = await injected.accounts.get();
+      const askedAt = Date.now();
+      await injected.signer.signRaw({ address: account?.address ?? '', data: 'bench', type: 'bytes' });
+      return { askedAt, answeredAt: Date.now() };
+    });
+    const window = await world.extension.context.waitForEvent('page');
+    await window.setViewportSize(APPROVAL);
+    const paintedAt = await mark(window, 'paintedAt');
+    const approval = new Approval(window);
+    // The click's own time is gone with the window, so it is taken on this side.
+    let clickedAt = 0;
+    await window.exposeFunction('noteClick', (at: number) => {
+      clickedAt = at;
+    });
+    await window.evaluate(() => {
+      addEventListener(
+        'click',
+        () => (window as unknown as { noteClick(at: number): void }).noteClick(Date.now()),
+        { capture: true },
+      );
+    });
+    await approval.approve();
+    const times = await answer;
+    shown.push(paintedAt - times.askedAt);
+    answered.push(times.answeredAt - clickedAt);
+  }
+  await site.page.close();
+  return { shown, answered };
+}
+
+interface InjectedLike {
+  accounts: { get(): Promise<Array<{ address: string }>> };
+  signer: { signRaw(raw: { address: string; data: string; type: 'bytes' }): Promise<unknown> };
+}

@@ -1,0 +1,17 @@
+import type { ScenarioPlan } from '../scenario/plan.js';
+import type { RuntimeCodec, StateMut } from '../types.js';
+import { addPosition, createSubnet, registerValidator, setBalance } from './genesis.js';
+
+/** TAO issued before genesis: past the first halving, as the chain is since December 2025. */
+const ISSUED_RAO = 10_600_000_000_000_000n;
+
+/** Writes everything a scenario plans. */
+export function seedScenario(codec: RuntimeCodec, state: StateMut, plan: ScenarioPlan): void {
+  for (const subnet of plan.subnets) createSubnet(state, codec, subnet);
+  for (const validator of plan.validators) registerValidator(state, codec, validator);
+  for (const { address, freeRao, positions } of plan.accounts) {
+    if (freeRao > 0n) setBalance(state, codec, address, freeRao);
+    for (const position of positions) addPosition(state, codec, { ...position, coldkey: address });
+  }
+  state.set('SubtensorModule', 'TotalIssuance', [], ISSUED_RAO);
+}

@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Extension } from '../support/launch.js';
+import { TAB } from '../support/launch.js';
+
+export const PASSWORD = 'a quiet glacier hums at dawn';
+
+/** Welcome, import and create, in the tab. */
+export class Onboarding {
+  constructor(readonly page: Page) {}
+
+  static async open(extension: Extension): Promise<Onboarding> {
+    return new Onboarding(await extension.open('src/popup/tab.html', TAB));
+  }
+
+  /** Chooses the local network; the import screen follows. */
+  async practise(): Promise<void> {
+    await this.page
+      .getByRole('link', { name: /Practise on the local network/ })
+      .or(this.page.getByRole('button', { name: /Practise on the local network/ }))
+      .click();
+    await this.page.getByTestId('word-grid').waitFor();
+  }
+
+  /** Points the local network at a node that is not on the usual port. */
+  async pointAt(extension: Extension, url: string): Promise<void> {
+    const settings = await extension.open('src/popup/tab.html#/settings', TAB);
+    const field = settings.getByTestId('local-endpoint');
+    if ((await field.inputValue()) !== url) {
+      await field.fill(url);
+      await field.press('Enter');
+      await settings.getByText('Saved').first().waitFor();
+    }
+    await settings.close();
+  }
+
+  /** Types the phrase word by word, as a person without a clipboard would. */
+  async typePhrase(phrase: string): Promise<void> {
+    for (const [index, word] of phrase.split(' ').entries()) {
+      await this.page.getByLabel(`Word ${index + 1}`, { exact: true }).fill(word);
+    }
+  }
+
+  /** The address the words give, shown before anything is stored. */
+  async previewAddress(): Promise<string> {
+    return (await this.page.getByTestId('preview-address').textContent()) ?? '';
+  }
+
+  async finish(password = PASSWORD): Promise<void> {
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.page.getByLabel('Password again').fill(password);
+    await this.page.getByTestId('finish').click();
+    await this.page.getByTestId('done').waitFor();
+  }
+
+  /** The whole way in: practise, phrase, address checked, password. */
+  async importPractice(phrase: string, address: string, password = PASSWORD): Promise<void> {
+    await this.practise();
+    await this.typePhrase(phrase);
+    expect(await this.previewAddress()).toBe(address);
+    await this.finish(password);
+  }
+}

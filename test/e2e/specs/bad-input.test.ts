@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Onboarding } from '../pages/onboarding.js';
+import type { Popup, StakeScreen } from '../pages/popup.js';
+import { openFunded, validatorOn } from '../support/funded.js';
+import { startWorld, type World } from '../support/world.js';
+
+const NETUID = 2;
+
+describe('Q8 bad input gets a clear sentence with a next step', () => {
+  let world: World;
+  let popup: Popup;
+  beforeAll(async () => {
+    world = await startWorld();
+    const onboarding = await Onboarding.open(world.extension);
+    await onboarding.practise();
+    await onboarding.typePhrase(
+      'old leopard transfer rib spatial phone calm indicate online fire caution reviev',
+    );
+    const preview = onboarding.page.getByTestId('preview');
+    await preview.getByText('review').first().waitFor();
+    expect(await preview.innerText()).toMatch(/12/);
+    await onboarding.page.close();
+    popup = await openFunded(world);
+  });
+  afterAll(() => world?.close());
+
+  async function stakeScreen(): Promise<StakeScreen> {
+    await popup.page.goto(popup.page.url().replace(/#.*$/, ''));
+    await popup.page.reload();
+    await popup.live();
+    const stake = await popup.openStake();
+    const { name } = validatorOn(world.devnet, NETUID);
+    await stake.choose('subnet-picker', `SN${NETUID}`);
+    await stake.choose('validator-picker', name);
+    return stake;
+  }
+
+  it('T6 S84 names what is wrong with an amount: ten decimals, above balance, below the minimum', async () => {
+    const stake = await stakeScreen();
+    const amount = popup.page.getByTestId('amount');
+    await amount.fill('1.0123456789');
+    await stake.issue.getByText('nine decimals').waitFor();
+    await amount.fill('99999999');
+    await stake.issue.getByText('You can stake up to').waitFor();
+    await amount.fill('0.0001');
+    await stake.issue.getByText('accepts no less than').waitFor();
+    await amount.fill('1e3');
+    await stake.issue.getByText('not an amount').waitFor();
+    expect(await popup.page.getByTestId('review').getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('refuses a validator address that the chain does not know', async () => {
+    const stake = await stakeScreen();
+    // An address of nobody: //Nobody of no wallet here.
+    await stake.choose('validator-picker', '5FbSap4BsWfjyRhCchoVdZHkDnmDm3NEgLZ25mesq4aw2WvX');
+    await popup.page.getByTestId('amount').fill('5');
+    await popup.page
+      .getByText(/not a validator|no such validator|does not know this validator|unknown validator/i)
+      .first()
+      .waitFor();
+    expect(await popup.page.getByTestId('review').getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('S2 a wrong password says so, and that nothing was lost', async () => {
+    await popup.page.goto(popup.page.url().replace(/#.*$/, ''));
+    await popup.page.reload();
+    await popup.live();
+    await popup.lock();
+    await popup.unlock('certainly not the password');
+    await popup.page
+      .getByText(/password is not right|wrong password|does not open/i)
+      .first()
+      .waitFor();
+    expect(await popup.page.getByText('τ').count()).toBe(0);
+  });
+
+  it('P6 S80 says when devnet is not running, and comes back by itself', async () => {
+    await popup.unlock('a quiet glacier hums at dawn');
+    await popup.total.waitFor();
+    await world.devnet.stopListening();
+    await popup.page.getByTestId('offline-warning').getByText('npm run devnet').waitFor();
+    expect(await popup.total.innerText()).toMatch(/\d/);
+    await world.devnet.listen();
+    await popup.live();
+  });
+});

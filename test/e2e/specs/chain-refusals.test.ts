@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Popup } from '../pages/popup.js';
+import { openFunded, practiceOf, validatorOn } from '../support/funded.js';
+import { startWorld, type World } from '../support/world.js';
+
+const NETUID = 2;
+
+describe("N5 the chain's own refusals are shown in plain words, and nothing is lost", () => {
+  let world: World;
+  let popup: Popup;
+  beforeAll(async () => {
+    world = await startWorld({ blockTimeMs: 'manual' });
+    popup = await openFunded(world);
+  });
+  afterAll(() => world?.close());
+
+  it('S79 a price that moved between quote and block fails with the reason and the fee', async () => {
+    const { address } = practiceOf(world.devnet);
+    const stake = await popup.openStake();
+    await stake.fill(`SN${NETUID}`, validatorOn(world.devnet, NETUID).name, '5');
+    const approval = await stake.review();
+    const reserve = world.devnet.state().get('SubtensorModule', 'SubnetTAO', NETUID) as bigint;
+    await approval.approve();
+    await stake.reaches('sent');
+    // Somebody else's trade lands first: the pool holds a tenth more TAO, so the price is above the limit.
+    world.devnet.poke('SubtensorModule', 'SubnetTAO', [NETUID], (reserve * 11n) / 10n);
+    await world.devnet.produceBlock();
+    await world.devnet.finalize();
+    await stake.reaches('failed');
+    await popup.page.getByTestId('failure').first().waitFor();
+    const failure = await popup.page.getByTestId('failure').first().innerText();
+    expect(failure).toMatch(/price/i);
+    expect(failure).toMatch(/fee/i);
+    const account = world.devnet.state().get('System', 'Account', address) as { nonce: number };
+    expect(account.nonce).toBe(1);
+  });
+});

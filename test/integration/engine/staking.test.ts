@@ -1,0 +1,220 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDevnet } from '../../../devnet/index.js';
+import type { Devnet } from '../../../devnet/types.js';
+import type { ActivityRow } from '../../../src/core/activity/types.js';
+import { rao } from '../../../src/core/amount/money.js';
+import type { Intent } from '../../../src/core/stake/types.js';
+import type { BuiltPayload } from '../../../src/protocol/engine/index.js';
+import { getMetadataDigest } from './support/digest.js';
+import { type EngineHarness, startEngine } from './support/engine-harness.js';
+import { DECLARED, FINNEY_393, FINNEY_424 } from './support/profiles.js';
+import { followRow, type Pair, pairOf, sign } from './support/signing.js';
+
+const TAO = 1_000_000_000n;
+
+describe.each([DECLARED, ...FINNEY_424, ...FINNEY_393])('staking on $name', ({ metadata }) => {
+  let devnet: Devnet;
+  let engine: EngineHarness;
+  let alice: Pair;
+  let hotkey: string;
+
+  const quote = (amountRao: bigint, change: object = {}) =>
+    engine.client.call('quoteStake', {
+      address: alice.address,
+      hotkey,
+      netuid: 1,
+      amountRao: rao(amountRao),
+      toleranceBps: 50,
+      ...change,
+    });
+  const build = (intent: Intent) => engine.client.call('buildIntent', { address: alice.address, intent });
+  const send = async (built: BuiltPayload, metadataHash: string | null = null) => {
+    const signature = sign(alice, built, metadataHash);
+    const { extrinsicHex } = await engine.client.call('assemble', {
+      payload: built,
+      metadataHash,
+      signature,
+      address: alice.address,
+    });
+    const row = followRow(extrinsicHex, built, alice.address);
+    await engine.client.call('submit', { extrinsicHex, row });
+    return row.txHash;
+  };
+  const rowOf = async (txHash: string, wanted: (row: ActivityRow) => boolean) => {
+    const rows = await engine.event('activity', { addresses: [alice.address] }, (list) =>
+      list.some((row) => row.txHash === txHash && wanted(row)),
+    );
+    const row = rows.find((entry) => entry.txHash === txHash);
+    if (!row) throw new Error('the row was there a moment ago');
+    return row;
+  };
+  const freeOf = () =>
+    (devnet.state().get('System', 'Account', alice.address) as { data: { free: bigint } }).data.free;
+
+  beforeAll(async () => {
+    globalThis.indexedDB = new IDBFactory();
+    devnet = await startDevnet({ scenario: 'small', ...(metadata ? { metadata } : {}) });
+    await devnet.produceBlock();
+    alice = pairOf(devnet, 'Alice');
+    hotkey = devnet.validators.find(({ netuids }) => netuids.includes(1))?.hotkey ?? '';
+    engine = startEngine();
+    await engine.client.configure({ networkId: 'local', endpoint: devnet.url });
+  });
+  afterAll(async () => {
+    engine.stop();
+    await devnet.close();
+  });
+
+  it('stakes what it quoted: the chain’s outcome equals the quote, and only finality settles it', async () => {
+    const quoted = await quote(10n * TAO);
+    expect(quoted.limitRaoPerAlpha).toBeGreaterThan(quoted.endPriceRaoPerAlpha);
+    expect(quoted.minimumAlpha.base).toBeLessThanOrEqual(quoted.expectedAlpha.base);
+    const built = await build({
+      kind: 'stake',
+      hotkey,
+      netuid: 1,
+      amountRao: rao(10n * TAO),
+      limitRaoPerAlpha: quoted.limitRaoPerAlpha,
+      allowPartial: false,
+    });
+    const before = freeOf();
+    const txHash = await send(built);
+    await devnet.produceBlock();
+    const included = await rowOf(txHash, ({ state }) => state === 'in-block');
+    expect(included.outcome?.receivedAlpha).toEqual({ netuid: 1, base: quoted.expectedAlpha.base });
+    await devnet.finalize();
+    const row = await rowOf(txHash, ({ state }) => state === 'finalized');
+    expect(row.failure).toBeNull();
+    expect(row.outcome?.paidRao).toBe(10n * TAO);
+    expect(before - freeOf()).toBe(10n * TAO + (row.outcome?.feeRao ?? 0n));
+    expect(row.outcome?.feeRao).toBeLessThanOrEqual(quoted.networkFeeRao);
+    expect(engine.heard.filter((frame) => frame.id === 'pending')).toMatchObject([
+      { value: { pending: 1 } },
+      { value: { pending: 0 } },
+    ]);
+  });
+
+  it('signs in CheckMetadataHash mode 1 with the digest of the stored V15 metadata', async () => {
+    const digest = await getMetadataDigest(devnet.genesisHash, devnet.codec.specVersion);
+    const quoted = await quote(TAO);
+    const { limitRaoPerAlpha } = quoted;
+    const intent = { kind: 'stake', hotkey, netuid: 1, amountRao: rao(TAO), limitRaoPerAlpha } as const;
+    const txHash = await send(await build({ ...intent, allowPartial: false }), digest);
+    await devnet.produceBlock();
+    await devnet.finalize();
+    expect((await rowOf(txHash, ({ state }) => state === 'finalized')).failure).toBeNull();
+  });
+
+  it('stakes on root one to one, limit exactly one', async () => {
+    const quoted = await quote(5n * TAO, { netuid: 0 });
+    expect(quoted).toMatchObject({ limitRaoPerAlpha: TAO, poolFeeRao: 0n, impactBps: 0 });
+    expect(quoted.expectedAlpha.base).toBe(5n * TAO);
+    expect(quoted.minimumStakeRao).toBe(2_000_000n);
+  });
+
+  it('refuses what the chain would refuse, before any fee is paid', async () => {
+    const { minimumStakeRao, maximumRao } = await quote(TAO);
+    const [first] = devnet.accounts;
+    await expect(quote(minimumStakeRao - 1n)).rejects.toMatchObject({
+      code: 'stake/amount-too-low',
+      context: { minimumRao: `${minimumStakeRao}` },
+    });
+    await expect(quote(maximumRao + 1n)).rejects.toMatchObject({ code: 'stake/insufficient-balance' });
+    await expect(quote(TAO, { netuid: 60_000 })).rejects.toMatchObject({ code: 'stake/subnet-missing' });
+    await expect(quote(TAO, { hotkey: first?.address })).rejects.toMatchObject({
+      code: 'stake/unknown-validator',
+    });
+    await expect(quote(TAO, { hotkey: 'not an address' })).rejects.toMatchObject({ code: 'address/syntax' });
+  });
+
+  it('takes the very minimum it names, and the chain takes it too', async () => {
+    const { minimumStakeRao } = await quote(TAO);
+    const { limitRaoPerAlpha } = await quote(minimumStakeRao);
+    const intent = { kind: 'stake', hotkey, netuid: 1, limitRaoPerAlpha, allowPartial: false } as const;
+    const txHash = await send(await build({ ...intent, amountRao: minimumStakeRao }));
+    await devnet.produceBlock();
+    await devnet.finalize();
+    expect((await rowOf(txHash, ({ state }) => state !== 'sent' && state !== 'in-block')).state).toBe(
+      'finalized',
+    );
+  });
+
+  it('names the chain’s own error when a transaction fails in its block', async () => {
+    const intent = { kind: 'stake', hotkey, netuid: 1, amountRao: rao(TAO), allowPartial: false } as const;
+    const { priceRaoPerAlpha } = await quote(TAO);
+    const txHash = await send(await build({ ...intent, limitRaoPerAlpha: priceRaoPerAlpha }));
+    await devnet.produceBlock();
+    await devnet.finalize();
+    const row = await rowOf(txHash, ({ state }) => state === 'failed');
+    expect(row.failure).toMatchObject({ kind: 'dispatch' });
+    expect(['PriceLimitExceeded', 'SlippageTooHigh']).toContain(row.failure?.name);
+    expect(row.outcome).toMatchObject({ paidRao: null, receivedAlpha: null });
+    expect(row.outcome?.feeRao).toBeGreaterThan(0n);
+  });
+
+  it('tells a pool’s refusal by the chain’s name, and the row says failed', async () => {
+    const { limitRaoPerAlpha } = await quote(TAO);
+    const intent = { kind: 'stake', hotkey, netuid: 1, amountRao: rao(TAO), limitRaoPerAlpha } as const;
+    const built = await build({ ...intent, allowPartial: false });
+    const stale = { ...built, nonce: 0 };
+    await expect(send(stale)).rejects.toMatchObject({ code: 'chain/rejected', context: { name: 'Stale' } });
+    const rows = await engine.event('activity', { addresses: [alice.address] }, (list) => list.length > 0);
+    expect(rows[0]).toMatchObject({ state: 'failed', failure: { kind: 'pool', name: 'Stale', code: 1010 } });
+  });
+
+  it('builds an unstake the chain carries out', async () => {
+    const positions = await engine.client.call('explainFacts', {
+      address: alice.address,
+      callHex: '0x00000400',
+      netuids: [1],
+      hotkeys: [hotkey],
+      accounts: [alice.address],
+      sims: [],
+    });
+    const held = positions.positions.find((entry) => entry.hotkey === hotkey && entry.netuid === 1);
+    expect(held?.alphaBase).toBeGreaterThan(0n);
+    expect(positions.validators).toMatchObject([{ known: true, stakedBefore: true }]);
+    expect(positions.seen).toEqual([{ address: alice.address, exists: true }]);
+    const amountBase = ((held?.alphaBase ?? 0n) / 2n) as Extract<Intent, { kind: 'unstake' }>['amountBase'];
+    const price = positions.subnets[0]?.priceRaoPerAlpha ?? 0n;
+    const limitRaoPerAlpha = ((price * 9n) / 10n) as Intent['limitRaoPerAlpha'];
+    const txHash = await send(
+      await build({ kind: 'unstake', hotkey, netuid: 1, amountBase, limitRaoPerAlpha, allowPartial: false }),
+    );
+    await devnet.produceBlock();
+    await devnet.finalize();
+    const row = await rowOf(txHash, ({ state }) => state === 'finalized');
+    expect(row.outcome?.paidAlpha).toEqual({ netuid: 1, base: amountBase });
+    expect(row.outcome?.receivedRao).toBeGreaterThan(0n);
+  });
+
+  it('returns a row to "sent" when a reorg takes its block, and finds where it ends up', async () => {
+    const { limitRaoPerAlpha } = await quote(TAO);
+    const intent = { kind: 'stake', hotkey, netuid: 1, amountRao: rao(TAO), limitRaoPerAlpha } as const;
+    const txHash = await send(await build({ ...intent, allowPartial: false }));
+    await devnet.produceBlock();
+    const first = await rowOf(txHash, ({ state }) => state === 'in-block');
+    await devnet.reorg(1);
+    const moved = await rowOf(
+      txHash,
+      ({ state, block }) => state === 'sent' || block?.hash !== first.block?.hash,
+    );
+    expect(moved.state === 'finalized').toBe(false);
+    await devnet.produceBlock();
+    await devnet.finalize();
+    const row = await rowOf(txHash, ({ state }) => state === 'finalized');
+    expect(row.block?.hash).not.toBe(first.block?.hash);
+  });
+
+  it('keeps following over a lost connection', async () => {
+    const { limitRaoPerAlpha } = await quote(TAO);
+    const intent = { kind: 'stake', hotkey, netuid: 1, amountRao: rao(TAO), limitRaoPerAlpha } as const;
+    const txHash = await send(await build({ ...intent, allowPartial: false }));
+    await devnet.stopListening();
+    await devnet.produceBlock();
+    await devnet.finalize();
+    await devnet.listen();
+    expect((await rowOf(txHash, ({ state }) => state === 'finalized')).outcome?.paidRao).toBe(TAO);
+  });
+});

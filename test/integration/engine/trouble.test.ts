@@ -1,0 +1,166 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startDevnet } from '../../../devnet/index.js';
+import type { Devnet } from '../../../devnet/types.js';
+import { rao } from '../../../src/core/amount/money.js';
+import { type EngineHarness, liveValue, startEngine } from './support/engine-harness.js';
+import { FINNEY_393, FINNEY_424 } from './support/profiles.js';
+import { followRow, type Pair, pairOf, sign } from './support/signing.js';
+
+const TAO = 1_000_000_000n;
+
+describe('an engine whose node gets into trouble', () => {
+  let devnet: Devnet;
+  let engine: EngineHarness;
+  let alice: Pair;
+  const choice = () => ({ networkId: 'local', endpoint: devnet.url }) as const;
+
+  beforeEach(async () => {
+    globalThis.indexedDB = new IDBFactory();
+    devnet = await startDevnet({ scenario: 'small' });
+    alice = pairOf(devnet, 'Alice');
+    engine = startEngine();
+    await engine.client.configure(choice());
+  });
+  afterEach(async () => {
+    engine.stop();
+    await devnet.close();
+  });
+
+  const signedStake = async () => {
+    const hotkey = devnet.validators.find(({ netuids }) => netuids.includes(1))?.hotkey ?? '';
+    const ask = { address: alice.address, hotkey, netuid: 1, amountRao: rao(TAO), toleranceBps: 50 };
+    const { limitRaoPerAlpha } = await engine.client.call('quoteStake', ask);
+    const built = await engine.client.call('buildIntent', {
+      address: alice.address,
+      intent: {
+        kind: 'stake',
+        hotkey,
+        netuid: 1,
+        amountRao: rao(TAO),
+        limitRaoPerAlpha,
+        allowPartial: false,
+      },
+    });
+    const { extrinsicHex } = await engine.client.call('assemble', {
+      payload: built,
+      metadataHash: null,
+      signature: sign(alice, built),
+      address: alice.address,
+    });
+    return { built, extrinsicHex, row: followRow(extrinsicHex, built, alice.address) };
+  };
+
+  it('finds a transaction that a dApp sent by itself', async () => {
+    const { extrinsicHex, row } = await signedStake();
+    await engine.client.call('follow', { row: { ...row, origin: 'https://dapp.example' } });
+    await devnet.request('author_submitExtrinsic', [extrinsicHex]);
+    await devnet.produceBlock();
+    await devnet.finalize();
+    const rows = await engine.event(
+      'activity',
+      { addresses: [alice.address] },
+      ([first]) => first?.state === 'finalized',
+    );
+    expect(rows[0]).toMatchObject({ origin: 'https://dapp.example', outcome: { paidRao: TAO } });
+  });
+
+  it('says expired when the era ended without it, and never before that is final', async () => {
+    const { row } = await signedStake();
+    await engine.client.call('follow', { row: { ...row, validUntilBlock: 3 } });
+    for (let block = devnet.best().number; block < 3; block++) await devnet.produceBlock();
+    const before = await engine.event('activity', { addresses: [alice.address] }, () => true);
+    expect(before[0]?.state).toBe('sent');
+    await devnet.finalize();
+    await engine.event('activity', { addresses: [alice.address] }, ([first]) => first?.state === 'expired');
+  });
+
+  it('takes up a pending transaction again after the worker was started anew', async () => {
+    const { extrinsicHex, row } = await signedStake();
+    await engine.client.call('submit', { extrinsicHex, row });
+    engine.stop();
+    await devnet.produceBlock();
+    await devnet.finalize();
+    engine = startEngine();
+    await engine.client.configure(choice());
+    await engine.event('activity', { addresses: [alice.address] }, ([first]) => first?.state === 'finalized');
+  });
+
+  it('does not send twice, nor call it failed, when the same bytes are submitted again', async () => {
+    const { extrinsicHex, row } = await signedStake();
+    await engine.client.call('submit', { extrinsicHex, row });
+    expect(await engine.client.call('submit', { extrinsicHex, row })).toEqual({ txHash: row.txHash });
+    await devnet.produceBlock();
+    expect(await engine.client.call('submit', { extrinsicHex, row })).toEqual({ txHash: row.txHash });
+    await devnet.finalize();
+    await engine.event('activity', { addresses: [alice.address] }, ([first]) => first?.state === 'finalized');
+  });
+
+  it('shows garbage from the node as an error beside the last value and recovers', async () => {
+    const params = { addresses: [alice.address] };
+    const good = liveValue(await engine.event('portfolio', params, ({ state }) => state === 'live'));
+    devnet.setFault({ kind: 'garbage' });
+    const broken = engine.event('portfolio', params, ({ state }) => state === 'error');
+    await devnet.produceBlock();
+    const reading = await broken;
+    expect(reading.snapshot?.value.accounts[0]?.totalRao).toBe(good.accounts[0]?.totalRao);
+    devnet.setFault(null);
+    await engine.event('portfolio', params, ({ state }) => state === 'live');
+  });
+
+  it('refuses another chain behind the same endpoint when the genesis is pinned', async () => {
+    devnet.setFault({ kind: 'wrong-genesis' });
+    devnet.disconnectAll();
+    const other = await engine.client.call('capabilities', null).then(
+      ({ genesisHash }) => genesisHash,
+      (error: { code: string }) => error.code,
+    );
+    expect(other).not.toBe(devnet.genesisHash);
+  });
+});
+
+const [from] = FINNEY_393;
+const [to] = FINNEY_424;
+describe.skipIf(!from || !to)('a runtime upgrade in flight (needs ../shared)', () => {
+  it('changes capabilities and keeps reading, from 393 to 424', async () => {
+    if (!from?.metadata || !to?.metadata) throw new Error('skipped without metadata');
+    globalThis.indexedDB = new IDBFactory();
+    const devnet = await startDevnet({ scenario: 'small', metadata: from.metadata });
+    const engine = startEngine();
+    await engine.client.configure({ networkId: 'local', endpoint: devnet.url });
+    const addresses = devnet.accounts.map(({ address }) => address);
+    const before = await engine.event('portfolio', { addresses }, ({ state }) => state === 'live');
+    expect(before.snapshot?.specVersion).toBe(393);
+    const after = engine.event('portfolio', { addresses }, ({ snapshot }) => snapshot?.specVersion === 424);
+    await devnet.upgrade(to.metadata);
+    await devnet.produceBlock();
+    await devnet.produceBlock();
+    expect((await after).snapshot?.value.accounts).toHaveLength(addresses.length);
+    expect((await engine.client.call('capabilities', null)).specVersion).toBe(424);
+    engine.stop();
+    await devnet.close();
+  });
+});
+
+describe('a hundred coldkeys', () => {
+  it('cost as many requests as one', async () => {
+    globalThis.indexedDB = new IDBFactory();
+    const devnet = await startDevnet({
+      scenario: { subnets: 129, validators: 60, accounts: 100, positionsPerAccount: 20 },
+    });
+    const engine = startEngine();
+    await engine.client.configure({ networkId: 'local', endpoint: devnet.url });
+    await engine.client.call('capabilities', null);
+    const counted = () => Object.values(devnet.requestCounts()).reduce((sum, n) => sum + n, 0);
+    const before = counted();
+    const addresses = devnet.accounts.map(({ address }) => address);
+    const reading = await engine.event('portfolio', { addresses }, ({ state }) => state === 'live');
+    const used = counted() - before;
+    expect(used).toBeLessThanOrEqual(6);
+    expect(liveValue(reading).accounts.flatMap(({ positions }) => positions).length).toBeGreaterThanOrEqual(
+      1_900,
+    );
+    engine.stop();
+    await devnet.close();
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { toWire } from '../../../src/core/wire/wire.js';
+import { PortClient } from '../../../src/popup/background-client/port-client.js';
+import type { PortLike } from '../../../src/popup/background-client/types.js';
+import type { Frame } from '../../../src/protocol/frames.js';
+import { hashOf } from './support.js';
+
+class TestPort implements PortLike {
+  readonly sent: Frame[] = [];
+  #onMessage: (message: unknown) => void = () => undefined;
+  #onDisconnect: () => void = () => undefined;
+  readonly onMessage = {
+    addListener: (listener: (message: unknown) => void): void => {
+      this.#onMessage = listener;
+    },
+  };
+  readonly onDisconnect = {
+    addListener: (listener: () => void): void => {
+      this.#onDisconnect = listener;
+    },
+  };
+  postMessage(message: unknown): void {
+    this.sent.push(message as Frame);
+  }
+  disconnect(): void {
+    this.#onDisconnect();
+  }
+  receive(frame: Frame): void {
+    this.#onMessage(toWire(frame));
+  }
+}
+
+function setUp() {
+  const ports: TestPort[] = [];
+  const later: Array<() => void> = [];
+  const waits: number[] = [];
+  const client = new PortClient({
+    connect: () => {
+      const port = new TestPort();
+      ports.push(port);
+      return port;
+    },
+    schedule: (run, delayMs) => {
+      waits.push(delayMs);
+      later.push(run);
+    },
+  });
+  const port = (index: number): TestPort => {
+    const found = ports[index];
+    if (!found) throw new Error(`port ${index} was never opened`);
+    return found;
+  };
+  return {
+    client,
+    ports,
+    port,
+    waits,
+    runLater: () => {
+      for (const run of later.splice(0)) run();
+    },
+  };
+}
+
+describe('the port to the background', () => {
+  it('opens with the first question and answers by id', async () => {
+    const { client, ports, port } = setUp();
+    expect(ports).toHaveLength(0);
+    const answer = client.call('approvals.list', {});
+    const [request] = port(0).sent;
+    port(0).receive({ v: 1, id: request?.id ?? '', kind: 'res', ok: { ids: ['one'] } });
+    await expect(answer).resolves.toEqual({ ids: ['one'] });
+  });
+
+  it('turns an error frame into a WalletError with its code and context', async () => {
+    const { client, port } = setUp();
+    const answer = client.call('wallet.unlock', { wrappingKey: 'f'.repeat(64) });
+    const id = port(0).sent[0]?.id ?? '';
+    port(0).receive({ v: 1, id, kind: 'res', err: { code: 'vault/wrong-password', context: { tries: 2 } } });
+    await expect(answer).rejects.toMatchObject({ code: 'vault/wrong-password', context: { tries: 2 } });
+  });
+
+  it('S24 asks a read again under the same id after the worker died', async () => {
+    const { client, port, runLater } = setUp();
+    const answer = client.call('wallet.status', {});
+    const id = port(0).sent[0]?.id;
+    port(0).disconnect();
+    runLater();
+    expect(port(1).sent.map((frame) => frame.id)).toEqual([id]);
+    port(1).receive({ v: 1, id: id ?? '', kind: 'res', ok: { vault: 'locked' } });
+    await expect(answer).resolves.toEqual({ vault: 'locked' });
+  });
+
+  it('S24 never sends a decision twice', async () => {
+    const { client, port, runLater } = setUp();
+    const answer = client.call('approvals.decide', {
+      id: 'request-0001',
+      decision: 'sign',
+      payloadHash: hashOf('c'),
+    });
+    port(0).disconnect();
+    await expect(answer).rejects.toMatchObject({ code: 'internal', context: { reason: 'disconnected' } });
+    runLater();
+    expect(port(1).sent).toEqual([]);
+  });
+
+  it('backs off while nobody answers, starts anew after an answer, and says when it is back', () => {
+    const { client, port, waits, runLater } = setUp();
+    let back = 0;
+    client.onReconnect(() => {
+      back += 1;
+    });
+    client.on('approvals', () => undefined);
+    for (const index of [0, 1, 2]) {
+      port(index).disconnect();
+      runLater();
+    }
+    port(3).receive({ v: 1, id: 'approvals', kind: 'ev', event: 'approvals', data: { ids: [] } });
+    port(3).disconnect();
+    expect(waits).toEqual([50, 100, 200, 50]);
+    expect(back).toBe(3);
+  });
+
+  it('hands events with their big numbers to whoever listens', () => {
+    const { client, port } = setUp();
+    const seen: string[][] = [];
+    const stop = client.on('approvals', ({ ids }) => seen.push(ids));
+    port(0).receive({ v: 1, id: 'approvals', kind: 'ev', event: 'approvals', data: { ids: ['a'] } });
+    stop();
+    port(0).receive({ v: 1, id: 'approvals', kind: 'ev', event: 'approvals', data: { ids: ['b'] } });
+    expect(seen).toEqual([['a']]);
+  });
+});

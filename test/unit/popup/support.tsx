@@ -1,0 +1,298 @@
+import { render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import type { Account } from '../../../src/core/accounts/types.js';
+import type { ActivityRow } from '../../../src/core/activity/types.js';
+import { alphaBase, rao, raoPerAlpha } from '../../../src/core/amount/money.js';
+import type { Capabilities, NetworkStatus, Reading, Snapshot } from '../../../src/core/chain/snapshot.js';
+import type { Explanation } from '../../../src/core/explain/types.js';
+import type { Portfolio, Position, StakeQuote, SubnetRow } from '../../../src/core/stake/types.js';
+import { type Services, ServicesProvider } from '../../../src/popup/app/services.js';
+import { EMPTY_CHAIN, useChainStore } from '../../../src/popup/state/chain-store.js';
+import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
+import type { ApprovalView } from '../../../src/protocol/ui/approvals.js';
+import type { Settings } from '../../../src/protocol/ui/settings.js';
+import type { WalletStatus } from '../../../src/protocol/ui/vault.js';
+import '../../../src/popup/i18n/index.js';
+
+export const ADDRESS = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY';
+export const HOTKEY = '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty';
+export const hashOf = (digit: string): `0x${string}` => `0x${digit.repeat(64)}`;
+
+export const account: Account = {
+  accountId: hashOf('a'),
+  address: ADDRESS,
+  name: 'Main coldkey',
+  cryptoType: 'sr25519',
+  createdAtMs: 1,
+  backedUp: true,
+};
+
+export const settings: Settings = {
+  theme: 'dark',
+  networkId: 'local',
+  localEndpoint: 'ws://127.0.0.1:9944',
+  autoLockMinutes: 15,
+  hideAmounts: false,
+  toleranceBps: 50,
+};
+
+export const status = (patch: Partial<WalletStatus> = {}): WalletStatus => ({
+  vault: 'unlocked',
+  accounts: [account],
+  activeAccountId: account.accountId,
+  lockAtMs: null,
+  retryInMs: 0,
+  pendingApprovals: 0,
+  ...patch,
+});
+
+export const subnet = (netuid: number, patch: Partial<SubnetRow> = {}): SubnetRow => ({
+  netuid,
+  name: `Subnet ${netuid}`,
+  symbol: '\u03b1',
+  priceRaoPerAlpha: raoPerAlpha(50_000_000n),
+  taoInRao: rao(1_000_000_000_000n),
+  alphaInBase: alphaBase(20_000_000_000_000n),
+  alphaOutBase: alphaBase(20_000_000_000_000n),
+  subtokenEnabled: true,
+  ...patch,
+});
+
+export const position = (netuid: number, patch: Partial<Position> = {}): Position => ({
+  coldkey: ADDRESS,
+  hotkey: HOTKEY,
+  validatorName: null,
+  netuid,
+  alpha: { netuid, base: alphaBase(10_000_000_000n) },
+  spotRao: rao(1_000_000_000n),
+  exit: { kind: 'exact', rao: rao(990_000_000n) },
+  ...patch,
+});
+
+export const snapshotOf = <T,>(value: T): Snapshot<T> => ({
+  value,
+  genesisHash: hashOf('1'),
+  specVersion: 424,
+  block: { number: 100, hash: hashOf('2') },
+  atMs: Date.now(),
+  source: 'ws://127.0.0.1:9944',
+});
+
+export const portfolio = (positions: Position[] = [position(0), position(64)]): Portfolio => ({
+  accounts: [
+    {
+      address: ADDRESS,
+      balance: {
+        freeRao: rao(12_000_000_000n),
+        reservedRao: rao(0n),
+        frozenRao: rao(0n),
+        spendableRao: rao(11_999_999_500n),
+      },
+      positions,
+      totalRao: rao(14_000_000_000n),
+      unpriced: 0,
+    },
+  ],
+  subnets: [subnet(0, { name: 'root' }), subnet(64, { name: 'Chutes', symbol: '\u05e9' }), subnet(7)],
+});
+
+export const reading = (
+  state: Reading<Portfolio>['state'] = 'live',
+  value: Portfolio | null = portfolio(),
+): Reading<Portfolio> => ({
+  snapshot: value ? snapshotOf(value) : null,
+  state,
+  error: state === 'error' ? { code: 'chain/timeout', context: {} } : null,
+});
+
+export const online: NetworkStatus = {
+  state: 'online',
+  networkId: 'local',
+  endpoint: 'ws://127.0.0.1:9944',
+  genesisHash: hashOf('1'),
+  specVersion: 424,
+  best: { number: 100, hash: hashOf('2'), atMs: Date.now() },
+  finalized: { number: 98, hash: hashOf('3') },
+  retryInMs: null,
+};
+
+export const capabilities: Capabilities = {
+  genesisHash: hashOf('1'),
+  specVersion: 424,
+  stakeLimit: true,
+  removeStakeLimit: true,
+  stakeInfo: true,
+  dynamicInfo: true,
+  alphaPrices: true,
+  simSwap: true,
+  metadataHash: true,
+  metadataVersion: 15,
+};
+
+export const quoteFor = (netuid: number, amount: bigint): StakeQuote => ({
+  block: { number: 100, hash: hashOf('2') },
+  atMs: Date.now(),
+  netuid,
+  amountRao: rao(amount),
+  expectedAlpha: { netuid, base: alphaBase(amount * 20n) },
+  minimumAlpha: { netuid, base: alphaBase(amount * 19n) },
+  priceRaoPerAlpha: raoPerAlpha(50_000_000n),
+  endPriceRaoPerAlpha: raoPerAlpha(50_100_000n),
+  limitRaoPerAlpha: raoPerAlpha(50_350_500n),
+  poolFeeRao: rao(500_000n),
+  networkFeeRao: rao(412_000n),
+  impactBps: 20,
+  minimumStakeRao: rao(2_001_001n),
+  spendableRao: rao(11_999_999_500n),
+  maximumRao: rao(11_999_587_500n),
+});
+
+export const explanation = (patch: Partial<Explanation> = {}): Explanation => ({
+  sentence: {
+    code: 'stake',
+    params: {
+      amount: { t: 'tao', rao: 10_000_000_000n },
+      subnet: { t: 'subnet', netuid: 64, name: 'Chutes', symbol: '\u05e9' },
+      validator: { t: 'account', address: HOTKEY, name: 'tao.bot', role: 'validator' },
+    },
+  },
+  effects: [
+    { kind: 'pay', bound: 'exactly', value: { t: 'tao', rao: 10_000_000_000n }, account: ADDRESS },
+    {
+      kind: 'receive',
+      bound: 'at-least',
+      value: { t: 'alpha', netuid: 64, base: 121_920_412_345n, symbol: '\u05e9' },
+      account: ADDRESS,
+    },
+    { kind: 'fee', bound: 'at-most', value: { t: 'tao', rao: 412_345n }, account: ADDRESS },
+  ],
+  facts: [{ code: 'price-impact', value: { t: 'bps', bps: 11 } }],
+  risks: [],
+  certainty: 'simulated',
+  tree: { pallet: 'SubtensorModule', call: 'add_stake_limit', actor: ADDRESS, args: [], children: [] },
+  callHex: '0x0700',
+  payloadHex: '0x0700aa',
+  payloadHash: hashOf('c'),
+  codecsAgree: true,
+  genesisHash: hashOf('1'),
+  specVersion: 424,
+  nonce: 0,
+  eraPeriod: 64,
+  metadataHashMode: 1,
+  atBlock: { number: 100, atMs: Date.now() },
+  ...patch,
+});
+
+export const approvalId = 'request-0001';
+
+export const extrinsicView = (patch: Partial<Explanation> = {}): ApprovalView => ({
+  ...approvalBase(),
+  kind: 'extrinsic',
+  address: ADDRESS,
+  result: { ok: true, explanation: explanation(patch) },
+});
+
+export const approvalBase = () => ({
+  id: approvalId,
+  requester: {
+    origin: 'https://stake.example',
+    asciiHost: null,
+    claimedName: null,
+    connectedSinceMs: Date.now() - 86_400_000,
+    signatures: 2,
+    insecure: false,
+  },
+  createdAtMs: Date.now(),
+  expiresAtMs: Date.now() + 600_000,
+  position: 1,
+  total: 1,
+});
+
+export const activityRow = (patch: Partial<ActivityRow> = {}): ActivityRow => ({
+  txHash: hashOf('9'),
+  genesisHash: hashOf('1'),
+  address: ADDRESS,
+  origin: null,
+  sentence: explanation().sentence,
+  state: 'finalized',
+  createdAtMs: Date.now(),
+  updatedAtMs: Date.now(),
+  block: { number: 99, hash: hashOf('8') },
+  extrinsicIndex: 1,
+  outcome: null,
+  failure: null,
+  ...patch,
+});
+
+/** Puts the stores into the state of an unlocked wallet with a live portfolio. */
+export function fillStores(): void {
+  useWalletStore.setState({
+    status: status(),
+    statusAtMs: Date.now(),
+    settings,
+    approvalIds: [approvalId],
+    failure: null,
+  });
+  useChainStore.setState({ network: online, portfolio: reading(), activity: [], capabilities });
+}
+
+export function emptyStores(): void {
+  useWalletStore.setState({ status: null, settings: null, approvalIds: null, failure: null });
+  useChainStore.setState(EMPTY_CHAIN);
+}
+
+type Answer = (params: never) => unknown;
+
+export interface FakeServices extends Services {
+  /** Every call to the background, in order. */
+  calls: Array<{ method: string; params: unknown }>;
+}
+
+/** Services that answer from tables; an unanswered question is a failure of the test, not silence. */
+export function fakeServices(
+  background: Record<string, Answer> = {},
+  engine: Record<string, Answer> = {},
+): FakeServices {
+  const calls: FakeServices['calls'] = [];
+  const answer = (table: Record<string, Answer>, name: string, params: unknown): unknown => {
+    const given = table[name];
+    if (!given) throw new Error(`nobody answers ${name}`);
+    return given(params as never);
+  };
+  return {
+    calls,
+    background: {
+      call: async (method, params) => {
+        calls.push({ method, params });
+        return answer(background, method, params) as never;
+      },
+      on: () => () => undefined,
+      onReconnect: () => () => undefined,
+    },
+    engine: {
+      call: async (method, params) => answer(engine, method, params) as never,
+      open: () => () => undefined,
+      configure: () => undefined,
+    },
+    deriveKey: async () => 'f'.repeat(64),
+    platform: {
+      openTab: () => undefined,
+      closeWindow: () => undefined,
+      copy: async () => undefined,
+      version: () => '0.0.0',
+    },
+  };
+}
+
+/** Renders below services and a router that lives in memory. */
+export function renderApp(ui: ReactNode, services: Services, path = '/') {
+  const location = memoryLocation({ path, record: true });
+  const view = render(
+    <ServicesProvider services={services}>
+      <Router hook={location.hook}>{ui}</Router>
+    </ServicesProvider>,
+  );
+  return { ...view, history: location.history };
+}
