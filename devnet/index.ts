@@ -1,8 +1,8 @@
 import { createRuntimeCodec } from './codec/index.js';
+import { createRuntime } from './executive/index.js';
 import { declaredMetadata } from './metadata/index.js';
 import type { Epoch } from './node/chain-store.js';
 import { RunningDevnet } from './node/running-devnet.js';
-import { createRuntime } from './executive/index.js';
 import { buildGenesis } from './scenario/genesis.js';
 import { planScenario } from './scenario/scenario.js';
 import { copyState, createStateDb } from './state/index.js';

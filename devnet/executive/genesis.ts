@@ -40,7 +40,7 @@ export function setBalance(state: StateMut, codec: RuntimeCodec, address: string
 }
 
 /** Creates a subnet with its pool; netuid 0 is root, which has none. */
-export function createSubnet(state: StateMut, codec: RuntimeCodec, subnet: GenesisSubnet): void {
+export function createSubnet(state: StateMut, subnet: GenesisSubnet): void {
   const { netuid, ownerColdkey, ownerHotkey } = subnet;
   const root = netuid === 0;
   const set = (item: string, value: unknown) => state.set(PALLET, item, [netuid], value);
@@ -65,10 +65,8 @@ export function createSubnet(state: StateMut, codec: RuntimeCodec, subnet: Genes
   const networks = (state.get(PALLET, 'TotalNetworks') as number | undefined) ?? 0;
   state.set(PALLET, 'TotalNetworks', [], networks + 1);
   addTo(state, 'TotalStake', [], subnet.taoInRao);
-  if (codec.hasStorage(PALLET, 'SubnetMovingPrice') || !root) {
-    const price = root ? 0n : priceFixed(readPool(state, netuid)) >> 32n;
-    set('SubnetMovingPrice', price < MOVING_PRICE_ONE ? price : MOVING_PRICE_ONE);
-  }
+  const price = root ? 0n : priceFixed(readPool(state, netuid)) >> 32n;
+  set('SubnetMovingPrice', price < MOVING_PRICE_ONE ? price : MOVING_PRICE_ONE);
 }
 
 /** Makes a hotkey a validator of some subnets, with its owner's stake. */

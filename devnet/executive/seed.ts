@@ -7,7 +7,7 @@ const ISSUED_RAO = 10_600_000_000_000_000n;
 
 /** Writes everything a scenario plans. */
 export function seedScenario(codec: RuntimeCodec, state: StateMut, plan: ScenarioPlan): void {
-  for (const subnet of plan.subnets) createSubnet(state, codec, subnet);
+  for (const subnet of plan.subnets) createSubnet(state, subnet);
   for (const validator of plan.validators) registerValidator(state, codec, validator);
   for (const { address, freeRao, positions } of plan.accounts) {
     if (freeRao > 0n) setBalance(state, codec, address, freeRao);

@@ -5,6 +5,8 @@ import { logUniform, seededRandom } from './random.js';
 import { tokenSymbol } from './token-symbols.js';
 
 const RAO = 1_000_000_000;
+const MIN_POOL_TAO = 100;
+const MAX_POOL_TAO = 200_000;
 const WEIGHT_ONE = 10n ** 18n;
 /** In the default scenario: stakes cannot be bought, respectively not given away, on these. */
 const SUBTOKEN_OFF = 124;
@@ -17,11 +19,14 @@ export function planSubnets(count: number, ugly: boolean): SubnetPlan[] {
 
 function planSubnet(netuid: number, ugly: boolean): SubnetPlan {
   const random = seededRandom(0x5eed + netuid);
-  const taoIn = logUniform(random, 100, 200_000);
   const price = logUniform(random, 0.0005, 0.3);
   const quote = 0.48 + random() * 0.04;
   // price = (w_alpha / w_tao) x (tao / alpha), with w_tao = quote
-  const alphaIn = (((1 - quote) / quote) * taoIn) / price;
+  const taoPerAlpha = (price * quote) / (1 - quote);
+  // No subnet has issued more than 21 million alpha, so the dear ones have the deep pools.
+  const leastAlpha = Math.max(200_000, MIN_POOL_TAO / taoPerAlpha);
+  const alphaIn = logUniform(random, leastAlpha, Math.min(8_000_000, MAX_POOL_TAO / taoPerAlpha));
+  const taoIn = alphaIn * taoPerAlpha;
   const root = netuid === 0;
   return {
     netuid,

@@ -21,8 +21,8 @@ import { EngineStore } from './storage/engine-store.js';
 import { MetadataStore } from './storage/metadata-store.js';
 import { OpenStreams } from './streams/open-streams.js';
 import { ActivityBook } from './watch/activity-book.js';
-import { broadcast } from './watch/broadcast.js';
 import { Follower } from './watch/follower.js';
+import { submit } from './watch/submit.js';
 
 export interface ServiceDeps {
   openSocket: OpenSocket;
@@ -121,14 +121,7 @@ export class EngineService {
         const txHash = extrinsicHash(extrinsicHex);
         if (row.txHash !== txHash || row.genesisHash !== session.genesisHash)
           throw new WalletError('invalid-message', { what: 'row' });
-        await this.book.loaded;
-        const known = this.book.get(txHash);
-        // Sent before, by an answer that never arrived: what the blocks say goes before what the pool says now.
-        if (known && known.row.state !== 'signed') await this.follower.lookNow();
-        if (this.book.get(txHash)?.row.block) return { txHash };
-        const tx = await this.book.add(row, 'signed', extrinsicHex, session.finalized.number + 1);
-        await broadcast(session, this.book, tx, extrinsicHex);
-        this.follower.look();
+        await submit(session, this.book, this.follower, extrinsicHex, row);
         return { txHash };
       }),
     follow: ({ row }) =>

@@ -130,4 +130,15 @@ describe('a page that connects twice at start-up', () => {
     await world.ui().ask('approvals.decide', { id: ids[0], decision: 'connect', accountIds: [accountId] });
     expect(await world.clock.until(Promise.all(both))).toEqual([{ enabled: true }, { enabled: true }]);
   });
+
+  it('gets an answer twice when no window can be opened', async () => {
+    const world = new BackgroundWorld();
+    await world.start();
+    await world.withAccounts();
+    world.browser.windowFailure = new Error('no windows here');
+    const page = world.page(SITE);
+    const both = [page.send('dapp.enable', { appName: 'x' }), page.send('dapp.enable', { appName: 'x' })];
+    for (const answer of both) expect(await page.codeOf(answer)).toMatch(/not-allowed|rejected/);
+    expect(await world.pending()).toEqual([]);
+  });
 });

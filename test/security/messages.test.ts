@@ -3,16 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { PortSender } from '../../src/background/platform.js';
 import { DAPP_METHOD_NAMES } from '../../src/protocol/dapp/envelope.js';
 import { UI_METHODS } from '../../src/protocol/ui/index.js';
-import { BackgroundWorld, Client, signerPayload } from '../support/background-world.js';
+import { BackgroundWorld, signerPayload } from '../support/background-world.js';
 import { EXTENSION_ID, EXTENSION_URL } from '../support/fake-browser.js';
+import { FrameClient } from '../support/frame-client.js';
 import { settle } from '../support/stepped-clock.js';
 
 const SITE = 'https://stake.example';
 
 /** A relay port of whoever the sender says. */
-function portOf(world: BackgroundWorld, sender: PortSender, name = 'kelvin-dapp'): Client {
+function portOf(world: BackgroundWorld, sender: PortSender, name = 'kelvin-dapp'): FrameClient {
   let ids = 0;
-  return new Client(world.browser.connect(name, sender), world.clock, () => `foreign-${++ids}-xxxx`);
+  return new FrameClient(world.browser.connect(name, sender), world.clock, () => `foreign-${++ids}-xxxx`);
 }
 
 const topFrame: PortSender = {

@@ -5,17 +5,14 @@ import { startBackground } from '../../src/background/app/index.js';
 import { readSignerPayload, toHex } from '../../src/background/signing/index.js';
 import type { Explainer, ExtrinsicRequest, MetadataReader } from '../../src/background/types.js';
 import { WalletError } from '../../src/core/errors/wallet-error.js';
-import { fromWire, toWire } from '../../src/core/wire/wire.js';
-import type { ChannelMessage, EngineCalls } from '../../src/protocol/engine/index.js';
+import { toWire } from '../../src/core/wire/wire.js';
 import { EXTENSION_ID, EXTENSION_URL, FakeBrowser, sorted } from './fake-browser.js';
-import type { FakePort } from './fake-port.js';
+import { FrameClient } from './frame-client.js';
+import { GENESIS, ScriptedEngine } from './scripted-engine.js';
 import { SteppedClock, settle } from './stepped-clock.js';
 
-export const GENESIS = `0x${'01'.repeat(32)}` as const;
 const WRAPPING_KEY = 'ab'.repeat(32);
 const PHRASE = 'legal winner thank year wave sausage worth useful legal winner thank yellow';
-
-type Asked = { method: keyof EngineCalls; params: unknown };
 
 /**
  * The real background on a fake browser: real vault, permissions, approvals and router; the engine is a script, and the
@@ -30,6 +27,7 @@ export class BackgroundWorld {
   known: Array<{ genesisHash: string; specVersion: number }> = [];
   keeperStarts = 0;
   keeperStops = 0;
+  keeperFailure: Error | null = null;
   #vaultCopy: unknown;
   #ids = 0;
 
@@ -45,6 +43,7 @@ export class BackgroundWorld {
       channel: this.engine.attach(),
       keeper: {
         start: async () => {
+          if (this.keeperFailure) throw this.keeperFailure;
           this.keeperStarts += 1;
           this.engine.isUp = true;
         },
@@ -74,7 +73,7 @@ export class BackgroundWorld {
   }
 
   /** A page of ours. */
-  ui(): Client {
+  ui(): FrameClient {
     const url = `${EXTENSION_URL}src/popup/index.html`;
     const port = this.browser.connect('kelvin-ui', {
       id: EXTENSION_ID,
@@ -82,11 +81,11 @@ export class BackgroundWorld {
       origin: EXTENSION_URL.slice(0, -1),
       frameId: 0,
     });
-    return new Client(port, this.clock, () => this.#newId());
+    return new FrameClient(port, this.clock, () => this.#newId());
   }
 
   /** A web page's relay. */
-  page(origin: string, more: { documentId?: string; tabId?: number } = {}): Client {
+  page(origin: string, more: { documentId?: string; tabId?: number } = {}): FrameClient {
     const port = this.browser.connect('kelvin-dapp', {
       id: EXTENSION_ID,
       url: `${origin}/app`,
@@ -96,7 +95,7 @@ export class BackgroundWorld {
       documentId: more.documentId ?? `doc-${origin}`,
       tab: { id: more.tabId ?? 7 },
     });
-    return new Client(port, this.clock, () => this.#newId());
+    return new FrameClient(port, this.clock, () => this.#newId());
   }
 
   /** A wallet with accounts, unlocked. */
@@ -145,7 +144,7 @@ export class BackgroundWorld {
   }
 
   /** Connects a site to accounts, as a person would. */
-  async connectSite(origin: string, accountIds: string[]): Promise<Client> {
+  async connectSite(origin: string, accountIds: string[]): Promise<FrameClient> {
     const page = this.page(origin);
     const enabled = page.ask('dapp.enable', { appName: 'Test' });
     await settle();
@@ -168,7 +167,7 @@ export class BackgroundWorld {
   }
 
   /** A page's request to sign, waiting in the approval window and shown. */
-  async asked(page: Client, address: string, more: Record<string, unknown> = {}) {
+  async asked(page: FrameClient, address: string, more: Record<string, unknown> = {}) {
     const signed = page.send<{ signature: string }>('dapp.signPayload', signerPayload(address, more));
     await settle();
     const ids = await this.pending();
@@ -256,136 +255,6 @@ export class BackgroundWorld {
       assemble: (request, _, __, signature) =>
         utf8ToBytes(`${request.payload.callHex}|${bytesToHex(signature)}`),
     };
-  }
-}
-
-/** A client of either port: requests with ids, answers, events. */
-export class Client {
-  readonly events: Array<{ event: string; data: unknown }> = [];
-  readonly port: FakePort;
-  readonly #clock: SteppedClock;
-  readonly #newId: () => string;
-  readonly #waiting = new Map<string, { resolve(value: never): void; reject(error: unknown): void }>();
-
-  constructor(port: FakePort, clock: SteppedClock, newId: () => string) {
-    this.port = port;
-    this.#clock = clock;
-    this.#newId = newId;
-    port.onMessage.addListener((message) => this.#receive(fromWire(message) as Record<string, unknown>));
-  }
-
-  /** Sends a request; the answer comes when somebody lets time pass. */
-  send<T>(method: string, params: unknown, id = this.#newId()): Promise<T> {
-    return this.sendRaw({ id, method, params: toWire(params) });
-  }
-
-  /** Sends params as they are, past the codec that would drop what must be refused. */
-  sendRaw<T>({
-    id = this.#newId(),
-    method,
-    params,
-  }: {
-    id?: string;
-    method: string;
-    params: unknown;
-  }): Promise<T> {
-    const answer = new Promise<T>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
-    answer.catch(() => undefined);
-    this.port.postMessage({ v: 1, id, kind: 'req', method, params });
-    return answer;
-  }
-
-  /** Sends a request and lets time pass until it is answered. */
-  ask<T>(method: string, params: unknown, id?: string): Promise<T> {
-    return this.#clock.until(this.send<T>(method, params, id));
-  }
-
-  /** The error code of a request that must fail. */
-  async codeOf(promise: Promise<unknown>): Promise<string> {
-    try {
-      await this.#clock.until(promise);
-    } catch (error) {
-      if (error instanceof WalletError) return error.code;
-      throw error;
-    }
-    throw new Error('the request was answered');
-  }
-
-  close(): void {
-    this.port.disconnect();
-  }
-
-  #receive(frame: Record<string, unknown>): void {
-    if (frame.kind === 'ev' && frame.event !== 'hello')
-      this.events.push({ event: String(frame.event), data: frame.data });
-    const waiting = this.#waiting.get(String(frame.id));
-    if (frame.kind !== 'res' || !waiting) return;
-    this.#waiting.delete(String(frame.id));
-    const error = frame.err as { code: 'internal'; context: object } | undefined;
-    if (error) waiting.reject(new WalletError(error.code, error.context as never));
-    else waiting.resolve(frame.ok as never);
-  }
-}
-
-/** An engine that answers from a table. */
-export class ScriptedEngine {
-  isUp = true;
-  readonly asked: Asked[] = [];
-  readonly answers: Partial<Record<keyof EngineCalls, (params: never) => unknown>> = {
-    configure: () => null,
-    signingFacts: () => ({
-      genesisHash: GENESIS,
-      specVersion: 424,
-      transactionVersion: 1,
-      best: { number: 1_000, hash: GENESIS, atMs: 0 },
-      finalized: { number: 997, hash: GENESIS },
-      nonce: 0,
-      nextNonce: 0,
-      existentialDepositRao: 500n,
-    }),
-    explainFacts: () => null,
-    ensureMetadata: () => ({ genesisHash: GENESIS, specVersion: 424 }),
-    follow: () => null,
-    submit: () => ({ txHash: GENESIS }),
-  };
-  readonly #watchers: Array<{ method: string; resolve(params: unknown): void }> = [];
-  #listener: ((message: unknown) => void) | null = null;
-
-  /** Resolves with the next question of this kind. */
-  whenAsked(method: keyof EngineCalls): Promise<unknown> {
-    return new Promise((resolve) => this.#watchers.push({ method, resolve }));
-  }
-
-  attach() {
-    return {
-      post: (message: ChannelMessage) => void this.#answer(message),
-      onMessage: (listener: (message: unknown) => void) => {
-        this.#listener = listener;
-      },
-    };
-  }
-
-  detach(): void {
-    this.#listener = null;
-  }
-
-  requests(method: keyof EngineCalls): unknown[] {
-    return this.asked.filter((asked) => asked.method === method).map(({ params }) => params);
-  }
-
-  async #answer(message: ChannelMessage): Promise<void> {
-    if (message.to !== 'engine' || !this.isUp) return;
-    this.asked.push({ method: message.method, params: message.params });
-    for (const { method, resolve } of this.#watchers) if (method === message.method) resolve(message.params);
-    const script = this.answers[message.method];
-    if (!script) return;
-    const { id } = message;
-    try {
-      const value = await script(message.params as never);
-      this.#listener?.({ to: 'background', id, value });
-    } catch (error) {
-      if (error instanceof WalletError) this.#listener?.({ to: 'background', id, error: error.toBody() });
-    }
   }
 }
 

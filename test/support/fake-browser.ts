@@ -51,6 +51,7 @@ export class FakeBrowser {
   /** Tabs that no longer answer. */
   readonly closedTabs = new Set<number>();
   windowsOpened = 0;
+  windowFailure: Error | null = null;
   #worker: WorkerView | null = null;
 
   /** The API as a freshly started worker sees it. The one before it is dead from here on. */
@@ -135,6 +136,7 @@ class WorkerView {
       },
       windows: {
         create: async ({ url }) => {
+          if (browser.windowFailure) throw browser.windowFailure;
           browser.windowsOpened += 1;
           const id = 100 + browser.windowsOpened;
           browser.windows.set(id, { url, focused: 0 });

@@ -26,6 +26,7 @@ export function lockedAlpha(state: StateView, coldkey: string, netuid: number, b
 function massAt(state: StateView, lock: LockState, decays: boolean, block: bigint): bigint {
   const age = block > lock.last_update ? block - lock.last_update : 0n;
   const rate = amountOf(state, 'UnlockRate');
-  const mass = decays && rate > 0n ? lock.locked_mass * expRatio(-age, rate, SCALE) / SCALE : lock.locked_mass;
+  const mass =
+    decays && rate > 0n ? (lock.locked_mass * expRatio(-age, rate, SCALE)) / SCALE : lock.locked_mass;
   return mass < DUST ? 0n : mass;
 }

@@ -30,7 +30,6 @@ export function rootOwed(
   rootStake: bigint,
 ): bigint {
   const rate = claimableRates(state, hotkey).find(([candidate]) => candidate === netuid)?.[1] ?? 0n;
-  const owed =
-    ((rate * rootStake) >> RATE_BITS) - amountOf(state, 'RootClaimed', netuid, hotkey, coldkey);
+  const owed = ((rate * rootStake) >> RATE_BITS) - amountOf(state, 'RootClaimed', netuid, hotkey, coldkey);
   return owed > 0n ? owed : 0n;
 }

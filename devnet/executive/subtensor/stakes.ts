@@ -70,3 +70,11 @@ export function totalStakeOf(state: StateView, coldkey: string, netuid: number):
     0n,
   );
 }
+
+/** Netuids on which a coldkey has an entry with a hotkey, in ascending order. */
+export function netuidsHeld(state: StateView, hotkey: string, coldkey: string): number[] {
+  const entries = ['AlphaV2', 'Alpha'].flatMap((item) =>
+    state.entries('SubtensorModule', item, hotkey, coldkey),
+  );
+  return [...new Set(entries.map(({ args }) => Number(args[2])))].sort((a, b) => a - b);
+}

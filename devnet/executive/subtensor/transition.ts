@@ -1,13 +1,13 @@
 import { readAccount, writeBalances } from '../accounts.js';
 import { type CallContext, fail } from '../dispatch-context.js';
 import { buy, mostToSwap, readPool, sell, swapFee } from '../swap/index.js';
+import type { PriceBound } from './add-stake.js';
 import { stakeTao } from './add-stake.js';
 import { announce } from './chain.js';
 import { requireHotkey, requireSubnet, requireSubtoken, requireUnlocked } from './checks.js';
 import { unstake } from './remove-stake.js';
 import { addStake, stakeOf, takeStake } from './stakes.js';
 import { MIN_STAKE, simulated, spotValue } from './trades.js';
-import type { PriceBound } from './add-stake.js';
 
 const PALLET = 'SubtensorModule';
 
@@ -47,7 +47,11 @@ export function moveBetween(
 }
 
 function limitOf(context: CallContext, from: End, to: End, bound: PriceBound): bigint {
-  const most = mostToSwap(readPool(context.state, from.netuid), readPool(context.state, to.netuid), bound.limit);
+  const most = mostToSwap(
+    readPool(context.state, from.netuid),
+    readPool(context.state, to.netuid),
+    bound.limit,
+  );
   if (most === 0n) fail(PALLET, 'SlippageTooHigh');
   return most;
 }

@@ -1,5 +1,5 @@
 import { fail } from '../dispatch-context.js';
-import { FIXED, feeOnTop, PRICE_ONE, type Pool, priceFixed } from './pool.js';
+import { FIXED, feeOnTop, type Pool, PRICE_ONE, priceFixed } from './pool.js';
 import { PERQUINTILL, powerFloor } from './power.js';
 
 /** Stands for "no bound" where a trade does not move the price. */

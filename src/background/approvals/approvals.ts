@@ -80,7 +80,9 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
     try {
       result = await carryOut(row);
     } catch (error) {
+      // Nothing was stored for sending, or it would not have failed: the request is as before.
       row.decision = null;
+      row.committed = false;
       await rows.save(row);
       throw error;
     }
@@ -111,7 +113,8 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
       try {
         if (row.page) await deps.window.show(row.id);
       } catch (error) {
-        await rows.remove([row.id]);
+        // Others may have joined it meanwhile: they are told, not left waiting.
+        await end(row, 'approval/void');
         throw error;
       }
       await changed();

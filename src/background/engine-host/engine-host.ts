@@ -23,8 +23,8 @@ interface EngineHostDeps {
 export const KEEPER_ALARM = 'engine.keeper';
 /** A channel keeps nothing for a listener that comes later, so the knock is repeated while an opening page starts the engine. */
 const KNOCK_EVERY_MS = 50;
-/** An engine that runs answers in under a millisecond, one that a page is starting in about 200. */
-const KNOCK_FOR_MS = 1_500;
+/** An engine that runs answers in under a millisecond, one that a page is starting in about 200; a keeper too many does no harm. */
+const KNOCK_FOR_MS = 400;
 const KNOCK_FOR_AFTER_START_MS = 4_000;
 /** Without a pending transaction the keeper goes this long after the last question (alarms have a floor of 30 s). */
 const KEEPER_IDLE_MS = 60_000;

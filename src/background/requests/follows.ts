@@ -15,7 +15,7 @@ const MAX_BLOCKS = 128 + MARGIN_BLOCKS;
 
 /** Transactions that the engine follows. While there is one, the engine is held; the list outlives the worker. */
 export interface Follows {
-  /** Holds the engine for a transaction seen from `currentBlock`. */
+  /** Holds the engine for a transaction seen from `currentBlock`. Failing to hold it fails nothing: it is only followed later. */
   begin(row: FollowRow, currentBlock: number | null): Promise<void>;
   /** A transaction that was refused: there is nothing to follow. */
   end(txHash: string): Promise<void>;
@@ -56,7 +56,7 @@ export function createFollows(
             : row.validUntilBlock - currentBlock + MARGIN_BLOCKS;
         const blocks = Math.min(Math.max(left, MARGIN_BLOCKS), MAX_BLOCKS);
         await write({ ...(await read()), [row.txHash]: clock.nowMs() + blocks * BLOCK_MS });
-        await engine.hold();
+        await engine.hold().catch(() => undefined);
       }),
     end: (txHash) =>
       serial(async () => {

@@ -123,6 +123,12 @@ export class Session {
     return session;
   }
 
+  /** Takes the node's best block as it is now, without waiting for the announcement. */
+  async refreshBest(): Promise<void> {
+    const json = await this.socket.request('chain_getHeader', []);
+    this.best = { ...readHeader(this.runtime, json), atMs: Date.now() };
+  }
+
   close(): void {
     this.socket.close();
   }

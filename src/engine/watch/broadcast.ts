@@ -1,30 +1,21 @@
+import type { ActivityRow } from '../../core/activity/types.js';
 import { isWalletError } from '../../core/errors/wallet-error.js';
 import type { Session } from '../chain/session.js';
 import { RpcError } from '../chain/socket.js';
 import type { TrackedTx } from '../storage/engine-store.js';
-import type { ActivityBook } from './activity-book.js';
-import { isAlreadyImported, poolFailure, rejection } from './pool-rejection.js';
+import { isAlreadyImported, poolFailure } from './pool-rejection.js';
 
 /**
- * Hands signed bytes to the node.
- * @throws WalletError chain/rejected when the pool refuses (the row is then failed); chain/offline or chain/timeout when
- * the connection broke before an answer: the node may have them, so the row stays and is followed.
+ * Hands signed bytes to the node's pool. Null when it took them (or has them already), else why it would not.
+ * @throws WalletError chain/offline, chain/timeout when the connection broke before an answer: the node may have them.
  */
-export async function broadcast(
-  session: Session,
-  book: ActivityBook,
-  tx: TrackedTx,
-  extrinsicHex: string,
-): Promise<void> {
-  await book.change(tx, { state: 'sent' });
+export async function broadcast(session: Session, extrinsicHex: string): Promise<ActivityRow['failure']> {
   try {
     await session.socket.request('author_submitExtrinsic', [extrinsicHex]);
+    return null;
   } catch (error) {
     if (!(error instanceof RpcError)) throw error;
-    if (isAlreadyImported(error)) return;
-    const failure = poolFailure(error);
-    await book.finish(tx, { state: 'failed', failure });
-    throw rejection(failure);
+    return isAlreadyImported(error) ? null : poolFailure(error);
   }
 }
 
@@ -35,8 +26,9 @@ export async function broadcast(
 export async function rebroadcast(session: Session, tx: TrackedTx): Promise<void> {
   if (tx.extrinsicHex === null || tx.row.state === 'in-block') return;
   try {
-    await session.socket.request('author_submitExtrinsic', [tx.extrinsicHex]);
+    await broadcast(session, tx.extrinsicHex);
   } catch (error) {
-    if (!(error instanceof RpcError) && !isWalletError(error)) throw error;
+    // Lost again: the next connection tries again.
+    if (!isWalletError(error)) throw error;
   }
 }

@@ -68,8 +68,9 @@ export class Follower {
       });
   }
 
-  /** Looks through the blocks as they are now and resolves when done. */
+  /** Asks the node for its newest block, which it may not have announced yet, looks, and resolves when done. */
   async lookNow(): Promise<void> {
+    await this.connection?.session?.refreshBest();
     await this.running;
     this.look();
     await this.running;

@@ -6,6 +6,7 @@ import { ErrorNotice } from '../components/error-notice.js';
 import { Skeleton } from '../components/skeleton.js';
 import { Locked } from '../features/unlock/locked.js';
 import { useWalletStore } from '../state/wallet-store.js';
+import { Recovery } from './recovery.js';
 import { useServices } from './services.js';
 import type { Surface } from './surface.js';
 import { Unlocked } from './unlocked.js';
@@ -60,19 +61,6 @@ function CannotStart() {
     <main className="centred">
       <h1 className="page-title">{t('start.failed')}</h1>
       {failure ? <ErrorNotice error={failure} /> : null}
-      <Button look="primary" onClick={() => location.reload()}>
-        {t('actions.retry')}
-      </Button>
-    </main>
-  );
-}
-
-function Recovery({ reason }: { reason: 'unreadable' | 'newer' }) {
-  const { t } = useTranslation();
-  return (
-    <main className="centred">
-      <h1 className="page-title">{t(`recovery.${reason}`)}</h1>
-      <ErrorNotice error={{ code: `vault/${reason}`, context: {} }} tone="danger" />
       <Button look="primary" onClick={() => location.reload()}>
         {t('actions.retry')}
       </Button>

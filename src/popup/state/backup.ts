@@ -1,10 +1,11 @@
 import { create } from 'zustand';
+import type { Account } from '../../core/accounts/types.js';
 
 /**
- * Accounts whose phrase was made here and not yet asked back. Ids only: an account id is public. Kept by the page,
- * because the reminder belongs to this interface; losing it loses a reminder, never a key.
+ * Accounts whose words were typed back after the vault was made. Ids only: an account id is public. The page keeps
+ * this; losing it brings a reminder back and nothing else.
  */
-const KEY = 'kelvin.unconfirmed';
+const KEY = 'kelvin.confirmed';
 
 function read(): string[] {
   try {
@@ -17,22 +18,14 @@ function read(): string[] {
 
 const useStore = create<{ ids: string[] }>(() => ({ ids: read() }));
 
-function write(ids: string[]): void {
+/** Ends the reminder of an account whose words were typed back. */
+export function markConfirmed(accountId: string): void {
+  const ids = [...new Set([...read(), accountId])];
   localStorage.setItem(KEY, JSON.stringify(ids));
   useStore.setState({ ids });
 }
 
-/** Remembers that an account's phrase was put off. */
-export function markUnconfirmed(accountId: string): void {
-  write([...new Set([...read(), accountId])]);
-}
-
-/** Forgets the reminder once the words were typed back. */
-export function markConfirmed(accountId: string): void {
-  write(read().filter((id) => id !== accountId));
-}
-
 /** True while an account's recovery phrase is unconfirmed. */
-export function useUnconfirmedBackup(accountId: string | null): boolean {
-  return useStore((s) => accountId !== null && s.ids.includes(accountId));
+export function useUnconfirmedBackup(account: Account | null): boolean {
+  return useStore((s) => account !== null && !account.backedUp && !s.ids.includes(account.accountId));
 }

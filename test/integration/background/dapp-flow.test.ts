@@ -3,7 +3,9 @@ import * as sr25519 from '@scure/sr25519';
 import { describe, expect, it } from 'vitest';
 import { decodeAnyPrefix } from '../../../src/core/address/index.js';
 import { WalletError } from '../../../src/core/errors/wallet-error.js';
-import { BackgroundWorld, type Client, GENESIS, signerPayload } from '../../support/background-world.js';
+import { BackgroundWorld, signerPayload } from '../../support/background-world.js';
+import type { FrameClient } from '../../support/frame-client.js';
+import { GENESIS } from '../../support/scripted-engine.js';
 import { settle } from '../../support/stepped-clock.js';
 
 const SITE = 'https://stake.example';
@@ -17,7 +19,7 @@ async function approved<T>(world: BackgroundWorld, answer: Promise<T>): Promise<
   return world.clock.until(answer);
 }
 
-function messageView(world: BackgroundWorld, page: Client, address: string, data: string) {
+function messageView(world: BackgroundWorld, page: FrameClient, address: string, data: string) {
   void page.send('dapp.signRaw', { address, data, type: 'bytes' });
   return settle()
     .then(() => world.pending())

@@ -3,7 +3,9 @@ import { hexToBytes } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
 import { toHex } from '../../../src/background/signing/index.js';
 import { WalletError } from '../../../src/core/errors/wallet-error.js';
-import { BackgroundWorld, type Client, GENESIS } from '../../support/background-world.js';
+import { BackgroundWorld } from '../../support/background-world.js';
+import type { FrameClient } from '../../support/frame-client.js';
+import { GENESIS } from '../../support/scripted-engine.js';
 import { settle } from '../../support/stepped-clock.js';
 
 const HOTKEY = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY';
@@ -45,7 +47,7 @@ async function proposed() {
   return { world, ui, accountId, id: approvalId, payloadHash: await world.show(approvalId) };
 }
 
-function sign(ui: Client, id: string, payloadHash: string) {
+function sign(ui: FrameClient, id: string, payloadHash: string) {
   return ui.send<{ txHash: string }>('approvals.decide', { id, decision: 'sign', payloadHash });
 }
 
@@ -86,6 +88,27 @@ describe('our own form', () => {
     };
     expect(await ui.codeOf(sign(ui, id, payloadHash))).toBe('chain/rejected');
     expect(world.browser.local.entries.get('outbox')).toBe('[]');
+  });
+
+  it('can be approved again when the signed bytes could not be stored', async () => {
+    const { world, ui, id, payloadHash } = await proposed();
+    const set = world.browser.local.set.bind(world.browser.local);
+    world.browser.local.set = async (entries) => {
+      if ('outbox' in entries) throw new Error('QUOTA_BYTES');
+      return set(entries);
+    };
+    expect(await ui.codeOf(sign(ui, id, payloadHash))).toBe('internal');
+    expect(world.engine.requests('submit')).toEqual([]);
+    world.browser.local.set = set;
+    await world.clock.until(sign(ui, id, payloadHash));
+    expect(world.engine.requests('submit')).toHaveLength(1);
+  });
+
+  it('is sent although the engine cannot be held', async () => {
+    const { world, ui, id, payloadHash } = await proposed();
+    world.keeperFailure = new Error('no offscreen documents');
+    await world.clock.until(sign(ui, id, payloadHash));
+    expect(world.engine.requests('submit')).toHaveLength(1);
   });
 
   it('ends with the page that made it', async () => {

@@ -1,3 +1,4 @@
+import type { ISubmittableResult } from '@polkadot/types/types';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createRuntimeCodec } from '../../../devnet/codec/index.js';
 import { declaredMetadata } from '../../../devnet/metadata/index.js';

@@ -16,33 +16,33 @@ const TAO = 1_000_000_000n;
 describe.each([DECLARED, ...FINNEY_424, ...FINNEY_393])('staking on $name', ({ metadata }) => {
   let devnet: Devnet;
   let engine: EngineHarness;
-  let alice: Pair;
+  let staker: Pair;
   let hotkey: string;
 
   const quote = (amountRao: bigint, change: object = {}) =>
     engine.client.call('quoteStake', {
-      address: alice.address,
+      address: staker.address,
       hotkey,
       netuid: 1,
       amountRao: rao(amountRao),
       toleranceBps: 50,
       ...change,
     });
-  const build = (intent: Intent) => engine.client.call('buildIntent', { address: alice.address, intent });
+  const build = (intent: Intent) => engine.client.call('buildIntent', { address: staker.address, intent });
   const send = async (built: BuiltPayload, metadataHash: string | null = null) => {
-    const signature = sign(alice, built, metadataHash);
+    const signature = sign(staker, built, metadataHash);
     const { extrinsicHex } = await engine.client.call('assemble', {
       payload: built,
       metadataHash,
       signature,
-      address: alice.address,
+      address: staker.address,
     });
-    const row = followRow(extrinsicHex, built, alice.address);
+    const row = followRow(extrinsicHex, built, staker.address);
     await engine.client.call('submit', { extrinsicHex, row });
     return row.txHash;
   };
   const rowOf = async (txHash: string, wanted: (row: ActivityRow) => boolean) => {
-    const rows = await engine.event('activity', { addresses: [alice.address] }, (list) =>
+    const rows = await engine.event('activity', { addresses: [staker.address] }, (list) =>
       list.some((row) => row.txHash === txHash && wanted(row)),
     );
     const row = rows.find((entry) => entry.txHash === txHash);
@@ -50,13 +50,13 @@ describe.each([DECLARED, ...FINNEY_424, ...FINNEY_393])('staking on $name', ({ m
     return row;
   };
   const freeOf = () =>
-    (devnet.state().get('System', 'Account', alice.address) as { data: { free: bigint } }).data.free;
+    (devnet.state().get('System', 'Account', staker.address) as { data: { free: bigint } }).data.free;
 
   beforeAll(async () => {
     globalThis.indexedDB = new IDBFactory();
     devnet = await startDevnet({ scenario: 'small', ...(metadata ? { metadata } : {}) });
     await devnet.produceBlock();
-    alice = pairOf(devnet, 'Alice');
+    staker = pairOf(devnet, 'Practice');
     hotkey = devnet.validators.find(({ netuids }) => netuids.includes(1))?.hotkey ?? '';
     engine = startEngine();
     await engine.client.configure({ networkId: 'local', endpoint: devnet.url });
@@ -159,23 +159,23 @@ describe.each([DECLARED, ...FINNEY_424, ...FINNEY_393])('staking on $name', ({ m
     const built = await build({ ...intent, allowPartial: false });
     const stale = { ...built, nonce: 0 };
     await expect(send(stale)).rejects.toMatchObject({ code: 'chain/rejected', context: { name: 'Stale' } });
-    const rows = await engine.event('activity', { addresses: [alice.address] }, (list) => list.length > 0);
+    const rows = await engine.event('activity', { addresses: [staker.address] }, (list) => list.length > 0);
     expect(rows[0]).toMatchObject({ state: 'failed', failure: { kind: 'pool', name: 'Stale', code: 1010 } });
   });
 
   it('builds an unstake the chain carries out', async () => {
     const positions = await engine.client.call('explainFacts', {
-      address: alice.address,
+      address: staker.address,
       callHex: '0x00000400',
       netuids: [1],
       hotkeys: [hotkey],
-      accounts: [alice.address],
+      accounts: [staker.address],
       sims: [],
     });
     const held = positions.positions.find((entry) => entry.hotkey === hotkey && entry.netuid === 1);
     expect(held?.alphaBase).toBeGreaterThan(0n);
     expect(positions.validators).toMatchObject([{ known: true, stakedBefore: true }]);
-    expect(positions.seen).toEqual([{ address: alice.address, exists: true }]);
+    expect(positions.seen).toEqual([{ address: staker.address, exists: true }]);
     const amountBase = ((held?.alphaBase ?? 0n) / 2n) as Extract<Intent, { kind: 'unstake' }>['amountBase'];
     const price = positions.subnets[0]?.priceRaoPerAlpha ?? 0n;
     const limitRaoPerAlpha = ((price * 9n) / 10n) as Intent['limitRaoPerAlpha'];

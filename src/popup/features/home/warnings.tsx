@@ -40,7 +40,7 @@ function BackupWarning() {
   const { platform } = useServices();
   const [, navigate] = useLocation();
   const account = useActiveAccount();
-  const unconfirmed = useUnconfirmedBackup(account?.accountId ?? null);
+  const unconfirmed = useUnconfirmedBackup(account);
   if (!unconfirmed) return null;
   const confirm = (): void => {
     if (currentSurface() === 'tab') navigate('/add/confirm');

@@ -4,10 +4,10 @@ import { Button } from '../../components/button.js';
 import { ErrorNotice } from '../../components/error-notice.js';
 import { Field } from '../../components/field.js';
 import { PasswordInput } from '../../components/password-input.js';
+import { passwordStrength } from '../../components/password-strength.js';
+import { StrengthMeter } from '../../components/strength-meter.js';
 import type { Act } from '../../components/use-act.js';
 import { useWalletStore } from '../../state/wallet-store.js';
-import { passwordStrength } from './password-strength.js';
-import { StrengthMeter } from './strength-meter.js';
 
 const NAME_CAP = 48;
 
@@ -64,7 +64,7 @@ export function FinishForm({ act, submitLabel, onSubmit }: Props) {
             )}
           </Field>
           <StrengthMeter strength={strength} empty={password === ''} />
-          <Field label={t('onboarding.repeat')} error={differs ? t('onboarding.mismatch') : undefined}>
+          <Field label={t('password.repeat')} error={differs ? t('password.mismatch') : undefined}>
             {({ id, describedBy, invalid }) => (
               <PasswordInput
                 id={id}
@@ -86,7 +86,7 @@ export function FinishForm({ act, submitLabel, onSubmit }: Props) {
         {act.busy && !adding ? (
           <>
             <div className="progress" aria-hidden="true" />
-            {t('onboarding.deriving')}
+            {t('password.deriving')}
           </>
         ) : null}
       </div>

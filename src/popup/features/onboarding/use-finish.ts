@@ -4,7 +4,6 @@ import type { InputOf } from '../../../protocol/method.js';
 import type { createVault } from '../../../protocol/ui/vault.js';
 import { useServices } from '../../app/services.js';
 import { type Act, useAct } from '../../components/use-act.js';
-import { markUnconfirmed } from '../../state/backup.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 
 interface NewAccount {
@@ -35,7 +34,6 @@ export function useFinish(): Finish {
       const stored = adding
         ? await background.call('wallet.addAccount', { name, secret, backedUp })
         : await createWith(password);
-      if (!backedUp) markUnconfirmed(stored.account.accountId);
       setAccount(stored.account);
       onStored();
 

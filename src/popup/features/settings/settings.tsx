@@ -6,6 +6,7 @@ import words from '../../i18n/en/settings.json' with { type: 'json' };
 import { addWords } from '../../i18n/index.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { About } from './about.js';
+import { ChangePassword } from './change-password.js';
 import { LockNow } from './lock-now.js';
 import { LocalEndpoint, LockMinutes, Tolerance } from './saved-fields.js';
 import { Section } from './section.js';
@@ -58,6 +59,7 @@ export default function Settings() {
             onSave={(autoLockMinutes) => save.patch({ autoLockMinutes })}
           />
           <LockNow />
+          <ChangePassword />
         </Section>
         <Section title={t('settings.trading')}>
           <Tolerance value={settings.toleranceBps} onSave={(toleranceBps) => save.patch({ toleranceBps })} />

@@ -6,8 +6,8 @@ import {
   KEEPER_ALARM,
 } from '../../../../src/background/engine-host/index.js';
 import { WalletError } from '../../../../src/core/errors/wallet-error.js';
-import { ScriptedEngine } from '../../../support/background-world.js';
 import { FakeAlarms } from '../../../support/fake-clock.js';
+import { ScriptedEngine } from '../../../support/scripted-engine.js';
 import { SteppedClock } from '../../../support/stepped-clock.js';
 
 function host({ starts = true } = {}) {

@@ -48,6 +48,7 @@ describe('scenario', () => {
       const price = ((1 - quote) / quote) * (Number(taoInRao) / Number(alphaInRao));
       expect(Number(taoInRao) / 1e9, `pool ${netuid}`).toBeGreaterThanOrEqual(99.9);
       expect(Number(taoInRao) / 1e9, `pool ${netuid}`).toBeLessThanOrEqual(200_000);
+      expect(alphaInRao, `alpha of ${netuid}`).toBeLessThan(8_000_001_000_000_000n);
       expect(price, `price ${netuid}`).toBeGreaterThan(0.000_49);
       expect(price, `price ${netuid}`).toBeLessThan(0.31);
       expect(Math.abs(quote - 0.5)).toBeLessThanOrEqual(0.02);

@@ -15,4 +15,10 @@ export const POOL_B: Pool = {
   quote: 487_312_904_551_820_337n,
   feeRate: 33n,
 };
-export const ROOT_POOL: Pool = { stable: true, tao: 0n, alpha: 0n, quote: 500_000_000_000_000_000n, feeRate: 33n };
+export const ROOT_POOL: Pool = {
+  stable: true,
+  tao: 0n,
+  alpha: 0n,
+  quote: 500_000_000_000_000_000n,
+  feeRate: 33n,
+};

@@ -13,8 +13,10 @@ import {
 import { POOL_A, POOL_B, ROOT_POOL } from './pools.js';
 
 /** What the simulation API calls slippage. */
-const alphaSlippage = (pool: typeof POOL_A, gross: bigint, out: bigint) => (gross * FIXED) / priceFixed(pool) - out;
-const taoSlippage = (pool: typeof POOL_A, gross: bigint, out: bigint) => (gross * priceFixed(pool)) / FIXED - out;
+const alphaSlippage = (pool: typeof POOL_A, gross: bigint, out: bigint) =>
+  (gross * FIXED) / priceFixed(pool) - out;
+const taoSlippage = (pool: typeof POOL_A, gross: bigint, out: bigint) =>
+  (gross * priceFixed(pool)) / FIXED - out;
 
 describe('pool maths against the test vectors of spec 424', () => {
   it('1: spot prices', () => {

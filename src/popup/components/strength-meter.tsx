@@ -4,7 +4,7 @@ import type { Strength } from './password-strength.js';
 /** How strong the password is, in words first. */
 export function StrengthMeter({ strength, empty }: { strength: Strength; empty: boolean }) {
   const { t } = useTranslation();
-  const word = t(`onboarding.strength.${strength.score}`);
+  const word = t(`password.strength.${strength.score}`);
   return (
     <div className="strength">
       <meter
@@ -12,7 +12,7 @@ export function StrengthMeter({ strength, empty }: { strength: Strength; empty: 
         min={0}
         max={4}
         value={empty ? 0 : strength.score}
-        aria-label={t('onboarding.strength.label')}
+        aria-label={t('password.strength.label')}
       >
         {empty ? '' : word}
       </meter>
@@ -27,9 +27,7 @@ export function StrengthMeter({ strength, empty }: { strength: Strength; empty: 
         ))}
       </div>
       <p className="tiny quiet" role="status">
-        {empty
-          ? t('onboarding.strengthHint.short')
-          : `${word} \u00b7 ${t(`onboarding.strengthHint.${strength.hint}`)}`}
+        {empty ? t('password.hint.short') : `${word} \u00b7 ${t(`password.hint.${strength.hint}`)}`}
       </p>
     </div>
   );

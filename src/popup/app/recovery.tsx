@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../components/button.js';
+import { ErrorNotice } from '../components/error-notice.js';
+import { Field } from '../components/field.js';
+import { PasswordInput } from '../components/password-input.js';
+import { useAct } from '../components/use-act.js';
+import { useWalletStore } from '../state/wallet-store.js';
+import { useServices } from './services.js';
+
+/** A vault that cannot be opened is never answered with onboarding: that would invite overwriting it. */
+export function Recovery({ reason }: { reason: 'unreadable' | 'newer' }) {
+  const { t } = useTranslation();
+  return (
+    <main className="centred" data-testid="recovery">
+      <h1 className="page-title">{t(`recovery.${reason}`)}</h1>
+      <ErrorNotice error={{ code: `vault/${reason}`, context: {} }} tone="danger" />
+      <Button onClick={() => location.reload()}>{t('actions.retry')}</Button>
+      {reason === 'unreadable' ? <RestoreForm /> : null}
+    </main>
+  );
+}
+
+function RestoreForm() {
+  const { t } = useTranslation();
+  const { background, deriveKey } = useServices();
+  const [password, setPassword] = useState('');
+  const act = useAct();
+  const restore = (): Promise<void> =>
+    act.run(async () => {
+      const wrappingKey = await deriveKey(password, await background.call('wallet.kdfForUnlock', {}));
+      useWalletStore.getState().setStatus(await background.call('wallet.restoreBackup', { wrappingKey }));
+    });
+  return (
+    <form
+      className="locked-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (password !== '') void restore();
+      }}
+    >
+      <p className="quiet small">{t('recovery.text')}</p>
+      <Field label={t('recovery.password')}>
+        {({ id }) => (
+          <PasswordInput
+            id={id}
+            value={password}
+            autoComplete="current-password"
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        )}
+      </Field>
+      {act.error ? <ErrorNotice error={act.error} /> : null}
+      <Button type="submit" look="primary" wide busy={act.busy} aria-disabled={password === ''}>
+        {t('recovery.restore')}
+      </Button>
+    </form>
+  );
+}
