@@ -1,6 +1,6 @@
 /**
  * The contracts between the rooms of devnet. Each room implements one of them:
- * `codec/` and `metadata/` → {@link RuntimeCodec}; `state/` → {@link StateDb}; `runtime/` → {@link Runtime};
+ * `codec/` and `metadata/` → {@link RuntimeCodec}; `state/` → {@link StateDb}; `executive/` → {@link Runtime};
  * `node/`, `rpc/`, `scenario/`, `faults/` → {@link Devnet}.
  *
  * Native values follow @polkadot-api/metadata-builders' dynamic codecs (0.15): u8..u32 are numbers, u64 and wider

@@ -12,7 +12,7 @@ const THRESHOLD_BITS = 32n;
 
 interface ClaimType {
   type: 'Swap' | 'Keep' | 'KeepSubnets';
-  value: number[] | undefined;
+  value: { subnets: number[] } | undefined;
 }
 
 /** set_root_claim_type. @throws DispatchFailure */
@@ -64,7 +64,6 @@ function keeps({ state, origin }: CallContext, netuid: number): boolean {
   return wanted.type === 'Keep' || (wanted.type === 'KeepSubnets' && keptSubnets(wanted).includes(netuid));
 }
 
-/** A struct of one field is that field in native values. */
 function keptSubnets({ value }: ClaimType): number[] {
-  return Array.isArray(value) ? value : ((value as { subnets?: number[] } | undefined)?.subnets ?? []);
+  return value?.subnets ?? [];
 }

@@ -1,8 +1,7 @@
 import { readAccount, writeBalances } from '../accounts.js';
 import { type CallContext, fail } from '../dispatch-context.js';
 import { buy, mostToSwap, readPool, sell, swapFee } from '../swap/index.js';
-import type { PriceBound } from './add-stake.js';
-import { stakeTao } from './add-stake.js';
+import { type PriceBound, stakeTao } from './add-stake.js';
 import { announce } from './chain.js';
 import { requireHotkey, requireSubnet, requireSubtoken, requireUnlocked } from './checks.js';
 import { unstake } from './remove-stake.js';

@@ -8,7 +8,6 @@ import { decodeStrict } from './strict.js';
 export interface RuntimeApi {
   /** Name for `state_call`. */
   readonly name: string;
-  readonly inputs: number;
   encode(args: unknown[]): string;
   /** @throws WalletError chain/bad-answer */
   decode(hex: unknown): Plain;
@@ -26,7 +25,6 @@ export function runtimeApi(runtime: Runtime, api: string, method: string, inputs
   const output = registry.createLookupType(found.output);
   return {
     name,
-    inputs,
     encode: (args) =>
       u8aToHex(u8aConcat(...types.map((type, i) => registry.createTypeUnsafe(type, [args[i]]).toU8a()))),
     decode: (hex) => decodeStrict(runtime, output, hex, name),

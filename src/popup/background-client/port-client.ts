@@ -22,13 +22,16 @@ const LAST_RETRY_MS = 4_000;
 interface Pending {
   method: string;
   frame: Frame;
+  /** The port it was last sent on: a request never goes twice over one port. */
+  port: PortLike | null;
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
 
 export interface PortClientOptions {
   connect(): PortLike;
-  schedule?(run: () => void, delayMs: number): void;
+  /** Runs later; may wait longer than asked. */
+  schedule(run: () => void, delayMs: number): void;
 }
 
 /**
@@ -53,10 +56,11 @@ export class PortClient implements BackgroundClient {
       this.#pending.set(frame.id, {
         method,
         frame,
+        port: null,
         resolve: (value) => resolve(value as OutputOf<UiMethods[M]>),
         reject,
       });
-      this.#send(frame);
+      this.#send(frame.id);
     });
   }
 
@@ -82,11 +86,16 @@ export class PortClient implements BackgroundClient {
     return port;
   }
 
-  #send(frame: Frame): void {
+  #send(id: string): void {
+    const pending = this.#pending.get(id);
+    if (!pending) return;
     try {
-      this.#ensurePort().postMessage(toWire(frame));
+      const port = this.#ensurePort();
+      if (pending.port === port) return;
+      pending.port = port;
+      port.postMessage(toWire(pending.frame));
     } catch (error) {
-      if (error instanceof TypeError) this.#settle(frame.id, (p) => p.reject(error));
+      if (error instanceof TypeError) this.#settle(id, (p) => p.reject(error));
       // Otherwise the port is dead and says so by its own event, which decides about the request.
     }
   }
@@ -114,18 +123,16 @@ export class PortClient implements BackgroundClient {
     if (this.#port !== port) return;
     this.#port = null;
     for (const [id, pending] of [...this.#pending])
-      if (!IDEMPOTENT.has(pending.method))
+      if (pending.port === port && !IDEMPOTENT.has(pending.method))
         this.#settle(id, (p) => p.reject(new WalletError('internal', { reason: 'disconnected' })));
     const wait = this.#retryMs;
     this.#retryMs = Math.min(wait * 2, LAST_RETRY_MS);
-    const schedule = this.#options.schedule ?? ((run, ms) => void setTimeout(run, ms));
-    schedule(() => this.#reconnect(), wait);
+    this.#options.schedule(() => this.#reconnect(), wait);
   }
 
   #reconnect(): void {
-    const waiting = [...this.#pending.values()];
     this.#ensurePort();
-    for (const pending of waiting) this.#send(pending.frame);
+    for (const id of [...this.#pending.keys()]) this.#send(id);
     for (const listener of this.#reconnected) listener();
   }
 }

@@ -99,15 +99,20 @@ function scoreOf(bits: number): Score {
   return bits < 72 ? 3 : 4;
 }
 
+/** Cuts every occurrence of a common word, also in its usual disguise of digits and signs. */
 function withoutCommon(lower: string): { rest: string; common: boolean } {
-  const plain = [...lower].map((letter) => LEET[letter] ?? letter).join('');
+  let rest = lower;
   for (const word of COMMON) {
-    for (const spelling of [lower, plain]) {
-      const at = spelling.indexOf(word);
-      if (at >= 0) return { rest: lower.slice(0, at) + lower.slice(at + word.length), common: true };
-    }
+    for (let at = findDisguised(rest, word); at >= 0; at = findDisguised(rest, word))
+      rest = rest.slice(0, at) + rest.slice(at + word.length);
   }
-  return { rest: lower, common: false };
+  return { rest, common: rest !== lower };
+}
+
+function findDisguised(text: string, word: string): number {
+  const plain = text.replace(/[013457@$!]/g, (letter) => LEET[letter] ?? letter);
+  const at = plain.indexOf(word);
+  return at >= 0 ? at : text.indexOf(word);
 }
 
 /** Characters that are neither a repetition nor the next step up or down, each distinct one counted at most three times. */

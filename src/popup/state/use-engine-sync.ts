@@ -14,7 +14,8 @@ export function useEngineSync(): void {
   useEffect(() => {
     if (!networkId) return;
     const endpoint = networkId === 'local' ? (localEndpoint ?? NETWORKS.local.endpoints[0] ?? null) : null;
-    void engine.configure({ networkId, endpoint });
+    // A failure to configure shows as a network that stays "connecting": the streams are what is looked at.
+    void Promise.resolve(engine.configure({ networkId, endpoint })).catch(() => undefined);
     const asked = addresses === '' ? [] : addresses.split(' ');
     const closes = [
       engine.open('network', null, (network) => useChainStore.setState({ network })),

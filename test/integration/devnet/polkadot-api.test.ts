@@ -40,8 +40,19 @@ describe('@polkadot/api on devnet', () => {
       const alice = await pairOf(devnet, 'Alice');
       const account = await api.query.system?.account?.(alice.address);
       expect(account?.toJSON()).toMatchObject({ data: { free: 10_000_000_000_000 } });
+      const bob = await pairOf(devnet, 'Bob');
+      const done = until<ISubmittableResult>(
+        async (listen) =>
+          api.tx.balances?.transferKeepAlive?.(bob.address, 1_000n).signAndSend(alice, listen),
+        ({ status }) => status.isFinalized,
+      );
+      while ((await api.rpc.author.pendingExtrinsics()).length === 0);
       await devnet.produceBlock();
-      expect((await api.rpc.chain.getHeader()).number.toNumber()).toBe(1);
+      await devnet.finalize();
+      const { events } = await done;
+      expect(events.map(({ event }) => event.method)).toEqual(
+        expect.arrayContaining(['Transfer', 'ExtrinsicSuccess']),
+      );
     },
   );
 

@@ -34,6 +34,8 @@ export class Bench {
       throwOnConnect: true,
     });
     this.open.push(() => api.disconnect());
+    // The client subscribes to the runtime version on its own; once this is answered, that is through as well.
+    await api.rpc.system.health();
     return api;
   }
 

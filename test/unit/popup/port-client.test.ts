@@ -103,6 +103,15 @@ describe('the port to the background', () => {
     expect(port(1).sent).toEqual([]);
   });
 
+  it('S24 sends a decision once even when it is made between two ports', () => {
+    const { client, port, runLater } = setUp();
+    client.on('approvals', () => undefined);
+    port(0).disconnect();
+    void client.call('approvals.decide', { id: 'request-0001', decision: 'reject' });
+    runLater();
+    expect(port(1).sent).toHaveLength(1);
+  });
+
   it('backs off while nobody answers, starts anew after an answer, and says when it is back', () => {
     const { client, port, waits, runLater } = setUp();
     let back = 0;

@@ -13,9 +13,7 @@ import { Warnings } from './warnings.js';
 /** The two-second look: what there is, what it is worth, what happened. In a tab the activity has its own pane. */
 export function Home({ tab: inTab = false }: { tab?: boolean }) {
   const { t } = useTranslation();
-  const [tab, setTab] = useState<string>(() =>
-    history.state?.tab === 'activity' ? 'activity' : 'portfolio',
-  );
+  const [tab, setTab] = useState('portfolio');
   return (
     <div className="home">
       <HomeHeader />

@@ -27,9 +27,13 @@ export function PortfolioList() {
   const now = useNow(5_000);
 
   if (!portfolio)
-    return reading?.error && reading.state === 'error' ? (
+    return reading?.state === 'error' && reading.error ? (
       <div className="pad">
-        <ErrorNotice error={reading.error} />
+        {offline ? (
+          <p className="faint small">{t('home.loadFailed')}</p>
+        ) : (
+          <ErrorNotice error={reading.error} />
+        )}
       </div>
     ) : (
       <Skeleton rows={4} tall />

