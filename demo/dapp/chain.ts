@@ -57,10 +57,15 @@ export async function stakeCall(
   return call(api, 'addStakeLimit')(hotkey, netuid, amount, limit, false);
 }
 
-/** Sells a whole position at no less than the current price minus the tolerance. */
-export async function unstakeCall(api: ApiPromise, hotkey: string, netuid: number, toleranceBps: bigint) {
-  const price = await spotPrice(api, netuid);
-  const limit = netuid === 0 ? TAO : (price * (BPS - toleranceBps)) / BPS;
+/** Sells a whole position; the limit is the simulated end price minus the tolerance. */
+export async function unstakeCall(
+  api: ApiPromise,
+  coldkey: string,
+  hotkey: string,
+  netuid: number,
+  toleranceBps: bigint,
+) {
+  const limit = netuid === 0 ? TAO : await sellLimit(api, coldkey, hotkey, netuid, toleranceBps);
   return call(api, 'removeStakeFullLimit')(hotkey, netuid, limit);
 }
 
@@ -119,15 +124,37 @@ async function buyLimit(
 ): Promise<bigint> {
   if (netuid === 0) return TAO;
   const price = await spotPrice(api, netuid);
-  const simulated = await api.call.swapRuntimeApi?.simSwapTaoForAlpha?.(netuid, amount);
-  const alpha = BigInt(
-    String((simulated?.toJSON() as { alphaAmount?: number | string } | undefined)?.alphaAmount ?? 0),
-  );
+  const alpha = field(await api.call.swapRuntimeApi?.simSwapTaoForAlpha?.(netuid, amount), 'alphaAmount');
   if (alpha === 0n) throw new Error('the runtime gives no quote for this amount');
   // On a pool near 50/50 the average price is close to the root of start price x end price.
   const average = (amount * TAO) / alpha;
   const end = (average * average) / price;
   return (end * (BPS + toleranceBps)) / BPS + 1n;
+}
+
+async function sellLimit(
+  api: ApiPromise,
+  coldkey: string,
+  hotkey: string,
+  netuid: number,
+  toleranceBps: bigint,
+): Promise<bigint> {
+  const info = await api.call.stakeInfoRuntimeApi?.getStakeInfoForHotkeyColdkeyNetuid?.(
+    hotkey,
+    coldkey,
+    netuid,
+  );
+  const alpha = field(info, 'stake');
+  if (alpha === 0n) throw new Error('there is no stake with this validator on this subnet');
+  const price = await spotPrice(api, netuid);
+  const tao = field(await api.call.swapRuntimeApi?.simSwapAlphaForTao?.(netuid, alpha), 'taoAmount');
+  if (tao === 0n) throw new Error('the runtime gives no quote for this amount');
+  const average = (tao * TAO) / alpha;
+  return (((average * average) / price) * (BPS - toleranceBps)) / BPS;
+}
+
+function field(codec: { toJSON(): unknown } | undefined, name: string): bigint {
+  return BigInt((codec?.toJSON() as Record<string, number | string> | null | undefined)?.[name] ?? 0);
 }
 
 function reasonOf(

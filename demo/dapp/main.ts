@@ -57,10 +57,8 @@ async function stake(): Promise<void> {
 }
 
 async function unstake(): Promise<void> {
-  await sendAndReport(
-    await unstakeCall(node(), value('validator'), netuid(), tolerance()),
-    'Unstaked the position',
-  );
+  const extrinsic = await unstakeCall(node(), chosen().address, value('validator'), netuid(), tolerance());
+  await sendAndReport(extrinsic, 'Unstaked the position');
 }
 
 async function sendAndReport(extrinsic: Parameters<typeof send>[1], done: string): Promise<void> {

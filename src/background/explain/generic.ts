@@ -7,6 +7,14 @@ import { NO_NEEDS, type Planner } from './plan.js';
 import { accountsOf, netuidsOf } from './render.js';
 import { DESTROYS_VALUE, severityOf } from './severity.js';
 
+/** Calls that hand the whole account to another key. */
+const TAKES_ACCOUNT = new Set([
+  'SubtensorModule.announce_coldkey_swap',
+  'SubtensorModule.swap_coldkey_announced',
+  'SubtensorModule.swap_coldkey',
+  'SubtensorModule.schedule_swap_coldkey',
+]);
+
 /**
  * Any call known by name: its arguments are readable in the tree, its effects are not promised.
  * @throws WalletError sign/unknown-call
@@ -34,7 +42,7 @@ export const planGeneric =
         const risk: Risk =
           DESTROYS_VALUE.has(name) || losesAccount
             ? { code: 'destroys-value', level: 'danger', params }
-            : { code: 'unfamiliar-call', level, params };
+            : { code: TAKES_ACCOUNT.has(name) ? 'account-control' : 'unfamiliar-call', level, params };
         return {
           sentence: { code: 'generic', params },
           effects: call.args.flatMap((arg) => amountEffect(arg, name, account)),

@@ -81,8 +81,14 @@ export function priceRisks(trade: Trade, sim: Sim | null, view: FactView): Risk[
         price: { t: 'price', raoPerAlpha: price, netuid: trade.netuid },
       },
     });
-  if (view.known && (sim === null || isPastLimit(trade, sim)))
-    risks.push({ code: 'no-quote', level: 'caution', params: { subnet } });
+  if (view.known && sim === null) risks.push({ code: 'no-quote', level: 'caution', params: { subnet } });
+  if (sim !== null && isPastLimit(trade, sim))
+    risks.push({
+      code: 'limit-unreachable',
+      // What fits the limit is still traded; the table says "at most".
+      level: trade.allowPartial ? 'note' : 'caution',
+      params: { subnet },
+    });
   return risks;
 }
 

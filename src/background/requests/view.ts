@@ -96,7 +96,10 @@ function factsOrNothing(engine: EngineHost) {
     try {
       return await engine.ask(method, params);
     } catch (error) {
-      if (isWalletError(error) && error.code === 'engine/unreachable') unreachable = true;
+      if (!isWalletError(error)) return null;
+      // The second decoder's own refusal is an answer, and the stricter of the two decides.
+      if (method === 'inspectCall' && error.code.startsWith('sign/')) throw error;
+      if (error.code === 'engine/unreachable') unreachable = true;
       return null;
     }
   };

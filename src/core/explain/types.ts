@@ -85,7 +85,11 @@ export interface Risk {
     | 'destroys-value'
     | 'may-stop-half-way'
     | 'unfamiliar-call'
+    /** Control of the whole account changes hands (coldkey swap). */
+    | 'account-control'
     | 'no-quote'
+    /** At the signed limit the trade cannot be filled now: it would be cancelled, and the fee paid. */
+    | 'limit-unreachable'
     | 'facts-unavailable';
   level: RiskLevel;
   params: Record<string, Param>;

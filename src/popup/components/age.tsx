@@ -16,13 +16,6 @@ export function ageText(t: TFunction, atMs: number, nowMs: number): string {
   return t('age.daysAgo', { count: Math.floor(age / DAY_MS) });
 }
 
-/** `in 9 min`, for deadlines. */
-export function untilText(t: TFunction, atMs: number, nowMs: number): string {
-  const left = Math.max(0, atMs - nowMs);
-  if (left < MINUTE_MS) return t('age.inSeconds', { count: Math.ceil(left / 1_000) });
-  return t('age.inMinutes', { count: Math.ceil(left / MINUTE_MS) });
-}
-
 /** The date behind an age, for its hint. */
 export function dateText(atMs: number): string {
   return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' }).format(atMs);

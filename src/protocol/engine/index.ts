@@ -48,7 +48,10 @@ export interface EngineCalls {
   buildIntent: { in: { address: string; intent: Intent }; out: BuiltPayload };
   /** The second decoder: @polkadot/api's view of the same call bytes. */
   inspectCall: { in: { callHex: string }; out: CanonicalCall };
-  /** The second assembler: the extrinsic @polkadot/api makes of the same payload and signature. */
+  /**
+   * The second assembler: the extrinsic @polkadot/api makes of the same payload and signature. The signature is 64 bytes,
+   * or 65 with the curve's byte first; it is verified over the payload that library builds.
+   */
   assemble: {
     in: { payload: BuiltPayload; metadataHash: string | null; signature: string; address: string };
     out: { extrinsicHex: string };
@@ -148,4 +151,6 @@ export type PortAnswer =
 export type ChannelMessage =
   | { to: 'engine'; id: string; choice: NetworkChoice; method: keyof EngineCalls; params: unknown }
   | { to: 'background'; id: string; value: unknown }
+  /** Not asked for: how many followed transactions are still open. At zero the background lets the keeper go. */
+  | { to: 'background'; id: 'pending'; value: { pending: number } }
   | { to: 'background'; id: string; error: ErrorBody };

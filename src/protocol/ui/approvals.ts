@@ -45,6 +45,7 @@ export type ApprovalView =
       refusal: ErrorBody | null;
     });
 
+/** Requests of sites that wait for an answer, oldest first. Our own forms' requests are shown where they were made. */
 export const listApprovals = method<{ ids: string[] }>()('approvals.list', 'ui', nothing);
 /** The view of one request, explained from the stored bytes each time it is asked for. */
 export const getApproval = method<ApprovalView>()('approvals.get', 'ui', v.strictObject({ id }));

@@ -239,6 +239,16 @@ describe('the approval window', () => {
     expect(closed).toBe(1);
   });
 
+  it('shows a request of our own form before the list that names it has arrived', async () => {
+    useWalletStore.setState({ approvalIds: [] });
+    const { approve } = await open(extrinsicView());
+    expect(approve()).toBeTruthy();
+    act(() => useWalletStore.setState({ approvalIds: [approvalId] }));
+    expect(approve()).toBeTruthy();
+    act(() => useWalletStore.setState({ approvalIds: [] }));
+    expect(screen.getByTestId('approval-gone')).toBeTruthy();
+  });
+
   it('S23 says that a request was closed instead of showing the next one under the cursor', async () => {
     const services = fakeServices({ 'approvals.get': () => extrinsicView() });
     renderApp(<ApprovalWindow />, services, `/${approvalId}`);

@@ -96,6 +96,21 @@ describe('T6 the stake form', () => {
     await waitFor(() => expect(screen.getByTestId('minimum').textContent).toContain('190.0000'));
   });
 
+  it('shows no number of another amount while a new quote is on its way', async () => {
+    open(() => new Promise(() => undefined));
+    type('10');
+    expect(screen.queryByTestId('minimum')).toBeNull();
+    cleanup();
+    let hang = false;
+    open((request) => (hang ? new Promise(() => undefined) : quoteFor(request.netuid, request.amountRao)));
+    type('10');
+    await waitFor(() => expect(isReady()).toBe(true));
+    hang = true;
+    type('11');
+    expect(screen.getByTestId('minimum').textContent).toBe('\u2026');
+    expect(isReady()).toBe(false);
+  });
+
   it('offers the maximum when the amount is above it', async () => {
     open();
     await waitFor(() => expect(screen.getByText('Max').closest('button')?.disabled).toBe(false));

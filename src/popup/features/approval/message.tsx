@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ApprovalView } from '../../../protocol/ui/approvals.js';
 import { Button } from '../../components/button.js';
@@ -57,7 +58,10 @@ export function Message({ view }: { view: ApprovalView & { kind: 'message' } }) 
       </section>
       {view.text === null ? null : (
         <details className="details">
-          <summary>{t('approval.message.asHex')}</summary>
+          <summary>
+            <ChevronDown size={14} aria-hidden="true" className="details-mark" />
+            {t('approval.message.asHex')}
+          </summary>
           <p className="bytes mono">{view.hex}</p>
         </details>
       )}

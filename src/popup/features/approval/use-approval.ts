@@ -14,7 +14,10 @@ export type LoadedApproval =
 /** The view of one request, read again after the worker restarted; closed the moment the background drops it. */
 export function useApproval(id: string): LoadedApproval {
   const { background } = useServices();
-  const listed = useWalletStore((s) => s.approvalIds?.includes(id) ?? null);
+  const listed = useWalletStore((s) => s.approvalIds?.includes(id) ?? false);
+  // Our own form's request is shown before the list that names it has arrived: only leaving the list closes it.
+  const [wasListed, setWasListed] = useState(listed);
+  if (listed && !wasListed) setWasListed(true);
   const [loaded, setLoaded] = useState<{ id: string; view: ApprovalView | null; error: ErrorBody | null }>({
     id,
     view: null,
@@ -33,8 +36,7 @@ export function useApproval(id: string): LoadedApproval {
   }, [background, load]);
 
   if (loaded.id !== id) return { state: 'loading' };
-  // A request may be shown before the list that names it has arrived, never after a list without it.
-  if (loaded.view) return listed === false ? { state: 'gone' } : { state: 'ready', view: loaded.view };
+  if (loaded.view) return wasListed && !listed ? { state: 'gone' } : { state: 'ready', view: loaded.view };
   if (!loaded.error) return { state: 'loading' };
   if (loaded.error.code.startsWith('approval/')) return { state: 'gone' };
   return { state: 'error', error: loaded.error, again: load };

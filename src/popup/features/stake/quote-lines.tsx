@@ -13,11 +13,15 @@ interface Props {
   quote: StakeQuote;
   symbol: string;
   pending: boolean;
+  /** False while the quote at hand is about another amount or subnet: its numbers are not shown. */
+  matches: boolean;
   allowPartial: boolean;
 }
 
+const WAITING = '\u2026';
+
 /** Impact, fees, the guaranteed minimum, and how old all of it is. */
-export function QuoteLines({ quote, symbol, pending, allowPartial }: Props) {
+export function QuoteLines({ quote, symbol, pending, matches, allowPartial }: Props) {
   const { t } = useTranslation();
   const now = useNow();
   const isRoot = quote.netuid === 0;
@@ -31,19 +35,21 @@ export function QuoteLines({ quote, symbol, pending, allowPartial }: Props) {
             <dt>
               <Term name="impact" />
             </dt>
-            <dd className="amount">{percentOfBps(quote.impactBps)}&nbsp;%</dd>
+            <dd className="amount">{matches ? `${percentOfBps(quote.impactBps)}\u00a0%` : WAITING}</dd>
           </div>
         )}
         <div className="fact">
           <dt>{t('stake.fees')}</dt>
           <dd className="amount">
-            {plainAmount(quote.networkFeeRao)} · {plainAmount(quote.poolFeeRao)}&nbsp;{TAU}
+            {matches
+              ? `${plainAmount(quote.networkFeeRao)} \u00b7 ${plainAmount(quote.poolFeeRao)}\u00a0${TAU}`
+              : WAITING}
           </dd>
         </div>
         <div className="fact">
           <dt>{t(allowPartial ? 'stake.atLeastFilled' : 'stake.atLeast')}</dt>
           <dd className="strong" data-testid="minimum">
-            <Amount base={quote.minimumAlpha.base} token={token} always />
+            {matches ? <Amount base={quote.minimumAlpha.base} token={token} always /> : WAITING}
           </dd>
         </div>
       </dl>

@@ -91,11 +91,12 @@ export function StakeForm({ account, settings, subnets }: Props) {
 
   const level = toleranceLevel(draft.toleranceBps);
   const shownQuote = checked.ok ? quote : null;
+  const matches = checked.ok && quote?.amountRao === checked.amountRao && quote.netuid === draft.netuid;
   const ready =
     checked.ok &&
     shownQuote !== null &&
     !pending &&
-    shownQuote.amountRao === checked.amountRao &&
+    matches &&
     draft.hotkey !== null &&
     error === null &&
     (level !== 'stop' || stopConfirmed);
@@ -132,7 +133,9 @@ export function StakeForm({ account, settings, subnets }: Props) {
           issue={checked.ok ? null : checked.issue}
           spendableRao={portfolio?.balance.spendableRao ?? null}
           maximumRao={limits?.maximumRao ?? null}
-          expected={shownQuote && subnet ? { ...shownQuote.expectedAlpha, symbol: subnet.symbol } : null}
+          expected={
+            shownQuote && matches && subnet ? { ...shownQuote.expectedAlpha, symbol: subnet.symbol } : null
+          }
         />
         <SubnetPicker
           subnets={subnets}
@@ -156,6 +159,7 @@ export function StakeForm({ account, settings, subnets }: Props) {
             quote={shownQuote}
             symbol={subnet.symbol}
             pending={pending}
+            matches={matches}
             allowPartial={draft.allowPartial}
           />
         ) : null}

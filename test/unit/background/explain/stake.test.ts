@@ -114,7 +114,7 @@ describe.skipIf(!HAS_FINNEY)('staking, explained (needs the recorded metadata be
   it('expects nothing from a trade that its limit would stop', async () => {
     const { effects, risks } = await stakeLimit({ limit_price: 80_050_000n });
     expect(effects.map(({ bound }) => bound)).not.toContain('expected');
-    expect(codes(risks)).toContain('no-quote');
+    expect(codes(risks)).toContain('limit-unreachable');
   });
 
   it('names a validator that is new to the account with its take, and one that does not exist as a danger', async () => {
