@@ -26,6 +26,12 @@ export class Popup {
     return this.page.getByTestId('provenance');
   }
 
+  /** Starts the popup afresh on its first screen, as a click on the icon does. */
+  async reopen(): Promise<void> {
+    await this.page.goto(this.page.url().replace(/#.*$/, '#/'));
+    await this.page.reload();
+  }
+
   /** Waits until the numbers on screen were read from the chain, not from the persisted snapshot. */
   async live(): Promise<void> {
     await this.page.locator('[data-testid="provenance"][data-state="live"]').waitFor();
@@ -109,7 +115,7 @@ export class Approval {
 
   /** Clicks as soon as the button is live: it is inert for a moment after anything changed. */
   async approve(): Promise<void> {
-    await this.page.locator('[data-testid="approve"]:not([aria-disabled="true"]):not([disabled])').click();
+    await this.page.locator('[data-testid="approve"][data-inert="false"]').click();
   }
 
   async reject(): Promise<void> {

@@ -44,7 +44,7 @@ describe.each([
     await stake.reaches('finalized');
     const after = await stakeOf(world.devnet, address, hotkey, NETUID);
     expect(after).toBeGreaterThan(before);
-    await popup.page.reload();
+    await popup.reopen();
     await popup.subnet(NETUID).waitFor();
     const rows = await popup.openActivity();
     expect(await rows.first().getAttribute('data-state')).toBe('finalized');
