@@ -28,10 +28,21 @@ export function errorParts(t: TFunction, error: ErrorBody): ErrorParts {
   const template = t(`${base}.detail`, { defaultValue: '', skipInterpolation: true });
   const needed = [...template.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '');
   const complete = template !== '' && needed.every((name) => name in values);
+  const reason = chainReason(t, error);
   return {
     what: t(`${base}.what`),
-    detail: complete ? t(`${base}.detail`, values) : null,
+    detail: reason?.what ?? (complete ? t(`${base}.detail`, values) : null),
     lost: t(`${base}.lost`),
-    next: t(`${base}.next`),
+    next: reason?.next ?? t(`${base}.next`),
+  };
+}
+
+/** A refusal of the node names the chain's own reason; the words for it are those of the activity list. */
+function chainReason(t: TFunction, { code, context }: ErrorBody): { what: string; next: string } | null {
+  if (code !== 'chain/rejected' || typeof context.name !== 'string') return null;
+  const known = `chainErrors.${context.name}`;
+  return {
+    what: t(`${known}.what`, { defaultValue: t('activity.unknownFailure', { name: context.name }) }),
+    next: t(`${known}.next`, { defaultValue: t('activity.unknownNext') }),
   };
 }

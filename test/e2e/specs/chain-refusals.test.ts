@@ -34,4 +34,25 @@ describe("N5 the chain's own refusals are shown in plain words, and nothing is l
     const account = world.devnet.state().get('System', 'Account', address) as { nonce: number };
     expect(account.nonce).toBe(1);
   });
+
+  it('a pool rejection says why, that no money moved, and what to do', async () => {
+    const { address } = practiceOf(world.devnet);
+    await popup.reopen();
+    await popup.live();
+    const stake = await popup.openStake();
+    await stake.fill(`SN${NETUID}`, validatorOn(world.devnet, NETUID).name, '5');
+    const approval = await stake.review();
+    // The account is emptied elsewhere between review and approval: the node then refuses to take the transaction.
+    const account = world.devnet.state().get('System', 'Account', address) as { data: { free: bigint } };
+    const poor = { ...account, data: { ...account.data, free: 1_000n } };
+    world.devnet.poke('System', 'Account', [address], poor);
+    await world.devnet.produceBlock();
+    await approval.approve();
+    await popup.page.getByText('The balance did not cover the fee').first().waitFor();
+    expect(await popup.page.locator('body').innerText()).toMatch(
+      /No money moved|Nothing was sent|no fee was paid/,
+    );
+    const after = world.devnet.state().get('System', 'Account', address) as { nonce: number };
+    expect(after.nonce).toBe(1);
+  });
 });
