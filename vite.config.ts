@@ -23,6 +23,8 @@ export default defineConfig(({ mode, command }) => {
       modulePreload: false,
       assetsInlineLimit: 0,
       rolldownOptions: {
+        // 'use client' at the top of a library's modules means nothing in a bundle; hundreds of warnings hide real ones.
+        onwarn: (warning, warn) => warning.code !== 'MODULE_LEVEL_DIRECTIVE' && warn(warning),
         input: {
           approval: 'src/popup/approval.html',
           tab: 'src/popup/tab.html',

@@ -46,6 +46,11 @@ export interface Wallet {
    * zeroed in `finally`. @throws WalletError vault/locked, keys/unknown-account
    */
   sign(accountId: string, bytes: Uint8Array): Promise<Uint8Array>;
+  /**
+   * Asks for the password again while unlocked: `wrappingKey` is what a page derived from it. Failures count as at unlock.
+   * @throws WalletError vault/locked, vault/wrong-password `{retryInMs}`, vault/too-many-attempts `{retryInMs}`
+   */
+  checkPassword(wrappingKey: string): Promise<void>;
   /** Called after each lock, unlock, creation or change of accounts. */
   onChange(listener: (change: 'locked' | 'unlocked' | 'accounts') => void): void;
 }

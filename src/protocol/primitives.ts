@@ -16,4 +16,6 @@ export const u16 = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_
 export const u64 = v.pipe(v.bigint(), v.minValue(0n), v.maxValue((1n << 64n) - 1n));
 export const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/));
 export const cryptoType = v.picklist(['sr25519', 'ed25519']);
+/** 32 bytes derived from the password in the page, as hex without prefix. */
+export const wrappingKey = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 export const nothing = v.strictObject({});

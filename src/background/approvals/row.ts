@@ -23,6 +23,8 @@ export interface Shown {
   sentence: Sentence | null;
   eraPeriod: number | null;
   atBlockNumber: number | null;
+  /** Its signature hands control of the account to somebody: the password is asked again. */
+  needsPassword: boolean;
 }
 
 export type Decision =

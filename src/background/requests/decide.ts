@@ -8,7 +8,7 @@ import { signMessage } from './sign-message.js';
 
 /**
  * Carries out a person's decision. A signature is given only for the hash that the last view of this request showed.
- * @throws WalletError vault/locked, approval/*, site/*, sign/*, engine/*, chain/*
+ * @throws WalletError vault/locked, vault/wrong-password, vault/too-many-attempts, approval/*, site/*, sign/*, engine/*, chain/*
  */
 export async function decide(
   deps: RequestDeps,
@@ -35,7 +35,7 @@ function carryOut(deps: RequestDeps, input: InputOf<typeof decideApproval>): Pro
       );
     case 'sign':
       return approvals.decide(input.id, { kind: 'sign', payloadHash: input.payloadHash }, (row) =>
-        sign(deps, row, input.payloadHash),
+        sign(deps, row, input.payloadHash, input.wrappingKey ?? null),
       );
   }
 }
@@ -50,10 +50,21 @@ async function connect(deps: RequestDeps, row: ApprovalRow, accountIds: string[]
   return { outcome: { ok: { enabled: true } }, txHash: null };
 }
 
-async function sign(deps: RequestDeps, row: ApprovalRow, payloadHash: string): Promise<CarriedOut> {
+/** The password's key is used here and rests nowhere: the stored decision has no place for it. */
+async function sign(
+  deps: RequestDeps,
+  row: ApprovalRow,
+  payloadHash: string,
+  wrappingKey: string | null,
+): Promise<CarriedOut> {
   if (row.payload.kind === 'connect' || row.shown?.payloadHash !== payloadHash)
     throw new WalletError('approval/hash-mismatch');
   await requireUnlocked(deps);
+  if (row.shown.needsPassword) {
+    // Nothing was tried, so nothing is counted.
+    if (wrappingKey === null) throw new WalletError('vault/wrong-password', { missing: true });
+    await deps.wallet.checkPassword(wrappingKey);
+  }
   return row.payload.kind === 'message'
     ? signMessage(deps, row, row.payload, row.shown)
     : signExtrinsic(deps, row, row.payload.request, row.shown);

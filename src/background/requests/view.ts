@@ -4,6 +4,7 @@ import type { EngineCalls } from '../../protocol/engine/index.js';
 import type { ApprovalView } from '../../protocol/ui/approvals.js';
 import type { ApprovalRow } from '../approvals/index.js';
 import type { EngineHost, ExtrinsicRequest } from '../types.js';
+import { changesControl } from './changes-control.js';
 import type { RequestDeps } from './deps.js';
 import { metadataFor } from './metadata-for.js';
 import { readMessage } from './read-message.js';
@@ -32,8 +33,9 @@ export async function viewApproval(deps: RequestDeps, id: string): Promise<Appro
       return { ...base, kind: 'connect' };
     case 'extrinsic': {
       const result = await explain(deps, payload.request);
-      await noteShown(deps, row, result);
-      return { ...base, kind: 'extrinsic', address: payload.request.address, result };
+      const needsPassword = result.ok && changesControl(result.explanation);
+      await noteShown(deps, row, result, needsPassword);
+      return { ...base, kind: 'extrinsic', address: payload.request.address, result, needsPassword };
     }
     case 'message': {
       const { message: _, ...shown } = await readMessage(deps, row, payload.data);
@@ -41,14 +43,25 @@ export async function viewApproval(deps: RequestDeps, id: string): Promise<Appro
         id,
         shown.refusal
           ? null
-          : { payloadHash: shown.payloadHash, sentence: null, eraPeriod: null, atBlockNumber: null },
+          : {
+              payloadHash: shown.payloadHash,
+              sentence: null,
+              eraPeriod: null,
+              atBlockNumber: null,
+              needsPassword: false,
+            },
       );
       return { ...base, kind: 'message', address: payload.address, ...shown };
     }
   }
 }
 
-async function noteShown(deps: RequestDeps, row: ApprovalRow, result: ExplainResult): Promise<void> {
+async function noteShown(
+  deps: RequestDeps,
+  row: ApprovalRow,
+  result: ExplainResult,
+  needsPassword: boolean,
+): Promise<void> {
   if (!result.ok) return deps.approvals.markShown(row.id, null);
   const { payloadHash, sentence, eraPeriod, atBlock } = result.explanation;
   return deps.approvals.markShown(row.id, {
@@ -56,6 +69,7 @@ async function noteShown(deps: RequestDeps, row: ApprovalRow, result: ExplainRes
     sentence,
     eraPeriod,
     atBlockNumber: atBlock?.number ?? null,
+    needsPassword,
   });
 }
 

@@ -54,6 +54,14 @@ export function splitWrappingKey(
   };
 }
 
+/** Compares in a time that does not tell how far two texts of one length agree. */
+export function sameHex(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  let difference = 0;
+  for (let at = 0; at < one.length; at += 1) difference |= one.charCodeAt(at) ^ other.charCodeAt(at);
+  return difference === 0;
+}
+
 function gcm(iv: Uint8Array, context: string) {
   return {
     name: 'AES-GCM',

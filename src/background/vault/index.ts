@@ -9,6 +9,7 @@ export {
   openVault,
   type VaultKey,
   withAccount,
+  withBackedUp,
   withName,
   withPassword,
   withSecret,

@@ -2,7 +2,7 @@
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { accountIdHex } from '../../core/address/ss58.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
-import { decrypt, encrypt, type RandomBytes, type Sealed, splitWrappingKey } from './cipher.js';
+import { decrypt, encrypt, type RandomBytes, type Sealed, sameHex, splitWrappingKey } from './cipher.js';
 import {
   canonical,
   headerOf,
@@ -44,7 +44,7 @@ export async function openVault(file: VaultFile, derived: Uint8Array): Promise<V
   assertKdfBounds(file.kdf);
   const { wrapKey, keyCheck } = splitWrappingKey(derived, file.kdf.salt);
   try {
-    if (keyCheck !== file.keyCheck) throw new WalletError('vault/wrong-password');
+    if (!sameHex(keyCheck, file.keyCheck)) throw new WalletError('vault/wrong-password');
     const vaultKey = await decrypt(wrapKey, { iv: file.wrapIv, ct: file.wrap }, wrapContext(file));
     if (!vaultKey) throw new WalletError('vault/corrupt', { part: 'key' });
     await assertSealed(file, vaultKey);
@@ -106,9 +106,17 @@ export async function withName(
   name: string,
   random: RandomBytes,
 ): Promise<VaultFile> {
-  accountOf(file, accountId);
-  const accounts = file.accounts.map((entry) => (entry.accountId === accountId ? { ...entry, name } : entry));
-  return seal({ ...file, accounts }, vaultKey, random);
+  return seal(withEntry(file, accountId, { name }), vaultKey, random);
+}
+
+/** The file with one account marked as backed up. @throws WalletError keys/unknown-account, vault/write-failed */
+export async function withBackedUp(
+  file: VaultFile,
+  vaultKey: VaultKey,
+  accountId: string,
+  random: RandomBytes,
+): Promise<VaultFile> {
+  return seal(withEntry(file, accountId, { backedUp: true }), vaultKey, random);
 }
 
 /** The file under another password: one wrap changes, no record does. @throws WalletError vault/kdf-out-of-bounds */
@@ -154,6 +162,16 @@ export async function withSecret<T>(
   } finally {
     secret.fill(0);
   }
+}
+
+function withEntry(
+  file: VaultFile,
+  accountId: string,
+  change: Partial<Pick<StoredAccount, 'name' | 'backedUp'>>,
+): VaultFile {
+  const changed = { ...accountOf(file, accountId), ...change };
+  const accounts = file.accounts.map((entry) => (entry.accountId === accountId ? changed : entry));
+  return { ...file, accounts };
 }
 
 async function wrap(

@@ -13,6 +13,7 @@ import {
   type VaultFile,
   type VaultKey,
   withAccount,
+  withBackedUp,
   withName,
   withSecret,
 } from '../vault/index.js';
@@ -72,15 +73,32 @@ export async function renameAccount(context: WalletContext, accountId: string, n
   );
 }
 
+/**
+ * Notes that an account's phrase is on paper, once the phrase was typed back and gives exactly this account.
+ * @throws WalletError keys/unknown-account `{address}` of what it gives instead; keys/*, vault/locked, vault/write-failed
+ */
+export async function confirmBackup(
+  context: WalletContext,
+  accountId: string,
+  secret: SecretInput,
+): Promise<void> {
+  const given = accountIdOf(secret);
+  if (given !== normalId(accountId))
+    throw new WalletError('keys/unknown-account', { address: addressOf(given) });
+  await changeVault(context, (file, vaultKey) => {
+    // The scheme is part of the account: the same public key under another one would be another account.
+    if (accountOf(file, given).cryptoType !== secret.cryptoType)
+      throw new WalletError('keys/unknown-account', { address: addressOf(given) });
+    return withBackedUp(file, vaultKey, given, context.deps.random);
+  });
+}
+
 /** The address a phrase and path give, and whether the wallet has it. @throws WalletError keys/*, vault/unreadable */
 export async function previewSecret(
   context: WalletContext,
   secret: SecretInput,
 ): Promise<{ address: string; accountId: string; exists: boolean }> {
-  const key = deriveKey(secret);
-  key.secretKey.fill(0);
-  key.entropy.fill(0);
-  const accountId = accountIdHex(key.publicKey);
+  const accountId = accountIdOf(secret);
   const loaded = await context.store.load();
   if (loaded.state === 'unreadable') throw new WalletError('vault/unreadable');
   const exists =
@@ -139,6 +157,13 @@ async function appendAccount(
     key.secretKey.fill(0);
     key.entropy.fill(0);
   }
+}
+
+function accountIdOf(secret: SecretInput): `0x${string}` {
+  const key = deriveKey(secret);
+  key.secretKey.fill(0);
+  key.entropy.fill(0);
+  return accountIdHex(key.publicKey);
 }
 
 async function assertEmpty(context: WalletContext): Promise<void> {

@@ -2,7 +2,7 @@ import type { InputOf, OutputOf } from '../../protocol/method.js';
 import type { UiMethodName, UiMethods } from '../../protocol/ui/index.js';
 import type { WalletStatus } from '../../protocol/ui/vault.js';
 import { freshKdf } from '../vault/index.js';
-import { addAccount, createWithAccount, previewSecret, renameAccount } from './accounts.js';
+import { addAccount, confirmBackup, createWithAccount, previewSecret, renameAccount } from './accounts.js';
 import { notify, type WalletContext } from './context.js';
 import { generatePhrase } from './phrases.js';
 import { setActive, walletStatus } from './status.js';
@@ -49,6 +49,10 @@ export function walletHandlers(context: WalletContext): WalletHandlers {
     },
     'wallet.renameAccount': async ({ accountId, name }) => {
       await renameAccount(context, accountId, name);
+      return null;
+    },
+    'wallet.confirmBackup': async ({ accountId, secret }) => {
+      await confirmBackup(context, accountId, secret);
       return null;
     },
     'wallet.setActiveAccount': async ({ accountId }) => {

@@ -6,7 +6,7 @@ import type { WalletDeps } from './deps.js';
 import { type WalletHandlers, walletHandlers } from './handlers.js';
 import { LOCK_ALARM } from './sessions.js';
 import { allAccounts, walletStatus } from './status.js';
-import { changePassword, restoreBackup } from './unlocking.js';
+import { changePassword, checkPassword, restoreBackup } from './unlocking.js';
 
 export { platformRandom, type WalletDeps } from './deps.js';
 export type { WalletHandlers } from './handlers.js';
@@ -36,6 +36,7 @@ export function createWallet(deps: WalletDeps): WalletRoom {
       accounts: () => allAccounts(context),
       isUnlocked: async () => (await liveSession(context)) !== null,
       sign: (accountId, bytes) => signBytes(context, accountId, bytes),
+      checkPassword: (wrappingKey) => checkPassword(context, wrappingKey),
       onChange: (listener) => void context.listeners.push(listener),
     },
     handlers: walletHandlers(context),

@@ -84,9 +84,7 @@ export async function changePassword(
   await context.exclusive(async () => {
     await assertMayTry(context);
     await withVault(context, async (file, vaultKey) => {
-      const verdict = await tryOpen(file, change.oldWrappingKey);
-      if (verdict === 'vault/wrong-password') await refuseAttempt(context);
-      if (verdict !== 'opens') throw new WalletError('vault/corrupt', { backup: false });
+      await assertOpens(context, file, change.oldWrappingKey);
       const next = await withDerivedKey(change.wrappingKey, (derived) =>
         withPassword(file, vaultKey, change.kdf, derived, context.deps.random),
       );
@@ -94,6 +92,17 @@ export async function changePassword(
       await context.store.forgetPrevious();
       await openSession(context, next, change.wrappingKey);
     });
+  });
+}
+
+/**
+ * Proves that whoever sits there knows the password, without changing anything but the count of attempts.
+ * @throws WalletError vault/locked, vault/wrong-password `{retryInMs}`, vault/too-many-attempts `{retryInMs}`, vault/corrupt
+ */
+export async function checkPassword(context: WalletContext, wrappingKey: string): Promise<void> {
+  await context.exclusive(async () => {
+    await assertMayTry(context);
+    await withVault(context, (file) => assertOpens(context, file, wrappingKey));
   });
 }
 
@@ -122,6 +131,13 @@ async function tryOpen(file: VaultFile, wrappingKey: string): Promise<string> {
     if (isWalletError(error)) return error.code;
     throw error;
   }
+}
+
+async function assertOpens(context: WalletContext, file: VaultFile, wrappingKey: string): Promise<void> {
+  const verdict = await tryOpen(file, wrappingKey);
+  if (verdict === 'vault/wrong-password') await refuseAttempt(context);
+  if (verdict !== 'opens') throw new WalletError('vault/corrupt', { backup: false });
+  await context.attempts.succeeded();
 }
 
 async function assertMayTry({ attempts }: WalletContext): Promise<void> {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ErrorBody } from '../../core/errors/wallet-error.js';
 import type { ExplainResult } from '../../core/explain/types.js';
 import { method } from '../method.js';
-import { hash, id, nothing } from '../primitives.js';
+import { hash, id, nothing, wrappingKey } from '../primitives.js';
 
 /** Who asks. `origin` is what the browser says, never what the page says; null for the wallet's own forms. */
 export interface Requester {
@@ -29,7 +29,13 @@ interface ApprovalBase {
 
 export type ApprovalView =
   | (ApprovalBase & { kind: 'connect' })
-  | (ApprovalBase & { kind: 'extrinsic'; address: string; result: ExplainResult })
+  | (ApprovalBase & {
+      kind: 'extrinsic';
+      address: string;
+      result: ExplainResult;
+      /** Signing hands control of the account to somebody: the decision must carry the key derived from the password. */
+      needsPassword: boolean;
+    })
   | (ApprovalBase & {
       kind: 'message';
       address: string;
@@ -49,13 +55,22 @@ export type ApprovalView =
 export const listApprovals = method<{ ids: string[] }>()('approvals.list', 'ui', nothing);
 /** The view of one request, explained from the stored bytes each time it is asked for. */
 export const getApproval = method<ApprovalView>()('approvals.get', 'ui', v.strictObject({ id }));
-/** A decision carries the id and the hash of what was shown; a stale one is refused. */
+/**
+ * A decision carries the id and the hash of what was shown; a stale one is refused. `wrappingKey` is derived in the page as
+ * for unlocking, with the parameters of `wallet.kdfForUnlock`. Where the view says `needsPassword`, a signature without it
+ * or with a wrong one is refused (`vault/wrong-password`), and wrong ones count as they do at unlock.
+ */
 export const decideApproval = method<{ done: true; txHash: string | null }>()(
   'approvals.decide',
   'ui',
   v.variant('decision', [
     v.strictObject({ id, decision: v.literal('reject') }),
     v.strictObject({ id, decision: v.literal('connect'), accountIds: v.pipe(v.array(hash), v.minLength(1)) }),
-    v.strictObject({ id, decision: v.literal('sign'), payloadHash: hash }),
+    v.strictObject({
+      id,
+      decision: v.literal('sign'),
+      payloadHash: hash,
+      wrappingKey: v.exactOptional(wrappingKey),
+    }),
   ]),
 );

@@ -5,6 +5,7 @@ import { listSites, revokeSite } from './sites.js';
 import {
   addAccount,
   changePassword,
+  confirmBackup,
   createVault,
   generatePhrase,
   kdfForCreate,
@@ -32,6 +33,7 @@ export const UI_METHODS = {
   'wallet.changePassword': changePassword,
   'wallet.lock': lock,
   'wallet.renameAccount': renameAccount,
+  'wallet.confirmBackup': confirmBackup,
   'wallet.setActiveAccount': setActiveAccount,
   'settings.get': getSettings,
   'settings.update': updateSettings,

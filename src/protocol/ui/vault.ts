@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Account } from '../../core/accounts/types.js';
 import { method } from '../method.js';
-import { cryptoType, hash, id, nothing } from '../primitives.js';
+import { cryptoType, hash, id, nothing, wrappingKey } from '../primitives.js';
 
 export interface WalletStatus {
   /** `unreadable`: storage answered with an error or a damaged file; the recovery screen, never onboarding. */
@@ -33,8 +33,6 @@ const kdfParams = v.strictObject({
   passes: v.pipe(v.number(), v.integer()),
   lanes: v.literal(1),
 });
-/** 32-byte derived key, hex without prefix. */
-const wrappingKey = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const secret = v.strictObject({
   /** 12, 15, 18, 21 or 24 words of the English BIP-39 list. */
   phrase: v.pipe(v.string(), v.maxLength(512)),
@@ -90,6 +88,15 @@ export const renameAccount = method<null>()(
   'wallet.renameAccount',
   'ui',
   v.strictObject({ accountId: hash, name: accountName }),
+);
+/**
+ * Ends the backup reminder of an account. The secret must give exactly that account, or nothing changes
+ * (`keys/unknown-account` with the address it gives instead).
+ */
+export const confirmBackup = method<null>()(
+  'wallet.confirmBackup',
+  'ui',
+  v.strictObject({ accountId: hash, secret }),
 );
 export const setActiveAccount = method<null>()(
   'wallet.setActiveAccount',
