@@ -8,6 +8,7 @@ import { planScenario } from './scenario/scenario.js';
 import { copyState, createStateDb } from './state/index.js';
 import type { Devnet, DevnetOptions, Hex, StateView } from './types.js';
 
+export { DEVNET_MARKER } from './marker.js';
 export type { Devnet, DevnetAccount, DevnetFault, DevnetOptions, ScenarioSize } from './types.js';
 
 /**

@@ -173,6 +173,7 @@ export type TxValidity =
       nonce: number;
       requires: Hex[];
       provides: Hex[];
+      /** Blocks for which this holds, from the one it was asked for. */
       longevity: number;
       priority: bigint;
     }
@@ -183,7 +184,6 @@ export interface Runtime {
   readonly codec: RuntimeCodec;
   /** Pool validation against the state of the best block; `ctx.number` is the number of the next block. */
   validate(state: StateView, ctx: BlockContext, extrinsic: Uint8Array): TxValidity;
-  /** Writes genesis state (accounts, subnets …) given by a scenario; see `scenario/`. */
   /** Initialises the block, applies inherents and extrinsics in order, finalises (emission); writes System.Events. */
   executeBlock(
     state: StateMut,
@@ -260,7 +260,7 @@ export interface Devnet {
   request(method: string, params?: unknown[]): Promise<unknown>;
   /** Count of JSON-RPC requests served so far by method: budgets are asserted on it. */
   requestCounts(): Record<string, number>;
-  /** Test hook: sets native storage in the next block without an extrinsic. */
+  /** Test hook: sets native storage in the next block without an extrinsic; counters that follow from it stay as they are. */
   poke(pallet: string, item: string, args: unknown[], value: unknown): void;
   close(): Promise<void>;
 }

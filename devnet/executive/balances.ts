@@ -1,5 +1,12 @@
-import { credit, readAccount, reducible, withdraw } from './accounts.js';
-import type { CallContext, PalletCalls } from './dispatch-context.js';
+import {
+  credit,
+  debit,
+  readAccount,
+  reducible,
+  requireDepositable,
+  requireWithdrawable,
+} from './accounts.js';
+import { type CallContext, DispatchFailure, type PalletCalls } from './dispatch-context.js';
 
 /** Calls of Balances that users sign (`substrate/frame/balances/src/lib.rs`). */
 export const balancesCalls: PalletCalls = {
@@ -15,22 +22,30 @@ export const balancesCalls: PalletCalls = {
 
 function transfer(context: CallContext, to: string, amount: bigint, keepAlive: boolean): void {
   const { codec, state, origin } = context;
-  withdraw(codec, state, origin, amount, keepAlive);
+  requireWithdrawable(codec, state, origin, amount, keepAlive);
+  requireDepositable(codec, state, to, amount);
+  // Nothing moves and nothing is announced; least of all may the account die on the way and lose its nonce.
+  if (to === origin) return;
+  const dust = debit(codec, state, origin, amount);
+  if (readAccount(state, origin).providers === 0)
+    context.deposit('System', 'KilledAccount', { account: origin });
+  if (dust > 0n) context.deposit('Balances', 'DustLost', { account: origin, amount: dust });
   const existed = readAccount(state, to).providers > 0;
   credit(codec, state, to, amount);
   if (!existed && amount > 0n) {
     context.deposit('System', 'NewAccount', { account: to });
     context.deposit('Balances', 'Endowed', { account: to, free_balance: amount });
   }
-  if (readAccount(state, origin).providers === 0)
-    context.deposit('System', 'KilledAccount', { account: origin });
   context.deposit('Balances', 'Transfer', { from: origin, to, amount });
 }
 
-/** MultiAddress as the codec gives it: an `Id` variant, or the account itself where the type is plain. */
+/**
+ * MultiAddress as the codec gives it: an `Id` variant, or the account itself where the type is plain.
+ * The chain looks nothing else up. @throws DispatchFailure CannotLookup
+ */
 export function destination(native: unknown): string {
   if (typeof native === 'string') return native;
   const { type, value } = native as { type: string; value: unknown };
-  if (type !== 'Id') throw new Error(`devnet reads only MultiAddress::Id, not ${type}`);
+  if (type !== 'Id') throw new DispatchFailure({ kind: 'cannot-lookup' });
   return String(value);
 }

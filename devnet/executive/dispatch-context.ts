@@ -7,7 +7,7 @@ export type Failure =
       kind: 'token';
       error: 'FundsUnavailable' | 'OnlyProvider' | 'BelowMinimum' | 'NotExpendable' | 'Frozen';
     }
-  | { kind: 'bad-origin' };
+  | { kind: 'cannot-lookup' };
 
 /** Thrown by a handler; everything the call wrote is rolled back by whoever opened the layer. */
 export class DispatchFailure extends Error {
@@ -17,7 +17,7 @@ export class DispatchFailure extends Error {
         ? `${failure.pallet}.${failure.error}`
         : failure.kind === 'token'
           ? failure.error
-          : 'BadOrigin',
+          : 'CannotLookup',
     );
   }
 }
@@ -25,6 +25,13 @@ export class DispatchFailure extends Error {
 /** @throws DispatchFailure with a module error by name */
 export function fail(pallet: string, error: string): never {
   throw new DispatchFailure({ kind: 'module', pallet, error });
+}
+
+/** Whom a call acts for, and what it may be: a proxy narrows that for everything inside. */
+export interface Actor {
+  /** SS58 (prefix 42). */
+  address: string;
+  permits(call: DecodedCall): boolean;
 }
 
 /** What a call handler sees: the state it may change, who signed, and where events go. */
@@ -38,8 +45,8 @@ export interface CallContext {
   author: string;
   /** Deposits an event of the current extrinsic; events the metadata lacks are dropped. */
   deposit(pallet: string, name: string, fields: Record<string, unknown> | unknown): void;
-  /** Dispatches a nested call (batch, proxy) in a layer of its own. @throws DispatchFailure */
-  dispatch(call: DecodedCall, origin: string): void;
+  /** Dispatches a nested call in a layer of its own, for this call's actor or another. @throws DispatchFailure */
+  dispatch(call: DecodedCall, actor?: Actor): void;
 }
 
 /** Handler of one call; arguments are native values by the chain's argument names. */

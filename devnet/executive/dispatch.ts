@@ -1,10 +1,11 @@
 import type { DecodedCall } from '../types.js';
 import { balancesCalls } from './balances.js';
-import { type CallContext, DispatchFailure, fail, type PalletCalls } from './dispatch-context.js';
+import { swapObstacle } from './coldkey-swap.js';
+import { type Actor, type CallContext, DispatchFailure, fail, type PalletCalls } from './dispatch-context.js';
 import { proxyCalls } from './proxy.js';
 import { subtensorCalls } from './subtensor/index.js';
 import { systemCalls } from './system.js';
-import { utilityCalls } from './utility.js';
+import { holdsBatch, utilityCalls } from './utility.js';
 
 const PALLETS: Record<string, PalletCalls> = {
   System: systemCalls,
@@ -16,21 +17,23 @@ const PALLETS: Record<string, PalletCalls> = {
 
 export type Base = Omit<CallContext, 'origin' | 'dispatch'>;
 
+/** Who signed acts with all rights. */
+export function signedBy(address: string): Actor {
+  return { address, permits: () => true };
+}
+
 /**
  * Dispatches one call in a layer of its own: on failure nothing it wrote or announced remains.
  * A call that devnet does not model fails as one that is filtered. @throws DispatchFailure
  */
-export function dispatchCall(base: Base, events: EventSink, call: DecodedCall, origin: string): void {
+export function dispatchCall(base: Base, events: EventSink, call: DecodedCall, actor: Actor): void {
   const handler = PALLETS[call.pallet]?.[call.name];
   const mark = events.mark();
   base.state.begin();
   try {
+    requireAllowed(base, call, actor);
     if (!handler) fail('System', 'CallFiltered');
-    else
-      handler(
-        { ...base, origin, dispatch: (inner, actor) => dispatchCall(base, events, inner, actor) },
-        call.args,
-      );
+    else handler(contextFor(base, events, actor), call.args);
     base.state.commit();
   } catch (error) {
     base.state.rollback();
@@ -38,6 +41,22 @@ export function dispatchCall(base: Base, events: EventSink, call: DecodedCall, o
     if (error instanceof DispatchFailure) throw error;
     throw new Error(`${call.pallet}.${call.name} broke`, { cause: error });
   }
+}
+
+/** Filters in the chain's order: its own, the proxy's, then the guard of coldkeys that are being swapped. */
+function requireAllowed({ codec, state }: Base, call: DecodedCall, actor: Actor): void {
+  if (holdsBatch(codec, call) || !actor.permits(call)) fail('System', 'CallFiltered');
+  const obstacle = swapObstacle(state, actor.address, `${call.pallet}.${call.name}`);
+  if (obstacle === 'announced') fail('SubtensorModule', 'ColdkeySwapAnnounced');
+  if (obstacle === 'disputed') fail('SubtensorModule', 'ColdkeySwapDisputed');
+}
+
+function contextFor(base: Base, events: EventSink, actor: Actor): CallContext {
+  return {
+    ...base,
+    origin: actor.address,
+    dispatch: (inner, other = actor) => dispatchCall(base, events, inner, other),
+  };
 }
 
 /** Where events of a layer go, so that a failed layer can take its own back. */

@@ -1,12 +1,13 @@
 import type { BlockContext, Runtime, RuntimeCodec, StateMut, TxError } from '../types.js';
 import { readAccount, writeBalances } from './accounts.js';
-import { type Base, dispatchCall } from './dispatch.js';
+import { type Base, dispatchCall, signedBy } from './dispatch.js';
 import { DispatchFailure } from './dispatch-context.js';
 import { EventLog } from './event-log.js';
 import { feeOf } from './fees.js';
 import { nativeFailure } from './native-failure.js';
 import { nestedCalls } from './nested-calls.js';
 import { emit } from './subtensor/emission.js';
+import { oldestKnown } from './validity/implicits.js';
 import { type CheckedExtrinsic, check } from './validity/validate.js';
 
 type Outcome = ReturnType<Runtime['executeBlock']>;
@@ -31,7 +32,7 @@ export function executeBlock(
   };
   state.set('System', 'Number', [], block.number);
   state.set('System', 'ParentHash', [], block.parentHash);
-  state.set('System', 'BlockHash', [block.number - 1], block.parentHash);
+  rememberParent(base);
   const applied: Uint8Array[] = [];
   const rejected: Array<{ extrinsic: Uint8Array; error: TxError }> = [];
   for (const extrinsic of extrinsics) {
@@ -45,6 +46,13 @@ export function executeBlock(
   state.set('System', 'Events', [], log.records);
   state.set('System', 'EventCount', [], log.records.length);
   return { applied, rejected };
+}
+
+/** Block hashes are forgotten after a while, genesis' excepted (`substrate/frame/system/src/lib.rs`, finalize). */
+function rememberParent({ codec, state, block }: Base): void {
+  state.set('System', 'BlockHash', [block.number - 1], block.parentHash);
+  const forgotten = oldestKnown(codec, block.number);
+  if (forgotten > 0) state.remove('System', 'BlockHash', forgotten);
 }
 
 /** Bit 7 of the byte after the length prefix marks a signed extrinsic. */
@@ -70,7 +78,7 @@ function applySigned(base: Base, log: EventLog, bytes: Uint8Array): TxError | un
   const { refTime } = feeOf(extrinsic.call, bytes.length, nestedCalls(base.codec, extrinsic.call));
   let failure: DispatchFailure | undefined;
   try {
-    dispatchCall(base, log, extrinsic.call, signer);
+    dispatchCall(base, log, extrinsic.call, signedBy(signer));
   } catch (error) {
     if (!(error instanceof DispatchFailure)) throw error;
     failure = error;

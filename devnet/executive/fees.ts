@@ -7,9 +7,10 @@ export interface CallFee {
   class: 'Normal' | 'Operational';
 }
 
-/** Base fee of an extrinsic in rao and rao per byte (`opentensor/subtensor runtime/src/lib.rs`). */
-const BASE_FEE = 54_078n;
-const BYTE_FEE = 1n;
+/** Base fee of an extrinsic in rao (`opentensor/subtensor runtime/src/lib.rs`). */
+export const BASE_FEE = 54_078n;
+/** Fee of each byte of an extrinsic in rao. */
+export const BYTE_FEE = 1n;
 /** 0.0005 rao per picosecond of ref time. */
 const REF_TIME_PER_RAO = 2_000n;
 /** Extensions of spec 424 weigh about 0.0004 TAO in themselves. */

@@ -1,5 +1,5 @@
 import type { RuntimeCodec, StateMut } from '../types.js';
-import { readAccount, writeBalances } from './accounts.js';
+import { writeBalances } from './accounts.js';
 import { addStake } from './subtensor/stakes.js';
 import { addTo, ownerOf } from './subtensor/storage.js';
 import { priceFixed, readPool } from './swap/index.js';
@@ -33,10 +33,7 @@ export interface GenesisValidator {
 
 /** Sets a free balance in rao. */
 export function setBalance(state: StateMut, codec: RuntimeCodec, address: string, freeRao: bigint): void {
-  const before = readAccount(state, address).data.free;
   writeBalances(codec, state, address, { free: freeRao });
-  const issued = state.get('Balances', 'TotalIssuance') as bigint | undefined;
-  state.set('Balances', 'TotalIssuance', [], (issued ?? 0n) + freeRao - before);
 }
 
 /** Creates a subnet with its pool; netuid 0 is root, which has none. */

@@ -8,7 +8,7 @@ export function nativeFailure(codec: RuntimeCodec, failure: Failure): unknown {
       return codec.moduleError(failure.pallet, failure.error);
     case 'token':
       return { type: 'Token', value: { type: failure.error, value: undefined } };
-    case 'bad-origin':
-      return { type: 'BadOrigin', value: undefined };
+    case 'cannot-lookup':
+      return { type: 'CannotLookup', value: undefined };
   }
 }

@@ -5,7 +5,7 @@ export interface ProxyType {
   value?: unknown;
 }
 
-const STAKING = new Set([
+const STAKE_MOVES = [
   'add_stake',
   'add_stake_limit',
   'remove_stake',
@@ -16,9 +16,16 @@ const STAKING = new Set([
   'swap_stake',
   'swap_stake_limit',
   'move_stake',
-  'set_root_claim_type',
-]);
+];
+const STAKING = new Set([...STAKE_MOVES, 'set_root_claim_type']);
 const TRANSFERS = new Set(['transfer_keep_alive', 'transfer_allow_death', 'transfer_all']);
+const NOT_FUNGIBLE = new Set([
+  ...STAKE_MOVES,
+  'burned_register',
+  'root_register',
+  'swap_hotkey',
+  'swap_hotkey_v2',
+]);
 const COLDKEY_SWAP = new Set([
   'swap_coldkey',
   'schedule_swap_coldkey',
@@ -48,9 +55,8 @@ const RULES: Record<string, Rule> = {
   NonFungible: (call) =>
     !isBalances(call) &&
     !isTransferStake(call) &&
-    !isSubtensor(call, STAKING) &&
-    !isSubtensor(call, COLDKEY_SWAP) &&
-    !isSubtensor(call, new Set(['burned_register', 'root_register', 'swap_hotkey', 'swap_hotkey_v2'])),
+    !isSubtensor(call, NOT_FUNGIBLE) &&
+    !isSubtensor(call, COLDKEY_SWAP),
   Staking: (call) => isSubtensor(call, STAKING),
   Transfer: (call) => (isBalances(call) && TRANSFERS.has(call.name)) || isTransferStake(call),
   SmallTransfer: (call) =>
@@ -65,7 +71,27 @@ const RULES: Record<string, Rule> = {
   SwapHotkey: (call) => isSubtensor(call, new Set(['swap_hotkey', 'swap_hotkey_v2'])),
 };
 
-/** Whether a proxy of this type may make the call. Types that devnet does not model permit nothing. */
-export function permits(type: string, call: DecodedCall): boolean {
+const GRANTS = new Set(['add_proxy', 'remove_proxy']);
+const CLEARS = new Set(['remove_proxies', 'kill_pure']);
+/** Types that a NonTransfer proxy is no superset of; at spec 424 it may hand out any other, NonCritical too. */
+const ABOVE_NON_TRANSFER = new Set(['Any', 'Transfer', 'SmallTransfer']);
+
+/**
+ * Whether a proxy of this type may make the call, and what comes with being a proxy: it hands out and takes back no more
+ * than it has, and only Any clears the list (`opentensor/subtensor pallets/proxy/src/lib.rs`, do_proxy).
+ * Types that devnet does not model permit nothing.
+ */
+export function maySend(type: string, call: DecodedCall): boolean {
+  if (call.pallet === 'Proxy') {
+    const granted = call.args.proxy_type as ProxyType | undefined;
+    if (GRANTS.has(call.name) && granted && !isSuperset(type, granted.type)) return false;
+    if (CLEARS.has(call.name) && type !== 'Any') return false;
+  }
   return RULES[type]?.(call) ?? false;
+}
+
+function isSuperset(type: string, other: string): boolean {
+  if (type === other || type === 'Any') return true;
+  if (type === 'NonTransfer') return !ABOVE_NON_TRANSFER.has(other);
+  return type === 'Transfer' && other === 'SmallTransfer';
 }

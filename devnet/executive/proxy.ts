@@ -1,8 +1,9 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { readAccount, reducible, writeBalances } from './accounts.js';
 import { destination } from './balances.js';
 import { type CallContext, DispatchFailure, fail, type PalletCalls } from './dispatch-context.js';
 import { nativeFailure } from './native-failure.js';
-import { type ProxyType, permits } from './proxy-filter.js';
+import { maySend, type ProxyType } from './proxy-filter.js';
 
 interface ProxyDefinition {
   delegate: string;
@@ -18,7 +19,7 @@ export const proxyCalls: PalletCalls = {
     if (definition.delegate === context.origin) fail('Proxy', 'NoSelfProxy');
     if (held.some((entry) => sameDefinition(entry, definition))) fail('Proxy', 'Duplicate');
     if (held.length >= Number(context.codec.constant('Proxy', 'MaxProxies') ?? 20)) fail('Proxy', 'TooMany');
-    store(context, [...held, definition]);
+    store(context, inOrder(context, [...held, definition]));
     context.deposit('Proxy', 'ProxyAdded', {
       delegator: context.origin,
       delegatee: definition.delegate,
@@ -53,8 +54,10 @@ export const proxyCalls: PalletCalls = {
 function execute(context: CallContext, real: string, grant: ProxyDefinition, native: unknown): unknown {
   const call = context.codec.liftCall(native);
   try {
-    if (!permits(grant.proxy_type.type, call)) fail('System', 'CallFiltered');
-    context.dispatch(call, real);
+    context.dispatch(call, {
+      address: real,
+      permits: (candidate) => maySend(grant.proxy_type.type, candidate),
+    });
     return { success: true, value: undefined };
   } catch (error) {
     if (!(error instanceof DispatchFailure)) throw error;
@@ -78,6 +81,16 @@ function sameDefinition(a: ProxyDefinition, b: ProxyDefinition): boolean {
   return a.delegate === b.delegate && a.proxy_type.type === b.proxy_type.type && a.delay === b.delay;
 }
 
+/** The chain keeps grants sorted by delegate, type and delay, and takes the first that fits. */
+function inOrder({ codec }: CallContext, list: ProxyDefinition[]): ProxyDefinition[] {
+  const delegateAndType = (entry: ProxyDefinition): string =>
+    bytesToHex(codec.encodeStorage('Proxy', 'Proxies', [[{ ...entry, delay: 0 }], 0n]));
+  return list
+    .map((entry) => ({ entry, key: delegateAndType(entry) }))
+    .sort((a, b) => (a.key === b.key ? a.entry.delay - b.entry.delay : a.key < b.key ? -1 : 1))
+    .map(({ entry }) => entry);
+}
+
 function definitions(context: CallContext, owner: string): ProxyDefinition[] {
   const stored = context.state.get('Proxy', 'Proxies', owner) as [ProxyDefinition[], bigint] | undefined;
   return stored?.[0] ?? [];
@@ -96,6 +109,8 @@ function store(context: CallContext, list: ProxyDefinition[]): void {
   const more = wanted - held;
   if (more > 0n && more > reducible(codec, state, origin, true)) fail('Balances', 'InsufficientBalance');
   writeBalances(codec, state, origin, { free: data.free - more, reserved: data.reserved + more });
+  if (more > 0n) context.deposit('Balances', 'Reserved', { who: origin, amount: more });
+  if (more < 0n) context.deposit('Balances', 'Unreserved', { who: origin, amount: -more });
   if (list.length === 0) state.remove('Proxy', 'Proxies', origin);
   else state.set('Proxy', 'Proxies', [origin], [list, wanted]);
 }

@@ -1,4 +1,4 @@
-import type { DecodedCall } from '../types.js';
+import type { DecodedCall, RuntimeCodec } from '../types.js';
 import { type CallContext, DispatchFailure, fail, type PalletCalls } from './dispatch-context.js';
 import { nativeFailure } from './native-failure.js';
 
@@ -6,7 +6,7 @@ const BATCHES = new Set(['batch', 'batch_all', 'force_batch']);
 /** `pallets/utility`: calls allowed in one batch. */
 const MAX_CALLS = 10_922;
 
-/** The batch family (`opentensor/subtensor pallets/utility/src/lib.rs`). A batch directly inside a batch is filtered. */
+/** The batch family (`opentensor/subtensor pallets/utility/src/lib.rs`). */
 export const utilityCalls: PalletCalls = {
   batch: (context, args) => {
     for (const [index, call] of inner(context, args).entries()) {
@@ -24,8 +24,7 @@ export const utilityCalls: PalletCalls = {
   },
   batch_all: (context, args) => {
     for (const call of inner(context, args)) {
-      refuseNested(call);
-      context.dispatch(call, context.origin);
+      context.dispatch(call);
       context.deposit('Utility', 'ItemCompleted', undefined);
     }
     context.deposit('Utility', 'BatchCompleted', undefined);
@@ -51,8 +50,7 @@ function inner(context: CallContext, args: Record<string, unknown>): DecodedCall
 
 function attempt(context: CallContext, call: DecodedCall): DispatchFailure | undefined {
   try {
-    refuseNested(call);
-    context.dispatch(call, context.origin);
+    context.dispatch(call);
     return undefined;
   } catch (error) {
     if (error instanceof DispatchFailure) return error;
@@ -60,6 +58,14 @@ function attempt(context: CallContext, call: DecodedCall): DispatchFailure | und
   }
 }
 
-function refuseNested(call: DecodedCall): void {
-  if (call.pallet === 'Utility' && BATCHES.has(call.name)) fail('System', 'CallFiltered');
+/**
+ * Whether a call is a batch with a batch directly inside, which the chain refuses as a whole
+ * (`opentensor/subtensor runtime/src/lib.rs`, NoNestingCallFilter).
+ */
+export function holdsBatch(codec: RuntimeCodec, call: DecodedCall): boolean {
+  return isBatch(call) && (call.args.calls as unknown[]).some((native) => isBatch(codec.liftCall(native)));
+}
+
+function isBatch(call: DecodedCall): boolean {
+  return call.pallet === 'Utility' && BATCHES.has(call.name);
 }

@@ -43,6 +43,7 @@ export function createStateDb(codec: RuntimeCodec): StateDb {
         if (point) dropped.add(point);
         points.delete(hash);
       }
+      if (dropped.size === 0) return;
       for (const item of registry.all()) {
         for (const cell of item.cells.values()) {
           if (cell.versions.some(({ point }) => dropped.has(point))) {

@@ -1,9 +1,7 @@
 import type { DecodedCall } from '../../types.js';
+import { BASE_FEE, BYTE_FEE } from '../fees.js';
 import type { ApiContext, ApiMethods, RawApiHandler } from './handler.js';
 
-/** Fee per byte, and base fee of an extrinsic, in rao (`opentensor/subtensor runtime/src/lib.rs`). */
-const BYTE_FEE = 1n;
-const BASE_FEE = 54_078n;
 const LENGTH_BYTES = 4;
 
 type ReadCall = (context: ApiContext, bytes: Uint8Array) => { call: DecodedCall; tip: bigint };

@@ -39,7 +39,7 @@ export function addStakeCall(
   simulated(() => buy(pool, min(amount, most)));
   const filled = min(amount, most, reducible(codec, state, origin, true));
   if (filled - swapFee(pool, filled) < MIN_STAKE) fail(PALLET, 'AmountTooLow');
-  withdraw(codec, state, origin, filled, true);
+  withdraw(codec, state, origin, filled);
   stakeTao(context, hotkey, origin, netuid, filled);
 }
 

@@ -3,6 +3,7 @@ import { addStakeCall, type PriceBound } from './add-stake.js';
 import { setAutoStakeCall } from './auto-stake.js';
 import { announce } from './chain.js';
 import { claimRootCall, setRootClaimTypeCall } from './claims.js';
+import { addStakeBurnCall, destroyAlphaCall } from './destroy-alpha.js';
 import { removeStakeCall, removeStakeLimitCall } from './remove-stake.js';
 import { stakeOf } from './stakes.js';
 import { moveBetween } from './transition.js';
@@ -73,6 +74,14 @@ export const subtensorCalls: PalletCalls = {
   swap_stake_limit: (context, args) => swapStake(context, args, boundOf(args)),
   set_coldkey_auto_stake_hotkey: (context, args) =>
     setAutoStakeCall(context, netuidOf(args.netuid), text(args.hotkey)),
+  recycle_alpha: (context, args) =>
+    destroyAlphaCall(context, 'recycle', text(args.hotkey), netuidOf(args.netuid), amount(args.amount)),
+  burn_alpha: (context, args) =>
+    destroyAlphaCall(context, 'burn', text(args.hotkey), netuidOf(args.netuid), amount(args.amount)),
+  add_stake_burn: (context, args) => {
+    const bound = args.limit === undefined ? undefined : { limit: amount(args.limit), partial: false };
+    addStakeBurnCall(context, text(args.hotkey), netuidOf(args.netuid), amount(args.amount), bound);
+  },
   claim_root: (context, args) => claimRootCall(context, args.subnets),
   set_root_claim_type: (context, args) => setRootClaimTypeCall(context, args.new_root_claim_type),
 };

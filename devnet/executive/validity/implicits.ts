@@ -5,6 +5,11 @@ import { birthBlock, type Era } from './era.js';
 /** How far back the chain remembers block hashes. */
 const DEFAULT_BLOCK_HASH_COUNT = 2_400;
 
+/** Number of the oldest block, genesis aside, whose hash the chain still knows while it looks at block `current`. */
+export function oldestKnown(codec: RuntimeCodec, current: number): number {
+  return current - 1 - Number(codec.constant('System', 'BlockHashCount') ?? DEFAULT_BLOCK_HASH_COUNT);
+}
+
 export type Implicits = { ok: true; bytes: Uint8Array } | { ok: false; error: TxError };
 
 /** The signed-only part as this chain computes it; a transaction made for another chain was signed over other bytes. */
@@ -15,11 +20,8 @@ export function implicitsOf(
   wantsDigest: boolean,
 ): Implicits {
   const birth = era.period === 0 ? 0 : birthBlock(era, block.number);
-  const remembered = Number(codec.constant('System', 'BlockHashCount') ?? DEFAULT_BLOCK_HASH_COUNT);
-  const birthHash =
-    birth < block.number && (birth === 0 || birth >= block.number - remembered)
-      ? block.hashOf(birth)
-      : undefined;
+  const known = birth < block.number && (birth === 0 || birth >= oldestKnown(codec, block.number));
+  const birthHash = known ? block.hashOf(birth) : undefined;
   if (!birthHash) return { ok: false, error: { kind: 'Invalid', name: 'AncientBirthBlock' } };
   const digest = wantsDigest ? codec.digest() : undefined;
   if (wantsDigest && !digest) return { ok: false, error: { kind: 'Unknown', name: 'CannotLookup' } };

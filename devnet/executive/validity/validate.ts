@@ -10,9 +10,10 @@ import type {
   TxValidity,
 } from '../../types.js';
 import { existentialDeposit, readAccount } from '../accounts.js';
+import { swapObstacle } from '../coldkey-swap.js';
 import { feeOf } from '../fees.js';
 import { nestedCalls } from '../nested-calls.js';
-import { birthBlock, decodeEra, type Era } from './era.js';
+import { deathBlock, decodeEra, type Era } from './era.js';
 import { implicitsOf } from './implicits.js';
 import { isSignedBy } from './signature.js';
 
@@ -28,18 +29,10 @@ export type Checked =
   | { ok: true; checked: CheckedExtrinsic; validity: TxValidity & { ok: true } }
   | { ok: false; error: TxError };
 
-/** Calls that pass while a coldkey swap is announced (`opentensor/subtensor runtime/src/lib.rs`). */
-const DURING_SWAP = new Set([
-  'SubtensorModule.announce_coldkey_swap',
-  'SubtensorModule.swap_coldkey_announced',
-  'SubtensorModule.dispute_coldkey_swap',
-  'SubtensorModule.clear_coldkey_swap_announcement',
-  'MevShield.submit_encrypted',
-]);
 /** Longest era of a shielded carrier (`opentensor/subtensor runtime/src/check_mortality.rs`). */
 const SHIELD_PERIOD = 8;
-const SWAP_ANNOUNCED = 0;
-const SWAP_DISPUTED = 21;
+/** CustomTransactionError (`opentensor/subtensor common/src/transaction_error.rs`). */
+const SWAP_CODES = { announced: 0, disputed: 21 };
 
 /**
  * Checks a signed extrinsic the way the chain does: what it commits to, its signature, then nonce, era rule, money and
@@ -82,12 +75,12 @@ export function check(
   const fee = feeOf(extrinsic.call, bytes.length, nestedCalls(codec, extrinsic.call)).partialFee + tip;
   if (account.data.free < fee + existentialDeposit(codec)) return refuse(invalid('Payment'));
   if (extrinsic.call.pallet === 'Sudo') return refuse(invalid('BadSigner'));
-  const blocked = swapState(state, signer, callName);
-  if (blocked !== undefined) return refuse({ kind: 'Invalid', name: 'Custom', code: blocked });
+  const obstacle = swapObstacle(state, signer, callName);
+  if (obstacle) return refuse({ kind: 'Invalid', name: 'Custom', code: SWAP_CODES[obstacle] });
 
   const tag = (index: number): Hex =>
     `0x${bytesToHex(signature.signer)}${index.toString(16).padStart(8, '0')}`;
-  const longevity = era.period === 0 ? 2 ** 32 : birthBlock(era, block.number) + era.period - block.number;
+  const longevity = era.period === 0 ? 2 ** 32 : deathBlock(era, block.number) - block.number;
   return {
     ok: true,
     checked: { extrinsic, signer, nonce, fee },
@@ -102,12 +95,6 @@ export function check(
       priority: 1n,
     },
   };
-}
-
-function swapState(state: StateView, signer: string, callName: string): number | undefined {
-  if (state.get('SubtensorModule', 'ColdkeySwapDisputes', signer) !== undefined) return SWAP_DISPUTED;
-  const announced = state.get('SubtensorModule', 'ColdkeySwapAnnouncements', signer) !== undefined;
-  return announced && !DURING_SWAP.has(callName) ? SWAP_ANNOUNCED : undefined;
 }
 
 function invalid(name: 'BadProof' | 'Stale' | 'Future' | 'Payment' | 'BadSigner'): TxError {

@@ -1,4 +1,5 @@
 import { AccountId } from '@polkadot-api/substrate-bindings';
+import { DEVNET_MARKER } from '../../marker.js';
 import { fromHex, toHex } from '../../node/bytes.js';
 import { invalidParams, RpcError } from '../errors.js';
 import type { Method, MethodTable } from '../method.js';
@@ -6,7 +7,7 @@ import type { Method, MethodTable } from '../method.js';
 /** What `system_chain` says. Clients show it as the network's name. */
 export const CHAIN_NAME = 'Kelvin devnet';
 const NODE_NAME = 'Kelvin devnet node';
-const VERSION = '0.1.0-kelvin';
+const VERSION = `0.1.0-${DEVNET_MARKER}`;
 const PEER_ID = '12D3KooWKe1vinDevnetKe1vinDevnetKe1vinDevnetKe1vin1';
 
 const accountId = AccountId(42);

@@ -62,7 +62,24 @@ export function HoldButton({ holdMs, onHeld, disabled, className, children, hold
       onKeyUp={letGo}
     >
       <span className="hold-fill" aria-hidden="true" />
-      <span className="hold-label">{held && holding ? holding : children}</span>
+      <HoldLabel held={held} holding={holding}>
+        {children}
+      </HoldLabel>
     </button>
+  );
+}
+
+/** Both texts take their room at all times: a button that shrank while held would slip from under the pointer. */
+function HoldLabel({ held, holding, children }: { held: boolean; holding: ReactNode; children: ReactNode }) {
+  if (!holding) return <span className="hold-label">{children}</span>;
+  return (
+    <span className="hold-label">
+      <span className={cx(held && 'hold-away')} aria-hidden={held || undefined}>
+        {children}
+      </span>
+      <span className={cx(!held && 'hold-away')} aria-hidden={!held || undefined}>
+        {holding}
+      </span>
+    </span>
   );
 }

@@ -6,6 +6,7 @@ import { Amount } from './amount.js';
 import { percentOfBps, priceText, TAU } from './format.js';
 import { Outside } from './outside.js';
 import { TokenSymbol } from './token-symbol.js';
+import { cleanText } from './untrusted.js';
 
 interface Props {
   param: Param;
@@ -44,16 +45,24 @@ export function ParamView({ param, precision = 'short', always = false, sign = '
   }
 }
 
+/** Letters of a subnet's name that a sentence can carry; its number beside it is what tells it apart. */
+const NAME_LETTERS = 40;
+
+function shortName(name: string): string {
+  const letters = [...name];
+  return letters.length > NAME_LETTERS ? `${letters.slice(0, NAME_LETTERS).join('').trimEnd()}\u2026` : name;
+}
+
 function SubnetName({ netuid, name }: { netuid: number; name: string | null }) {
   const { t } = useTranslation();
   if (netuid === 0) return <span className="subnet-name">{t('amount.root')}</span>;
   return (
-    <span className="subnet-name">
+    <span className="subnet-name" title={name ? cleanText(name) : undefined}>
       SN{netuid}
       {name ? (
         <>
           {' '}
-          <Outside text={name} />
+          <Outside text={shortName(cleanText(name))} />
         </>
       ) : null}
     </span>

@@ -12,7 +12,7 @@ export default function TermPopover({ name, children }: { name: TermName; childr
         {children}
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Positioner sideOffset={6} collisionPadding={12}>
+        <Popover.Positioner sideOffset={6} collisionPadding={12} className="term-positioner">
           <Popover.Popup className="term-popup">
             <Popover.Title className="strong">{label}</Popover.Title>
             <Popover.Description className="quiet">{t(`terms.${name}.text`)}</Popover.Description>

@@ -2,48 +2,16 @@ import { blake2b } from '@noble/hashes/blake2.js';
 import { hexToBytes } from '@noble/hashes/utils.js';
 import * as sr25519 from '@scure/sr25519';
 import { describe, expect, it } from 'vitest';
-import { createExplainer } from '../../../src/background/explain/index.js';
-import type { MetadataReader } from '../../../src/background/types.js';
 import { decodeAnyPrefix } from '../../../src/core/address/index.js';
-import { BackgroundWorld } from '../../support/background-world.js';
-import { FINNEY_GENESIS, finney, HAS_FINNEY, vectors } from '../../support/finney.js';
+import { HAS_FINNEY } from '../../support/finney.js';
 import { settle } from '../../support/stepped-clock.js';
+import { connectedToFinney, VECTORS, type Vector } from './finney-world.js';
 
 const SITE = 'https://stake.example';
 
-interface Vector {
-  dialect: string;
-  json: Record<string, unknown> & { withSignedTransaction?: boolean; mode?: number; era: string };
-  expected: { payload: string; call: string; includedInExtrinsic: string };
-}
-
-const metadata: MetadataReader = {
-  read: async () => finney(424),
-  known: async () => [{ genesisHash: FINNEY_GENESIS, specVersion: 424 }],
-};
-
-async function connected() {
-  const start = await BackgroundWorld.connected(
-    SITE,
-    1,
-    new BackgroundWorld({ explainer: createExplainer(), metadata }),
-  );
-  start.world.engine.answers.signingFacts = () => ({
-    genesisHash: FINNEY_GENESIS,
-    specVersion: 424,
-    transactionVersion: 1,
-    best: { number: 5_000_004, hash: FINNEY_GENESIS, atMs: 0 },
-    finalized: { number: 5_000_001, hash: FINNEY_GENESIS },
-    nonce: 42,
-    nextNonce: 42,
-    existentialDepositRao: 500n,
-  });
-  return start;
-}
-
 /** Asks for a signature in one dialect and approves it as shown. */
 async function signed({ json }: Vector) {
-  const { world, page, address } = await connected();
+  const { world, page, address } = await connectedToFinney(SITE);
   const answer = page.send<{ signature: string; signedTransaction: string | null }>('dapp.signPayload', {
     ...json,
     address,
@@ -55,10 +23,9 @@ async function signed({ json }: Vector) {
   return { payloadHash, ...(await world.clock.until(answer)), ...decodeAnyPrefix(address) };
 }
 
-const cases = HAS_FINNEY ? vectors<{ vectors: Vector[] }>('signing-payloads').vectors : [];
-const mortal = cases
-  .filter(({ json }) => json.era !== '0x00')
-  .map((vector) => [vector.dialect, vector] as const);
+const mortal = VECTORS.filter(({ json }) => json.era !== '0x00').map(
+  (vector) => [vector.dialect, vector] as const,
+);
 const isImproved = ({ json }: Vector): boolean => json.withSignedTransaction === true && json.mode !== 1;
 const exact = mortal.filter(([, vector]) => !isImproved(vector));
 const improved = mortal.filter(([, vector]) => isImproved(vector));
@@ -85,8 +52,8 @@ describe.skipIf(!HAS_FINNEY)('every dialect of a signer payload, on real mainnet
   );
 
   it('S54 S67 a signRaw of a transaction payload is shown as refused and cannot be signed', async () => {
-    const { world, page, address } = await connected();
-    const [vector] = cases;
+    const { world, page, address } = await connectedToFinney(SITE);
+    const [vector] = VECTORS;
     void page.send('dapp.signRaw', { address, data: vector?.expected.payload, type: 'bytes' });
     await settle();
     const [id] = await world.pending();

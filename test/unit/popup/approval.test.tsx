@@ -152,6 +152,7 @@ describe('refusing', () => {
       ...approvalBase(),
       kind: 'extrinsic',
       address: account.address,
+      needsPassword: false,
       result: { ok: false, refusal: { code: 'sign/trailing-bytes', context: {} } },
     });
     expect(screen.queryByTestId('approve')).toBeNull();

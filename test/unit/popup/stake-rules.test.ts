@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alphaBase, rao } from '../../../src/core/amount/money.js';
 import { groupPositions, spotDiffers } from '../../../src/popup/features/home/group-positions.js';
-import { subnetMatches } from '../../../src/popup/features/stake/subnet-picker.js';
+import { exactFirst, subnetMatches } from '../../../src/popup/features/stake/subnet-picker.js';
 import { parseTolerance, toleranceLevel } from '../../../src/popup/features/stake/tolerance.js';
 import { validateAmount } from '../../../src/popup/features/stake/validate-amount.js';
 import { portfolio, position, subnet } from './support.js';
@@ -87,6 +87,15 @@ describe('the subnet search', () => {
     expect(subnetMatches(chutes, 'chut')).toBe(true);
     expect(subnetMatches(chutes, '4')).toBe(false);
     expect(subnetMatches(subnet(0, { name: '' }), 'root')).toBe(true);
+  });
+
+  it('puts the subnet of that very number first, so that Enter after "SN2" never takes SN20', () => {
+    const byDepth = [subnet(0), subnet(20), subnet(2), subnet(28)];
+    const netuids = (query: string): number[] => exactFirst(byDepth, query).map(({ netuid }) => netuid);
+    expect(netuids('SN2')).toEqual([2, 0, 20, 28]);
+    expect(netuids(' 28 ')).toEqual([28, 0, 20, 2]);
+    expect(netuids('3')).toEqual([0, 20, 2, 28]);
+    expect(netuids('')).toEqual([0, 20, 2, 28]);
   });
 });
 

@@ -191,6 +191,7 @@ export const extrinsicView = (patch: Partial<Explanation> = {}): ApprovalView =>
   ...approvalBase(),
   kind: 'extrinsic',
   address: ADDRESS,
+  needsPassword: false,
   result: { ok: true, explanation: explanation(patch) },
 });
 

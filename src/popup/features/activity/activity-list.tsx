@@ -1,3 +1,4 @@
+import { History } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Skeleton } from '../../components/skeleton.js';
 import { useChainStore } from '../../state/chain-store.js';
@@ -16,6 +17,7 @@ export function ActivityList() {
   if (own.length === 0)
     return (
       <div className="empty">
+        <History size={20} className="faint" aria-hidden="true" />
         <p className="quiet">{t('activity.empty')}</p>
       </div>
     );

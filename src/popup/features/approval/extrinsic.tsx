@@ -1,9 +1,12 @@
 import { TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Explanation, Risk } from '../../../core/explain/types.js';
 import type { ApprovalView } from '../../../protocol/ui/approvals.js';
 import { Button } from '../../components/button.js';
+import { Field } from '../../components/field.js';
 import { HoldButton } from '../../components/hold-button.js';
+import { PasswordInput } from '../../components/password-input.js';
 import { ActName, SentenceView } from '../../components/sentence.js';
 import { Assurances } from './assurances.js';
 import { CallDetails, CallTree } from './call-details.js';
@@ -16,6 +19,8 @@ import { useDecide } from './use-decide.js';
 
 /** How long a dangerous act must be held (design.md §5.4). */
 const HOLD_MS = 1_500;
+/** The row above the buttons. */
+const OWN_ROW = { gridColumn: '1 / -1', order: -1 };
 
 type View = ApprovalView & { kind: 'extrinsic' };
 
@@ -38,7 +43,7 @@ function Explained({ view, explanation }: { view: View; explanation: Explanation
       {danger ? <DangerBanner risk={danger} /> : null}
       <Effects explanation={explanation} address={view.address} danger={danger !== undefined} />
       <Facts facts={explanation.facts} />
-      {danger ? <CallTree node={explanation.tree} /> : null}
+      {danger && explanation.tree.children.length > 0 ? <CallTree node={explanation.tree} /> : null}
       <Risks risks={explanation.risks} />
       <Assurances explanation={explanation} />
       <CallDetails explanation={explanation} />
@@ -47,23 +52,13 @@ function Explained({ view, explanation }: { view: View; explanation: Explanation
 }
 
 function Approve({ view, explanation, danger }: { view: View; explanation: Explanation; danger: boolean }) {
-  const { t } = useTranslation();
   const { inert, busy, approve } = useDecide();
-  const sign = (): void =>
-    approve({ id: view.id, decision: 'sign', payloadHash: explanation.payloadHash as `0x${string}` });
-  if (danger)
-    return (
-      <HoldButton
-        holdMs={HOLD_MS}
-        onHeld={sign}
-        disabled={inert || busy}
-        holding={t('approval.holding')}
-        testId="approve"
-        inert={inert}
-      >
-        {t('approval.hold')}
-      </HoldButton>
+  const sign = (password?: string): void =>
+    approve(
+      { id: view.id, decision: 'sign', payloadHash: explanation.payloadHash as `0x${string}` },
+      password,
     );
+  if (danger) return <HoldToSign needsPassword={view.needsPassword} onHeld={sign} />;
   return (
     <Button
       look="primary"
@@ -71,12 +66,54 @@ function Approve({ view, explanation, danger }: { view: View; explanation: Expla
       aria-disabled={inert}
       data-testid="approve"
       data-inert={inert}
-      onClick={sign}
+      onClick={() => sign()}
     >
       <span>
         <ActName sentence={explanation.sentence} />
       </span>
     </Button>
+  );
+}
+
+/** A dangerous act is held, and with the password where control of the account is at stake. */
+function HoldToSign({
+  needsPassword,
+  onHeld,
+}: {
+  needsPassword: boolean;
+  onHeld(password: string | undefined): void;
+}) {
+  const { t } = useTranslation();
+  const { inert, busy } = useDecide();
+  const [password, setPassword] = useState('');
+  return (
+    <>
+      {needsPassword ? (
+        <div style={OWN_ROW}>
+          <Field label={t('unlock.password')}>
+            {({ id }) => (
+              <PasswordInput
+                id={id}
+                value={password}
+                autoComplete="current-password"
+                data-testid="approval-password"
+                onChange={(event) => setPassword(event.target.value)}
+              />
+            )}
+          </Field>
+        </div>
+      ) : null}
+      <HoldButton
+        holdMs={HOLD_MS}
+        onHeld={() => onHeld(needsPassword ? password : undefined)}
+        disabled={inert || busy || (needsPassword && password === '')}
+        holding={t('approval.holding')}
+        testId="approve"
+        inert={inert}
+      >
+        {t('approval.hold')}
+      </HoldButton>
+    </>
   );
 }
 

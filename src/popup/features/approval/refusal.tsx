@@ -9,7 +9,7 @@ export function Refusal({ view, error, address }: { view: ApprovalView; error: E
   const { t } = useTranslation();
   return (
     <Frame view={view} address={address} title={t('approval.refusal.title')} approve={null}>
-      <div data-testid="refusal">
+      <div className="refusal" data-testid="refusal">
         <ErrorNotice error={error} tone="danger" />
         <p className="faint tiny">
           <code>{error.code}</code>

@@ -22,7 +22,8 @@ interface Deciding {
   busy: boolean;
   error: ErrorBody | null;
   reject(): void;
-  approve(decision: Exclude<Decision, { decision: 'reject' }>): void;
+  /** `password`: typed where the view says that it is needed; its key goes along, itself it stays here. */
+  approve(decision: Exclude<Decision, { decision: 'reject' }>, password?: string): void;
 }
 
 const DecideContext = createContext<Deciding | null>(null);
@@ -37,16 +38,21 @@ export function DecideProvider({
   onAnswered(answer: Answer): void;
   children: ReactNode;
 }) {
-  const { background } = useServices();
+  const { background, deriveKey } = useServices();
   const inert = useInert(contentKey(view));
   const act = useAct();
   const own = view.requester.origin === null;
   const { id } = view;
 
   const value = useMemo<Deciding>(() => {
-    const send = (decision: Decision): void => {
+    const proven = async (decision: Decision, password: string): Promise<Decision> => {
+      if (decision.decision !== 'sign' || password === '') return decision;
+      const kdf = await background.call('wallet.kdfForUnlock', {});
+      return { ...decision, wrappingKey: await deriveKey(password, kdf) };
+    };
+    const send = (decision: Decision, password = ''): void => {
       void act.run(async () => {
-        const { txHash } = await background.call('approvals.decide', decision);
+        const { txHash } = await background.call('approvals.decide', await proven(decision, password));
         onAnswered({ decision: decision.decision, txHash, own });
       });
     };
@@ -55,11 +61,11 @@ export function DecideProvider({
       busy: act.busy,
       error: act.error,
       reject: () => send({ id: id as Decision['id'], decision: 'reject' }),
-      approve: (decision) => {
-        if (!inert) send(decision);
+      approve: (decision, password) => {
+        if (!inert) send(decision, password);
       },
     };
-  }, [act.busy, act.error, act.run, background, id, inert, onAnswered, own]);
+  }, [act.busy, act.error, act.run, background, deriveKey, id, inert, onAnswered, own]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {

@@ -21,9 +21,11 @@ export function ReceiveSheet({ open, onOpenChange }: { open: boolean; onOpenChan
       <div className="receive">
         <Identicon seed={account.accountId} size={48} />
         <p className="mono receive-address" data-testid="receive-address">
-          <strong>{address.slice(0, 6)}</strong>
-          {address.slice(6, -6)}
-          <strong>{address.slice(-6)}</strong>
+          <span>
+            <strong>{address.slice(0, 6)}</strong>
+            {address.slice(6, -6)}
+            <strong>{address.slice(-6)}</strong>
+          </span>
         </p>
         <p className="quiet small">{t('home.receiveText', { network: t(`network.${networkId}`) })}</p>
         <Button look="primary" wide onClick={() => void platform.copy(address).then(markCopied)}>

@@ -90,7 +90,9 @@ function PositionRow({ position, symbol }: { position: Position; symbol: string 
       <span className="truncate">
         <ValidatorName position={position} />
       </span>
-      <Amount base={position.alpha.base} token={{ netuid: position.netuid, symbol }} className="quiet" />
+      {position.netuid === 0 ? null : (
+        <Amount base={position.alpha.base} token={{ netuid: position.netuid, symbol }} className="quiet" />
+      )}
       {position.exit.kind === 'exact' ? (
         <Amount base={position.exit.rao} />
       ) : (

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SubnetRow } from '../../../core/stake/types.js';
 import { poolText, priceText, TAU } from '../../components/format.js';
@@ -12,10 +12,13 @@ interface Props {
   onChange(netuid: number): void;
 }
 
+const NUMBER = /^(?:sn)?(\d{1,5})$/;
+
 /** Root first, then by depth of the pool: the deeper, the less a trade moves the price. */
 export function SubnetPicker({ subnets, value, onChange }: Props) {
   const { t } = useTranslation();
-  const sorted = useMemo(() => [...subnets].sort(byDepth), [subnets]);
+  const [query, setQuery] = useState('');
+  const sorted = useMemo(() => exactFirst([...subnets].sort(byDepth), query), [subnets, query]);
   return (
     <Picker
       label={t('stake.subnet')}
@@ -29,6 +32,7 @@ export function SubnetPicker({ subnets, value, onChange }: Props) {
       matches={subnetMatches}
       disabled={(row) => row.netuid !== 0 && !row.subtokenEnabled}
       onChange={(row) => onChange(row.netuid)}
+      onQuery={setQuery}
       renderItem={(row) => <SubnetLine row={row} />}
       renderValue={(row) => <SubnetLine row={row} />}
       testId="subnet-picker"
@@ -42,10 +46,17 @@ function byDepth(a: SubnetRow, b: SubnetRow): number {
   return a.netuid - b.netuid;
 }
 
+/** Whoever types a whole number means that subnet, however deep the pools of 20 to 29 are: Enter takes the first row. */
+export function exactFirst(rows: readonly SubnetRow[], query: string): SubnetRow[] {
+  const number = NUMBER.exec(query.trim().toLowerCase())?.[1];
+  const exact = number === undefined ? undefined : rows.find((row) => String(row.netuid) === number);
+  return exact ? [exact, ...rows.filter((row) => row !== exact)] : [...rows];
+}
+
 /** Finds a subnet by part of its name, by its number, or by `SN64`. */
 export function subnetMatches(row: SubnetRow, query: string): boolean {
   if (query === '') return true;
-  const number = /^(?:sn)?(\d{1,5})$/.exec(query)?.[1];
+  const number = NUMBER.exec(query)?.[1];
   if (number !== undefined) return String(row.netuid).startsWith(number);
   return row.name.toLowerCase().includes(query) || (row.netuid === 0 && 'root'.startsWith(query));
 }

@@ -225,6 +225,22 @@ describe.skipIf(!HAS_FINNEY)('requests, explained (needs the recorded metadata b
     expect(found.filter((name) => !(name in PROXY_TYPES))).toEqual([]);
   });
 
+  it('S60 a coldkey swap is about control of the whole account, at danger, alone or inside', async () => {
+    const swap = { new_coldkey_hash: `0x${'07'.repeat(32)}` };
+    const control = { code: 'account-control', level: 'danger' };
+    const alone = await explainCall(
+      metadata,
+      callHex(metadata, 'SubtensorModule', 'announce_coldkey_swap', swap),
+    );
+    expect(alone.risks[0]).toMatchObject(control);
+    const calls = [
+      nested('System', 'remark', { remark: new Uint8Array(1) }),
+      nested('SubtensorModule', 'announce_coldkey_swap', swap),
+    ];
+    const inside = await explainCall(metadata, callHex(metadata, 'Utility', 'batch_all', { calls }));
+    expect(inside.risks[0]).toMatchObject(control);
+  });
+
   it('value destroyed is a danger, rights taken back are not, and a keyless account must not lose its last', async () => {
     const burn = await explainCall(
       metadata,
