@@ -105,7 +105,8 @@ describe.each([
     await site.fill(NETUID, hotkey, '1');
     const approval = await Approval.during(world.extension, () => site.stake());
     await approval.approveButton.waitFor();
-    await approval.page.keyboard.press('Escape');
+    // The window closes on the key's way down, so the key never comes up again; what counts is what the page hears.
+    await approval.page.keyboard.press('Escape').catch(() => undefined);
     expect(await site.line('error')).toContain('Cancelled');
     await site.page.close();
   });
