@@ -1,3 +1,4 @@
+import type { SubnetPlan, ValidatorPlan } from '../scenario/plan.js';
 import type { RuntimeCodec, StateMut } from '../types.js';
 import { writeBalances } from './accounts.js';
 import { addStake } from './subtensor/stakes.js';
@@ -8,36 +9,13 @@ const PALLET = 'SubtensorModule';
 const MOVING_PRICE_ONE = 1n << 32n;
 const text = new TextEncoder();
 
-export interface GenesisSubnet {
-  netuid: number;
-  name: string;
-  symbol: string;
-  taoInRao: bigint;
-  alphaInRao: bigint;
-  quoteWeight: bigint;
-  subtokenEnabled: boolean;
-  transferEnabled: boolean;
-  ownerColdkey: string;
-  ownerHotkey: string;
-}
-
-export interface GenesisValidator {
-  hotkey: string;
-  coldkey: string;
-  /** Empty: it has no identity. */
-  name: string;
-  take: number;
-  netuids: number[];
-  ownStake: Array<{ netuid: number; amountRao: bigint }>;
-}
-
 /** Sets a free balance in rao. */
 export function setBalance(state: StateMut, codec: RuntimeCodec, address: string, freeRao: bigint): void {
   writeBalances(codec, state, address, { free: freeRao });
 }
 
 /** Creates a subnet with its pool; netuid 0 is root, which has none. */
-export function createSubnet(state: StateMut, subnet: GenesisSubnet): void {
+export function createSubnet(state: StateMut, subnet: SubnetPlan): void {
   const { netuid, ownerColdkey, ownerHotkey } = subnet;
   const root = netuid === 0;
   const set = (item: string, value: unknown) => state.set(PALLET, item, [netuid], value);
@@ -67,7 +45,7 @@ export function createSubnet(state: StateMut, subnet: GenesisSubnet): void {
 }
 
 /** Makes a hotkey a validator of some subnets, with its owner's stake. */
-export function registerValidator(state: StateMut, codec: RuntimeCodec, validator: GenesisValidator): void {
+export function registerValidator(state: StateMut, codec: RuntimeCodec, validator: ValidatorPlan): void {
   const { hotkey, coldkey, name, take, netuids, ownStake } = validator;
   own(state, hotkey, coldkey);
   state.set(PALLET, 'Delegates', [hotkey], take);

@@ -23,6 +23,7 @@ export interface SubnetPlan {
 export interface ValidatorPlan {
   hotkey: string;
   coldkey: string;
+  /** Empty: it has no identity. */
   name: string;
   /** Of 65535. */
   take: number;

@@ -4,7 +4,6 @@ import { useServices } from '../../app/services.js';
 import { currentSurface } from '../../app/surface.js';
 import { Button } from '../../components/button.js';
 import { Notice } from '../../components/notice.js';
-import { useUnconfirmedBackup } from '../../state/backup.js';
 import { useChainStore } from '../../state/chain-store.js';
 import { useActiveAccount } from '../../state/selectors.js';
 import { useWalletStore } from '../../state/wallet-store.js';
@@ -40,8 +39,7 @@ function BackupWarning() {
   const { platform } = useServices();
   const [, navigate] = useLocation();
   const account = useActiveAccount();
-  const unconfirmed = useUnconfirmedBackup(account);
-  if (!unconfirmed) return null;
+  if (!account || account.backedUp) return null;
   const confirm = (): void => {
     if (currentSurface() === 'tab') navigate('/add/confirm');
     else platform.openTab('/add/confirm');
