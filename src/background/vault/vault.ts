@@ -15,7 +15,7 @@ import {
   type VaultRecord,
 } from './format.js';
 import { assertKdfBounds, type KdfHeader } from './kdf.js';
-import type { DerivedKey } from './keys.js';
+import type { DerivedKey } from '../../core/keys/keys.js';
 
 /** 32 bytes; whoever holds one zeroes it. */
 export type VaultKey = Uint8Array;

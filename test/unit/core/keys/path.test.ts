@@ -1,8 +1,8 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePath } from '../../../../src/background/vault/path.js';
-import { refusal } from '../wallet/wallet-world.js';
+import { parsePath } from '../../../../src/core/keys/path.js';
+import { refusal } from '../../background/wallet/wallet-world.js';
 
 const codes = (path: string) => parsePath(path).junctions.map(({ chainCode }) => bytesToHex(chainCode));
 

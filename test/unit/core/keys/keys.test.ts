@@ -3,11 +3,11 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import * as sr25519 from '@scure/sr25519';
 import { describe, expect, it } from 'vitest';
-import { deriveFromEntropy, deriveKey, signWith } from '../../../../src/background/vault/keys.js';
-import { miniSecretOf } from '../../../../src/background/vault/phrase.js';
+import { deriveFromEntropy, deriveKey, signWith } from '../../../../src/core/keys/keys.js';
+import { miniSecretOf } from '../../../../src/core/keys/phrase.js';
 import type { CryptoType } from '../../../../src/core/accounts/types.js';
 import { encodeAddress } from '../../../../src/core/address/index.js';
-import { OTHER_PHRASE, PHRASE, refusal } from '../wallet/wallet-world.js';
+import { OTHER_PHRASE, PHRASE, refusal } from '../../background/wallet/wallet-world.js';
 
 function addressFrom(phrase: string, path = '', cryptoType: CryptoType = 'sr25519'): string {
   return encodeAddress(deriveKey({ phrase, path, cryptoType }).publicKey);

@@ -4,7 +4,7 @@ import { sha512 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { entropyToMnemonic, mnemonicToEntropy } from '@scure/bip39';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
-import { WalletError } from '../../core/errors/wallet-error.js';
+import { WalletError } from '../errors/wallet-error.js';
 import { suggestWord } from './suggest.js';
 
 const WORD_COUNTS = [12, 15, 18, 21, 24];

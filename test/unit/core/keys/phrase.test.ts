@@ -1,9 +1,9 @@
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePhrase, phraseOf } from '../../../../src/background/vault/phrase.js';
-import { suggestWord } from '../../../../src/background/vault/suggest.js';
-import { PHRASE, refusal } from '../wallet/wallet-world.js';
+import { parsePhrase, phraseOf } from '../../../../src/core/keys/phrase.js';
+import { suggestWord } from '../../../../src/core/keys/suggest.js';
+import { PHRASE, refusal } from '../../background/wallet/wallet-world.js';
 
 function withWord(position: number, word: string): string {
   return PHRASE.split(' ')

@@ -1,7 +1,7 @@
 /** Derivation paths of a secret URI: `//hard/soft///password` (paritytech/polkadot-sdk substrate/primitives/core/src/crypto.rs). */
 import { blake2b } from '@noble/hashes/blake2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import { WalletError } from '../../core/errors/wallet-error.js';
+import { WalletError } from '../errors/wallet-error.js';
 
 export interface Junction {
   hard: boolean;

@@ -3,8 +3,8 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { blake2b } from '@noble/hashes/blake2.js';
 import { concatBytes } from '@noble/hashes/utils.js';
 import * as sr25519 from '@scure/sr25519';
-import type { CryptoType } from '../../core/accounts/types.js';
-import { WalletError } from '../../core/errors/wallet-error.js';
+import type { CryptoType } from '../accounts/types.js';
+import { WalletError } from '../errors/wallet-error.js';
 import { type DerivationPath, type Junction, parsePath, scaleString } from './path.js';
 import { miniSecretOf, parsePhrase } from './phrase.js';
 
