@@ -45,6 +45,8 @@ export interface CallContext {
   author: string;
   /** Deposits an event of the current extrinsic; events the metadata lacks are dropped. */
   deposit(pallet: string, name: string, fields: Record<string, unknown> | unknown): void;
+  /** Says what the work done is worth as a fee, in rao: a call that reserves more gives the rest back. */
+  worked(feeRao: bigint): void;
   /** Dispatches a nested call in a layer of its own, for this call's actor or another. @throws DispatchFailure */
   dispatch(call: DecodedCall, actor?: Actor): void;
 }

@@ -2,6 +2,7 @@ import type { DecodedCall } from '../types.js';
 import { balancesCalls } from './balances.js';
 import { swapObstacle } from './coldkey-swap.js';
 import { type Actor, type CallContext, DispatchFailure, fail, type PalletCalls } from './dispatch-context.js';
+import { scheduleOf, unusedRefTime } from './fees.js';
 import { proxyCalls } from './proxy.js';
 import { subtensorCalls } from './subtensor/index.js';
 import { systemCalls } from './system.js';
@@ -15,7 +16,13 @@ const PALLETS: Record<string, PalletCalls> = {
   SubtensorModule: subtensorCalls,
 };
 
-export type Base = Omit<CallContext, 'origin' | 'dispatch'>;
+export type Base = Omit<CallContext, 'origin' | 'dispatch' | 'worked'> & {
+  /** What the calls of the current extrinsic reserved and did not use. */
+  meter: { unusedRefTime: bigint };
+};
+
+/** Fee in rao of a reserving call that did nothing but its checks. */
+const CHECKS_FEE = 400_000n;
 
 /** Who signed acts with all rights. */
 export function signedBy(address: string): Actor {
@@ -29,17 +36,24 @@ export function signedBy(address: string): Actor {
 export function dispatchCall(base: Base, events: EventSink, call: DecodedCall, actor: Actor): void {
   const handler = PALLETS[call.pallet]?.[call.name];
   const mark = events.mark();
+  let worked = CHECKS_FEE;
   base.state.begin();
   try {
     requireAllowed(base, call, actor);
     if (!handler) fail('System', 'CallFiltered');
-    else handler(contextFor(base, events, actor), call.args);
+    else
+      handler(
+        contextFor(base, events, actor, (feeRao) => (worked = feeRao)),
+        call.args,
+      );
     base.state.commit();
   } catch (error) {
     base.state.rollback();
     events.rewind(mark);
     if (error instanceof DispatchFailure) throw error;
     throw new Error(`${call.pallet}.${call.name} broke`, { cause: error });
+  } finally {
+    base.meter.unusedRefTime += unusedRefTime(scheduleOf(base.codec), call, worked);
   }
 }
 
@@ -51,10 +65,11 @@ function requireAllowed({ codec, state }: Base, call: DecodedCall, actor: Actor)
   if (obstacle === 'disputed') fail('SubtensorModule', 'ColdkeySwapDisputed');
 }
 
-function contextFor(base: Base, events: EventSink, actor: Actor): CallContext {
+function contextFor(base: Base, events: EventSink, actor: Actor, worked: CallContext['worked']): CallContext {
   return {
     ...base,
     origin: actor.address,
+    worked,
     dispatch: (inner, other = actor) => dispatchCall(base, events, inner, other),
   };
 }

@@ -1,14 +1,12 @@
 import type { BlockContext, Runtime, RuntimeCodec, StateMut, TxError } from '../types.js';
-import { readAccount, writeBalances } from './accounts.js';
+import { chargeFee, settleFee } from './charging.js';
 import { type Base, dispatchCall, signedBy } from './dispatch.js';
 import { DispatchFailure } from './dispatch-context.js';
 import { EventLog } from './event-log.js';
-import { feeOf } from './fees.js';
 import { nativeFailure } from './native-failure.js';
-import { nestedCalls } from './nested-calls.js';
 import { emit } from './subtensor/emission.js';
 import { oldestKnown } from './validity/implicits.js';
-import { type CheckedExtrinsic, check } from './validity/validate.js';
+import { check } from './validity/validate.js';
 
 type Outcome = ReturnType<Runtime['executeBlock']>;
 
@@ -28,6 +26,7 @@ export function executeBlock(
     state,
     block,
     author: BLOCK_AUTHOR,
+    meter: { unusedRefTime: 0n },
     deposit: (pallet, name, fields) => log.deposit(pallet, name, fields),
   };
   state.set('System', 'Number', [], block.number);
@@ -73,9 +72,9 @@ function applyInherent(base: Base, bytes: Uint8Array): TxError | undefined {
 function applySigned(base: Base, log: EventLog, bytes: Uint8Array): TxError | undefined {
   const checked = check(base.codec, base.state, base.block, bytes, 'refuse');
   if (!checked.ok) return checked.error;
-  const { extrinsic, signer, fee } = checked.checked;
+  const { extrinsic, signer, weight } = checked.checked;
+  base.meter.unusedRefTime = 0n;
   chargeFee(base, checked.checked);
-  const { refTime } = feeOf(extrinsic.call, bytes.length, nestedCalls(base.codec, extrinsic.call));
   let failure: DispatchFailure | undefined;
   try {
     dispatchCall(base, log, extrinsic.call, signedBy(signer));
@@ -83,31 +82,13 @@ function applySigned(base: Base, log: EventLog, bytes: Uint8Array): TxError | un
     if (!(error instanceof DispatchFailure)) throw error;
     failure = error;
   }
-  base.deposit('TransactionPayment', 'TransactionFeePaid', {
-    who: signer,
-    actual_fee: fee,
-    tip: tipOf(checked.checked),
-  });
+  settleFee(base, checked.checked);
+  const dispatch_info = info(weight.refTime - base.meter.unusedRefTime, 'Normal');
   if (failure) {
     const dispatch_error = nativeFailure(base.codec, failure.failure);
-    base.deposit('System', 'ExtrinsicFailed', { dispatch_error, dispatch_info: info(refTime, 'Normal') });
-  } else {
-    base.deposit('System', 'ExtrinsicSuccess', { dispatch_info: info(refTime, 'Normal') });
-  }
+    base.deposit('System', 'ExtrinsicFailed', { dispatch_error, dispatch_info });
+  } else base.deposit('System', 'ExtrinsicSuccess', { dispatch_info });
   return undefined;
-}
-
-function chargeFee(base: Base, { signer, nonce, fee }: CheckedExtrinsic): void {
-  const { state, codec, author } = base;
-  const account = readAccount(state, signer);
-  state.set('System', 'Account', [signer], { ...account, nonce: nonce + 1 });
-  writeBalances(codec, state, signer, { free: account.data.free - fee });
-  writeBalances(codec, state, author, { free: readAccount(state, author).data.free + fee });
-  base.deposit('Balances', 'Withdraw', { who: signer, amount: fee });
-}
-
-function tipOf({ extrinsic }: CheckedExtrinsic): bigint {
-  return BigInt((extrinsic.signature?.extras.ChargeTransactionPayment as bigint | undefined) ?? 0n);
 }
 
 function info(refTime: bigint, dispatchClass: 'Normal' | 'Mandatory'): unknown {

@@ -1,7 +1,7 @@
 import type { Runtime, RuntimeCodec } from '../types.js';
 import { callApi } from './api/index.js';
 import { executeBlock } from './execute-block.js';
-import { feeOf } from './fees.js';
+import { feeOf, scheduleOf } from './fees.js';
 import { nestedCalls } from './nested-calls.js';
 import { check } from './validity/validate.js';
 
@@ -19,7 +19,7 @@ export function createRuntime(codec: RuntimeCodec): Runtime {
         codec,
         validate: (extrinsic: Uint8Array) => this.validate(state, block, extrinsic),
         fee: (call: Parameters<typeof feeOf>[0], length: number) =>
-          feeOf(call, length, nestedCalls(codec, call)),
+          feeOf(call, length, nestedCalls(codec, call), scheduleOf(codec)),
       };
       return callApi(deps, state, block, name, args);
     },

@@ -1,20 +1,18 @@
 import { blake2b } from '@noble/hashes/blake2.js';
 import { compact, Hex, str, u8, u32 } from '@polkadot-api/substrate-bindings';
 import { concatBytes } from '../codec/scale-bytes.js';
-import { apis } from './apis/index.js';
+import type { ApiDeclaration } from './dsl/declare.js';
 
-/** Spec version of the Finney runtime that the declarations describe. */
-const SPEC_VERSION = 424;
 const SPEC_NAME = 'node-subtensor';
 
 /** SCALE of `sp_version::RuntimeVersion`, in hex. It lists the declared runtime APIs, since clients go by that list. */
-export function encodeRuntimeVersion(): `0x${string}` {
+export function encodeRuntimeVersion(specVersion: number, apis: readonly ApiDeclaration[]): `0x${string}` {
   const bytes = concatBytes(
     str.enc(SPEC_NAME),
     str.enc(SPEC_NAME),
     // authoring_version, spec_version, impl_version
     u32.enc(1),
-    u32.enc(SPEC_VERSION),
+    u32.enc(specVersion),
     u32.enc(1),
     compact.enc(apis.length),
     ...apis.flatMap((api) => [apiId(api.name), u32.enc(api.version)]),

@@ -1,6 +1,7 @@
 import type { NetworkChoice } from '../core/chain/networks.js';
 import { WalletError } from '../core/errors/wallet-error.js';
 import type { EngineCalls, EngineStreams } from '../protocol/engine/index.js';
+import { capabilityReport } from './capabilities/report.js';
 import { BlockReader } from './chain/block-reader.js';
 import { canonicalCall, decodeCall } from './chain/calls.js';
 import { capabilitiesOf } from './chain/capabilities.js';
@@ -16,9 +17,11 @@ import { buildIntent } from './intents/build-intent.js';
 import { NameDirectory } from './market/name-directory.js';
 import { SubnetDirectory } from './market/subnet-directory.js';
 import { ValidatorDirectory } from './market/validators.js';
+import { readHoldings } from './portfolio/holdings.js';
 import { quoteStake } from './quotes/quote-stake.js';
 import { EngineStore } from './storage/engine-store.js';
 import { MetadataStore } from './storage/metadata-store.js';
+import { snapshotOf } from './streams/live-reading.js';
 import { OpenStreams } from './streams/open-streams.js';
 import { ActivityBook } from './watch/activity-book.js';
 import { Follower } from './watch/follower.js';
@@ -93,6 +96,12 @@ export class EngineService {
       return null;
     },
     capabilities: () => this.withSession(async ({ runtime }) => capabilitiesOf(runtime)),
+    capabilityReport: () => this.withSession(async ({ runtime }) => capabilityReport(runtime)),
+    holdings: ({ addresses }) =>
+      this.withSession(async (session) => {
+        const reader = new BlockReader(session);
+        return snapshotOf(reader, await readHoldings(reader, addresses));
+      }),
     validators: ({ netuid }) =>
       this.withSession((session) => this.validators.get(new BlockReader(session), netuid)),
     quoteStake: (request) => this.withSession((session) => quoteStake(new BlockReader(session), request)),

@@ -1,13 +1,11 @@
 import type { BlockContext, DecodedCall, RuntimeCodec, StateView, TxValidity } from '../../types.js';
+import type { CallFee } from '../fees.js';
 
 /** What runtime APIs need beyond state: pool validation of an extrinsic, and the fee of a call. */
 export interface ApiDeps {
   codec: RuntimeCodec;
   validate(extrinsic: Uint8Array): TxValidity;
-  fee(
-    call: DecodedCall,
-    length: number,
-  ): { partialFee: bigint; refTime: bigint; proofSize: bigint; class: 'Normal' | 'Operational' };
+  fee(call: DecodedCall, length: number): CallFee;
 }
 
 export interface ApiContext extends ApiDeps {

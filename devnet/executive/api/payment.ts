@@ -1,5 +1,4 @@
 import type { DecodedCall } from '../../types.js';
-import { BASE_FEE, BYTE_FEE } from '../fees.js';
 import type { ApiContext, ApiMethods, RawApiHandler } from './handler.js';
 
 const LENGTH_BYTES = 4;
@@ -37,13 +36,12 @@ function details(read: ReadCall): RawApiHandler {
   return (context, bytes) => {
     const { subject, length } = takeLength(bytes);
     const { call, tip } = read(context, subject);
-    const { partialFee } = context.fee(call, length);
-    const lengthFee = BigInt(length) * BYTE_FEE;
+    const { partialFee, baseFee, lengthFee } = context.fee(call, length);
     return {
       inclusion_fee: {
-        base_fee: BASE_FEE,
+        base_fee: baseFee,
         len_fee: lengthFee,
-        adjusted_weight_fee: partialFee - BASE_FEE - lengthFee,
+        adjusted_weight_fee: partialFee - baseFee - lengthFee,
       },
       tip,
     };

@@ -25,7 +25,7 @@ export function destroyAlphaCall(
   requireHotkey(context, hotkey);
   const held = stakeOf(state, hotkey, origin, netuid);
   const amount = asked < held ? asked : held;
-  requireUnlocked(context, origin, netuid, amount);
+  requireUnlocked(context, origin, hotkey, netuid, amount);
   takeStake(codec, state, hotkey, origin, netuid, amount);
   if (how === 'recycle') addTo(state, 'SubnetAlphaOut', [netuid], -amount);
   announce(context, how === 'recycle' ? 'AlphaRecycled' : 'AlphaBurned', [origin, hotkey, amount, netuid]);

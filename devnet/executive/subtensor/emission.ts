@@ -1,4 +1,6 @@
+import { flushNext } from '../baskets/deposits.js';
 import type { CallContext } from '../dispatch-context.js';
+import { rulesOf } from '../rules.js';
 import { FIXED, PERQUINTILL, type Pool, priceFixed, readPool } from '../swap/index.js';
 import { payEpoch } from './epoch.js';
 import { emissionAt } from './halving.js';
@@ -7,7 +9,7 @@ import { addTo, amountOf, subnetsOf, subtokenEnabled } from './storage.js';
 const PALLET = 'SubtensorModule';
 const WEIGHT_MIN = PERQUINTILL / 100n;
 
-type Finalising = Pick<CallContext, 'codec' | 'state' | 'block'>;
+type Finalising = Pick<CallContext, 'codec' | 'state' | 'block' | 'deposit'>;
 
 /**
  * Mints a block's TAO and alpha: each started subnet gets TAO by its moving price, together with as much alpha as keeps
@@ -15,7 +17,8 @@ type Finalising = Pick<CallContext, 'codec' | 'state' | 'block'>;
  * (`opentensor/subtensor pallets/subtensor/src/coinbase/run_coinbase.rs`).
  */
 export function emit(context: Finalising): void {
-  const { state, block } = context;
+  const { codec, state, block } = context;
+  if (rulesOf(codec).baskets) flushNext(context);
   const netuids = subnetsOf(state).filter((netuid) => netuid !== 0 && subtokenEnabled(state, netuid));
   const prices = netuids.map((netuid) => amountOf(state, 'SubnetMovingPrice', netuid));
   const sum = prices.reduce((total, price) => total + price, 0n);

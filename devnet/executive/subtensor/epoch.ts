@@ -1,4 +1,6 @@
+import { queueDividend } from '../baskets/deposits.js';
 import type { CallContext } from '../dispatch-context.js';
+import { rulesOf } from '../rules.js';
 import { priceFixed, readPool } from '../swap/index.js';
 import { claimableRates, RATE_BITS } from './root-claimed.js';
 import { addDividend, addStake } from './stakes.js';
@@ -64,7 +66,9 @@ function pay(context: Paying, netuid: number, hotkey: string, alpha: bigint, roo
   state.set(PALLET, 'RootAlphaDividendsPerSubnet', [netuid, hotkey], root - rootTake);
   const after = amountOf(state, 'TotalHotkeyAlpha', hotkey, netuid);
   state.set(PALLET, 'TotalHotkeyAlphaLastEpoch', [hotkey, netuid], after);
-  if (root > rootTake) raiseRate(context, netuid, hotkey, root - rootTake);
+  if (root <= rootTake) return;
+  if (rulesOf(codec).baskets) queueDividend(state, hotkey, netuid, root - rootTake);
+  else raiseRate(context, netuid, hotkey, root - rootTake);
 }
 
 /** Root's part waits to be claimed, per rao of root stake. */

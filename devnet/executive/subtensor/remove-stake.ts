@@ -1,9 +1,11 @@
 import { credit } from '../accounts.js';
+import { settleRoot } from '../baskets/deposits.js';
 import { type CallContext, fail } from '../dispatch-context.js';
 import { mostToSell, readPool, sell } from '../swap/index.js';
 import type { PriceBound } from './add-stake.js';
 import { announce, type Chain } from './chain.js';
 import { requireHotkey, requireSubnet, requireSubtoken, requireUnlocked } from './checks.js';
+import { requireNoHold, requireSeeded } from './root-hold.js';
 import { stakeOf, takeStake } from './stakes.js';
 import { MIN_STAKE, sellAlpha, simulated } from './trades.js';
 
@@ -45,6 +47,7 @@ export function checkRemoval(
   most?: bigint,
 ): void {
   const { state, origin } = context;
+  requireSeeded(context, netuid);
   requireSubnet(context, netuid);
   if (amount === 0n) fail(PALLET, 'AmountTooLow');
   const held = stakeOf(state, hotkey, origin, netuid);
@@ -53,7 +56,8 @@ export function checkRemoval(
   if (amount < held && trade.out < MIN_STAKE) fail(PALLET, 'AmountTooLow');
   if (most !== undefined && amount > most) fail(PALLET, 'SlippageTooHigh');
   requireHotkey(context, hotkey);
-  requireUnlocked(context, origin, netuid, amount);
+  requireUnlocked(context, origin, hotkey, netuid, amount);
+  requireNoHold(context, hotkey, origin, netuid);
 }
 
 /** Sells part of a position and announces it. Gives the TAO, which the caller credits. */
@@ -65,6 +69,7 @@ export function unstake(
   alpha: bigint,
   free = false,
 ): bigint {
+  settleRoot(chain, hotkey, netuid);
   takeStake(chain.codec, chain.state, hotkey, coldkey, netuid, alpha);
   const trade = sellAlpha(chain, netuid, alpha, free);
   announce(chain, 'StakeRemoved', [coldkey, hotkey, trade.out, trade.net, netuid, trade.fee]);

@@ -1,4 +1,7 @@
 import type { RuntimeCodec, StateMut, StateView } from '../../types.js';
+import { ESCROW } from '../baskets/escrow.js';
+import { followStake } from '../baskets/watermark.js';
+import { rulesOf } from '../rules.js';
 import { followRootStake } from './root-claimed.js';
 import { readShares, SHARE, writeShares } from './share-store.js';
 import { addTo, amountOf, stakingHotkeys } from './storage.js';
@@ -21,6 +24,7 @@ export function addStake(
   amount: bigint,
 ): void {
   if (amount <= 0n) return;
+  const before = netuid === 0 ? stakeOf(state, hotkey, coldkey, 0) : 0n;
   const total = amountOf(state, 'TotalHotkeyAlpha', hotkey, netuid);
   const all = readShares(state, 'TotalHotkeyShares', [hotkey, netuid]);
   const fresh = all === 0n || total === 0n;
@@ -29,10 +33,30 @@ export function addStake(
   writeShares(codec, state, 'Alpha', [hotkey, coldkey, netuid], own + added);
   writeShares(codec, state, 'TotalHotkeyShares', [hotkey, netuid], all + added);
   addTo(state, 'TotalHotkeyAlpha', [hotkey, netuid], amount);
-  if (netuid === 0) followRootStake(state, hotkey, coldkey, amount);
+  if (netuid === 0) followRoot(codec, state, hotkey, coldkey, before, amount);
+  rememberHotkey(state, coldkey, hotkey);
+}
+
+/** Adds a hotkey to those that a coldkey staked to. */
+export function rememberHotkey(state: StateMut, coldkey: string, hotkey: string): void {
   const known = stakingHotkeys(state, coldkey);
   if (!known.includes(hotkey)) {
     state.set('SubtensorModule', 'StakingHotkeys', [coldkey], [...known, hotkey]);
+  }
+}
+
+/** Books a change of root stake against the rewards it earns; the funds' own cash earns none. */
+function followRoot(
+  codec: RuntimeCodec,
+  state: StateMut,
+  hotkey: string,
+  coldkey: string,
+  before: bigint,
+  change: bigint,
+): void {
+  if (!rulesOf(codec).baskets) followRootStake(state, hotkey, coldkey, change);
+  else if (coldkey !== ESCROW) {
+    followStake(state, hotkey, coldkey, before, stakeOf(state, hotkey, coldkey, 0));
   }
 }
 
@@ -55,7 +79,7 @@ export function takeStake(
   writeShares(codec, state, 'Alpha', [hotkey, coldkey, netuid], own - gone);
   writeShares(codec, state, 'TotalHotkeyShares', [hotkey, netuid], all - gone);
   addTo(state, 'TotalHotkeyAlpha', [hotkey, netuid], -amount);
-  if (netuid === 0) followRootStake(state, hotkey, coldkey, -amount);
+  if (netuid === 0) followRoot(codec, state, hotkey, coldkey, held, -amount);
 }
 
 /** Raises every position with a hotkey in proportion. */

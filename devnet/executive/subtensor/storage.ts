@@ -13,6 +13,11 @@ export function addTo(state: StateMut, item: string, args: unknown[], change: bi
   state.set(PALLET, item, args, sum > 0n ? sum : 0n);
 }
 
+/** TAO that accounts lost for good counts as never issued. */
+export function burnIssued(state: StateMut, rao: bigint): void {
+  addTo(state, 'TotalIssuance', [], -rao);
+}
+
 /** Netuids of the subnets that exist, root included, in the order of their creation. */
 export function subnetsOf(state: StateView): number[] {
   return state

@@ -1,10 +1,14 @@
 import { credit } from '../accounts.js';
 import { type CallContext, DispatchFailure, fail } from '../dispatch-context.js';
+import { rulesOf } from '../rules.js';
 import { stakeTao } from './add-stake.js';
 import { requireHotkey, requireSubtoken } from './checks.js';
 import { checkRemoval, unstake } from './remove-stake.js';
 import { stakeOf } from './stakes.js';
 import { subnetsOf } from './storage.js';
+
+/** Positions that newer runtimes look at in one call; another call goes on. */
+const MOST_POSITIONS = 16;
 
 /** unstake_all: every position with the hotkey, root's too, becomes free TAO. @throws DispatchFailure */
 export function unstakeAllCall(context: CallContext, hotkey: string): void {
@@ -24,12 +28,11 @@ export function unstakeAllAlphaCall(context: CallContext, hotkey: string): void 
 
 /** Positions that cannot be sold are passed over without a word, as the chain does. */
 function sellEach(context: CallContext, hotkey: string, netuids: number[]): bigint {
-  let sold = 0n;
-  for (const netuid of netuids) {
-    const held = stakeOf(context.state, hotkey, context.origin, netuid);
-    if (held > 0n) sold += sellOne(context, hotkey, netuid, held);
-  }
-  return sold;
+  const positions = netuids
+    .map((netuid) => ({ netuid, held: stakeOf(context.state, hotkey, context.origin, netuid) }))
+    .filter(({ held }) => held > 0n)
+    .slice(0, rulesOf(context.codec).baskets ? MOST_POSITIONS : undefined);
+  return positions.reduce((sold, { netuid, held }) => sold + sellOne(context, hotkey, netuid, held), 0n);
 }
 
 function sellOne(context: CallContext, hotkey: string, netuid: number, held: bigint): bigint {

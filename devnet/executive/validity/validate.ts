@@ -9,9 +9,9 @@ import type {
   TxError,
   TxValidity,
 } from '../../types.js';
-import { existentialDeposit, readAccount } from '../accounts.js';
+import { readAccount, reducible } from '../accounts.js';
 import { swapObstacle } from '../coldkey-swap.js';
-import { feeOf } from '../fees.js';
+import { type CallFee, feeOf, scheduleOf } from '../fees.js';
 import { nestedCalls } from '../nested-calls.js';
 import { deathBlock, decodeEra, type Era } from './era.js';
 import { implicitsOf } from './implicits.js';
@@ -22,7 +22,10 @@ export interface CheckedExtrinsic {
   /** SS58 of the signer. */
   signer: string;
   nonce: number;
+  tip: bigint;
+  /** Tip included. */
   fee: bigint;
+  weight: Pick<CallFee, 'refTime' | 'proofSize'>;
 }
 
 export type Checked =
@@ -72,8 +75,11 @@ export function check(
   if (nonce > account.nonce && future === 'refuse') return refuse(invalid('Future'));
 
   const tip = BigInt((signature.extras.ChargeTransactionPayment as bigint | undefined) ?? 0n);
-  const fee = feeOf(extrinsic.call, bytes.length, nestedCalls(codec, extrinsic.call)).partialFee + tip;
-  if (account.data.free < fee + existentialDeposit(codec)) return refuse(invalid('Payment'));
+  const inner = nestedCalls(codec, extrinsic.call);
+  const charge = feeOf(extrinsic.call, bytes.length, inner, scheduleOf(codec));
+  const fee = charge.partialFee + tip;
+  // What is frozen pays no fee either.
+  if (fee > reducible(codec, state, signer, true)) return refuse(invalid('Payment'));
   if (extrinsic.call.pallet === 'Sudo') return refuse(invalid('BadSigner'));
   const obstacle = swapObstacle(state, signer, callName);
   if (obstacle) return refuse({ kind: 'Invalid', name: 'Custom', code: SWAP_CODES[obstacle] });
@@ -83,7 +89,7 @@ export function check(
   const longevity = era.period === 0 ? 2 ** 32 : deathBlock(era, block.number) - block.number;
   return {
     ok: true,
-    checked: { extrinsic, signer, nonce, fee },
+    checked: { extrinsic, signer, nonce, tip, fee, weight: charge },
     validity: {
       ok: true,
       signer: signature.signer,

@@ -19,7 +19,11 @@ export interface RuntimeDeclaration {
   types: TypeDeclarations;
   pallets: PalletDeclaration[];
   apis: ApiDeclaration[];
-  extensions: ExtensionDeclaration[];
+  /**
+   * The extensions of an extrinsic by extension version, each in the order of its bytes. The flat list holds each
+   * identifier once, in the order in which the versions bring them.
+   */
+  extensions: ExtensionDeclaration[][];
   extrinsicVersions: number[];
   address: string;
   signature: string;
@@ -33,7 +37,9 @@ const HAS_DEFAULT = 1;
 export function buildMetadata(runtime: RuntimeDeclaration): V16 {
   const table = createTypeTable({ ...runtime.types, ...palletEnums(runtime.pallets) });
   const pallets = runtime.pallets.map((pallet) => buildPallet(pallet, table));
-  const signedExtensions = runtime.extensions.map(({ identifier, extra, implicit }) => ({
+  const flat = new Map(runtime.extensions.flat().map((extension) => [extension.identifier, extension]));
+  const identifiers = [...flat.keys()];
+  const signedExtensions = [...flat.values()].map(({ identifier, extra, implicit }) => ({
     identifier,
     type: table.id(extra),
     additionalSigned: table.id(implicit),
@@ -43,9 +49,12 @@ export function buildMetadata(runtime: RuntimeDeclaration): V16 {
     address: table.id(runtime.address),
     call: table.id('RuntimeCall'),
     signature: table.id(runtime.signature),
-    signedExtensionsByVersion: [
-      [0, signedExtensions.map((_, position) => position)],
-    ] satisfies V16['extrinsic']['signedExtensionsByVersion'],
+    signedExtensionsByVersion: runtime.extensions.map(
+      (extensions, version): V16['extrinsic']['signedExtensionsByVersion'][number] => [
+        version,
+        extensions.map(({ identifier }) => identifiers.indexOf(identifier)),
+      ],
+    ),
     signedExtensions,
   };
   const apis = runtime.apis.map((api) => buildApi(api, table));

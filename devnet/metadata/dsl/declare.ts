@@ -7,6 +7,15 @@
 /** Types of unnamed fields in order, or name → type. */
 export type Fields = readonly string[] | Readonly<Record<string, string>>;
 
+/**
+ * In place of a variant's fields: it holds its index, but is left out of the metadata. For what a runtime has and the
+ * declarations do not describe.
+ */
+export const UNDECLARED = null;
+
+/** Variants of an enum by name; the position is the index. */
+export type Variants = Readonly<Record<string, Fields | typeof UNDECLARED>>;
+
 /** A struct or enum. `path` is the Rust path, which readers of metadata use to recognise a type. */
 export interface TypeDeclaration {
   path: string;
@@ -50,7 +59,7 @@ export interface PalletDeclaration {
   calls: CallDeclaration[];
   storage: StorageDeclaration[];
   /** Event name → fields; the position is the index. */
-  events: Readonly<Record<string, Fields>>;
+  events: Variants;
   /** Error names; the position is the index. */
   errors: readonly string[];
   constants: ConstantDeclaration[];

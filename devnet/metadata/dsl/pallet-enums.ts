@@ -1,4 +1,10 @@
-import type { Fields, PalletDeclaration, TypeDeclaration, TypeDeclarations } from './declare.js';
+import {
+  type Fields,
+  type PalletDeclaration,
+  type TypeDeclaration,
+  type TypeDeclarations,
+  UNDECLARED,
+} from './declare.js';
 
 interface Variant {
   name: string;
@@ -34,7 +40,9 @@ export function palletEnums(pallets: PalletDeclaration[]): TypeDeclarations {
 function variantsOf({ calls, events, errors }: PalletDeclaration) {
   return {
     Call: calls.map(({ index, name, args }) => ({ name, index, fields: args })),
-    Event: Object.entries(events).map(([name, fields], index) => ({ name, index, fields })),
+    Event: Object.entries(events).flatMap(([name, fields], index) =>
+      fields === UNDECLARED ? [] : [{ name, index, fields }],
+    ),
     Error: errors.map((name, index) => ({ name, index, fields: [] })),
   };
 }

@@ -1,5 +1,9 @@
+import { apis } from '../apis/index.js';
 import { blake, call, constant, map, optionalValue, pallet, twox, value } from '../dsl/declare.js';
 import { encodeRuntimeVersion } from '../version.js';
+
+/** Spec version of the Finney runtime that the declarations describe. */
+const SPEC_VERSION = 424;
 
 /** All zeros but for the top bit of `flags`, which marks accounts that follow the current holds logic. */
 const EMPTY_ACCOUNT = `0x${'00'.repeat(55)}80` as const;
@@ -60,7 +64,7 @@ export const system = pallet('System', 0, 'frame_system::pallet', {
     constant('BlockLength', 'BlockLength', '0x000078000000a0000000a000'),
     constant('BlockHashCount', 'u32', 2400),
     constant('DbWeight', 'RuntimeDbWeight', '0x40787d010000000000e1f50500000000'),
-    constant('Version', 'RuntimeVersion', encodeRuntimeVersion()),
+    constant('Version', 'RuntimeVersion', encodeRuntimeVersion(SPEC_VERSION, apis)),
     constant('SS58Prefix', 'u16', 42),
   ],
 });

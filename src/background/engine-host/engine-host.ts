@@ -28,11 +28,10 @@ const KNOCK_FOR_MS = 400;
 const KNOCK_FOR_AFTER_START_MS = 4_000;
 /** Without a pending transaction the keeper goes this long after the last question (alarms have a floor of 30 s). */
 const KEEPER_IDLE_MS = 60_000;
+const TIMEOUT_MS = 20_000;
 /** An approval waits for facts: after these times it is drawn without them and says so. */
-const TIMEOUT_MS: Record<keyof EngineCalls, number> = {
+const OTHER_TIMEOUTS_MS: Partial<Record<keyof EngineCalls, number>> = {
   configure: 1_000,
-  capabilities: 10_000,
-  validators: 20_000,
   quoteStake: 10_000,
   ensureMetadata: 30_000,
   signingFacts: 5_000,
@@ -116,8 +115,12 @@ export function createEngineHost(deps: EngineHostDeps): RunningEngineHost {
         reaching = null;
       });
       if (!(await reaching)) throw new WalletError('engine/unreachable', { method });
-      const answer = await question(choice, method, params, TIMEOUT_MS[method]);
-      if (!answer) throw new WalletError('engine/unreachable', { method, timeoutMs: TIMEOUT_MS[method] });
+      const answer = await question(choice, method, params, OTHER_TIMEOUTS_MS[method] ?? TIMEOUT_MS);
+      if (!answer)
+        throw new WalletError('engine/unreachable', {
+          method,
+          timeoutMs: OTHER_TIMEOUTS_MS[method] ?? TIMEOUT_MS,
+        });
       return answer.value;
     },
     async hold() {

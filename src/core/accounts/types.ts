@@ -1,5 +1,11 @@
 export type CryptoType = 'sr25519' | 'ed25519';
 
+/** Coldkeys hold money; hotkeys name validators and miners and are never offered for a payment. */
+export type AccountRole = 'coldkey' | 'hotkey';
+
+/** Number of marks a person can tell accounts apart by; 0 is "none". */
+export const COLOURS = 8;
+
 /** An account as every view may see it. No secret, no path to one. */
 export interface Account {
   /** 0x + 64 hex: the 32-byte account id. Accounts are compared by it, never by address text. */
@@ -7,8 +13,21 @@ export interface Account {
   /** SS58, prefix 42. */
   address: string;
   name: string;
-  cryptoType: CryptoType;
+  /** Null only for a watched address, which does not say. */
+  cryptoType: CryptoType | null;
   createdAtMs: number;
   /** The recovery phrase was asked back, or imported; false keeps a reminder on the home screen. */
   backedUp: boolean;
+  role: AccountRole;
+  /** What the vault can show again and sign with; null for a watched address, which can do neither. */
+  source: 'phrase' | 'seed' | 'key' | null;
+  /** Left out of lists and totals until shown again. */
+  hidden: boolean;
+  /** 0 (none) to {@link COLOURS}. */
+  colour: number;
+}
+
+/** Whether this wallet can sign for the account. */
+export function canSign(account: Account): account is Account & { cryptoType: CryptoType } {
+  return account.source !== null && account.cryptoType !== null;
 }

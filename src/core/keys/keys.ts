@@ -6,44 +6,40 @@ import * as sr25519 from '@scure/sr25519';
 import type { CryptoType } from '../accounts/types.js';
 import { WalletError } from '../errors/wallet-error.js';
 import { type DerivationPath, type Junction, parsePath, scaleString } from './path.js';
-import { miniSecretOf, parsePhrase } from './phrase.js';
-
-/** What a person types or imports. */
-export interface SecretInput {
-  phrase: string;
-  /** `//hard/soft///password`, or empty. */
-  path: string;
-  cryptoType: CryptoType;
-}
+import { miniSecretOf } from './phrase.js';
 
 export interface DerivedKey {
   /** 32-byte account id. */
   publicKey: Uint8Array;
   /** sr25519: 64 bytes, scalar times 8 and nonce; ed25519: 32-byte seed. The holder zeroes it. */
   secretKey: Uint8Array;
-  /** The phrase's entropy, kept for showing the phrase again. The holder zeroes it. */
-  entropy: Uint8Array;
+}
+
+/** The key pair of a phrase's entropy and a path. @throws WalletError keys/bad-path, keys/soft-path-ed25519 */
+export function deriveFromEntropy(entropy: Uint8Array, pathText: string, cryptoType: CryptoType): DerivedKey {
+  const path = parsePath(pathText);
+  return fromMiniSecret(miniSecretOf(entropy, path.password), path, cryptoType);
 }
 
 /**
- * Derives the key pair of a phrase and path.
- * @throws WalletError keys/bad-phrase-*, keys/dev-phrase, keys/bad-path, keys/soft-path-ed25519
+ * The key pair of a 32-byte seed and a path.
+ * @throws WalletError keys/bad-path, also for a `///password`, which only a phrase can have; keys/soft-path-ed25519
  */
-export function deriveKey({ phrase, path, cryptoType }: SecretInput): DerivedKey {
-  return deriveFromEntropy(parsePhrase(phrase), path, cryptoType);
+export function deriveFromSeed(seed: Uint8Array, pathText: string, cryptoType: CryptoType): DerivedKey {
+  const path = parsePath(pathText);
+  if (path.password !== '') throw new WalletError('keys/bad-path', { reason: 'password-without-phrase' });
+  return fromMiniSecret(seed.slice(), path, cryptoType);
 }
 
-/** The same from the phrase's entropy, which the result takes over. @throws WalletError keys/bad-path, keys/soft-path-ed25519 */
-export function deriveFromEntropy(entropy: Uint8Array, pathText: string, cryptoType: CryptoType): DerivedKey {
-  const path = parsePath(pathText);
-  if (cryptoType === 'ed25519' && path.junctions.some((junction) => !junction.hard)) {
-    throw new WalletError('keys/soft-path-ed25519');
-  }
-  const miniSecret = miniSecretOf(entropy, path.password);
+// Takes the mini-secret over: it is zeroed here.
+function fromMiniSecret(miniSecret: Uint8Array, path: DerivationPath, cryptoType: CryptoType): DerivedKey {
   try {
+    if (cryptoType === 'ed25519' && path.junctions.some((junction) => !junction.hard)) {
+      throw new WalletError('keys/soft-path-ed25519');
+    }
     const secretKey =
       cryptoType === 'sr25519' ? deriveSr25519(miniSecret, path) : deriveEd25519(miniSecret, path);
-    return { entropy, secretKey, publicKey: publicKeyOf(cryptoType, secretKey) };
+    return { secretKey, publicKey: publicKeyOf(cryptoType, secretKey) };
   } finally {
     miniSecret.fill(0);
   }
@@ -57,8 +53,19 @@ export function signWith(cryptoType: CryptoType, secretKey: Uint8Array, bytes: U
   return cryptoType === 'sr25519' ? sr25519.sign(secretKey, bytes) : ed25519.sign(bytes, secretKey);
 }
 
-function publicKeyOf(cryptoType: CryptoType, secretKey: Uint8Array): Uint8Array {
-  return cryptoType === 'sr25519' ? sr25519.getPublicKey(secretKey) : ed25519.getPublicKey(secretKey);
+/**
+ * The public key of a secret key, 32 bytes.
+ * @throws WalletError keys/bad-secret-key when the 64 bytes are no sr25519 key: the scalar must be a multiple of the cofactor
+ * 8 and below 8 times the group's order
+ */
+export function publicKeyOf(cryptoType: CryptoType, secretKey: Uint8Array): Uint8Array {
+  if (cryptoType === 'ed25519') return ed25519.getPublicKey(secretKey);
+  try {
+    return sr25519.getPublicKey(secretKey);
+  } catch {
+    // The cause is dropped on purpose: library messages may quote the key.
+    throw new WalletError('keys/bad-secret-key');
+  }
 }
 
 function deriveSr25519(miniSecret: Uint8Array, path: DerivationPath): Uint8Array {

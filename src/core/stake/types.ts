@@ -116,3 +116,36 @@ export interface StakeQuote {
   /** Largest amount that keeps the network fee and the existential deposit. */
   maximumRao: Rao;
 }
+
+export interface UnstakeQuoteRequest {
+  address: string;
+  hotkey: string;
+  netuid: number;
+  /** Null: all of the position. */
+  amountBase: AlphaBase | null;
+  toleranceBps: number;
+}
+
+/** A sale of alpha at one block, by the runtime's own simulation or, where it has none, by the pool's maths. */
+export interface UnstakeQuote {
+  block: { number: number; hash: string };
+  atMs: number;
+  netuid: number;
+  amountBase: AlphaBase;
+  /** True when this is the whole position. */
+  whole: boolean;
+  expectedRao: Rao;
+  minimumRao: Rao;
+  priceRaoPerAlpha: RaoPerAlpha;
+  endPriceRaoPerAlpha: RaoPerAlpha;
+  limitRaoPerAlpha: RaoPerAlpha;
+  poolFeeBase: AlphaBase;
+  networkFeeRao: Rao;
+  impactBps: number;
+  /** What stays; below the chain's minimum it cannot be sold in parts. */
+  remainderBase: AlphaBase;
+  remainderTooSmall: boolean;
+  availableBase: AlphaBase;
+  /** `pool-maths`: this runtime has no simulation; the numbers are computed and say so. */
+  method: 'simulation' | 'pool-maths';
+}

@@ -58,6 +58,8 @@ const sim = v.strictObject({ side: v.picklist(['buy', 'sell']), netuid: u16, amo
 const CALLS = {
   configure: choice,
   capabilities: v.null(),
+  capabilityReport: v.null(),
+  holdings: v.strictObject({ addresses }),
   validators: v.strictObject({ netuid: u16 }),
   quoteStake: v.strictObject({
     address,

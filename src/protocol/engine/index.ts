@@ -16,6 +16,8 @@ import type {
   ValidatorRow,
 } from '../../core/stake/types.js';
 
+import type { AccountCalls, RuntimeCalls } from './rooms.js';
+
 export const ENGINE_WORKER_NAME = 'kelvin-engine';
 export const ENGINE_CHANNEL = 'kelvin-engine';
 /** IndexedDB shared by engine (writer) and background (reader): raw metadata by `${genesis}-${spec}`. */
@@ -35,7 +37,7 @@ export interface StoredMetadata {
 }
 
 /** Requests answered once. */
-export interface EngineCalls {
+export interface EngineCalls extends RuntimeCalls, AccountCalls {
   /** First message of every port; a changed choice makes the engine reconnect. */
   configure: { in: NetworkChoice; out: null };
   capabilities: { in: null; out: Capabilities };

@@ -8,6 +8,8 @@ export const settingsSchema = v.strictObject({
   /** Address of the local node: ws on loopback only. */
   localEndpoint: v.pipe(v.string(), v.regex(/^ws:\/\/(?:127\.0\.0\.1|localhost)(?::\d{1,5})?\/?$/)),
   autoLockMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_440)),
+  /** Lock when the computer's screen locks. */
+  lockWithSystem: v.boolean(),
   hideAmounts: v.boolean(),
   /** Tolerance on the end price in basis points. */
   toleranceBps: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5_000)),
@@ -19,6 +21,7 @@ export const DEFAULT_SETTINGS: Settings = {
   networkId: 'finney',
   localEndpoint: 'ws://127.0.0.1:9944',
   autoLockMinutes: 15,
+  lockWithSystem: true,
   hideAmounts: false,
   toleranceBps: 50,
 };

@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import type { Account } from '../../core/accounts/types.js';
 import { method } from '../method.js';
-import { cryptoType, hash, id, nothing, wrappingKey } from '../primitives.js';
+import { id, nothing, wrappingKey } from '../primitives.js';
+import type { AddedAccounts } from './accounts.js';
+import { newAccounts } from './secret.js';
 
 export interface WalletStatus {
   /** `unreadable`: storage answered with an error or a damaged file; the recovery screen, never onboarding. */
   vault: 'empty' | 'locked' | 'unlocked' | 'unreadable' | 'newer';
+  /** Empty unless unlocked. */
   accounts: Account[];
   /** Account shown first; null while locked or empty. */
   activeAccountId: string | null;
@@ -14,6 +17,8 @@ export interface WalletStatus {
   /** Milliseconds before the next password attempt is taken. */
   retryInMs: number;
   pendingApprovals: number;
+  /** A passkey can open the vault. */
+  passkey: boolean;
 }
 
 /** Parameters for the key derivation, which runs in a Worker of the page where the password was typed. */
@@ -26,51 +31,28 @@ export interface KdfParams {
   lanes: 1;
 }
 
-const kdfParams = v.strictObject({
+export const kdfParams = v.strictObject({
   alg: v.literal('argon2id'),
   salt: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
   memoryKiB: v.pipe(v.number(), v.integer()),
   passes: v.pipe(v.number(), v.integer()),
   lanes: v.literal(1),
 });
-const secret = v.strictObject({
-  /** 12, 15, 18, 21 or 24 words of the English BIP-39 list. */
-  phrase: v.pipe(v.string(), v.maxLength(512)),
-  /** `//hard/soft///password`, or empty. */
-  path: v.pipe(v.string(), v.maxLength(256)),
-  cryptoType,
-});
-const accountName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(48));
 
 export const walletStatus = method<WalletStatus>()('wallet.status', 'ui', nothing);
-/** A fresh phrase from the platform's random source. */
-export const generatePhrase = method<{ phrase: string }>()(
-  'wallet.generatePhrase',
-  'ui',
-  v.strictObject({ words: v.picklist([12, 24]) }),
-);
-/** The address a phrase gives; errors name the word (`keys/bad-phrase-word` with `position` and `suggestion`). */
-export const previewSecret = method<{ address: string; accountId: string; exists: boolean }>()(
-  'wallet.previewSecret',
-  'ui',
-  secret,
-);
 /** Parameters to derive with: those of the stored vault, or fresh ones for a new vault. */
 export const kdfForUnlock = method<KdfParams>()('wallet.kdfForUnlock', 'ui', nothing);
+/** The least a new vault is made with; the page raises `passes` to what this machine does in about 0.7 s. */
 export const kdfForCreate = method<KdfParams>()('wallet.kdfForCreate', 'ui', nothing);
-/** Creates the vault with its first account; leaves it unlocked. */
-export const createVault = method<{ account: Account }>()(
+/** Creates the vault with its first accounts; leaves it unlocked. */
+export const createVault = method<AddedAccounts>()(
   'wallet.create',
   'ui',
-  v.strictObject({ kdf: kdfParams, wrappingKey, name: accountName, secret, backedUp: v.boolean() }),
-);
-/** Adds an account to the unlocked vault. */
-export const addAccount = method<{ account: Account }>()(
-  'wallet.addAccount',
-  'ui',
-  v.strictObject({ name: accountName, secret, backedUp: v.boolean() }),
+  v.strictObject({ kdf: kdfParams, wrappingKey, accounts: newAccounts }),
 );
 export const unlock = method<WalletStatus>()('wallet.unlock', 'ui', v.strictObject({ wrappingKey }));
+/** Fresh parameters when the stored ones are below today's least, else null. Asked after an unlock, answered while unlocked. */
+export const kdfUpgrade = method<{ kdf: KdfParams | null }>()('wallet.kdfUpgrade', 'ui', nothing);
 /** Recovery: the newest readable copy that this password opens becomes the vault again. */
 export const restoreBackup = method<WalletStatus>()(
   'wallet.restoreBackup',
@@ -84,24 +66,39 @@ export const changePassword = method<null>()(
   v.strictObject({ oldWrappingKey: wrappingKey, kdf: kdfParams, wrappingKey }),
 );
 export const lock = method<null>()('wallet.lock', 'ui', nothing);
-export const renameAccount = method<null>()(
-  'wallet.renameAccount',
+/** Forgets everything Kelvin has stored on this browser: vault, copies, sites, contacts, settings. Not to be undone. */
+export const eraseWallet = method<null>()(
+  'wallet.erase',
   'ui',
-  v.strictObject({ accountId: hash, name: accountName }),
+  v.strictObject({ confirmation: v.literal('erase everything') }),
 );
-/**
- * Ends the backup reminder of an account. The secret must give exactly that account, or nothing changes
- * (`keys/unknown-account` with the address it gives instead).
- */
-export const confirmBackup = method<null>()(
-  'wallet.confirmBackup',
+
+/** What WebAuthn needs to ask the passkey for its secret (extension `prf`). Base64url without padding. */
+export interface PasskeyParams {
+  credentialId: string;
+  /** 32 bytes: input of the passkey's secret function. */
+  prfSalt: string;
+}
+const base64url = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,1400}$/));
+
+/** Parameters of the passkey that opens the vault, or null. Answered while locked. */
+export const passkeyForUnlock = method<{ passkey: PasskeyParams | null }>()(
+  'wallet.passkeyForUnlock',
   'ui',
-  v.strictObject({ accountId: hash, secret }),
+  nothing,
 );
-export const setActiveAccount = method<null>()(
-  'wallet.setActiveAccount',
+/** Lets a passkey open the vault beside the password. `prfKey` is the 32 bytes the passkey gave, as hex. */
+export const setPasskey = method<null>()(
+  'wallet.setPasskey',
   'ui',
-  v.strictObject({ accountId: hash }),
+  v.strictObject({ wrappingKey, credentialId: base64url, prfSalt: base64url, prfKey: wrappingKey }),
+);
+export const removePasskey = method<null>()('wallet.removePasskey', 'ui', nothing);
+/** @throws passkey/unknown when it opens nothing; counts as an attempt */
+export const unlockWithPasskey = method<WalletStatus>()(
+  'wallet.unlockWithPasskey',
+  'ui',
+  v.strictObject({ prfKey: wrappingKey }),
 );
 
 export const approvalRef = v.strictObject({ id });

@@ -27,6 +27,10 @@ export const account: Account = {
   cryptoType: 'sr25519',
   createdAtMs: 1,
   backedUp: true,
+  role: 'coldkey',
+  source: 'phrase',
+  hidden: false,
+  colour: 0,
 };
 
 export const settings: Settings = {
@@ -34,6 +38,7 @@ export const settings: Settings = {
   networkId: 'local',
   localEndpoint: 'ws://127.0.0.1:9944',
   autoLockMinutes: 15,
+  lockWithSystem: true,
   hideAmounts: false,
   toleranceBps: 50,
 };
@@ -45,6 +50,7 @@ export const status = (patch: Partial<WalletStatus> = {}): WalletStatus => ({
   lockAtMs: null,
   retryInMs: 0,
   pendingApprovals: 0,
+  passkey: false,
   ...patch,
 });
 

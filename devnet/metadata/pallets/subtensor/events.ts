@@ -1,7 +1,7 @@
-import type { Fields } from '../../dsl/declare.js';
+import type { Variants } from '../../dsl/declare.js';
 
 /** Every event: their indices are positions. */
-export const events: Record<string, Fields> = {
+export const events: Variants = {
   NetworkAdded: ['u16', 'u16'],
   NetworkRemoved: ['u16'],
   StakeAdded: ['AccountId32', 'AccountId32', 'u64', 'u64', 'u16', 'u64'],

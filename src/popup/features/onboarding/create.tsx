@@ -42,7 +42,7 @@ export function Create() {
     };
   }, [background, size]);
 
-  if (step === 'done' && finish.account) return <Done account={finish.account} />;
+  if (step === 'done' && finish.added?.accounts[0]) return <Done account={finish.added.accounts[0]} />;
   return (
     <main className="flow">
       <PageHeader
@@ -81,16 +81,22 @@ export function Create() {
           act={finish.act}
           submitLabel={t('onboarding.finish')}
           onSubmit={({ name, password }) =>
-            void finish.store({
-              name,
+            void finish.store(
+              [
+                {
+                  kind: 'secret',
+                  name,
+                  role: 'coldkey',
+                  secret: { kind: 'phrase', phrase, path: '', cryptoType: 'sr25519' },
+                  backedUp,
+                },
+              ],
               password,
-              backedUp,
-              secret: { phrase, path: '', cryptoType: 'sr25519' },
-              onStored: () => {
+              () => {
                 setPhrase(null);
                 setStep('done');
               },
-            })
+            )
           }
         />
       ) : null}

@@ -25,12 +25,12 @@ export function Import({ practice = false }: { practice?: boolean }) {
   const [stored, setStored] = useState(false);
   const finish = useFinish();
   const complete = words.every((word) => word !== '');
-  const secret = complete ? { phrase: words.join(' '), path, cryptoType } : null;
+  const secret = complete ? { kind: 'phrase' as const, phrase: words.join(' '), path, cryptoType } : null;
   const preview = usePreview(stored ? null : secret);
   const wrong = wrongWord(preview.error);
-  const usable = preview.state === 'ready' && preview.value !== null && !preview.value.exists;
+  const usable = preview.state === 'ready' && preview.value !== null && preview.value.presence !== 'held';
 
-  if (stored && finish.account) return <Done account={finish.account} />;
+  if (stored && finish.added?.accounts[0]) return <Done account={finish.added.accounts[0]} />;
   return (
     <main className="flow">
       <PageHeader
@@ -57,16 +57,14 @@ export function Import({ practice = false }: { practice?: boolean }) {
           act={finish.act}
           submitLabel={t('onboarding.finishImport')}
           onSubmit={({ name, password }) =>
-            void finish.store({
-              name,
+            void finish.store(
+              [{ kind: 'secret', name, role: 'coldkey', secret, backedUp: true }],
               password,
-              secret,
-              backedUp: true,
-              onStored: () => {
+              () => {
                 setWords(EMPTY);
                 setStored(true);
               },
-            })
+            )
           }
         />
       ) : null}

@@ -40,7 +40,7 @@ export function PreviewCard({ preview, wrong, onSuggestion }: Props) {
             <bdi className="mono break" data-testid="preview-address">
               {preview.value.address}
             </bdi>
-            {preview.value.exists ? (
+            {preview.value.presence === 'held' ? (
               <Notice tone="caution">{t('onboarding.exists')}</Notice>
             ) : (
               <span className="row-under">{t('onboarding.isYours')}</span>

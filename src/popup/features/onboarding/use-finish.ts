@@ -1,47 +1,50 @@
 import { useState } from 'react';
-import type { Account } from '../../../core/accounts/types.js';
 import type { InputOf } from '../../../protocol/method.js';
-import type { createVault } from '../../../protocol/ui/vault.js';
+import type { AddedAccounts, addAccounts } from '../../../protocol/ui/accounts.js';
+import { MAX_NEW_ACCOUNTS } from '../../../protocol/ui/secret.js';
 import { useServices } from '../../app/services.js';
 import { type Act, useAct } from '../../components/use-act.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 
-interface NewAccount {
-  name: string;
-  /** Not used when the wallet is open already. */
-  password: string;
-  secret: InputOf<typeof createVault>['secret'];
-  backedUp: boolean;
-  onStored(): void;
-}
+export type NewAccounts = InputOf<typeof addAccounts>['accounts'];
 
 export interface Finish {
   act: Act;
-  /** The stored account; null before. */
-  account: Account | null;
-  store(account: NewAccount): Promise<void>;
+  /** What was stored; null before. */
+  added: AddedAccounts | null;
+  /** `password` is that of the new wallet; not used when one is open already. */
+  store(accounts: NewAccounts, password: string, onStored: () => void): Promise<void>;
 }
 
-/** Stores a new account: in a new vault under the password, or in the open one. */
+/** Stores new accounts: in a new vault under the password, or in the open one. */
 export function useFinish(): Finish {
   const { background, deriveKey } = useServices();
   const act = useAct();
-  const [account, setAccount] = useState<Account | null>(null);
+  const [added, setAdded] = useState<AddedAccounts | null>(null);
   const adding = useWalletStore((s) => s.status?.vault === 'unlocked');
 
-  const store = ({ name, password, secret, backedUp, onStored }: NewAccount): Promise<void> =>
+  const create = async (accounts: NewAccounts, password: string): Promise<AddedAccounts> => {
+    const kdf = await background.call('wallet.kdfForCreate', {});
+    const wrappingKey = await deriveKey(password, kdf);
+    return background.call('wallet.create', { kdf, wrappingKey, accounts });
+  };
+  const store: Finish['store'] = (accounts, password, onStored) =>
     act.run(async () => {
-      const stored = adding
-        ? await background.call('wallet.addAccount', { name, secret, backedUp })
-        : await createWith(password);
-      setAccount(stored.account);
-      onStored();
-
-      async function createWith(chosen: string): Promise<{ account: Account }> {
-        const kdf = await background.call('wallet.kdfForCreate', {});
-        const wrappingKey = await deriveKey(chosen, kdf);
-        return background.call('wallet.create', { kdf, wrappingKey, name, secret, backedUp });
+      const parts: AddedAccounts[] = [];
+      for (let at = 0; at < accounts.length; at += MAX_NEW_ACCOUNTS) {
+        const part = accounts.slice(at, at + MAX_NEW_ACCOUNTS);
+        const first = at === 0 && !adding;
+        parts.push(
+          first
+            ? await create(part, password)
+            : await background.call('wallet.addAccounts', { accounts: part }),
+        );
       }
+      setAdded({
+        accounts: parts.flatMap((part) => part.accounts),
+        outcomes: parts.flatMap((part) => part.outcomes),
+      });
+      onStored();
     });
-  return { act, account, store };
+  return { act, added, store };
 }

@@ -1,35 +1,33 @@
 import { useEffect, useState } from 'react';
 import { type ErrorBody, toErrorBody } from '../../../core/errors/wallet-error.js';
-import type { InputOf, OutputOf } from '../../../protocol/method.js';
-import type { previewSecret } from '../../../protocol/ui/vault.js';
+import type { Secret } from '../../../core/keys/secret.js';
+import type { AddressPreview } from '../../../protocol/ui/accounts.js';
 import { useServices } from '../../app/services.js';
-
-type Secret = InputOf<typeof previewSecret>;
 
 export interface Preview {
   state: 'incomplete' | 'working' | 'ready' | 'error';
-  value: OutputOf<typeof previewSecret> | null;
+  value: AddressPreview | null;
   error: ErrorBody | null;
 }
 
 const SETTLE_MS = 200;
+const NOTHING: Preview = { state: 'incomplete', value: null, error: null };
 
-/** The address a phrase gives, before anything is stored. Null while words are missing. */
+/** The address a secret gives, before anything is stored. Null while something is missing. */
 export function usePreview(secret: Secret | null): Preview {
   const { background } = useServices();
-  const [preview, setPreview] = useState<Preview>({ state: 'incomplete', value: null, error: null });
-  const phrase = secret?.phrase ?? null;
-  const path = secret?.path ?? '';
-  const cryptoType = secret?.cryptoType ?? 'sr25519';
+  const [preview, setPreview] = useState<Preview>(NOTHING);
+  // Secrets are made anew with every keystroke of the form: their content decides, not their identity.
+  const content = secret === null ? null : JSON.stringify(secret);
   useEffect(() => {
-    if (phrase === null) {
-      setPreview({ state: 'incomplete', value: null, error: null });
+    if (content === null) {
+      setPreview(NOTHING);
       return;
     }
     let current = true;
-    setPreview({ state: 'working', value: null, error: null });
+    setPreview({ ...NOTHING, state: 'working' });
     const timer = setTimeout(() => {
-      background.call('wallet.previewSecret', { phrase, path, cryptoType }).then(
+      background.call('wallet.previewSecret', { secret: JSON.parse(content) as Secret }).then(
         (value) => current && setPreview({ state: 'ready', value, error: null }),
         (error: unknown) => current && setPreview({ state: 'error', value: null, error: toErrorBody(error) }),
       );
@@ -38,6 +36,6 @@ export function usePreview(secret: Secret | null): Preview {
       current = false;
       clearTimeout(timer);
     };
-  }, [background, phrase, path, cryptoType]);
+  }, [background, content]);
   return preview;
 }

@@ -9,9 +9,7 @@ export function About() {
     <div className="about quiet small">
       <p>{t('settings.noFee')}</p>
       <p>{t('settings.noTelemetry')}</p>
-      <p>
-        {t('settings.licence')} · {t('settings.version', { version: platform.version() })}
-      </p>
+      <p>{t('settings.version', { version: platform.version() })}</p>
     </div>
   );
 }

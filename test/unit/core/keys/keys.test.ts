@@ -3,17 +3,18 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import * as sr25519 from '@scure/sr25519';
 import { describe, expect, it } from 'vitest';
-import { deriveFromEntropy, deriveKey, signWith } from '../../../../src/core/keys/keys.js';
-import { miniSecretOf } from '../../../../src/core/keys/phrase.js';
 import type { CryptoType } from '../../../../src/core/accounts/types.js';
 import { encodeAddress } from '../../../../src/core/address/index.js';
+import { deriveFromEntropy, signWith } from '../../../../src/core/keys/keys.js';
+import { miniSecretOf } from '../../../../src/core/keys/phrase.js';
+import { openSecret } from '../../../../src/core/keys/secret.js';
 import { OTHER_PHRASE, PHRASE, refusal } from '../../background/wallet/wallet-world.js';
 
 function addressFrom(phrase: string, path = '', cryptoType: CryptoType = 'sr25519'): string {
-  return encodeAddress(deriveKey({ phrase, path, cryptoType }).publicKey);
+  return encodeAddress(openSecret({ kind: 'phrase', phrase, path, cryptoType }).publicKey);
 }
 
-describe('deriveKey', () => {
+describe('openSecret', () => {
   // Public test values of btwallet's own suite (opentensor/btwallet src/keypair.rs).
   it.each([
     ['', '5HDvhV6WDCjCKyrXqGQSDYqQAzkzabNhctmiDYEqgBC66BsX'],
@@ -48,7 +49,7 @@ describe('signWith', () => {
 
   it('S68 makes sr25519 signatures that verify, for hard and soft keys', () => {
     for (const path of ['', '//hard', '/soft', '//hard/soft//again']) {
-      const key = deriveKey({ phrase: OTHER_PHRASE, path, cryptoType: 'sr25519' });
+      const key = openSecret({ kind: 'phrase', phrase: OTHER_PHRASE, path, cryptoType: 'sr25519' });
       const signature = signWith('sr25519', key.secretKey, message);
       expect(signature).toHaveLength(64);
       expect(sr25519.verify(message, signature, key.publicKey), path).toBe(true);
@@ -56,7 +57,7 @@ describe('signWith', () => {
   });
 
   it('S68 makes ed25519 signatures that verify', () => {
-    const key = deriveKey({ phrase: OTHER_PHRASE, path: '//a//b', cryptoType: 'ed25519' });
+    const key = openSecret({ kind: 'phrase', phrase: OTHER_PHRASE, path: '//a//b', cryptoType: 'ed25519' });
     expect(ed25519.verify(signWith('ed25519', key.secretKey, message), message, key.publicKey)).toBe(true);
   });
 });
@@ -82,9 +83,9 @@ describe.skipIf(!existsSync(vectorFile))('S17 reference vectors', () => {
     const { phrases, dev_phrase: development } = read();
     for (const vector of phrases.filter(({ mnemonic }) => mnemonic !== development)) {
       const path = vector.password === '' ? '' : `///${vector.password}`;
-      const sr = deriveKey({ phrase: vector.mnemonic, path, cryptoType: 'sr25519' });
-      expect(`0x${bytesToHex(sr.entropy)}`).toBe(vector.entropy);
-      expect(`0x${bytesToHex(miniSecretOf(sr.entropy, vector.password))}`).toBe(vector.mini_secret);
+      const sr = openSecret({ kind: 'phrase', phrase: vector.mnemonic, path, cryptoType: 'sr25519' });
+      expect(`0x${bytesToHex(sr.origin)}`).toBe(vector.entropy);
+      expect(`0x${bytesToHex(miniSecretOf(sr.origin, vector.password))}`).toBe(vector.mini_secret);
       expect(`0x${bytesToHex(sr.secretKey)}`).toBe(vector.sr25519.secret_ed25519_form_64);
       expect(encodeAddress(sr.publicKey)).toBe(vector.sr25519.ss58_42);
       expect(encodeAddress(sr.publicKey)).not.toBe(vector.WRONG_if_bip39_seed_is_used);

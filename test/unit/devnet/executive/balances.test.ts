@@ -21,7 +21,7 @@ function send(call: DecodedCall) {
   const paid = block.find('TransactionPayment.TransactionFeePaid') as { actual_fee: bigint };
   const failed = block.find('System.ExtrinsicFailed') as { dispatch_error: unknown } | undefined;
   const names = block.names.filter(
-    (name) => !/^(?:TransactionPayment|System\.Extrinsic|Balances\.Withdraw)/.test(name),
+    (name) => !/^(?:TransactionPayment|System\.Extrinsic|Balances\.(?:Withdraw|Deposit)$)/.test(name),
   );
   return { block, names, fee: paid?.actual_fee ?? 0n, error: failed?.dispatch_error };
 }
@@ -49,9 +49,11 @@ describe.each(SOURCES)('a transfer under metadata: %s', (_name, metadata) => {
       'System.NewAccount',
       'Balances.Endowed',
       'Balances.Transfer',
+      'Balances.Deposit',
       'TransactionPayment.TransactionFeePaid',
       'System.ExtrinsicSuccess',
     ]);
+    expect(block.find('Balances.Deposit')).toEqual({ who: BLOCK_AUTHOR, amount: actual_fee });
     expect(own.codec.encodeEvents(block.records).length).toBeGreaterThan(100);
   });
 });

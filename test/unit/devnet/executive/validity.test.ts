@@ -231,6 +231,21 @@ describe('money and account state', () => {
     expect(chain.verdict(signed)).toBe('ok');
   });
 
+  it('comes from what is not frozen', () => {
+    const chain = funded(declaredMetadata());
+    const signed = chain.sign(sr, pay);
+    const fee = feeOf(chain, signed);
+    const freeze = (frozen: bigint) => {
+      const account = chain.account(sr.address);
+      chain.state.set('System', 'Account', [sr.address], { ...account, data: { ...account.data, frozen } });
+    };
+    freeze(100n * TAO - fee);
+    expect(chain.verdict(signed)).toBe('ok');
+    freeze(100n * TAO - fee + 1n);
+    expect(chain.verdict(signed)).toBe('Payment');
+    expect(chain.block(signed).rejected).toHaveLength(1);
+  });
+
   it('let only the calls of the swap through while one is announced', () => {
     const chain = funded(declaredMetadata());
     chain.state.set('SubtensorModule', 'ColdkeySwapAnnouncements', [sr.address], [100, hashOf(7)]);

@@ -44,6 +44,7 @@ export function createWorld(
     author: AUTHOR,
     deposit: (_pallet, name, fields) => events.push({ name, fields }),
     dispatch: () => undefined,
+    worked: () => undefined,
   });
 
   return {

@@ -1,0 +1,46 @@
+import type { VariantChanges } from '../../dsl/changes.js';
+
+/**
+ * 175 errors. Those from 160 to 165 and from 171 on are at the chain's indices; the order of the others is the source's
+ * as far as it is known (143 names of 424 and the runtimes that followed), so decode errors by name.
+ */
+export const errorChanges: VariantChanges = {
+  remove: ['InvalidNumRootClaim', 'InvalidSubnetNumber', 'InsufficientBalance'],
+  insertAfter: {
+    HotKeySwapOnSubnetIntervalNotPassed: ['KeepStakeBlockedByCollateral'],
+    InsufficientBalance: ['InsufficientTaoBalance'],
+    EvmKeyAssociateRateLimitExceeded: ['EvmKeyAssociationLimitExceeded'],
+    Deprecated: ['SubnetBuybackRateLimitExceeded', 'NetworkDissolveAlreadyQueued'],
+    UnlockAmountTooHigh: ['WaitingForDissolvedSubnetCleanup'],
+    AccountRejectsLockedAlpha: [
+      'LockIdOverFlow',
+      'StartCallNotReady',
+      'InsufficientAlphaBalance',
+      'ColdkeyCollateralIncomplete',
+      'ColdkeyCollateralPositionsFull',
+      'BasketHasNoWeights',
+      'RootStakeLocked',
+      'BetaBasketSeedInProgress',
+      'RootClaimTooHeavy',
+      'TooManyParents',
+      // From here on the indices are known: 160 …
+      'RootWeightCapExceeded',
+      'BasketDepositPending',
+      'InvalidBatchLength',
+      'TooManyStakingHotkeys',
+      'ColdkeySwapTooHeavy',
+      'BasketConcentrationCapExceeded',
+      // … 166 to 170 in unknown order …
+      'BasketTradingDisabled',
+      'BasketTradingFrozen',
+      'BasketSameSubnet',
+      'BasketTurnoverBudgetExceeded',
+      'BasketLiquidityCapExceeded',
+      // … and 171 to 174.
+      'BasketMinOutNotMet',
+      'BasketSwapBatchEmpty',
+      'CommitPayloadTooLarge',
+      'CommitQueueFull',
+    ],
+  },
+};

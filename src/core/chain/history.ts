@@ -1,0 +1,86 @@
+import type { Alpha, Rao } from '../amount/money.js';
+
+export const RANGES = ['24h', '7d', '30d', '90d', '1y', 'all'] as const;
+export type HistoryRange = (typeof RANGES)[number];
+
+export interface ValuePoint {
+  block: number;
+  atMs: number;
+  freeRao: Rao;
+  /** Root stake and alpha at the spot price of that block. */
+  stakedRao: Rao;
+  totalRao: Rao;
+}
+
+export interface PositionPoint {
+  block: number;
+  atMs: number;
+  alpha: Alpha;
+  spotRao: Rao;
+}
+
+/** Value over time, from past blocks. Sampled; the past is read once and kept for ever. */
+export interface ValueHistory {
+  range: HistoryRange;
+  points: ValuePoint[];
+  positions: Array<{ coldkey: string; hotkey: string; netuid: number; points: PositionPoint[] }>;
+  progress: { done: number; total: number };
+  state: 'reading' | 'complete' | 'no-archive' | 'error';
+}
+
+/** Something an account did or that happened to it, as the chain's events tell it. */
+export interface ChainAction {
+  address: string;
+  block: number;
+  atMs: number;
+  extrinsicIndex: number | null;
+  kind:
+    | 'received'
+    | 'sent'
+    | 'stake'
+    | 'unstake'
+    | 'move'
+    | 'swap'
+    | 'stake-received'
+    | 'stake-sent'
+    | 'claim'
+    | 'fee'
+    | 'other';
+  /** Signed by this account. */
+  own: boolean;
+  taoRao: Rao | null;
+  alpha: Alpha | null;
+  hotkey: string | null;
+  /** Destination of moves, swaps and transfers. */
+  toHotkey: string | null;
+  toNetuid: number | null;
+  counterparty: string | null;
+  feeRao: Rao | null;
+  /** The chain refused it; the fee was paid. */
+  failed: boolean;
+}
+
+export interface ActionHistory {
+  actions: ChainAction[];
+  /** Blocks looked through so far, newest first, and how far back it went. */
+  progress: { done: number; total: number };
+  fromBlock: number | null;
+  state: 'reading' | 'complete' | 'no-archive' | 'error';
+}
+
+/** Gain of one position by one method. Income is stake that grew without being bought. */
+export interface PositionGain {
+  coldkey: string;
+  hotkey: string;
+  netuid: number;
+  method: 'average' | 'fifo';
+  costRao: Rao;
+  valueRao: Rao;
+  /** May be negative: plain bigint of rao. */
+  unrealisedRao: bigint;
+  realisedRao: bigint;
+  incomeRao: Rao;
+  incomeAlpha: Alpha;
+  /** Purchases before the known history: the cost is a lower bound and says so. */
+  complete: boolean;
+}

@@ -1,0 +1,75 @@
+import type { AlphaBase, Rao, RaoPerAlpha } from '../amount/money.js';
+import type { SubnetRow } from '../stake/types.js';
+
+/** Change of a price over a window in basis points; why there is none otherwise. */
+export type PriceChange =
+  | { kind: 'known'; bps: number; block: number }
+  | { kind: 'unavailable'; reason: 'not-read-yet' | 'no-archive' | 'too-young' };
+
+export const WINDOWS = ['1h', '24h', '7d', '30d'] as const;
+export type Window = (typeof WINDOWS)[number];
+
+/** One subnet in the market list. */
+export interface MarketRow extends SubnetRow {
+  changes: Record<Window, PriceChange>;
+  /** Daily prices of the last 30 days, oldest first; only the samples there are. */
+  spark: Array<{ block: number; priceRaoPerAlpha: RaoPerAlpha }>;
+  /** price x alpha outside the pool (SubnetAlphaOut). */
+  marketCapRao: Rao;
+  /** price x 21,000,000: every alpha there can ever be. */
+  fullyDilutedRao: Rao;
+  /** TAO in the pool: what all sellers together could take out. */
+  depthRao: Rao;
+  /** TAO injected per block (SubnetTaoInEmission), rao; null where the runtime does not say. */
+  emissionRaoPerBlock: Rao | null;
+  /** SubnetVolume now less a day ago, rao; null when the day is not known. */
+  volume24hRao: Rao | null;
+  /** Block of registration; null where the runtime does not say. */
+  registeredAtBlock: number | null;
+  tempo: number | null;
+}
+
+/** What the subnet's owner says of it: untrusted text. Links are https or nothing. */
+export interface SubnetIdentity {
+  netuid: number;
+  description: string | null;
+  url: string | null;
+  github: string | null;
+  discord: string | null;
+  contact: string | null;
+  logoUrl: string | null;
+  additional: string | null;
+  ownerColdkey: string | null;
+  ownerHotkey: string | null;
+}
+
+/** Growth measured on the chain, never promised. */
+export type MeasuredYield =
+  | {
+      kind: 'measured';
+      /** Growth per day, parts per billion of the stake. */
+      perDayPpb: bigint;
+      /** Compounded over 365.25 days at that pace, parts per million. */
+      apyPpm: bigint;
+      /** The window it was measured over. */
+      fromBlock: number;
+      toBlock: number;
+      samples: number;
+    }
+  | {
+      kind: 'not-measured';
+      reason: 'not-read-yet' | 'no-archive' | 'too-young' | 'inactive' | 'unavailable';
+    };
+
+/** A validator on a subnet, with what its stakers got. */
+export interface ValidatorDetail {
+  hotkey: string;
+  coldkey: string;
+  name: string | null;
+  take: number;
+  stakeBase: AlphaBase;
+  /** May set weights on this subnet; null where the runtime does not say. */
+  permit: boolean | null;
+  nominators: number | null;
+  yield: MeasuredYield;
+}

@@ -1,0 +1,73 @@
+/** Questions of the engine's later rooms; joined into EngineCalls and EngineStreams in index.ts. */
+import type { AccountState } from '../../core/chain/account-state.js';
+import type { CapabilityReport } from '../../core/chain/capability.js';
+import type { CrossCheck, EndpointHealth, EndpointProbe } from '../../core/chain/endpoints.js';
+import type { ActionHistory, HistoryRange, ValueHistory } from '../../core/chain/history.js';
+import type { MarketRow, MeasuredYield, SubnetIdentity, ValidatorDetail } from '../../core/chain/market.js';
+import type { Reading, Snapshot } from '../../core/chain/snapshot.js';
+import type { UnstakeQuote, UnstakeQuoteRequest } from '../../core/stake/types.js';
+
+export interface RuntimeCalls {
+  capabilityReport: { in: null; out: CapabilityReport };
+}
+
+export interface EndpointCalls {
+  /** Tests a node without using it. @throws chain/offline, chain/bad-answer, chain/wrong-genesis when `genesisHash` is given */
+  probeEndpoint: { in: { url: string; genesisHash: string | null }; out: EndpointProbe };
+  /**
+   * Compares what a decision rests on with a second node of another operator, both at the same finalized block:
+   * balance and nonce of the address, prices of the subnets.
+   */
+  crossCheck: { in: { address: string; netuids: number[] }; out: CrossCheck };
+}
+export interface EndpointStreams {
+  endpoints: { in: null; event: EndpointHealth[] };
+}
+
+/** Balance found behind an address, for previews before an import and for scans of derived accounts. */
+export interface Holdings {
+  address: string;
+  freeRao: bigint;
+  reservedRao: bigint;
+  /** Root stake and alpha at spot. */
+  stakedRao: bigint;
+  positions: number;
+  /** Seen by the chain before: a nonce, a balance or stake. */
+  used: boolean;
+}
+
+export interface AccountCalls {
+  /** For any addresses, up to 1,000, in few requests. */
+  holdings: { in: { addresses: string[] }; out: Snapshot<Holdings[]> };
+}
+export interface AccountStreams {
+  accountStates: { in: { addresses: string[] }; event: Reading<AccountState[]> };
+}
+
+export interface MarketCalls {
+  subnetIdentity: { in: { netuid: number }; out: Snapshot<SubnetIdentity> };
+  /** All validators of a subnet with take, stake, permits and measured yield. */
+  validatorDetails: { in: { netuid: number }; out: Snapshot<ValidatorDetail[]> };
+  positionYield: { in: { coldkey: string; hotkey: string; netuid: number }; out: MeasuredYield };
+}
+export interface MarketStreams {
+  market: { in: null; event: Reading<MarketRow[]> };
+}
+
+export interface HistoryStreams {
+  /** Emits what is remembered at once, then as samples come in. Closing it pauses the reading; opening it resumes. */
+  valueHistory: { in: { addresses: string[]; range: HistoryRange }; event: ValueHistory };
+  actions: { in: { addresses: string[]; range: HistoryRange }; event: ActionHistory };
+}
+
+export interface QuoteCalls {
+  quoteUnstake: { in: UnstakeQuoteRequest; out: UnstakeQuote };
+}
+export interface QuoteStreams {
+  /** A quote that follows the blocks while somebody looks at it; voided by an upgrade of the runtime. */
+  stakeQuote: {
+    in: import('../../core/stake/types.js').StakeQuoteRequest;
+    event: Reading<import('../../core/stake/types.js').StakeQuote>;
+  };
+  unstakeQuote: { in: UnstakeQuoteRequest; event: Reading<UnstakeQuote> };
+}
