@@ -16,6 +16,7 @@ const FLAGS = {
   port: { type: 'string', default: '9944' },
   'block-time': { type: 'string', default: '12' },
   metadata: { type: 'string' },
+  profile: { type: 'string', default: '424' },
   scenario: { type: 'string', default: 'default' },
   fault: { type: 'string' },
   'auto-seal': { type: 'boolean', default: false },
@@ -34,6 +35,8 @@ export const HELP = `Kelvin devnet: a Bittensor chain in memory, on this machine
   --auto-seal         with --block-time manual: a block as soon as a transaction arrives
   --finality-lag N    blocks between the best and the finalized one (default 2)
   --metadata FILE     runtime metadata (V14, V15 or V16, binary or 0x hex) instead of the built-in one
+  --profile NAME      the built-in runtime: 424 (default), or newer (spec 475: root baskets, miner collateral);
+                      without effect beside --metadata
   --scenario NAME     default (129 subnets, 60 validators), small (4 and 5),
                       or SUBNETSxACCOUNTSxPOSITIONS, for example 129x100x20
   --fault KIND        ${FAULT_KINDS}
@@ -53,6 +56,7 @@ export function readCliOptions(argv: string[]): CliOptions {
     blockTimeMs: blockTime(flags['block-time']),
     autoSeal: flags['auto-seal'],
     finalityLag: wholeNumber('--finality-lag', flags['finality-lag'], 0, 1_000),
+    profile: profile(flags.profile),
     scenario: scenario(flags.scenario),
   };
   if (flags.metadata !== undefined) devnet.metadata = readMetadata(flags.metadata);
@@ -96,6 +100,11 @@ function scenario(text: string): NonNullable<DevnetOptions['scenario']> {
     accounts: accounts ?? 0,
     positionsPerAccount: positionsPerAccount ?? 0,
   };
+}
+
+function profile(text: string): NonNullable<DevnetOptions['profile']> {
+  if (text === '424' || text === 'newer') return text;
+  throw new UsageError(`--profile must be 424 or newer, got "${text}".`);
 }
 
 function fault(text: string): DevnetFault {

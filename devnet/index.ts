@@ -12,7 +12,7 @@ export { DEVNET_MARKER } from './marker.js';
 export type { Devnet, DevnetAccount, DevnetFault, DevnetOptions, ScenarioSize } from './types.js';
 
 /**
- * Starts a chain in this process. The genesis depends on `metadata` and `scenario` only.
+ * Starts a chain in this process. The genesis depends on `metadata` (or `profile`) and `scenario` only.
  *
  * Rejects with a RangeError for a scenario or time that is out of bounds, with the codec's error for bytes that are
  * not runtime metadata, and with the system's error (EADDRINUSE …) when the port cannot be opened.
@@ -25,7 +25,7 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
   if (!Number.isInteger(finalityLag) || finalityLag < 0) {
     throw new RangeError(`finalityLag must be a whole number of blocks, got ${finalityLag}`);
   }
-  const metadata = options.metadata ?? declaredMetadata();
+  const metadata = options.metadata ?? declaredMetadata(16, options.profile);
   const plan = planScenario(scenario);
   const devnet = new RunningDevnet({
     genesis: buildGenesis(openEpoch(metadata), plan, metadata),

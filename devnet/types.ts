@@ -202,8 +202,13 @@ export type DevnetFault =
   | { kind: 'refuse' };
 
 export interface DevnetOptions {
-  /** Metadata bytes (V14, V15 or V16). Default: devnet's own declared metadata (spec 424). */
+  /** Metadata bytes (V14, V15 or V16). Default: devnet's own declared metadata, as `profile` says. */
   metadata?: Uint8Array;
+  /**
+   * Which declared runtime: '424' (default), or 'newer', which is spec 475: root baskets, miner collateral, linked
+   * orders. Not looked at when `metadata` is given: what a runtime can do is read from its metadata.
+   */
+  profile?: '424' | 'newer';
   /** TCP port on 127.0.0.1; 0 = any free one (default); null = in process only. */
   port?: number | null;
   /** Milliseconds between blocks, or 'manual' (default): blocks only on {@link Devnet.produceBlock}. */

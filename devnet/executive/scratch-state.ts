@@ -1,4 +1,5 @@
-import type { Hex, StateMut, StateView } from '../types.js';
+import { shadowDefault } from '../state/defaults.js';
+import type { Hex, RuntimeCodec, StateMut, StateView } from '../types.js';
 
 type Entry = { pallet: string; item: string; args: unknown[]; value: unknown };
 
@@ -6,12 +7,14 @@ type Entry = { pallet: string; item: string; args: unknown[]; value: unknown };
 export class ScratchState implements StateMut {
   private readonly layers: Array<Map<string, Entry>> = [new Map()];
 
-  constructor(private readonly base: StateView) {}
+  constructor(
+    private readonly codec: RuntimeCodec,
+    private readonly base: StateView,
+  ) {}
 
   get(pallet: string, item: string, ...args: unknown[]): unknown {
     const written = this.written(keyOf(pallet, item, args));
-    // Only the view knows what an absent entry stands for; nothing that is removed here is read back as optional.
-    return written?.value ?? (written ? undefined : this.base.get(pallet, item, ...args));
+    return written ? (written.value ?? this.absent(pallet, item)) : this.base.get(pallet, item, ...args);
   }
 
   entries(pallet: string, item: string, ...prefix: unknown[]): Array<{ args: unknown[]; value: unknown }> {
@@ -22,7 +25,8 @@ export class ScratchState implements StateMut {
     );
     for (const layer of this.layers) {
       for (const [key, entry] of layer) {
-        if (entry.pallet === pallet && entry.item === item && startsWith(entry.args, prefix)) found.set(key, entry);
+        if (entry.pallet === pallet && entry.item === item && startsWith(entry.args, prefix))
+          found.set(key, entry);
       }
     }
     return [...found.values()].flatMap(({ args, value }) => (value === undefined ? [] : [{ args, value }]));
@@ -56,6 +60,12 @@ export class ScratchState implements StateMut {
 
   rawKeys(prefix: Hex, count: number, startKey?: Hex): Hex[] {
     return this.base.rawKeys(prefix, count, startKey);
+  }
+
+  /** What an entry that was removed reads as. */
+  private absent(pallet: string, item: string): unknown {
+    const declared = this.codec.hasStorage(pallet, item);
+    return declared ? this.codec.storageDefault(pallet, item) : shadowDefault(pallet, item);
   }
 
   private written(key: string): Entry | undefined {

@@ -1,9 +1,9 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
 import { headerSumOf, type VaultFile } from '../../src/background/vault/format.js';
-import { deriveFromEntropy } from '../../src/core/keys/keys.js';
 import { createVault, withAccount, withSecret } from '../../src/background/vault/vault.js';
 import { platformRandom } from '../../src/background/wallet/index.js';
+import { deriveFromEntropy } from '../../src/core/keys/keys.js';
 import {
   KDF,
   KEY,

@@ -33,6 +33,10 @@ export const OWN_ACCOUNTS: Account[] = [
     cryptoType: 'sr25519',
     createdAtMs: 0,
     backedUp: true,
+    role: 'coldkey',
+    source: 'phrase',
+    hidden: false,
+    colour: 0,
   },
   {
     accountId: accountId(0x12),
@@ -41,6 +45,10 @@ export const OWN_ACCOUNTS: Account[] = [
     cryptoType: 'sr25519',
     createdAtMs: 0,
     backedUp: true,
+    role: 'coldkey',
+    source: 'phrase',
+    hidden: false,
+    colour: 0,
   },
 ];
 

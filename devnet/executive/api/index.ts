@@ -1,4 +1,5 @@
 import type { BlockContext, StateView } from '../../types.js';
+import { baskets } from './baskets.js';
 import { core, metadata } from './core.js';
 import { delegateInfo } from './delegate-info.js';
 import type { ApiDeps, ApiMethods } from './handler.js';
@@ -20,6 +21,7 @@ const APIS: Record<string, ApiMethods> = {
   SubnetInfoRuntimeApi: subnetInfo,
   SwapRuntimeApi: swapApi,
   DelegateInfoRuntimeApi: delegateInfo,
+  BetaBasketRuntimeApi: baskets,
 };
 
 /**

@@ -1,5 +1,6 @@
 import { AccountId } from '@polkadot-api/substrate-bindings';
 import type { StateView } from '../../types.js';
+import { bondsOf } from '../subtensor/collateral.js';
 import { lockedAlpha } from '../subtensor/locks.js';
 import { netuidsHeld, stakeOf } from '../subtensor/stakes.js';
 import { amountOf, stakingHotkeys, subnetExists, subnetsOf } from '../subtensor/storage.js';
@@ -66,7 +67,9 @@ function availability({ state, block }: ApiContext, coldkey: string, wanted?: nu
     .map((netuid) => {
       const total = totals.get(netuid) ?? 0n;
       const locked = lockedAlpha(state, coldkey, netuid, block.number);
-      return [netuid, { total, locked, available: total > locked ? total - locked : 0n }];
+      // A bond takes away what is available and is not counted as locked.
+      const held = locked + bondsOf(state, netuid, coldkey);
+      return [netuid, { total, locked, available: total > held ? total - held : 0n }];
     });
 }
 

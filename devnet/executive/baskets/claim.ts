@@ -7,7 +7,7 @@ import { buyAlpha, sellAlpha } from '../subtensor/trades.js';
 import { flushDeposits } from './deposits.js';
 import { isDust } from './dust.js';
 import { ESCROW } from './escrow.js';
-import { type FundRow, fundRows, saleValue, sharesOf, navOf, worth } from './fund.js';
+import { type FundRow, fundRows, navOf, saleValue, sharesOf, worth } from './fund.js';
 import { settleShares, sharesOwed } from './owed.js';
 import { RATE_BITS } from './watermark.js';
 

@@ -4,7 +4,7 @@ import { rulesOf } from '../rules.js';
 import { addStake, stakeOf } from '../subtensor/stakes.js';
 import { addTo, amountOf } from '../subtensor/storage.js';
 import { ESCROW } from './escrow.js';
-import { fundRows, saleValue, sharesFor, sharesOf, navOf } from './fund.js';
+import { fundRows, navOf, saleValue, sharesFor, sharesOf } from './fund.js';
 import { stampBaseline } from './pricing.js';
 import { RATE_BITS } from './watermark.js';
 

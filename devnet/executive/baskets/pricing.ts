@@ -1,7 +1,7 @@
 import type { StateView } from '../../types.js';
 import type { CallContext } from '../dispatch-context.js';
 import { amountOf } from '../subtensor/storage.js';
-import { fundRows, fundsOf, sharesOf, spotValueOf, navOf } from './fund.js';
+import { fundRows, fundsOf, navOf, sharesOf, spotValueOf } from './fund.js';
 
 const PALLET = 'SubtensorModule';
 const ONE = 1n << 64n;

@@ -1,4 +1,7 @@
-import type { PalletCalls } from '../dispatch-context.js';
+import { claimAllCall, claimOneCall, stakeIntoBasketCall } from '../baskets/calls.js';
+import type { CallContext, PalletCalls } from '../dispatch-context.js';
+import { rulesOf } from '../rules.js';
+import { addCollateralCall, setMinCollateralCall } from './add-collateral.js';
 import { addStakeCall, type PriceBound } from './add-stake.js';
 import { setAutoStakeCall } from './auto-stake.js';
 import { announce } from './chain.js';
@@ -6,7 +9,7 @@ import { claimRootCall, setRootClaimTypeCall } from './claims.js';
 import { addStakeBurnCall, destroyAlphaCall } from './destroy-alpha.js';
 import { removeStakeCall, removeStakeLimitCall } from './remove-stake.js';
 import { stakeOf } from './stakes.js';
-import { moveBetween } from './transition.js';
+import { type End, moveBetween } from './transition.js';
 import { unstakeAllAlphaCall, unstakeAllCall } from './unstake-all.js';
 
 type Args = Record<string, unknown>;
@@ -56,12 +59,21 @@ export const subtensorCalls: PalletCalls = {
   },
   unstake_all: (context, args) => unstakeAllCall(context, text(args.hotkey)),
   unstake_all_alpha: (context, args) => unstakeAllAlphaCall(context, text(args.hotkey)),
-  move_stake: (context, args) => {
-    const coldkey = context.origin;
-    const from = { coldkey, hotkey: text(args.origin_hotkey), netuid: netuidOf(args.origin_netuid) };
-    const to = { coldkey, hotkey: text(args.destination_hotkey), netuid: netuidOf(args.destination_netuid) };
-    const tao = moveBetween(context, from, to, amount(args.alpha_amount));
-    announce(context, 'StakeMoved', [coldkey, from.hotkey, from.netuid, to.hotkey, to.netuid, tao]);
+  move_stake: (context, args) => moveStake(context, args),
+  move_stake_limit: (context, args) => moveStake(context, args, boundOf(args)),
+  transfer_stake_and_hotkey: (context, args) => {
+    const [from, to] = endsOf(context, args);
+    const destination = { ...to, coldkey: text(args.destination_coldkey) };
+    const tao = moveBetween(context, from, destination, amount(args.alpha_amount));
+    context.deposit('SubtensorModule', 'StakeAndHotkeyTransferred', {
+      origin_coldkey: from.coldkey,
+      destination_coldkey: destination.coldkey,
+      origin_hotkey: from.hotkey,
+      destination_hotkey: destination.hotkey,
+      origin_netuid: from.netuid,
+      destination_netuid: destination.netuid,
+      amount: tao,
+    });
   },
   transfer_stake: (context, args) => {
     const hotkey = text(args.hotkey);
@@ -82,11 +94,39 @@ export const subtensorCalls: PalletCalls = {
     const bound = args.limit === undefined ? undefined : { limit: amount(args.limit), partial: false };
     addStakeBurnCall(context, text(args.hotkey), netuidOf(args.netuid), amount(args.amount), bound);
   },
-  claim_root: (context, args) => claimRootCall(context, args.subnets),
+  add_collateral: (context, args) =>
+    addCollateralCall(
+      context,
+      netuidOf(args.netuid),
+      text(args.hotkey),
+      amount(args.alpha),
+      amount(args.limit_price),
+    ),
+  set_min_collateral: (context, args) =>
+    setMinCollateralCall(context, netuidOf(args.netuid), text(args.hotkey), amount(args.min_locked)),
+  claim_root: (context, args) =>
+    rulesOf(context.codec).baskets ? claimAllCall(context) : claimRootCall(context, args.subnets),
+  claim_root_with_hotkey: (context, args) => claimOneCall(context, text(args.hotkey)),
+  stake_into_basket: (context, args) =>
+    stakeIntoBasketCall(context, text(args.hotkey), amount(args.amount_staked)),
   set_root_claim_type: (context, args) => setRootClaimTypeCall(context, args.new_root_claim_type),
 };
 
-function swapStake(context: Parameters<typeof moveBetween>[0], args: Args, bound?: PriceBound): void {
+function moveStake(context: CallContext, args: Args, bound?: PriceBound): void {
+  const [from, to] = endsOf(context, args);
+  const tao = moveBetween(context, from, to, amount(args.alpha_amount), bound);
+  announce(context, 'StakeMoved', [from.coldkey, from.hotkey, from.netuid, to.hotkey, to.netuid, tao]);
+}
+
+/** Both ends of a move between hotkeys of one coldkey. */
+function endsOf({ origin: coldkey }: CallContext, args: Args): [End, End] {
+  return [
+    { coldkey, hotkey: text(args.origin_hotkey), netuid: netuidOf(args.origin_netuid) },
+    { coldkey, hotkey: text(args.destination_hotkey), netuid: netuidOf(args.destination_netuid) },
+  ];
+}
+
+function swapStake(context: CallContext, args: Args, bound?: PriceBound): void {
   const [coldkey, hotkey] = [context.origin, text(args.hotkey)];
   const from = { coldkey, hotkey, netuid: netuidOf(args.origin_netuid) };
   const to = { coldkey, hotkey, netuid: netuidOf(args.destination_netuid) };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { NetworkChoice } from '../../core/chain/networks.js';
+import { isEndpointUrl, networkChoice, sameChoice } from '../../core/chain/networks.js';
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../../protocol/ui/settings.js';
 import { createSerial } from '../serial.js';
 import type { KeyValueStore, NetworkSource } from '../types.js';
@@ -8,7 +8,7 @@ const KEY = 'settings';
 
 export interface SettingsChange {
   settings: Settings;
-  /** Another chain, or another node of the local one: everything pending was made for the old. */
+  /** Another chain, or other nodes of the same one: everything pending was made by the word of the old. */
   networkChanged: boolean;
 }
 
@@ -32,22 +32,16 @@ export function createSettings(store: KeyValueStore): SettingsRoom {
         const given = Object.entries(patch).filter(([, value]) => value !== undefined);
         const settings = v.parse(settingsSchema, { ...before, ...Object.fromEntries(given) });
         await store.set({ [KEY]: settings });
-        const [was, is] = [choiceOf(before), choiceOf(settings)];
-        return { settings, networkChanged: was.networkId !== is.networkId || was.endpoint !== is.endpoint };
+        return { settings, networkChanged: !sameChoice(networkChoice(before), networkChoice(settings)) };
       });
       for (const listener of listeners) listener(change);
       return change.settings;
     },
-    choice: async () => choiceOf(await serial(readStored)),
+    choice: async () => networkChoice(await serial(readStored)),
     onChange(listener) {
       listeners.push(listener);
     },
   };
-}
-
-function choiceOf(settings: Settings): NetworkChoice {
-  const { networkId, localEndpoint } = settings;
-  return { networkId, endpoint: networkId === 'local' ? localEndpoint : null };
 }
 
 /** Each field stands alone: one that is missing or damaged falls back to its default, the others stay. */
@@ -57,5 +51,11 @@ function complete(stored: unknown): Settings {
     const parsed = v.safeParse(schema, given[name]);
     return parsed.success ? [[name, parsed.output]] : [];
   });
-  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(kept) };
+  return { ...DEFAULT_SETTINGS, ...earlierEndpoint(given), ...Object.fromEntries(kept) };
+}
+
+// The first layout had one address, for the local network only.
+function earlierEndpoint({ localEndpoint }: Record<string, unknown>): Partial<Settings> {
+  if (typeof localEndpoint !== 'string' || !isEndpointUrl(localEndpoint)) return {};
+  return { endpoints: { ...DEFAULT_SETTINGS.endpoints, local: [localEndpoint] } };
 }

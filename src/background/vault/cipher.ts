@@ -42,15 +42,21 @@ export async function decrypt(key: Uint8Array, sealed: Sealed, context: string):
   }
 }
 
-/** One derived key, two uses: the key that wraps, and a public value that tells a wrong password from a damaged file. */
+/** What opens a vault; each derives with words of its own, so that neither can stand in for the other. */
+export type Opener = 'vault' | 'passkey';
+
+/**
+ * One derived key, two uses: the key that wraps, and a public value that tells a wrong key from a damaged file. The caller
+ * zeroes `wrapKey`.
+ */
 export function splitWrappingKey(
   derived: Uint8Array,
-  salt: string,
+  salt: Uint8Array,
+  opener: Opener,
 ): { wrapKey: Uint8Array; keyCheck: string } {
-  const bytes = hexToBytes(salt);
   return {
-    wrapKey: hkdf(sha256, derived, bytes, utf8ToBytes('kelvin/vault/wrap'), 32),
-    keyCheck: bytesToHex(hkdf(sha256, derived, bytes, utf8ToBytes('kelvin/vault/check'), 16)),
+    wrapKey: hkdf(sha256, derived, salt, utf8ToBytes(`kelvin/${opener}/wrap`), 32),
+    keyCheck: bytesToHex(hkdf(sha256, derived, salt, utf8ToBytes(`kelvin/${opener}/check`), 16)),
   };
 }
 

@@ -1,14 +1,29 @@
 /** The vault file as it rests in storage: plain JSON, every byte string as hex. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { CryptoType } from '../../core/accounts/types.js';
+import { type AccountRole, COLOURS, type CryptoType } from '../../core/accounts/types.js';
 import type { Sealed } from './cipher.js';
+import { accountsFrom1, isVaultFile1, type VaultFile1 } from './format-1.js';
 import type { KdfHeader } from './kdf.js';
+import {
+  accountId,
+  canonical,
+  hexOf,
+  isRecord,
+  listOf,
+  natural,
+  nullOr,
+  oneOf,
+  shape,
+  text,
+} from './shape.js';
+
+export const FORMAT = 2;
 
 /** What stays the same while records change; authenticated by the wrap. */
 export interface VaultHeader {
   magic: 'KELVIN';
-  format: 1;
+  format: typeof FORMAT;
   /** Random, 16 bytes: binds records and session to this vault. */
   id: string;
   kdf: KdfHeader;
@@ -21,13 +36,22 @@ export interface VaultHeader {
 export interface StoredAccount {
   accountId: `0x${string}`;
   name: string;
-  cryptoType: CryptoType;
+  /** Null for a watched address that did not say. */
+  cryptoType: CryptoType | null;
   createdAtMs: number;
   backedUp: boolean;
+  role: AccountRole;
+  /** Which records there are beside the key; null for a watched address, which has none at all. */
+  source: 'phrase' | 'seed' | 'key' | null;
+  hidden: boolean;
+  colour: number;
 }
 
-/** `key` is what signs; `phrase` (entropy and path) is opened only to show the phrase again. */
-export type RecordKind = 'key' | 'phrase';
+/**
+ * `key` is what signs. `phrase` and `seed` are what it was made of, opened only to show it or to derive from it: a length
+ * byte, entropy or seed, and the path in UTF-8.
+ */
+export type RecordKind = 'key' | 'phrase' | 'seed';
 
 export interface VaultRecord extends Sealed {
   /** Account id the secret belongs to. */
@@ -35,11 +59,22 @@ export interface VaultRecord extends Sealed {
   kind: RecordKind;
 }
 
+/** The vault key a second time, under what a passkey gives. */
+export interface PasskeyWrap {
+  /** Base64url, as WebAuthn takes them. */
+  credentialId: string;
+  prfSalt: string;
+  keyCheck: string;
+  wrapIv: string;
+  wrap: string;
+}
+
 export interface VaultFile extends VaultHeader {
   /** The random vault key under the wrapping key. */
   wrapIv: string;
   wrap: string;
-  /** Plain checksum of header and wrap: tells damage from a wrong password without knowing the password. */
+  passkey: PasskeyWrap | null;
+  /** Plain checksum of header and wraps: tells damage from a wrong password without knowing the password. */
   headerSum: string;
   /** Counts up with every write. */
   revision: number;
@@ -49,61 +84,46 @@ export interface VaultFile extends VaultHeader {
   seal: Sealed;
 }
 
-export type ParsedVault = { kind: 'file'; file: VaultFile } | { kind: 'newer' } | { kind: 'damaged' };
+/** A file that can be opened; one of the first format is upgraded right after. */
+export type AnyVaultFile = VaultFile | VaultFile1;
+export type ParsedVault = { kind: 'file'; file: AnyVaultFile } | { kind: 'newer' } | { kind: 'damaged' };
 
-/** JSON with sorted keys and no spaces: the same data always gives the same bytes to authenticate and compare. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(',')}}`;
-}
-
-export function headerOf({ magic, format, id, kdf, cipher, keyCheck }: VaultHeader): VaultHeader {
+/** What the wrap authenticates, for either format. */
+export function headerOf<F extends AnyVaultFile['format']>(file: {
+  magic: 'KELVIN';
+  format: F;
+  id: string;
+  kdf: KdfHeader;
+  cipher: 'AES-256-GCM';
+  keyCheck: string;
+}) {
+  const { magic, format, id, kdf, cipher, keyCheck } = file;
   return { magic, format, id, kdf, cipher, keyCheck };
 }
 
-export function headerSumOf(file: VaultHeader & { wrapIv: string; wrap: string }): string {
-  const covered = { header: headerOf(file), wrapIv: file.wrapIv, wrap: file.wrap };
-  return bytesToHex(sha256(utf8ToBytes(canonical(covered))));
+export function headerSumOf(file: VaultHeader & Pick<VaultFile, 'wrapIv' | 'wrap' | 'passkey'>): string {
+  const { wrapIv, wrap, passkey } = file;
+  return bytesToHex(sha256(utf8ToBytes(canonical({ header: headerOf(file), wrapIv, wrap, passkey }))));
 }
 
 /** Reads what storage holds. Damage that needs no key to be seen is seen here; nothing is repaired or guessed. */
 export function parseVault(stored: unknown): ParsedVault {
   if (!isRecord(stored) || stored.magic !== 'KELVIN') return { kind: 'damaged' };
-  if (typeof stored.format === 'number' && stored.format > 1) return { kind: 'newer' };
+  if (typeof stored.format === 'number' && stored.format > FORMAT) return { kind: 'newer' };
+  if (isVaultFile1(stored)) return { kind: 'file', file: stored };
   if (!isVaultFile(stored) || stored.headerSum !== headerSumOf(stored)) return { kind: 'damaged' };
   return { kind: 'file', file: stored };
 }
 
-type Check = (value: unknown) => boolean;
-
-const hexOf =
-  (bytes?: number): Check =>
-  (value) =>
-    typeof value === 'string' && /^(?:[0-9a-f]{2})+$/.test(value) && (!bytes || value.length === bytes * 2);
-const natural: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-const text: Check = (value) => typeof value === 'string';
-const accountId: Check = (value) => typeof value === 'string' && /^0x[0-9a-f]{64}$/.test(value);
-const oneOf =
-  (...allowed: unknown[]): Check =>
-  (value) =>
-    allowed.includes(value);
-const listOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check);
-const shape =
-  (fields: Record<string, Check>): Check =>
-  (value) =>
-    isRecord(value) &&
-    Object.keys(value).length === Object.keys(fields).length &&
-    Object.entries(fields).every(([name, check]) => check(value[name]));
+/** The accounts of a file of either format, as today's. */
+export function accountsOf(file: AnyVaultFile): StoredAccount[] {
+  return file.format === 1 ? accountsFrom1(file) : file.accounts;
+}
 
 const sealed = { iv: hexOf(12), ct: hexOf() };
 const checkVaultFile = shape({
   magic: oneOf('KELVIN'),
-  format: oneOf(1),
+  format: oneOf(FORMAT),
   id: hexOf(16),
   kdf: shape({
     alg: oneOf('argon2id'),
@@ -116,25 +136,28 @@ const checkVaultFile = shape({
   keyCheck: hexOf(16),
   wrapIv: hexOf(12),
   wrap: hexOf(48),
+  passkey: nullOr(
+    shape({ credentialId: text, prfSalt: text, keyCheck: hexOf(16), wrapIv: hexOf(12), wrap: hexOf(48) }),
+  ),
   headerSum: hexOf(32),
   revision: natural,
   accounts: listOf(
     shape({
       accountId,
       name: text,
-      cryptoType: oneOf('sr25519', 'ed25519'),
+      cryptoType: oneOf('sr25519', 'ed25519', null),
       createdAtMs: natural,
       backedUp: oneOf(true, false),
+      role: oneOf('coldkey', 'hotkey'),
+      source: oneOf('phrase', 'seed', 'key', null),
+      hidden: oneOf(true, false),
+      colour: (value) => natural(value) && Number(value) <= COLOURS,
     }),
   ),
-  records: listOf(shape({ id: accountId, kind: oneOf('key', 'phrase'), ...sealed })),
+  records: listOf(shape({ id: accountId, kind: oneOf('key', 'phrase', 'seed'), ...sealed })),
   seal: shape(sealed),
 });
 
 function isVaultFile(value: unknown): value is VaultFile {
   return checkVaultFile(value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

@@ -1,16 +1,26 @@
-export type { RandomBytes } from './cipher.js';
-export { canonical, parseVault, type StoredAccount, type VaultFile } from './format.js';
-export { assertKdfBounds, freshKdf, type KdfHeader } from './kdf.js';
-export { deriveKey, type SecretInput, signWith } from '../../core/keys/keys.js';
-export { phraseOf } from '../../core/keys/phrase.js';
 export {
+  type AccountSecret,
+  type Addition,
   accountOf,
-  createVault,
-  openVault,
-  type VaultKey,
-  withAccount,
-  withBackedUp,
-  withName,
-  withPassword,
+  withAccounts,
+  withEntries,
+  withOrder,
+  withOrigin,
+  withoutAccount,
   withSecret,
-} from './vault.js';
+} from './accounts.js';
+export { decrypt, encrypt, type RandomBytes, type Sealed, sameHex } from './cipher.js';
+export {
+  type AnyVaultFile,
+  accountsOf,
+  FORMAT,
+  type PasskeyWrap,
+  parseVault,
+  type StoredAccount,
+  type VaultFile,
+} from './format.js';
+export { assertKdfBounds, assertNewKdf, freshKdf, isBelowLeast, KDF_POLICY, type KdfHeader } from './kdf.js';
+export { createVault, openVault, upgradeVault, withPassword } from './opening.js';
+export { openWithPasskey, withoutPasskey, withPasskey } from './passkey.js';
+export { assertSealed, type VaultKey } from './seal.js';
+export { canonical } from './shape.js';

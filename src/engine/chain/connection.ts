@@ -1,4 +1,4 @@
-import { NETWORKS, type NetworkChoice } from '../../core/chain/networks.js';
+import { type NetworkChoice, sameChoice } from '../../core/chain/networks.js';
 import type { NetworkStatus } from '../../core/chain/snapshot.js';
 import { isWalletError, WalletError } from '../../core/errors/wallet-error.js';
 import { backoffMs } from './backoff.js';
@@ -41,25 +41,20 @@ export class Connection {
   problem: WalletError | null = null;
   private waiters: Waiter[] = [];
   private readonly listeners = new Set<(event: ConnectionEvent) => void>();
-  private readonly endpoints: readonly string[];
-  private readonly pinned: string | null;
 
   constructor(
     readonly choice: NetworkChoice,
     private readonly deps: ConnectionDeps,
-  ) {
-    this.endpoints = endpointsOf(choice);
-    this.pinned = NETWORKS[choice.networkId].genesisHash;
-  }
+  ) {}
 
-  /** Whether a choice means the very endpoints of this connection. */
+  /** Whether a choice means this very connection. */
   serves(choice: NetworkChoice): boolean {
-    return choice.networkId === this.choice.networkId && endpointsOf(choice).join() === this.endpoints.join();
+    return sameChoice(choice, this.choice);
   }
 
   /** Tells remembered values of different chains apart before a genesis is known. */
   get chainName(): string {
-    return `${this.choice.networkId}|${this.endpoints.join(' ')}`;
+    return `${this.choice.networkId}|${this.choice.endpoints.join(' ')}`;
   }
 
   on(listener: (event: ConnectionEvent) => void): () => void {
@@ -133,7 +128,7 @@ export class Connection {
   }
 
   private endpoint(): string {
-    return this.endpoints[this.endpointIndex % this.endpoints.length] ?? '';
+    return this.choice.endpoints[this.endpointIndex % this.choice.endpoints.length] ?? '';
   }
 
   private rest(): void {
@@ -156,7 +151,7 @@ export class Connection {
     this.emit('status');
     Session.open({
       endpoint: this.endpoint(),
-      genesisHash: this.pinned,
+      genesisHash: this.choice.genesisHash,
       openSocket: this.deps.openSocket,
       runtimes: this.deps.runtimes,
       onHead: (kind) => this.emit(kind),
@@ -191,14 +186,14 @@ export class Connection {
     this.failures += 1;
     this.endpointIndex += 1;
     this.problem = reason;
-    if (this.failures % this.endpoints.length === 0) this.giveUp(reason);
+    if (this.failures % this.choice.endpoints.length === 0) this.giveUp(reason);
     if (this.closed) return;
-    if (this.failures < this.endpoints.length) {
+    if (this.failures < this.choice.endpoints.length) {
       this.attempt(true);
       return;
     }
     if (this.holders > 0) {
-      const pause = backoffMs(Math.ceil(this.failures / this.endpoints.length), this.deps.random);
+      const pause = backoffMs(Math.ceil(this.failures / this.choice.endpoints.length), this.deps.random);
       this.retryAtMs = Date.now() + pause;
       this.retryTimer = setTimeout(() => this.attempt(true), pause);
     }
@@ -214,10 +209,4 @@ export class Connection {
   private emit(event: ConnectionEvent): void {
     for (const listener of [...this.listeners]) listener(event);
   }
-}
-
-/** The pool of the network, or the user's own endpoint, which only the local network takes. */
-function endpointsOf(choice: NetworkChoice): readonly string[] {
-  const own = choice.networkId === 'local' ? choice.endpoint : null;
-  return own ? [own] : NETWORKS[choice.networkId].endpoints;
 }

@@ -1,5 +1,6 @@
 /** Runtime checks of what comes in through a door. Our own pages and worker are the callers; a mistake is said, not guessed at. */
 import * as v from 'valibot';
+import { isEndpointUrl, type NetworkId } from '../../core/chain/networks.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { ChannelMessage, EngineCalls, EngineStreams, PortMessage } from '../../protocol/engine/index.js';
 import { addressText, hash, hex, u16, u64 } from '../../protocol/primitives.js';
@@ -11,8 +12,11 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const addresses = v.pipe(v.array(address), v.maxLength(1_000));
 const callHex = v.pipe(hex, v.maxLength(2_000_000));
 const choice = v.strictObject({
-  networkId: v.picklist(['finney', 'test', 'local']),
-  endpoint: v.nullable(v.pipe(v.string(), v.regex(/^wss?:\/\/[^\s]{1,200}$/))),
+  networkId: v.custom<NetworkId>(
+    (input) => typeof input === 'string' && /^(?:finney|test|local|custom-[0-9a-f]{1,32})$/.test(input),
+  ),
+  genesisHash: v.nullable(hash),
+  endpoints: v.pipe(v.array(v.pipe(v.string(), v.check(isEndpointUrl))), v.minLength(1), v.maxLength(20)),
 });
 const intent = v.variant('kind', [
   v.strictObject({

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { NETWORKS } from '../../core/chain/networks.js';
+import { type NetworkChoice, networkChoice } from '../../core/chain/networks.js';
 import { useServices } from '../app/services.js';
 import { EMPTY_CHAIN, useChainStore } from './chain-store.js';
 import { useWalletStore } from './wallet-store.js';
@@ -7,15 +7,14 @@ import { useWalletStore } from './wallet-store.js';
 /** Follows the chain for the accounts of the unlocked wallet; empties the store when it stops. */
 export function useEngineSync(): void {
   const { engine } = useServices();
-  const networkId = useWalletStore((s) => s.settings?.networkId);
-  const localEndpoint = useWalletStore((s) => s.settings?.localEndpoint ?? null);
+  // Settings are made anew with every message: what the choice says decides, not its identity.
+  const choice = useWalletStore((s) => (s.settings ? JSON.stringify(networkChoice(s.settings)) : null));
   const addresses = useWalletStore((s) => s.status?.accounts.map((a) => a.address).join(' ') ?? '');
 
   useEffect(() => {
-    if (!networkId) return;
-    const endpoint = networkId === 'local' ? (localEndpoint ?? NETWORKS.local.endpoints[0] ?? null) : null;
+    if (!choice) return;
     // A failure to configure shows as a network that stays "connecting": the streams are what is looked at.
-    void Promise.resolve(engine.configure({ networkId, endpoint })).catch(() => undefined);
+    void Promise.resolve(engine.configure(JSON.parse(choice) as NetworkChoice)).catch(() => undefined);
     const asked = addresses === '' ? [] : addresses.split(' ');
     const closes = [
       engine.open('network', null, (network) => useChainStore.setState({ network })),
@@ -26,7 +25,7 @@ export function useEngineSync(): void {
       for (const close of closes) close();
       useChainStore.setState(EMPTY_CHAIN);
     };
-  }, [engine, networkId, localEndpoint, addresses]);
+  }, [engine, choice, addresses]);
 
   useCapabilities();
 }

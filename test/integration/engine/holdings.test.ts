@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDevnet } from '../../../devnet/index.js';
 import type { Devnet } from '../../../devnet/types.js';
 import { encodeAddress } from '../../../src/core/address/index.js';
+import { localChoice } from '../../../src/core/chain/networks.js';
 import { type EngineHarness, liveValue, startEngine } from './support/engine-harness.js';
 import { DECLARED, FINNEY_219, FINNEY_424 } from './support/profiles.js';
 
@@ -18,7 +19,7 @@ describe.each([DECLARED, ...FINNEY_424])('holdings on $name', ({ metadata }) => 
     devnet = await startDevnet({ scenario: 'small', ...(metadata ? { metadata } : {}) });
     await devnet.produceBlock();
     engine = startEngine();
-    await engine.client.configure({ networkId: 'local', endpoint: devnet.url });
+    await engine.client.configure(localChoice(devnet.url));
   });
   afterAll(async () => {
     engine.stop();
@@ -59,7 +60,7 @@ describe.each(FINNEY_219)('holdings on $name', ({ metadata }) => {
     const engine = startEngine();
     try {
       await devnet.produceBlock();
-      await engine.client.configure({ networkId: 'local', endpoint: devnet.url });
+      await engine.client.configure(localChoice(devnet.url));
       const [first] = devnet.accounts;
       const { value } = await engine.client.call('holdings', { addresses: [first?.address ?? ''] });
       expect(value[0]?.freeRao).toBeGreaterThan(0n);

@@ -2,6 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDevnet } from '../../../devnet/index.js';
 import type { Devnet } from '../../../devnet/types.js';
+import { localChoice } from '../../../src/core/chain/networks.js';
 import type { Portfolio } from '../../../src/core/stake/types.js';
 import { type EngineHarness, liveValue, startEngine } from './support/engine-harness.js';
 import { DECLARED, FINNEY_219, FINNEY_393, FINNEY_424 } from './support/profiles.js';
@@ -20,7 +21,7 @@ describe.each([DECLARED, ...FINNEY_424, ...FINNEY_393])('reading on $name', ({ s
     devnet = await startDevnet({ scenario: 'default', ...(metadata ? { metadata } : {}) });
     await devnet.produceBlock();
     engine = startEngine();
-    await engine.client.configure({ networkId: 'local', endpoint: devnet.url });
+    await engine.client.configure(localChoice(devnet.url));
     addresses = devnet.accounts.map(({ address }) => address);
     await engine.client.call('capabilities', null);
     const before = total(devnet.requestCounts());
@@ -108,7 +109,7 @@ describe.each([DECLARED, ...FINNEY_424, ...FINNEY_393])('reading on $name', ({ s
     const again = startEngine();
     const states: string[] = [];
     await devnet.stopListening();
-    await again.client.configure({ networkId: 'local', endpoint: devnet.url });
+    await again.client.configure(localChoice(devnet.url));
     const reading = await again.event('portfolio', { addresses }, ({ state }) => {
       states.push(state);
       return state === 'error';
@@ -129,7 +130,7 @@ describe.each(FINNEY_219)('reading on $name (before Dynamic TAO)', ({ metadata }
     const devnet = await startDevnet({ scenario: 'small', ...(metadata ? { metadata } : {}) });
     const engine = startEngine();
     const addresses = devnet.accounts.map(({ address }) => address);
-    await engine.client.configure({ networkId: 'local', endpoint: devnet.url });
+    await engine.client.configure(localChoice(devnet.url));
     const reading = await engine.event('portfolio', { addresses }, ({ state }) => state === 'live');
     const { accounts, subnets } = liveValue(reading);
     expect(accounts.map(({ balance }) => balance.freeRao > 0n)).toEqual(addresses.map(() => true));

@@ -4,6 +4,7 @@ import { startDevnet } from '../../../devnet/index.js';
 import type { Devnet } from '../../../devnet/types.js';
 import type { ActivityRow } from '../../../src/core/activity/types.js';
 import { rao } from '../../../src/core/amount/money.js';
+import { localChoice } from '../../../src/core/chain/networks.js';
 import type { Intent } from '../../../src/core/stake/types.js';
 import type { BuiltPayload } from '../../../src/protocol/engine/index.js';
 import { getMetadataDigest } from './support/digest.js';
@@ -59,7 +60,7 @@ describe.each([DECLARED, ...FINNEY_424, ...FINNEY_393])('staking on $name', ({ m
     staker = pairOf(devnet, 'Practice');
     hotkey = devnet.validators.find(({ netuids }) => netuids.includes(1))?.hotkey ?? '';
     engine = startEngine();
-    await engine.client.configure({ networkId: 'local', endpoint: devnet.url });
+    await engine.client.configure(localChoice(devnet.url));
   });
   afterAll(async () => {
     engine.stop();

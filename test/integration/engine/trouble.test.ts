@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startDevnet } from '../../../devnet/index.js';
 import type { Devnet } from '../../../devnet/types.js';
 import { rao } from '../../../src/core/amount/money.js';
+import { localChoice } from '../../../src/core/chain/networks.js';
 import { type EngineHarness, liveValue, startEngine } from './support/engine-harness.js';
 import { FINNEY_393, FINNEY_424 } from './support/profiles.js';
 import { followRow, type Pair, pairOf, sign } from './support/signing.js';
@@ -13,7 +14,7 @@ describe('an engine whose node gets into trouble', () => {
   let devnet: Devnet;
   let engine: EngineHarness;
   let alice: Pair;
-  const choice = () => ({ networkId: 'local', endpoint: devnet.url }) as const;
+  const choice = () => localChoice(devnet.url);
 
   beforeEach(async () => {
     globalThis.indexedDB = new IDBFactory();
@@ -134,7 +135,7 @@ describe.skipIf(!from || !to)('a runtime upgrade in flight (needs ../shared)', (
     globalThis.indexedDB = new IDBFactory();
     const devnet = await startDevnet({ scenario: 'small', metadata: from.metadata });
     const engine = startEngine();
-    await engine.client.configure({ networkId: 'local', endpoint: devnet.url });
+    await engine.client.configure(localChoice(devnet.url));
     const addresses = devnet.accounts.map(({ address }) => address);
     const before = await engine.event('portfolio', { addresses }, ({ state }) => state === 'live');
     expect(before.snapshot?.specVersion).toBe(393);
@@ -156,7 +157,7 @@ describe('a hundred coldkeys', () => {
       scenario: { subnets: 129, validators: 60, accounts: 100, positionsPerAccount: 20 },
     });
     const engine = startEngine();
-    await engine.client.configure({ networkId: 'local', endpoint: devnet.url });
+    await engine.client.configure(localChoice(devnet.url));
     await engine.client.call('capabilities', null);
     const counted = () => Object.values(devnet.requestCounts()).reduce((sum, n) => sum + n, 0);
     const before = counted();

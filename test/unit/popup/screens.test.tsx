@@ -286,7 +286,10 @@ describe('settings', () => {
     fireEvent.click(screen.getByText('Save'));
     await waitFor(() =>
       expect(services.calls.filter((call) => call.method === 'settings.update')).toEqual([
-        { method: 'settings.update', params: { patch: { localEndpoint: 'ws://localhost:9955' } } },
+        {
+          method: 'settings.update',
+          params: { patch: { endpoints: { finney: [], test: [], local: ['ws://localhost:9955'] } } },
+        },
       ]),
     );
   });

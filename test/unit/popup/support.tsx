@@ -36,7 +36,8 @@ export const account: Account = {
 export const settings: Settings = {
   theme: 'dark',
   networkId: 'local',
-  localEndpoint: 'ws://127.0.0.1:9944',
+  endpoints: { finney: [], test: [], local: [] },
+  customNetworks: [],
   autoLockMinutes: 15,
   lockWithSystem: true,
   hideAmounts: false,

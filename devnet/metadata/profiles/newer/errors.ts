@@ -1,8 +1,8 @@
 import type { VariantChanges } from '../../dsl/changes.js';
 
 /**
- * 175 errors. Those from 160 to 165 and from 171 on are at the chain's indices; the order of the others is the source's
- * as far as it is known (143 names of 424 and the runtimes that followed), so decode errors by name.
+ * 175 errors. Those from 160 to 165 and from 171 on are at the chain's indices. Those before follow the source of spec
+ * 443 and the names known since; where they are approximate, so are the indices after them.
  */
 export const errorChanges: VariantChanges = {
   remove: ['InvalidNumRootClaim', 'InvalidSubnetNumber', 'InsufficientBalance'],

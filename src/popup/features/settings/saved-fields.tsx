@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isEndpointUrl } from '../../../core/chain/networks.js';
 import { Button } from '../../components/button.js';
 import { Field } from '../../components/field.js';
 import { percentOfBps } from '../../components/format.js';
@@ -56,9 +57,6 @@ function SavedField<T>({ label, hint, bad, value, parse, onSave, inputMode, test
   );
 }
 
-// The same rule as the contract in protocol/ui/settings.ts: ws on loopback only.
-const LOCAL = /^ws:\/\/(?:127\.0\.0\.1|localhost)(?::\d{1,5})?\/?$/;
-
 export function LocalEndpoint({ value, onSave }: { value: string; onSave(value: string): void }) {
   const { t } = useTranslation();
   return (
@@ -67,7 +65,7 @@ export function LocalEndpoint({ value, onSave }: { value: string; onSave(value: 
       hint={t('settings.localEndpointHint')}
       bad={t('settings.localEndpointBad')}
       value={value}
-      parse={(text) => (LOCAL.test(text.trim()) ? text.trim() : null)}
+      parse={(text) => (text.trim().startsWith('ws:') && isEndpointUrl(text.trim()) ? text.trim() : null)}
       onSave={onSave}
       inputMode="url"
       testId="local-endpoint"

@@ -1,5 +1,6 @@
 import './settings.css';
 import { useTranslation } from 'react-i18next';
+import { NETWORKS } from '../../../core/chain/networks.js';
 import { PageHeader } from '../../components/page-header.js';
 import { Segmented } from '../../components/segmented.js';
 import words from '../../i18n/en/settings.json' with { type: 'json' };
@@ -48,8 +49,8 @@ export default function Settings() {
           <p className="faint tiny">{t('settings.networkHint')}</p>
           {settings.networkId === 'local' ? (
             <LocalEndpoint
-              value={settings.localEndpoint}
-              onSave={(localEndpoint) => save.patch({ localEndpoint })}
+              value={settings.endpoints.local[0] ?? NETWORKS.local.endpoints[0] ?? ''}
+              onSave={(url) => save.patch({ endpoints: { ...settings.endpoints, local: [url] } })}
             />
           ) : null}
         </Section>

@@ -5,6 +5,7 @@ import {
   createPageKeeper,
   KEEPER_ALARM,
 } from '../../../../src/background/engine-host/index.js';
+import { localChoice } from '../../../../src/core/chain/networks.js';
 import { WalletError } from '../../../../src/core/errors/wallet-error.js';
 import { FakeAlarms } from '../../../support/fake-clock.js';
 import { ScriptedEngine } from '../../../support/scripted-engine.js';
@@ -27,7 +28,7 @@ function host({ starts = true } = {}) {
         keeper.stopped += 1;
       },
     },
-    network: { choice: async () => ({ networkId: 'local', endpoint: null }) },
+    network: { choice: async () => localChoice('ws://127.0.0.1:9944') },
     alarms,
     clock,
     newId: () => `question-${++ids}`,
@@ -118,7 +119,7 @@ describe('the way to the engine', () => {
         },
       },
       keeper: { start: async () => undefined, stop: async () => undefined },
-      network: { choice: async () => ({ networkId: 'local', endpoint: null }) },
+      network: { choice: async () => localChoice('ws://127.0.0.1:9944') },
       alarms: new FakeAlarms(),
       clock,
       newId: () => 'x',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSettings, type SettingsChange } from '../../../../src/background/settings/index.js';
+import { localChoice, NETWORKS } from '../../../../src/core/chain/networks.js';
 import { DEFAULT_SETTINGS } from '../../../../src/protocol/ui/settings.js';
 import { FakeStore } from '../../../support/fake-storage.js';
 
@@ -38,7 +39,9 @@ describe('settings', () => {
   });
 
   it.each([
-    ['a remote node', { localEndpoint: 'wss://node.example' }],
+    ['a plain connection to a remote node', ends({ finney: ['ws://node.example'] })],
+    ['no node at all for a network of the person', custom({ endpoints: [] })],
+    ['a node with a password in its address', ends({ finney: ['wss://me:secret@node.example'] })],
     ['no auto-lock', { autoLockMinutes: 0 }],
   ])('refuse %s', async (_, patch) => {
     const store = new FakeStore();
@@ -50,17 +53,55 @@ describe('settings', () => {
     const settings = createSettings(new FakeStore());
     const changes: SettingsChange[] = [];
     settings.onChange((change) => changes.push(change));
-    await settings.update({ localEndpoint: 'ws://127.0.0.1:9955' });
+    await settings.update(ends({ local: ['ws://127.0.0.1:9955'] }));
     await settings.update({ networkId: 'local' });
-    await settings.update({ localEndpoint: 'ws://127.0.0.1:9944' });
+    await settings.update(ends({ local: ['ws://127.0.0.1:9944'] }));
     await settings.update({ theme: 'light' });
     expect(changes.map(({ networkChanged }) => networkChanged)).toEqual([false, true, true, false]);
   });
 
-  it('name an endpoint for the local network only', async () => {
+  it('D1 mean Kelvin\u2019s own nodes until the person names some', async () => {
     const settings = createSettings(new FakeStore());
-    expect(await settings.choice()).toEqual({ networkId: 'finney', endpoint: null });
+    expect(await settings.choice()).toEqual({
+      networkId: 'finney',
+      genesisHash: NETWORKS.finney.genesisHash,
+      endpoints: NETWORKS.finney.endpoints,
+    });
+    await settings.update(ends({ finney: ['wss://node.example'] }));
+    expect((await settings.choice()).endpoints).toEqual(['wss://node.example']);
     await settings.update({ networkId: 'local' });
-    expect(await settings.choice()).toEqual({ networkId: 'local', endpoint: 'ws://127.0.0.1:9944' });
+    expect(await settings.choice()).toEqual(localChoice('ws://127.0.0.1:9944'));
+  });
+
+  it('D1 pin a network of the person to the genesis it was added with', async () => {
+    const settings = createSettings(new FakeStore());
+    await settings.update({ ...custom({}), networkId: 'custom-0011aabb' });
+    expect(await settings.choice()).toEqual({
+      networkId: 'custom-0011aabb',
+      genesisHash: `0x${'7'.repeat(64)}`,
+      endpoints: ['wss://node.example'],
+    });
+    await settings.update({ customNetworks: [] });
+    expect((await settings.choice()).networkId).toBe('finney');
+  });
+
+  it('S7 keep the address of the local node from the first layout', async () => {
+    const store = new FakeStore();
+    await store.set({ settings: { networkId: 'local', localEndpoint: 'ws://localhost:9955' } });
+    expect(await createSettings(store).choice()).toEqual(localChoice('ws://localhost:9955'));
   });
 });
+
+function ends(own: Partial<typeof DEFAULT_SETTINGS.endpoints>) {
+  return { endpoints: { ...DEFAULT_SETTINGS.endpoints, ...own } };
+}
+
+function custom(change: object) {
+  const network = {
+    id: 'custom-0011aabb' as const,
+    name: 'Mine',
+    genesisHash: `0x${'7'.repeat(64)}` as const,
+    endpoints: ['wss://node.example'],
+  };
+  return { customNetworks: [{ ...network, ...change }] };
+}

@@ -18,7 +18,14 @@ describe('devnet command line', () => {
     expect(readCliOptions([])).toEqual({
       help: false,
       fault: null,
-      devnet: { port: 9944, blockTimeMs: 12_000, autoSeal: false, finalityLag: 2, scenario: 'default' },
+      devnet: {
+        port: 9944,
+        blockTimeMs: 12_000,
+        autoSeal: false,
+        finalityLag: 2,
+        profile: '424',
+        scenario: 'default',
+      },
     });
   });
 
@@ -33,6 +40,8 @@ describe('devnet command line', () => {
       '0',
       '--fault',
       'lag:50',
+      '--profile',
+      'newer',
     ];
     expect(readCliOptions([...argv, '--scenario', '129x100x20'])).toEqual({
       help: false,
@@ -42,6 +51,7 @@ describe('devnet command line', () => {
         blockTimeMs: 'manual',
         autoSeal: true,
         finalityLag: 0,
+        profile: 'newer',
         scenario: { subnets: 129, validators: 60, accounts: 100, positionsPerAccount: 20 },
       },
     });
@@ -63,6 +73,8 @@ describe('devnet command line', () => {
     [['--block-time', '0'], '--block-time'],
     [['--block-time', 'often'], '--block-time'],
     [['--finality-lag', '-1'], '--finality-lag'],
+    [['--profile', '475'], '--profile'],
+    [['--profile', 'newer-pool'], '--profile'],
     [['--scenario', 'large'], '--scenario'],
     [['--fault', 'lag'], '--fault'],
     [['--metadata', '/nonexistent/file'], '--metadata'],

@@ -1,21 +1,25 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { localChoice, networkChoice } from '../../../../src/core/chain/networks.js';
 import { backoffMs } from '../../../../src/engine/chain/backoff.js';
 import { Connection, type ConnectionEvent } from '../../../../src/engine/chain/connection.js';
 import { RuntimeCache } from '../../../../src/engine/chain/metadata-source.js';
 import { MetadataStore } from '../../../../src/engine/storage/metadata-store.js';
+import { DEFAULT_SETTINGS } from '../../../../src/protocol/ui/settings.js';
 import type { FakeNode } from '../support/fake-node.js';
 import { finneyNode, header } from '../support/finney-node.js';
 import { FINNEY, hasChainFacts } from '../support/finney-runtime.js';
 
+const FINNEY_CHOICE = networkChoice(DEFAULT_SETTINGS);
 let open: Connection[] = [];
 
 function connect(node: FakeNode, networkId: 'finney' | 'local' = 'finney') {
-  const connection = new Connection(
-    { networkId, endpoint: networkId === 'local' ? 'ws://127.0.0.1:1' : null },
-    { openSocket: node.openSocket, runtimes: new RuntimeCache(new MetadataStore()), random: () => 0 },
-  );
+  const connection = new Connection(networkId === 'local' ? localChoice('ws://127.0.0.1:1') : FINNEY_CHOICE, {
+    openSocket: node.openSocket,
+    runtimes: new RuntimeCache(new MetadataStore()),
+    random: () => 0,
+  });
   open.push(connection);
   return connection;
 }
@@ -91,7 +95,7 @@ describe.skipIf(!hasChainFacts)('connection (needs ../shared)', () => {
     const connection = connect(node);
     connection.retain();
     await expect(connection.ready()).rejects.toMatchObject({ code: 'chain/offline' });
-    expect(node.opened.length).toBe(2);
+    expect(node.opened).toEqual(FINNEY_CHOICE.endpoints);
     expect(connection.status().state).toBe('offline');
     expect(connection.status().retryInMs).toBeGreaterThan(0);
   });

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localChoice, networkChoice } from '../../../../src/core/chain/networks.js';
 import type { DoorPort } from '../../../../src/engine/doors/port-door.js';
 import {
   asChannelMessage,
@@ -10,11 +11,12 @@ import {
 } from '../../../../src/engine/doors/schemas.js';
 import { createEngine, type Engine } from '../../../../src/engine/engine.js';
 import type { ChannelMessage, PortAnswer } from '../../../../src/protocol/engine/index.js';
+import { DEFAULT_SETTINGS } from '../../../../src/protocol/ui/settings.js';
 import { type FakeNode, Refusal } from '../support/fake-node.js';
 import { finneyNode, header } from '../support/finney-node.js';
 import { FINNEY, hasChainFacts } from '../support/finney-runtime.js';
 
-const CHOICE = { networkId: 'finney', endpoint: null } as const;
+const CHOICE = networkChoice(DEFAULT_SETTINGS);
 const ALICE = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY';
 
 /** A page's port by hand: what it got, and ways to speak and to leave. */
@@ -96,9 +98,7 @@ describe('what may come in through the doors', () => {
     expect(refused(() => checkCall('validators', { netuid: 70_000 }))).toBe('invalid-message');
     expect(refused(() => checkCall('validators', { netuid: 1, more: 1 }))).toBe('invalid-message');
     expect(refused(() => checkCall('signingFacts', { address: '0x00' }))).toBe('address/syntax');
-    expect(refused(() => checkCall('configure', { networkId: 'local', endpoint: 'file:///etc' }))).toBe(
-      'invalid-message',
-    );
+    expect(refused(() => checkCall('configure', localChoice('file:///etc')))).toBe('invalid-message');
     expect(refused(() => checkCall('signingFacts', { address: ALICE }))).toBe('accepted');
   });
 
@@ -234,12 +234,12 @@ describe.skipIf(!hasChainFacts)('the two doors (needs ../shared)', () => {
       return status?.networkId === networkId && status.state === 'online';
     };
     await port.answer(of('finney'));
-    port.say({ kind: 'call', id: 3, method: 'configure', params: { networkId: 'local', endpoint: null } });
+    port.say({ kind: 'call', id: 3, method: 'configure', params: localChoice('ws://127.0.0.1:9944') });
     await port.answer(of('local'));
     expect(node.opened.at(-1)).toBe('ws://127.0.0.1:9944');
     expect(node.connections).toBe(1);
     // The same choice in other words changes nothing.
-    const same = { networkId: 'local', endpoint: 'ws://127.0.0.1:9944' };
+    const same = localChoice('ws://127.0.0.1:9944');
     port.say({ kind: 'call', id: 4, method: 'configure', params: same });
     await port.answer(({ id }) => id === 4);
     expect(node.opened).toHaveLength(2);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { localChoice } from '../../../../src/core/chain/networks.js';
 import { EngineClient, type EnginePort } from '../../../../src/popup/engine-client/engine-client.js';
 import { relayIdle } from '../../../../src/popup/keeper/relay-idle.js';
 import type { PortAnswer, PortMessage } from '../../../../src/protocol/engine/index.js';
@@ -72,7 +73,7 @@ describe('engine client', () => {
 
   it('fails open calls when the worker dies, and opens its streams again with the network chosen', async () => {
     const { client, port } = setup();
-    const choice = { networkId: 'local', endpoint: null } as const;
+    const choice = localChoice('ws://127.0.0.1:9944');
     const configured = client.configure(choice);
     port(0).say({ kind: 'ok', id: 1, value: null });
     await configured;

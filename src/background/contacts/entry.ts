@@ -1,0 +1,53 @@
+/** A contact as it rests in storage: checked when read, cleaned when written. */
+import * as v from 'valibot';
+import { addressOf, shortAddress } from '../../core/address/index.js';
+import { WalletError } from '../../core/errors/wallet-error.js';
+import { type Contact, contactName, contactNote } from '../../protocol/ui/contacts.js';
+import { cleanLine } from './clean-line.js';
+
+const MAX_NAME = 48;
+const MAX_NOTE = 200;
+
+const entry = v.strictObject({
+  accountId: v.custom<`0x${string}`>(
+    (input) => typeof input === 'string' && /^0x[0-9a-f]{64}$/.test(input),
+    'account id',
+  ),
+  name: contactName,
+  note: contactNote,
+  createdAtMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+});
+
+/** Without the address, which follows from the account id and so cannot disagree with it. */
+export type ContactEntry = v.InferOutput<typeof entry>;
+
+export function isEntry(stored: unknown): stored is ContactEntry {
+  return v.is(entry, stored);
+}
+
+export function contactOf({ accountId, name, note, createdAtMs }: ContactEntry): Contact {
+  return { accountId, address: addressOf(accountId), name, note, createdAtMs };
+}
+
+/** What the person typed, cleaned. @throws WalletError invalid-message when no name is left */
+export function wordsOf(typed: { name: string; note: string }): Pick<ContactEntry, 'name' | 'note'> {
+  const name = cleanLine(typed.name, MAX_NAME);
+  if (name === '') throw new WalletError('invalid-message', { field: 'name' });
+  return { name, note: cleanLine(typed.note, MAX_NOTE) };
+}
+
+/** A contact out of a backup → entry; one whose name is nothing but hidden characters is named by its address. */
+export function entryOf({ accountId, name, note, createdAtMs }: Omit<Contact, 'address'>): ContactEntry {
+  const id = lowerId(accountId);
+  return {
+    accountId: id,
+    name: cleanLine(name, MAX_NAME) || shortAddress(addressOf(id)),
+    note: cleanLine(note, MAX_NOTE),
+    createdAtMs,
+  };
+}
+
+/** Ids arrive as hex in either case; stored ones are lower case. */
+export function lowerId(accountId: string): `0x${string}` {
+  return `0x${accountId.slice(2).toLowerCase()}`;
+}
