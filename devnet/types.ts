@@ -198,8 +198,29 @@ export type DevnetFault =
   | { kind: 'lag'; ms: number }
   | { kind: 'drop' }
   | { kind: 'garbage' }
+  /** Right shapes, no numbers: every leaf of a result is the text `NaN`. */
+  | { kind: 'nan' }
+  /** Right lengths, greatest values: every byte of a result is 0xff, every number the largest a float holds. */
+  | { kind: 'huge' }
   | { kind: 'wrong-genesis' }
-  | { kind: 'refuse' };
+  | { kind: 'refuse' }
+  /** Answers that arrive together leave in the opposite order. */
+  | { kind: 'reorder' }
+  /** Every frame is sent twice. */
+  | { kind: 'duplicate' }
+  /** Every frame comes after a forged one for an id, or a subscription, that nobody has. */
+  | { kind: 'foreign-ids' }
+  /** No archive: state older than `keep` blocks before the best one is gone, headers are not. */
+  | { kind: 'pruned'; keep: number }
+  /** The head stands still `blocks` behind: newer blocks do not exist for clients. */
+  | { kind: 'behind'; blocks: number }
+  /** Adds to one account's free balance wherever it is read. */
+  | { kind: 'lying-balance'; address: string; addRao: bigint }
+  /** Multiplies the TAO of every pool, and with it prices and simulated swaps. */
+  | { kind: 'lying-price'; factor: number }
+  /** Serves older metadata (given, else the first runtime's, else the own with a lower version in it) under the new version. */
+  | { kind: 'stale-metadata'; metadata?: Uint8Array }
+  | { kind: 'wrong-decimals'; decimals: number };
 
 export interface DevnetOptions {
   /** Metadata bytes (V14, V15 or V16). Default: devnet's own declared metadata, as `profile` says. */
@@ -219,6 +240,11 @@ export interface DevnetOptions {
   finalityLag?: number;
   /** Seed: 'default' (129 subnets, 60 validators, three funded accounts with positions) or 'small' (4 subnets, 5 validators). */
   scenario?: 'default' | 'small' | ScenarioSize;
+  /**
+   * Days of past that the chain starts with, 0 (default) to 365: 7,200 blocks a day, kept as functions of their number.
+   * The first block produced is then number 7,200 x days + 1.
+   */
+  pastDays?: number;
 }
 
 export interface ScenarioSize {

@@ -23,22 +23,39 @@ export interface Block {
   changedKeys: ReadonlySet<Hex>;
 }
 
+/** Blocks before the first one that was built: they are known by their number and made when asked for. */
+export interface Past {
+  /** Number of the newest block of the past. */
+  readonly length: number;
+  /** That block, with a state of its own, on which the first one is built. */
+  readonly newest: Block;
+  hashAt(number: number): Hex | undefined;
+  get(hash: Hex): Block | undefined;
+}
+
 /** Blocks by hash and, for the best chain, by number. Forks live until finality passes them. */
 export class ChainStore {
   private readonly blocks = new Map<Hex, Block>();
+  /** Hashes of the best chain from the past's newest block on, or from genesis. */
   private canonical: Hex[] = [];
-  private finalizedNumber = 0;
+  private readonly base: number;
+  private finalizedNumber: number;
+
+  constructor(private readonly past?: Past) {
+    this.base = past?.length ?? 0;
+    this.finalizedNumber = this.base;
+  }
 
   get(hash: Hex): Block | undefined {
-    return this.blocks.get(hash);
+    return this.blocks.get(hash) ?? this.past?.get(hash);
   }
 
   hashAt(number: number): Hex | undefined {
-    return this.canonical[number];
+    return number < this.base ? this.past?.hashAt(number) : this.canonical[number - this.base];
   }
 
   best(): Block {
-    return this.at(this.canonical.length - 1);
+    return this.at(this.bestNumber());
   }
 
   finalized(): Block {
@@ -61,11 +78,11 @@ export class ChainStore {
   setBest(hash: Hex): { retracted: Block[]; enacted: Block[] } {
     const enacted: Block[] = [];
     let cursor = this.blocks.get(hash);
-    while (cursor && this.canonical[cursor.header.number] !== cursor.hash) {
+    while (cursor && this.hashAt(cursor.header.number) !== cursor.hash) {
       enacted.unshift(cursor);
       cursor = this.blocks.get(cursor.header.parentHash);
     }
-    const first = enacted[0]?.header.number ?? this.canonical.length;
+    const first = (enacted[0]?.header.number ?? this.bestNumber() + 1) - this.base;
     const retracted = this.canonical
       .slice(first)
       .map((old) => this.known(old))
@@ -77,25 +94,29 @@ export class ChainStore {
   /** Moves finality; returns the newly finalized blocks and the forks that can never come back. */
   finalize(number: number): { finalized: Block[]; pruned: Block[] } {
     const finalized: Block[] = [];
-    while (this.finalizedNumber < Math.min(number, this.canonical.length - 1)) {
+    while (this.finalizedNumber < Math.min(number, this.bestNumber())) {
       this.finalizedNumber += 1;
       finalized.push(this.finalized());
     }
     const pruned = [...this.blocks.values()].filter(
-      ({ hash, header }) => header.number <= this.finalizedNumber && this.canonical[header.number] !== hash,
+      ({ hash, header }) => header.number <= this.finalizedNumber && this.hashAt(header.number) !== hash,
     );
     for (const block of pruned) this.blocks.delete(block.hash);
     return { finalized, pruned };
   }
 
+  private bestNumber(): number {
+    return this.base + this.canonical.length - 1;
+  }
+
   private at(number: number): Block {
-    const hash = this.canonical[number];
+    const hash = this.hashAt(number);
     if (hash === undefined) throw new Error(`no block ${number} on the best chain`);
     return this.known(hash);
   }
 
   private known(hash: Hex): Block {
-    const block = this.blocks.get(hash);
+    const block = this.get(hash);
     if (block === undefined) throw new Error(`block ${hash} is not stored`);
     return block;
   }

@@ -1,12 +1,14 @@
 import type { BlockContext, Hex, StateView } from '../types.js';
 import { type BlockPlan, buildBlock, type Poke } from './block-builder.js';
-import { type Block, ChainStore, type Epoch } from './chain-store.js';
+import { type Block, ChainStore, type Epoch, type Past } from './chain-store.js';
 import { Emitter } from './emitter.js';
 import { TxPool } from './pool.js';
 import { Watchers } from './watchers.js';
 
 export interface NodeOptions {
   genesis: Block;
+  /** What lies between genesis and the first block that is built. */
+  past?: Past | undefined;
   finalityLag: number;
   /** Time of the next block, given that of its parent. */
   nextTimestampMs(parentMs: number): number;
@@ -20,7 +22,7 @@ export interface BestChange {
 
 /** Chain, pool and finality behind the JSON-RPC front. Knows nothing of sockets. */
 export class DevnetNode {
-  readonly chain = new ChainStore();
+  readonly chain: ChainStore;
   readonly watchers = new Watchers();
   readonly pool: TxPool;
   /** Every block, on the best chain or not. */
@@ -31,8 +33,10 @@ export class DevnetNode {
   private forks = 0;
 
   constructor(private readonly options: NodeOptions) {
-    this.chain.insert(options.genesis);
-    this.chain.setBest(options.genesis.hash);
+    this.chain = new ChainStore(options.past);
+    const first = options.past?.newest ?? options.genesis;
+    this.chain.insert(first);
+    this.chain.setBest(first.hash);
     this.pool = new TxPool({
       validate: (bytes) => this.validate(bytes),
       emit: (hash, status) => this.watchers.emit(hash, status),

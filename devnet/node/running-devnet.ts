@@ -5,11 +5,12 @@ import type { RpcContext } from '../rpc/method.js';
 import { RpcServer } from '../rpc/server.js';
 import type { Session } from '../rpc/session.js';
 import type { Devnet, DevnetAccount, DevnetFault, Hex, StateView } from '../types.js';
-import type { Block, Epoch } from './chain-store.js';
+import type { Block, Epoch, Past } from './chain-store.js';
 import { DevnetNode } from './node.js';
 
 export interface RunningOptions {
   genesis: Block;
+  past?: Past | undefined;
   accounts: DevnetAccount[];
   validators: Devnet['validators'];
   port: number | null;
@@ -43,6 +44,7 @@ export class RunningDevnet implements Devnet, FrameHost {
     this.validators = options.validators;
     this.node = new DevnetNode({
       genesis: options.genesis,
+      past: options.past,
       finalityLag: options.finalityLag,
       // By hand, time must not depend on the machine's clock; otherwise ages should look right on screen.
       nextTimestampMs: (parentMs) => (byHand ? parentMs + SLOT_MS : Math.max(Date.now(), parentMs + 1)),

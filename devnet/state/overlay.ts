@@ -59,7 +59,7 @@ export class Overlay extends BlockView implements StateMut {
     return super.valueOf(cell);
   }
 
-  protected override versionOf(cell: Cell): Version | undefined {
+  override versionOf(cell: Cell): Version | undefined {
     const written = this.layers.findLast((layer) => layer.has(cell));
     const point = this.parent ?? { branch: { parent: null, forkedAt: -1, tip: 0 }, number: 0 };
     return written ? { point, value: written.get(cell) } : super.versionOf(cell);

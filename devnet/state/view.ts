@@ -6,8 +6,8 @@ import type { CellRegistry } from './registry.js';
 /** Reads of the state after one sealed block. */
 export class BlockView implements StateView {
   constructor(
-    protected readonly registry: CellRegistry,
-    protected readonly point: BlockPoint | null,
+    readonly registry: CellRegistry,
+    readonly point: BlockPoint | null,
   ) {}
 
   get(pallet: string, item: string, ...args: unknown[]): unknown {
@@ -53,7 +53,8 @@ export class BlockView implements StateView {
     return this.versionOf(cell)?.value;
   }
 
-  protected versionOf(cell: Cell): Version | undefined {
+  /** What this state holds in a cell: the one door through which every read goes. */
+  versionOf(cell: Cell): Version | undefined {
     return this.point ? versionAt(cell, this.point) : undefined;
   }
 }

@@ -32,6 +32,7 @@ export interface StorageArea {
   get(keys: string | string[] | null): Promise<Record<string, unknown>>;
   set(entries: Record<string, unknown>): Promise<void>;
   remove(keys: string | string[]): Promise<void>;
+  clear(): Promise<void>;
   setAccessLevel?(options: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
 }
 
@@ -55,6 +56,8 @@ export interface Platform {
     clear(name: string): Promise<boolean>;
     onAlarm: PlatformEvent<(alarm: { name: string }) => void>;
   };
+  /** Tells when the computer's screen locks. */
+  idle?: { onStateChanged: PlatformEvent<(state: string) => void> };
   windows: {
     create(options: { url: string; type: 'popup'; width: number; height: number }): Promise<{
       id?: number | undefined;

@@ -2,7 +2,7 @@
  * The contracts between the rooms of the background. `index.ts` wires implementations together; each room is built
  * against these interfaces only, so that a test can stand in the real neighbour or a fake clock, never a global.
  */
-import type { Account } from '../core/accounts/types.js';
+import type { Account, CryptoType } from '../core/accounts/types.js';
 import type { NetworkChoice } from '../core/chain/networks.js';
 import type { ExplainResult } from '../core/explain/types.js';
 import type { Intent } from '../core/stake/types.js';
@@ -43,7 +43,7 @@ export interface Wallet {
   isUnlocked(): Promise<boolean>;
   /**
    * Signs bytes with one account: 64 bytes, sr25519 (context `substrate`) or ed25519. One record is decrypted for it and
-   * zeroed in `finally`. @throws WalletError vault/locked, keys/unknown-account
+   * zeroed in `finally`. @throws WalletError vault/locked, keys/unknown-account, keys/watch-only
    */
   sign(accountId: string, bytes: Uint8Array): Promise<Uint8Array>;
   /**
@@ -51,8 +51,8 @@ export interface Wallet {
    * @throws WalletError vault/locked, vault/wrong-password `{retryInMs}`, vault/too-many-attempts `{retryInMs}`
    */
   checkPassword(wrappingKey: string): Promise<void>;
-  /** Called after each lock, unlock, creation or change of accounts. */
-  onChange(listener: (change: 'locked' | 'unlocked' | 'accounts') => void): void;
+  /** Called after each lock, unlock, creation or change of accounts; `access`: after another passkey, or none, opens the vault. */
+  onChange(listener: (change: 'locked' | 'unlocked' | 'accounts' | 'access') => void): void;
 }
 
 /** Requests to the engine over BroadcastChannel, starting its keeper when nobody answers. */
@@ -105,7 +105,7 @@ export interface Explainer {
   assemble(
     request: ExtrinsicRequest,
     bytes: SigningBytes,
-    cryptoType: Account['cryptoType'],
+    cryptoType: CryptoType,
     signature: Uint8Array,
   ): Uint8Array;
 }

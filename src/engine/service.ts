@@ -19,6 +19,7 @@ import { SubnetDirectory } from './market/subnet-directory.js';
 import { ValidatorDirectory } from './market/validators.js';
 import { readHoldings } from './portfolio/holdings.js';
 import { quoteStake } from './quotes/quote-stake.js';
+import { quoteUnstake } from './quotes/quote-unstake.js';
 import { EngineStore } from './storage/engine-store.js';
 import { MetadataStore } from './storage/metadata-store.js';
 import { snapshotOf } from './streams/live-reading.js';
@@ -105,6 +106,7 @@ export class EngineService {
     validators: ({ netuid }) =>
       this.withSession((session) => this.validators.get(new BlockReader(session), netuid)),
     quoteStake: (request) => this.withSession((session) => quoteStake(new BlockReader(session), request)),
+    quoteUnstake: (request) => this.withSession((session) => quoteUnstake(new BlockReader(session), request)),
     ensureMetadata: ({ genesisHash }) =>
       this.withSession(async (session) => {
         if (genesisHash !== null && genesisHash !== session.genesisHash)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LOCK_ALARM, type WalletRoom } from '../../src/background/wallet/index.js';
-import { KEY, refused, secret, WalletWorld } from '../unit/background/wallet/wallet-world.js';
+import { holding, KEY, refused, secret, WalletWorld } from '../unit/background/wallet/wallet-world.js';
 
 const MINUTE = 60_000;
 const ACCOUNT = '0xe4359ad3e2716c539a1d663ebd0a51bdc5c98a12e663bb4c4402db47828c9446';
@@ -8,7 +8,7 @@ const ACCOUNT = '0xe4359ad3e2716c539a1d663ebd0a51bdc5c98a12e663bb4c4402db47828c9
 async function expectLocked(world: WalletWorld, room: WalletRoom): Promise<void> {
   expect(await room.wallet.isUnlocked()).toBe(false);
   expect((await refused(room.wallet.sign(ACCOUNT, new Uint8Array(32)))).code).toBe('vault/locked');
-  const adding = room.handlers['wallet.addAccount']({ name: 'x', secret: secret('//x'), backedUp: true });
+  const adding = room.handlers['wallet.addAccounts']({ accounts: [holding('x', secret('//x'))] });
   expect((await refused(adding)).code).toBe('vault/locked');
   const status = await room.handlers['wallet.status']({});
   expect(status).toMatchObject({ vault: 'locked', accounts: [], activeAccountId: null, lockAtMs: null });

@@ -5,6 +5,8 @@ import { indexedDbCopy } from '../../src/background/storage/index.js';
 import type { WalletRoom } from '../../src/background/wallet/index.js';
 import { deriveKey } from '../../src/popup/kdf/argon.js';
 import {
+  creation,
+  holding,
   KDF,
   KEY,
   OTHER_PHRASE,
@@ -13,7 +15,8 @@ import {
   WalletWorld,
 } from '../unit/background/wallet/wallet-world.js';
 
-const NEW_ACCOUNT = { name: 'second', secret: secret('//second'), backedUp: true };
+const SECOND = holding('second', secret('//second'));
+const NEW_ACCOUNT = { accounts: [SECOND] };
 
 async function names(room: WalletRoom): Promise<string[]> {
   return (await room.wallet.accounts()).map(({ name }) => name);
@@ -45,14 +48,14 @@ describe('storage of the vault', () => {
     const world = new WalletWorld();
     const room = await world.withAccounts('');
     const killed = world.local.fail('set', key, { outcome: 'hang' });
-    void room.handlers['wallet.addAccount'](NEW_ACCOUNT);
+    void room.handlers['wallet.addAccounts'](NEW_ACCOUNT);
     await killed;
     const { handlers, wallet } = world.start();
     const next = world.start();
     expect(await names(next)).toEqual(['account ']);
     expect((await handlers['wallet.unlock']({ wrappingKey: KEY })).vault).toBe('unlocked');
     expect(await wallet.isUnlocked()).toBe(true);
-    await next.handlers['wallet.addAccount'](NEW_ACCOUNT);
+    await next.handlers['wallet.addAccounts'](NEW_ACCOUNT);
     expect(await names(world.start())).toEqual(['account ', 'second']);
   });
 
@@ -60,7 +63,7 @@ describe('storage of the vault', () => {
     const world = new WalletWorld();
     const room = await world.withAccounts('');
     const killed = world.copyStore.fail('set', 'vault', { outcome: 'hang' });
-    void room.handlers['wallet.addAccount'](NEW_ACCOUNT);
+    void room.handlers['wallet.addAccounts'](NEW_ACCOUNT);
     await killed;
     expect(await names(world.start())).toEqual(['account ', 'second']);
     const restarted = world.start();
@@ -76,7 +79,7 @@ describe('storage of the vault', () => {
     const room = world.start();
     await room.handlers['wallet.unlock']({ wrappingKey: KEY });
     const first = await world.local.get('vault.a');
-    await room.handlers['wallet.addAccount'](NEW_ACCOUNT);
+    await room.handlers['wallet.addAccounts'](NEW_ACCOUNT);
     expect(await names(world.start())).toEqual(['account ', 'second']);
     expect(await world.local.get('vault.a')).toEqual(first);
   });
@@ -91,12 +94,12 @@ describe('storage of the vault', () => {
     const changes: string[] = [];
     room.wallet.onChange((change) => changes.push(change));
     void world.local.fail('set', key);
-    const adding = await refused(room.handlers['wallet.addAccount'](NEW_ACCOUNT));
+    const adding = await refused(room.handlers['wallet.addAccounts'](NEW_ACCOUNT));
     expect(adding).toEqual({ code: 'vault/write-failed', context: { step: 'store' } });
     expect(world.local.dump()).toBe(before);
     expect(await names(room)).toEqual(['account ', 'account //kept']);
     expect(changes).toEqual([]);
-    await room.handlers['wallet.addAccount'](NEW_ACCOUNT);
+    await room.handlers['wallet.addAccounts'](NEW_ACCOUNT);
     expect(await names(world.start())).toHaveLength(3);
   });
 
@@ -105,7 +108,7 @@ describe('storage of the vault', () => {
     const room = await world.withAccounts('', '//kept');
     const before = world.local.dump();
     void world.local.fail('set', 'vault.', { outcome: 'lose' });
-    const { code } = await refused(room.handlers['wallet.addAccount'](NEW_ACCOUNT));
+    const { code } = await refused(room.handlers['wallet.addAccounts'](NEW_ACCOUNT));
     expect(code).toBe('vault/write-failed');
     expect(world.local.dump()).toBe(before);
   });
@@ -119,7 +122,7 @@ describe('storage of the vault', () => {
     const fault = vi.spyOn(crypto.subtle, 'encrypt').mockImplementation(async (algorithm, key, plain) => {
       return encrypt(algorithm, key, plain.byteLength === 64 ? new Uint8Array(64) : plain);
     });
-    const error = await refused(room.handlers['wallet.addAccount'](NEW_ACCOUNT));
+    const error = await refused(room.handlers['wallet.addAccounts'](NEW_ACCOUNT));
     fault.mockRestore();
     expect(error).toEqual({ code: 'vault/write-failed', context: { step: 'verify' } });
     expect(world.local.dump()).toBe(before);
@@ -142,7 +145,7 @@ describe('storage of the vault', () => {
     const world = new WalletWorld();
     const room = await world.withAccounts('');
     void world.copyStore.fail('set', 'vault');
-    await room.handlers['wallet.addAccount'](NEW_ACCOUNT);
+    await room.handlers['wallet.addAccounts'](NEW_ACCOUNT);
     expect(world.copyStore.dump()).not.toContain('second');
     await room.handlers['wallet.unlock']({ wrappingKey: KEY });
     expect(world.copyStore.dump()).toContain('second');
@@ -151,30 +154,18 @@ describe('storage of the vault', () => {
   it('S10 offers recovery, not onboarding, when only the copy in IndexedDB is left', async () => {
     const world = new WalletWorld();
     const copy = indexedDbCopy('s10');
-    await world.start({ copy }).handlers['wallet.create']({
-      kdf: KDF,
-      wrappingKey: KEY,
-      name: 'first',
-      secret: secret(),
-      backedUp: true,
-    });
+    await world.start({ copy }).handlers['wallet.create'](creation());
     world.local.clear();
     world.closeBrowser();
     const room = world.start({ copy });
     const writes = world.local.writes;
     expect((await room.handlers['wallet.status']({})).vault).toBe('unreadable');
-    const input = {
-      kdf: KDF,
-      wrappingKey: KEY,
-      name: 'new',
-      secret: secret('', OTHER_PHRASE),
-      backedUp: true,
-    };
-    const creation = await refused(room.handlers['wallet.create'](input));
-    expect(creation).toEqual({ code: 'vault/corrupt', context: { backup: true } });
+    const input = creation(holding('new', secret('', OTHER_PHRASE)));
+    const again = await refused(room.handlers['wallet.create'](input));
+    expect(again).toEqual({ code: 'vault/corrupt', context: { backup: true } });
     expect(world.local.writes).toBe(writes);
     expect(await room.handlers['wallet.kdfForUnlock']({})).toEqual(KDF);
-    await room.restoreBackup(KEY);
+    await room.handlers['wallet.restoreBackup']({ wrappingKey: KEY });
     const status = await world.start({ copy }).handlers['wallet.status']({});
     expect(status).toMatchObject({ vault: 'unlocked', accounts: [{ name: 'first' }] });
   });
@@ -186,9 +177,9 @@ describe('storage of the vault', () => {
     await world.tamper(({ records: _records, ...rest }) => rest);
     expect((await room.handlers['wallet.status']({})).vault).toBe('unreadable');
     expect((await refused(room.handlers['wallet.unlock']({ wrappingKey: KEY }))).code).toBe('vault/corrupt');
-    expect((await refused(room.restoreBackup('00'.repeat(32)))).code).toBe('vault/wrong-password');
+    expect((await refused(room.handlers['wallet.restoreBackup']({ wrappingKey: '00'.repeat(32) }))).code).toBe('vault/wrong-password');
     world.clock.advance(1_000);
-    await room.restoreBackup(KEY);
+    await room.handlers['wallet.restoreBackup']({ wrappingKey: KEY });
     expect(await names(room)).toEqual(['account ']);
   });
 
@@ -197,7 +188,7 @@ describe('storage of the vault', () => {
     const room = await world.withAccounts('', '//second');
     await world.tamper((file) => ({ ...file, revision: 99 }));
     expect((await refused(room.handlers['wallet.unlock']({ wrappingKey: KEY }))).code).toBe('vault/corrupt');
-    await room.restoreBackup(KEY);
+    await room.handlers['wallet.restoreBackup']({ wrappingKey: KEY });
     const { vault, accounts } = await room.handlers['wallet.status']({});
     expect(vault).toBe('unlocked');
     expect(accounts).toHaveLength(2);
@@ -208,7 +199,7 @@ describe('storage of the vault', () => {
     const room = await world.withAccounts('');
     world.copyStore.clear();
     await world.tamper(() => ({ magic: 'KELVIN', format: 1 }));
-    for (const attempt of [room.restoreBackup(KEY), room.handlers['wallet.kdfForUnlock']({})]) {
+    for (const attempt of [room.handlers['wallet.restoreBackup']({ wrappingKey: KEY }), room.handlers['wallet.kdfForUnlock']({})]) {
       expect(await refused(attempt)).toEqual({ code: 'vault/corrupt', context: { backup: false } });
     }
   });
@@ -216,7 +207,7 @@ describe('storage of the vault', () => {
   it('S10 restores nothing over a vault that opens', async () => {
     const world = new WalletWorld();
     const room = await world.withAccounts('', '//second');
-    expect((await refused(room.restoreBackup(KEY))).code).toBe('vault/exists');
+    expect((await refused(room.handlers['wallet.restoreBackup']({ wrappingKey: KEY }))).code).toBe('vault/exists');
   });
 
   it.each(['vault.', 'schema'])(
@@ -230,14 +221,13 @@ describe('storage of the vault', () => {
       const room = world.start();
       await room.start();
       expect((await room.handlers['wallet.status']({})).vault).toBe('unreadable');
-      const input = { kdf: KDF, wrappingKey: KEY, name: 'new', secret: secret(), backedUp: true };
       for (const attempt of [
         room.handlers['wallet.unlock']({ wrappingKey: KEY }),
-        room.handlers['wallet.create'](input),
+        room.handlers['wallet.create'](creation()),
         room.handlers['wallet.kdfForUnlock']({}),
-        room.handlers['wallet.previewSecret'](secret()),
+        room.handlers['wallet.previewSecret']({ secret: secret() }),
         room.wallet.accounts(),
-        room.restoreBackup(KEY),
+        room.handlers['wallet.restoreBackup']({ wrappingKey: KEY }),
       ]) {
         expect((await refused(attempt)).code).toBe('vault/unreadable');
       }
@@ -257,7 +247,7 @@ describe('storage of the vault', () => {
     const paths = ['//1', '//2', '//3', '//4', '//5'];
     await Promise.all(
       paths.map((path) =>
-        room.handlers['wallet.addAccount']({ ...NEW_ACCOUNT, name: path, secret: secret(path) }),
+        room.handlers['wallet.addAccounts']({ accounts: [holding(path, secret(path))] }),
       ),
     );
     expect(await names(world.start())).toEqual(['account ', ...paths]);
@@ -267,9 +257,8 @@ describe('storage of the vault', () => {
 
   it('S13 creates one vault when asked twice at once', async () => {
     const room = new WalletWorld().start();
-    const input = { kdf: KDF, wrappingKey: KEY, name: 'first', secret: secret(), backedUp: true };
-    const first = room.handlers['wallet.create'](input);
-    const second = refused(room.handlers['wallet.create']({ ...input, name: 'second' }));
+    const first = room.handlers['wallet.create'](creation());
+    const second = refused(room.handlers['wallet.create'](creation(SECOND)));
     await first;
     expect((await second).code).toBe('vault/exists');
     expect(await names(room)).toEqual(['first']);

@@ -1,18 +1,30 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
 import { headerSumOf, type VaultFile } from '../../src/background/vault/format.js';
-import { createVault, withAccount, withSecret } from '../../src/background/vault/vault.js';
+import { createVault, withAccounts, withSecret } from '../../src/background/vault/index.js';
 import { platformRandom } from '../../src/background/wallet/index.js';
+import { accountIdHex } from '../../src/core/address/index.js';
 import { deriveFromEntropy } from '../../src/core/keys/keys.js';
 import {
+  creation,
   KDF,
   KEY,
   PHRASE,
   refused,
-  secret,
   WalletWorld,
   WRONG_KEY,
 } from '../unit/background/wallet/wallet-world.js';
+
+const STORED = {
+  name: 'a',
+  cryptoType: 'sr25519',
+  createdAtMs: 0,
+  backedUp: false,
+  role: 'coldkey',
+  source: 'phrase',
+  hidden: false,
+  colour: 0,
+} as const;
 
 type Tampering = (file: VaultFile) => VaultFile;
 
@@ -162,25 +174,26 @@ describe('opening the vault', () => {
   });
 
   it('S5 creates no vault with such parameters either', async () => {
-    const input = { wrappingKey: KEY, name: 'a', secret: secret(), backedUp: true };
-    const create = new WalletWorld()
-      .start()
-      .handlers['wallet.create']({ ...input, kdf: { ...KDF, passes: 1 } });
-    expect((await refused(create)).code).toBe('vault/kdf-out-of-bounds');
+    for (const cheap of [{ passes: 2 }, { memoryKiB: 65_535 }, { memoryKiB: 262_145 }]) {
+      const world = new WalletWorld();
+      const input = { ...creation(), kdf: { ...KDF, ...cheap } };
+      const { code } = await refused(world.start().handlers['wallet.create'](creation()));
+      expect(code).toBe('vault/kdf-out-of-bounds');
+      expect(world.local.writes).toBe(0);
+    }
   });
 
   it('S6 leaves a vault of a newer format alone and says so', async () => {
     const { world, room } = await lockedAndTampered(
-      (file) => ({ ...file, format: 2 as 1, extra: 'future' }) as VaultFile,
+      (file) => ({ ...file, format: 3, extra: 'future' }) as unknown as VaultFile,
     );
     const before = world.local.dump();
     expect((await room.handlers['wallet.status']({})).vault).toBe('newer');
-    const input = { kdf: KDF, wrappingKey: KEY, name: 'a', secret: secret(), backedUp: true };
     for (const attempt of [
       room.handlers['wallet.unlock']({ wrappingKey: KEY }),
-      room.handlers['wallet.create'](input),
+      room.handlers['wallet.create'](creation()),
       room.wallet.accounts(),
-      room.restoreBackup(KEY),
+      room.handlers['wallet.restoreBackup']({ wrappingKey: KEY }),
     ]) {
       expect((await refused(attempt)).code).toBe('vault/newer');
     }
@@ -192,12 +205,12 @@ describe('opening the vault', () => {
     const room = await world.withAccounts('', '//second');
     const [before, sessionBefore] = [await world.storedVault(), world.session.dump()];
     world.clock.advance(60_000);
-    const newKdf = { ...KDF, salt: '1e'.repeat(16), passes: 3 };
+    const newKdf = { ...KDF, salt: '1e'.repeat(16), passes: 4 };
     const newKey = 'c9'.repeat(32);
-    const wrong = room.changePassword({ oldWrappingKey: WRONG_KEY, kdf: newKdf, wrappingKey: newKey });
+    const wrong = room.handlers['wallet.changePassword']({ oldWrappingKey: WRONG_KEY, kdf: newKdf, wrappingKey: newKey });
     expect((await refused(wrong)).code).toBe('vault/wrong-password');
     world.clock.advance(1_000);
-    await room.changePassword({ oldWrappingKey: KEY, kdf: newKdf, wrappingKey: newKey });
+    await room.handlers['wallet.changePassword']({ oldWrappingKey: KEY, kdf: newKdf, wrappingKey: newKey });
     const after = await world.storedVault();
     expect(after.file.records).toEqual(before.file.records);
     expect(after.file.wrap).not.toEqual(before.file.wrap);
@@ -218,18 +231,18 @@ describe('the old password', () => {
     const world = new WalletWorld();
     const room = await world.withAccounts('', '//second');
     const { file: before } = await world.storedVault();
-    await room.changePassword({ oldWrappingKey: KEY, kdf: KDF, wrappingKey: WRONG_KEY });
+    await room.handlers['wallet.changePassword']({ oldWrappingKey: KEY, kdf: KDF, wrappingKey: WRONG_KEY });
     const dump = world.local.dump() + world.copyStore.dump();
     expect(dump).not.toContain(String(before.wrap));
-    expect((await refused(room.restoreBackup(KEY))).code).toBe('vault/wrong-password');
+    expect((await refused(room.handlers['wallet.restoreBackup']({ wrappingKey: KEY }))).code).toBe('vault/wrong-password');
   });
 
   it('S14 brings back no copy that missed the change', async () => {
     const world = new WalletWorld();
     const room = await world.withAccounts('');
     void world.copyStore.fail('set', 'vault');
-    await room.changePassword({ oldWrappingKey: KEY, kdf: KDF, wrappingKey: WRONG_KEY });
-    expect((await refused(room.restoreBackup(KEY))).code).toBe('vault/wrong-password');
+    await room.handlers['wallet.changePassword']({ oldWrappingKey: KEY, kdf: KDF, wrappingKey: WRONG_KEY });
+    expect((await refused(room.handlers['wallet.restoreBackup']({ wrappingKey: KEY }))).code).toBe('vault/wrong-password');
     world.clock.advance(1_000);
     expect((await room.handlers['wallet.unlock']({ wrappingKey: WRONG_KEY })).vault).toBe('unlocked');
   });
@@ -264,7 +277,7 @@ describe('secrets', () => {
       'swordfish',
       hex(derived.secretKey.slice(0, 32)),
       hex(derived.secretKey.slice(32)),
-      hex(derived.entropy),
+      '9a100b9cdc7d09470823979aeae492dc',
       ...PHRASE.split(' ').filter((word) => word.length > 5),
     ]) {
       expect(dump).not.toContain(trace);
@@ -283,8 +296,9 @@ describe('secrets', () => {
   it('S16 zeroes the key when signing throws', async () => {
     const { file, vaultKey } = await createVault(KDF, hexToBytes(KEY), platformRandom);
     const key = deriveFromEntropy(platformRandom(16), '', 'sr25519');
-    const account = { name: 'a', cryptoType: 'sr25519', createdAtMs: 0, backedUp: false } as const;
-    const next = await withAccount(file, vaultKey, account, { ...key, path: '' }, platformRandom);
+    const account = { ...STORED, accountId: accountIdHex(key.publicKey) };
+    const secretBytes = { ...key, origin: new Uint8Array(16), path: '' };
+    const next = await withAccounts(file, vaultKey, [{ account, secret: secretBytes }], platformRandom);
     const [stored] = next.accounts;
     let lent = new Uint8Array();
     const signing = withSecret(next, vaultKey, stored?.accountId ?? '', 'key', (secretKey) => {
@@ -303,9 +317,9 @@ describe('secrets', () => {
     const { file: first } = await world.storedVault();
     const ivs = new Set<string>();
     for (let save = 0; save < 1_000; save += 1) {
-      await room.handlers['wallet.renameAccount']({
+      await room.handlers['wallet.updateAccount']({
         accountId: account?.accountId ?? '0x',
-        name: `name ${save}`,
+        patch: { name: `name ${save}` },
       });
       const { file } = await world.storedVault();
       expect(file.records).toEqual(first.records);

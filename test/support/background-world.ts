@@ -58,6 +58,9 @@ export class BackgroundWorld {
         write: async (file) => {
           this.#vaultCopy = file;
         },
+        remove: async () => {
+          this.#vaultCopy = undefined;
+        },
       },
       nowMs: this.clock.nowMs,
       pause: this.clock.pause,
@@ -102,25 +105,21 @@ export class BackgroundWorld {
   async withAccounts(count = 1): Promise<string[]> {
     const ui = this.ui();
     const kdf = await ui.ask<object>('wallet.kdfForCreate', {});
-    const secret = (path: string) => ({ phrase: PHRASE, path, cryptoType: 'sr25519' });
-    await ui.ask('wallet.create', {
+    const accounts = Array.from({ length: count }, (_, index) => ({
+      kind: 'secret',
+      name: index === 0 ? 'One' : `No ${index + 1}`,
+      role: 'coldkey',
+      secret: { kind: 'phrase', phrase: PHRASE, path: index === 0 ? '' : `//${index}`, cryptoType: 'sr25519' },
+      backedUp: true,
+    }));
+    const added = await ui.ask<{ accounts: Array<{ accountId: string }> }>('wallet.create', {
       kdf,
       wrappingKey: WRAPPING_KEY,
-      name: 'One',
-      secret: secret(''),
-      backedUp: true,
+      accounts,
     });
-    for (let index = 1; index < count; index += 1) {
-      await ui.ask('wallet.addAccount', {
-        name: `No ${index + 1}`,
-        secret: secret(`//${index}`),
-        backedUp: true,
-      });
-    }
-    const { accounts } = await ui.ask<{ accounts: Array<{ accountId: string }> }>('wallet.status', {});
     ui.close();
     await settle();
-    return accounts.map(({ accountId }) => accountId);
+    return added.accounts.map(({ accountId }) => accountId);
   }
 
   async unlock(): Promise<void> {

@@ -36,6 +36,10 @@ export class FakeStorageArea implements StorageArea {
   async remove(keys: string | string[]): Promise<void> {
     for (const key of [keys].flat()) this.entries.delete(key);
   }
+  async clear(): Promise<void> {
+    if (this.failure) throw this.failure;
+    this.entries.clear();
+  }
   async setAccessLevel({ accessLevel }: { accessLevel: string }): Promise<void> {
     this.accessLevel = accessLevel;
   }
@@ -51,6 +55,8 @@ export class FakeBrowser {
   /** Tabs that no longer answer. */
   readonly closedTabs = new Set<number>();
   windowsOpened = 0;
+  /** False: a browser without the namespace. */
+  hasIdle = true;
   windowFailure: Error | null = null;
   #worker: WorkerView | null = null;
 
@@ -103,6 +109,11 @@ export class FakeBrowser {
     this.#worker?.onInstalled.fire();
   }
 
+  /** What the browser says when the computer's screen locks, or is used again. */
+  changeIdleState(state: 'active' | 'idle' | 'locked'): void {
+    this.#worker?.onIdle.fire(state);
+  }
+
   get approvalWindow(): number | undefined {
     return [...this.windows.keys()][0];
   }
@@ -116,6 +127,7 @@ class WorkerView {
   readonly onStartup = new FakeEvent<[]>();
   readonly onAlarm = new FakeEvent<[{ name: string }]>();
   readonly onRemoved = new FakeEvent<[number]>();
+  readonly onIdle = new FakeEvent<[string]>();
   readonly platform: Platform;
 
   constructor(browser: FakeBrowser) {
@@ -134,6 +146,7 @@ class WorkerView {
         clear: async (name) => browser.alarms.delete(name),
         onAlarm: this.onAlarm,
       },
+      ...(browser.hasIdle ? { idle: { onStateChanged: this.onIdle } } : {}),
       windows: {
         create: async ({ url }) => {
           if (browser.windowFailure) throw browser.windowFailure;

@@ -1,5 +1,5 @@
 import { reducible, withdraw } from '../accounts.js';
-import { type CallContext, fail } from '../dispatch-context.js';
+import { type CallContext, DispatchFailure, fail } from '../dispatch-context.js';
 import { buy, mostToBuy, type Pool, readPool } from '../swap/index.js';
 import { stakeTao } from './add-stake.js';
 import { requireSubnet, requireSubtoken } from './checks.js';
@@ -7,7 +7,6 @@ import { bondOf, bondsOf } from './collateral.js';
 import { lockedAlpha } from './locks.js';
 import { stakeOf, totalStakeOf } from './stakes.js';
 import { addTo, ownerOf } from './storage.js';
-import { simulated } from './trades.js';
 
 const PALLET = 'SubtensorModule';
 
@@ -81,16 +80,18 @@ function buyMissing(
 ): void {
   const { codec, state, origin } = context;
   const pool = readPool(state, netuid);
-  const most = mostToBuy(pool, limit);
-  if (!pool.stable && simulated(() => buy(pool, most)).out < alpha) fail(PALLET, 'SlippageTooHigh');
-  const tao = pool.stable ? alpha : priceOf(pool, alpha, most);
-  if (tao > reducible(codec, state, origin, true)) fail(PALLET, 'NotEnoughBalanceToStake');
+  const [bound, balance] = [mostToBuy(pool, limit), reducible(codec, state, origin, true)];
+  const most = bound < balance ? bound : balance;
+  if (outOf(pool, most) < alpha) {
+    fail(PALLET, most === bound ? 'SlippageTooHigh' : 'NotEnoughBalanceToStake');
+  }
+  const tao = costOf(pool, alpha, most);
   withdraw(codec, state, origin, tao);
   stakeTao(context, hotkey, origin, netuid, tao);
 }
 
 /** Smallest TAO input that buys the alpha, fee included; `most` buys it. */
-function priceOf(pool: Pool, alpha: bigint, most: bigint): bigint {
+function costOf(pool: Pool, alpha: bigint, most: bigint): bigint {
   let [low, high] = [1n, most];
   while (low < high) {
     const middle = (low + high) / 2n;
@@ -100,8 +101,14 @@ function priceOf(pool: Pool, alpha: bigint, most: bigint): bigint {
   return low;
 }
 
+/** Alpha that the pool gives; none where it refuses. */
 function outOf(pool: Pool, tao: bigint): bigint {
-  return simulated(() => buy(pool, tao)).out;
+  try {
+    return buy(pool, tao).out;
+  } catch (error) {
+    if (error instanceof DispatchFailure) return 0n;
+    throw error;
+  }
 }
 
 function read({ state, origin }: CallContext, netuid: number, hotkey: string): Bond {

@@ -20,6 +20,8 @@ export function listen(ground: Ground, rooms: Rooms, ready: Promise<void>): void
   const ownId = platform.runtime.id;
   const toUi = createDispatcher<UiMethods, UiCaller>(UI_METHODS, {
     ...rooms.walletRoom.handlers,
+    ...rooms.contacts.handlers,
+    ...rooms.backups.handlers,
     ...createUiHandlers(rooms, rooms.settings),
   });
   const toDapp = createDispatcher(DAPP_METHODS, createDappHandlers(rooms));
@@ -60,6 +62,9 @@ export function listen(ground: Ground, rooms: Rooms, ready: Promise<void>): void
   platform.windows.onRemoved.addListener((windowId) => {
     void ready.then(() => rooms.approvals.handleWindowClosed(windowId)).catch(report);
   });
+  platform.idle?.onStateChanged.addListener((state) => {
+    if (state === 'locked') void ready.then(() => lockWithSystem(rooms)).catch(report);
+  });
   // A new version may read a stored request otherwise than the one that took it.
   platform.runtime.onInstalled.addListener(() => void rooms.approvals.voidAll().catch(report));
   // Resumes what was signed before the browser closed; a plain wake-up is covered by the alarm.
@@ -78,7 +83,7 @@ function spreadNews(rooms: Rooms, ui: UiHub): void {
   rooms.wallet.onChange((change) => {
     void pushStatus().catch(report);
     // Unlocking decides nothing and ends nothing: the request that asked for it goes on waiting.
-    if (change !== 'unlocked') void rooms.approvals.voidAll().catch(report);
+    if (change === 'locked' || change === 'accounts') void rooms.approvals.voidAll().catch(report);
     if (change === 'accounts') {
       void rooms.permissions
         .list()
@@ -99,6 +104,10 @@ function spreadNews(rooms: Rooms, ui: UiHub): void {
     if (networkChanged) void rooms.approvals.voidAll().catch(report);
   });
   rooms.permissions.onChange((origin) => void announce(origin).catch(report));
+}
+
+async function lockWithSystem(rooms: Rooms): Promise<void> {
+  if ((await rooms.settings.read()).lockWithSystem) await rooms.walletRoom.lock();
 }
 
 async function pushAll(rooms: Rooms, push: UiHub['push']): Promise<void> {

@@ -1,11 +1,13 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { createApprovals, createApprovalWindow, createFlood, createRows } from '../approvals/index.js';
+import { type BackupHandlers, createBackups } from '../backup/index.js';
+import { type ContactHandlers, createContacts } from '../contacts/index.js';
 import { createEngineHost } from '../engine-host/index.js';
-import { createPermissions } from '../permissions/index.js';
+import { createPermissions, type Permissions } from '../permissions/index.js';
 import { createFollows, createOutbox, createPages, type RequestDeps } from '../requests/index.js';
 import type { DappHub } from '../router/index.js';
 import { createSettings, type SettingsRoom } from '../settings/index.js';
-import { openStores, restrictStores } from '../storage/index.js';
+import { eraseStores, openStores, restrictStores } from '../storage/index.js';
 import type { Alarms, Clock } from '../types.js';
 import { createWallet, type WalletRoom } from '../wallet/index.js';
 import type { Ground } from './index.js';
@@ -14,6 +16,8 @@ import { report } from './report.js';
 export interface Rooms extends RequestDeps {
   walletRoom: WalletRoom;
   settings: SettingsRoom;
+  contacts: { handlers: ContactHandlers };
+  backups: { handlers: BackupHandlers };
   flood: ReturnType<typeof createFlood>;
   engineHost: ReturnType<typeof createEngineHost>;
   /** Given by the listeners, which own the ports. */
@@ -65,7 +69,19 @@ export function createRooms(ground: Ground): Rooms {
     autoLockMinutes: async () => (await settings.read()).autoLockMinutes,
     pendingApprovals: async () => (await approvals.queue()).length,
     random: ground.random,
+    endPermissions: (accountId) => withdraw(permissions, accountId),
+    erase: {
+      async neighbours() {
+        await approvals.voidAll();
+        for (const { origin } of await permissions.list()) await permissions.revoke(origin);
+        await contacts.erase();
+        await settings.reset();
+      },
+      stores: () => eraseStores(platform.storage),
+    },
   });
+  const contacts = createContacts({ local, isUnlocked: walletRoom.isUnlocked, clock });
+  const backups = createBackups({ wallet: walletRoom, contacts, settings, clock, random: ground.random });
   const outbox = createOutbox({ local, engine: engineHost, network: settings, alarms, clock });
   const follows = createFollows(session, engineHost, alarms, clock);
   engineHost.onPending((count) => void follows.setPending(count).catch(report));
@@ -76,6 +92,8 @@ export function createRooms(ground: Ground): Rooms {
     wallet: walletRoom.wallet,
     walletRoom,
     settings,
+    contacts,
+    backups,
     permissions,
     approvals,
     flood,
@@ -106,4 +124,13 @@ export function createRooms(ground: Ground): Rooms {
       await outbox.resume();
     },
   };
+}
+
+/** Takes an account from every site; one that had no other is connected no longer. */
+async function withdraw(permissions: Permissions, accountId: string): Promise<void> {
+  for (const { origin, accountIds } of await permissions.list()) {
+    if (!accountIds.includes(accountId)) continue;
+    const rest = accountIds.filter((shared) => shared !== accountId);
+    await (rest.length > 0 ? permissions.grant(origin, rest) : permissions.revoke(origin));
+  }
 }

@@ -31,7 +31,7 @@ export interface Contacts {
   all(): Promise<Contact[]>;
   /**
    * Adds those whose account is unknown, in one write; one that is there is never replaced. Answers how many were added.
-   * @throws WalletError vault/locked; vault/write-failed `{max}` when they do not all fit, and then none is added
+   * @throws WalletError vault/locked; vault/write-failed `{max}` when they do not all fit: then none is added
    */
   merge(contacts: ReadonlyArray<Omit<Contact, 'address'>>): Promise<number>;
   /** Forgets all of them, also while locked: part of erasing the wallet. */
@@ -52,9 +52,10 @@ export function createContacts({ local, isUnlocked, clock }: ContactsDeps): Cont
     if (Array.isArray(stored)) return stored;
     return stored === undefined || stored === null ? [] : [stored];
   };
-  const write = async (raw: unknown[]): Promise<void> => {
-    if (raw.length > MAX_CONTACTS) throw new WalletError('vault/write-failed', { max: MAX_CONTACTS });
-    await local.set({ [KEY]: raw });
+  const append = async (raw: unknown[], added: ContactEntry[]): Promise<void> => {
+    if (raw.length + added.length > MAX_CONTACTS)
+      throw new WalletError('vault/write-failed', { max: MAX_CONTACTS });
+    await local.set({ [KEY]: [...raw, ...added] });
   };
   const all = () => unlocked(async () => (await readRaw()).filter(isEntry).map(contactOf));
 
@@ -65,9 +66,12 @@ export function createContacts({ local, isUnlocked, clock }: ContactsDeps): Cont
       const raw = await readRaw();
       const isMeant = (stored: unknown): stored is ContactEntry => isEntry(stored) && stored.accountId === id;
       if (!raw.some(isMeant)) throw new WalletError('contact/unknown');
-      await write(
-        raw.map((stored) => (isMeant(stored) ? edit(stored) : stored)).filter((kept) => kept !== null),
-      );
+      const next = raw.flatMap((stored) => {
+        if (!isMeant(stored)) return [stored];
+        const entry = edit(stored);
+        return entry ? [entry] : [];
+      });
+      await local.set({ [KEY]: next });
       return null;
     });
 
@@ -80,7 +84,7 @@ export function createContacts({ local, isUnlocked, clock }: ContactsDeps): Cont
         const known = raw.filter(isEntry).find((entry) => entry.accountId === accountId);
         if (known) throw new WalletError('contact/exists', { name: known.name });
         const added: ContactEntry = { accountId, ...wordsOf(typed), createdAtMs: clock.nowMs() };
-        await write([...raw, added]);
+        await append(raw, [added]);
         return { contact: contactOf(added) };
       }),
     'contacts.update': async ({ accountId, ...typed }) => {
@@ -102,7 +106,7 @@ export function createContacts({ local, isUnlocked, clock }: ContactsDeps): Cont
           known.add(accountId);
           return isNew;
         });
-        if (added.length > 0) await write([...raw, ...added]);
+        if (added.length > 0) await append(raw, added);
         return added.length;
       }),
     erase: () => serial(() => local.remove([KEY])),

@@ -4,7 +4,7 @@ import type { DappMethods } from '../../protocol/dapp/index.js';
 import type { DappContext, Handlers } from '../router/index.js';
 import { awaitOutcome } from './await-outcome.js';
 import type { RequestDeps } from './deps.js';
-import { sharedAccounts } from './shared-accounts.js';
+import { isShareable, sharedAccounts } from './shared-accounts.js';
 
 /** What the pages' methods do. Every refusal here reaches the page as the same words after the same time. */
 export function createDappHandlers(deps: RequestDeps): Handlers<DappMethods, DappContext> {
@@ -21,7 +21,7 @@ export function createDappHandlers(deps: RequestDeps): Handlers<DappMethods, Dap
     const accountId = accountIdHex(decodeAnyPrefix(address).accountId);
     await permissions.require(origin, accountId);
     const own = await wallet.accounts();
-    if (!own.some((account) => account.accountId === accountId))
+    if (!own.some((account) => account.accountId === accountId && isShareable(account)))
       throw new WalletError('keys/unknown-account');
     return accountId;
   };

@@ -4,6 +4,7 @@ import type { decideApproval } from '../../protocol/ui/approvals.js';
 import type { ApprovalRow, CarriedOut } from '../approvals/index.js';
 import type { RequestDeps } from './deps.js';
 import { signExtrinsic } from './sign-extrinsic.js';
+import { isShareable } from './shared-accounts.js';
 import { signMessage } from './sign-message.js';
 
 /**
@@ -43,9 +44,13 @@ function carryOut(deps: RequestDeps, input: InputOf<typeof decideApproval>): Pro
 async function connect(deps: RequestDeps, row: ApprovalRow, accountIds: string[]): Promise<CarriedOut> {
   if (row.payload.kind !== 'connect' || !row.page) throw new WalletError('approval/hash-mismatch');
   await requireUnlocked(deps);
-  const own = (await deps.wallet.accounts()).map(({ accountId }) => accountId as string);
-  if (!accountIds.every((accountId) => own.includes(accountId)))
-    throw new WalletError('keys/unknown-account');
+  const own = await deps.wallet.accounts();
+  for (const accountId of accountIds) {
+    const account = own.find((entry) => entry.accountId === accountId);
+    if (!account) throw new WalletError('keys/unknown-account');
+    if (account.source === null) throw new WalletError('keys/watch-only');
+    if (!isShareable(account)) throw new WalletError('not-allowed', { role: 'hotkey' });
+  }
   await deps.permissions.grant(row.page.origin, accountIds);
   return { outcome: { ok: { enabled: true } }, txHash: null };
 }

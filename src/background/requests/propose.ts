@@ -1,3 +1,4 @@
+import { canSign } from '../../core/accounts/types.js';
 import { alphaBase, rao, raoPerAlpha } from '../../core/amount/money.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { Intent } from '../../core/stake/types.js';
@@ -8,7 +9,7 @@ import type { RequestDeps } from './deps.js';
 
 /**
  * Our own form's intent → a request in the same queue and of the same kind as a page's. It ends with the page that made it.
- * @throws WalletError vault/locked, keys/unknown-account, engine/unreachable, or what the engine says about the intent
+ * @throws WalletError vault/locked, keys/unknown-account, keys/watch-only, engine/unreachable, or what the engine says about the intent
  */
 export async function propose(
   deps: RequestDeps,
@@ -18,6 +19,7 @@ export async function propose(
   if (!(await deps.wallet.isUnlocked())) throw new WalletError('vault/locked');
   const account = (await deps.wallet.accounts()).find(({ accountId }) => accountId === input.accountId);
   if (!account) throw new WalletError('keys/unknown-account');
+  if (!canSign(account)) throw new WalletError('keys/watch-only');
   const intent = toIntent(input.intent);
   const payload = await deps.engine.ask('buildIntent', { address: account.address, intent });
   const { address, accountId } = account;

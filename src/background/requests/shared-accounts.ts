@@ -1,6 +1,15 @@
+import { type Account, type CryptoType, canSign } from '../../core/accounts/types.js';
 import type { InjectedAccountRow } from '../../protocol/dapp/envelope.js';
 import type { Permissions } from '../permissions/index.js';
 import type { Wallet } from '../types.js';
+
+/**
+ * Whether a site may have an account at all: it must be able to sign, and hotkeys are no site's business. A hidden one
+ * stays with the sites it was given to: hiding tidies our own lists.
+ */
+export function isShareable(account: Account): account is Account & { cryptoType: CryptoType } {
+  return canSign(account) && account.role === 'coldkey';
+}
 
 /**
  * Accounts an origin was given, in the wallet's order; none for a site that is not connected. Given while locked too: the
@@ -15,6 +24,7 @@ export async function sharedAccounts(
   if (!site) return [];
   const own = await wallet.accounts();
   return own
+    .filter(isShareable)
     .filter((account) => site.accountIds.includes(account.accountId))
     .map(({ address, name, cryptoType }) => ({ address, name, type: cryptoType, genesisHash: null }));
 }

@@ -1,5 +1,5 @@
 import { blake2b } from '@noble/hashes/blake2.js';
-import type { Account } from '../../core/accounts/types.js';
+import { type CryptoType, canSign } from '../../core/accounts/types.js';
 import { toErrorBody, WalletError } from '../../core/errors/wallet-error.js';
 import type { FollowRow } from '../../protocol/engine/index.js';
 import type { ApprovalRow, CarriedOut, Shown } from '../approvals/index.js';
@@ -9,13 +9,13 @@ import type { RequestDeps } from './deps.js';
 import { metadataFor } from './metadata-for.js';
 
 /** MultiSignature variant, put before the 64 bytes of a signPayload answer. */
-const SIGNATURE_TYPE: Record<Account['cryptoType'], string> = { ed25519: '00', sr25519: '01' };
+const SIGNATURE_TYPE: Record<CryptoType, string> = { ed25519: '00', sr25519: '01' };
 
 interface Signed {
   request: ExtrinsicRequest;
   bytes: SigningBytes;
   signature: Uint8Array;
-  cryptoType: Account['cryptoType'];
+  cryptoType: CryptoType;
   extrinsicHex: string;
   follow: FollowRow;
   shown: Shown;
@@ -24,7 +24,7 @@ interface Signed {
 /**
  * Signs the request that was shown: metadata is read again, the bytes are built again, and their hash must be the one that
  * was approved. A page gets the signature; our own transaction is sent.
- * @throws WalletError approval/hash-mismatch, sign/*, vault/locked, site/*, engine/disagrees, engine/unreachable
+ * @throws WalletError approval/hash-mismatch, sign/*, vault/locked, keys/watch-only, site/*, engine/disagrees, engine/unreachable
  */
 export async function signExtrinsic(
   deps: RequestDeps,
@@ -35,6 +35,7 @@ export async function signExtrinsic(
   if (row.page) await deps.permissions.require(row.page.origin, request.accountId);
   const account = (await deps.wallet.accounts()).find(({ accountId }) => accountId === request.accountId);
   if (!account) throw new WalletError('keys/unknown-account');
+  if (!canSign(account)) throw new WalletError('keys/watch-only');
   const metadata = await metadataFor(deps, request.payload);
   const bytes = await deps.explainer.signingBytes(request, metadata);
   if (bytes.payloadHash !== shown.payloadHash) throw new WalletError('approval/hash-mismatch');

@@ -6,9 +6,9 @@ import type { RequestDeps } from './deps.js';
 import { propose } from './propose.js';
 import { viewApproval } from './view.js';
 
-type Own = Exclude<keyof UiMethods, `wallet.${string}`>;
+type Own = Exclude<keyof UiMethods, `${'wallet' | 'contacts' | 'backup'}.${string}`>;
 
-/** Our own pages' methods but those of the wallet. */
+/** Our own pages' methods but those of wallet, contacts and backups. */
 export function createUiHandlers(
   deps: RequestDeps,
   settings: SettingsRoom,

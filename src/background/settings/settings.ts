@@ -16,6 +16,8 @@ export interface SettingsRoom extends NetworkSource {
   read(): Promise<Settings>;
   /** Changes the named fields and answers the whole. */
   update(patch: Partial<{ [Key in keyof Settings]: Settings[Key] | undefined }>): Promise<Settings>;
+  /** Back to the defaults, as if nothing had ever been chosen. */
+  reset(): Promise<void>;
   onChange(listener: (change: SettingsChange) => void): void;
 }
 
@@ -23,19 +25,31 @@ export function createSettings(store: KeyValueStore): SettingsRoom {
   const serial = createSerial();
   const listeners: Array<(change: SettingsChange) => void> = [];
   const readStored = async (): Promise<Settings> => complete(await store.get(KEY));
+  const announce = (before: Settings, settings: Settings): void => {
+    const networkChanged = !sameChoice(networkChoice(before), networkChoice(settings));
+    for (const listener of listeners) listener({ settings, networkChanged });
+  };
 
   return {
     read: () => serial(readStored),
     async update(patch) {
-      const change = await serial(async () => {
+      const { before, settings } = await serial(async () => {
         const before = await readStored();
         const given = Object.entries(patch).filter(([, value]) => value !== undefined);
         const settings = v.parse(settingsSchema, { ...before, ...Object.fromEntries(given) });
         await store.set({ [KEY]: settings });
-        return { settings, networkChanged: !sameChoice(networkChoice(before), networkChoice(settings)) };
+        return { before, settings };
       });
-      for (const listener of listeners) listener(change);
-      return change.settings;
+      announce(before, settings);
+      return settings;
+    },
+    async reset() {
+      const before = await serial(async () => {
+        const stored = await readStored();
+        await store.remove([KEY]);
+        return stored;
+      });
+      announce(before, DEFAULT_SETTINGS);
     },
     choice: async () => networkChoice(await serial(readStored)),
     onChange(listener) {

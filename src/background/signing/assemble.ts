@@ -1,4 +1,4 @@
-import type { Account } from '../../core/accounts/types.js';
+import type { CryptoType } from '../../core/accounts/types.js';
 import { compactBytes, concatBytes, equalBytes } from '../../core/chain/light/index.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { ExtrinsicRequest, SigningBytes } from '../types.js';
@@ -18,7 +18,7 @@ const SIGNATURE_TYPE = { ed25519: 0, sr25519: 1 } as const;
 export function assembleExtrinsic(
   request: ExtrinsicRequest,
   bytes: SigningBytes,
-  cryptoType: Account['cryptoType'],
+  cryptoType: CryptoType,
   signature: Uint8Array,
 ): Uint8Array {
   const call = fromHex(request.payload.callHex);

@@ -5,6 +5,7 @@ export interface StorageArea {
   get(key: string): Promise<Record<string, unknown>>;
   set(entries: Record<string, unknown>): Promise<void>;
   remove(keys: string[]): Promise<void>;
+  clear(): Promise<void>;
   /** Chrome only; Firefox has no such method on every area. */
   setAccessLevel?(level: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
 }
@@ -26,6 +27,12 @@ export function openStores(storage: ExtensionStorage): { local: KeyValueStore; s
 export async function restrictStores(storage: ExtensionStorage): Promise<void> {
   const level = { accessLevel: 'TRUSTED_CONTEXTS' } as const;
   await Promise.all([storage.local, storage.session].map((area) => area.setAccessLevel?.(level)));
+}
+
+/** Empties both areas: whatever a room ever stored, known to this version or not. */
+export async function eraseStores(storage: ExtensionStorage): Promise<void> {
+  await storage.local.clear();
+  await storage.session.clear();
 }
 
 function storeOver(area: StorageArea): KeyValueStore {

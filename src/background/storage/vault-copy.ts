@@ -8,6 +8,7 @@ export interface VaultCopy {
   /** The last copy, or undefined when there is none. Rejects when the engine cannot be read: that is not "none". */
   read(): Promise<unknown>;
   write(file: unknown): Promise<void>;
+  remove(): Promise<void>;
 }
 
 const STORE = 'files';
@@ -31,6 +32,14 @@ export function indexedDbCopy(databaseName = 'kelvin-vault'): VaultCopy {
       const database = await open();
       try {
         await database.put(STORE, file, KEY);
+      } finally {
+        database.close();
+      }
+    },
+    async remove() {
+      const database = await open();
+      try {
+        await database.delete(STORE, KEY);
       } finally {
         database.close();
       }

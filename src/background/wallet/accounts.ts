@@ -1,119 +1,162 @@
-import type { Account } from '../../core/accounts/types.js';
-import { accountIdHex, addressOf } from '../../core/address/index.js';
+import { canSign } from '../../core/accounts/types.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
+import { signWith } from '../../core/keys/keys.js';
 import type { InputOf } from '../../protocol/method.js';
+import type { AddedAccounts, updateAccount as updateAccountMethod } from '../../protocol/ui/accounts.js';
 import type { createVault as createVaultMethod } from '../../protocol/ui/vault.js';
 import {
+  type Addition,
   accountOf,
   createVault,
-  deriveKey,
-  type SecretInput,
-  type StoredAccount,
-  signWith,
   type VaultFile,
   type VaultKey,
-  withAccount,
-  withBackedUp,
-  withName,
+  withAccounts,
+  withEntries,
+  withOrder,
+  withoutAccount,
   withSecret,
 } from '../vault/index.js';
 import {
+  changeAccounts,
   normalId,
   notify,
   readyVault,
+  replaceVault,
   toAccount,
   type WalletContext,
   withDerivedKey,
   withVault,
 } from './context.js';
-
-export interface NewAccount {
-  name: string;
-  secret: SecretInput;
-  backedUp: boolean;
-}
+import { addedAccounts, type NewAccount, place, withCandidates } from './new-accounts.js';
+import { assertMayTry, assertOpens } from './password.js';
+import { ACTIVE_KEY } from './status.js';
 
 /**
- * Creates the vault with its first account and leaves it unlocked.
+ * Creates the vault with its first accounts and leaves it unlocked.
  * @throws WalletError vault/exists when one is there in whatever state; keys/*; vault/kdf-out-of-bounds; vault/write-failed
  */
-export async function createWithAccount(
+export async function createWallet(
   context: WalletContext,
   input: InputOf<typeof createVaultMethod>,
-): Promise<Account> {
-  const account = await context.exclusive(async () => {
+): Promise<AddedAccounts> {
+  const { random, clock } = context.deps;
+  const added = await context.exclusive(async () => {
     await assertEmpty(context);
-    const empty = await withDerivedKey(input.wrappingKey, (derived) =>
-      createVault(input.kdf, derived, context.deps.random),
-    );
-    try {
-      const file = await appendAccount(context, empty.file, empty.vaultKey, input);
-      await context.store.save(file);
-      await context.sessions.start(file.id, empty.vaultKey);
-      return lastAccount(file);
-    } finally {
-      empty.vaultKey.fill(0);
-    }
+    return withCandidates(input.accounts, clock.nowMs(), async (candidates) => {
+      const { file, vaultKey } = await withDerivedKey(input.wrappingKey, (derived) =>
+        createVault(input.kdf, derived, random),
+      );
+      try {
+        const { additions, outcomes } = place(file, candidates);
+        const next = await withAccounts(file, vaultKey, additions, random);
+        await context.store.save(next);
+        await context.sessions.start(next.id, vaultKey);
+        return addedAccounts(next, candidates, outcomes);
+      } finally {
+        vaultKey.fill(0);
+      }
+    });
   });
   notify(context, 'unlocked');
-  return account;
+  return added;
 }
 
-/** Adds an account to the unlocked vault. @throws WalletError vault/locked, keys/*, vault/write-failed */
-export async function addAccount(context: WalletContext, input: NewAccount): Promise<Account> {
-  return changeVault(context, (file, vaultKey) => appendAccount(context, file, vaultKey, input)).then(
-    lastAccount,
+/** Adds accounts to the unlocked vault in one write. @throws WalletError vault/locked, keys/*, address/*, vault/write-failed */
+export function addAccounts(context: WalletContext, accounts: readonly NewAccount[]): Promise<AddedAccounts> {
+  return addCandidates(context, (_file, _vaultKey, use) =>
+    withCandidates(accounts, context.deps.clock.nowMs(), use),
+  );
+}
+
+/** How candidates come to be, given the unlocked vault; whoever lends them zeroes them. */
+export type Lender = (
+  file: VaultFile,
+  vaultKey: VaultKey,
+  use: (candidates: Addition[]) => Promise<VaultFile>,
+) => Promise<VaultFile>;
+
+/** Adds what `lend` lends, in one write; nothing is written when all of it is there. @throws see {@link addAccounts} */
+export async function addCandidates(context: WalletContext, lend: Lender): Promise<AddedAccounts> {
+  const ids: string[] = [];
+  let outcomes: AddedAccounts['outcomes'] = [];
+  const next = await changeAccounts(context, (file, vaultKey) =>
+    lend(file, vaultKey, async (candidates) => {
+      const placed = place(file, candidates);
+      ids.push(...candidates.map(({ account }) => account.accountId));
+      outcomes = placed.outcomes;
+      if (placed.additions.length === 0) return file;
+      return withAccounts(file, vaultKey, placed.additions, context.deps.random);
+    }),
+  );
+  return { accounts: ids.map((accountId) => toAccount(accountOf(next, accountId))), outcomes };
+}
+
+/** @throws WalletError vault/locked, keys/unknown-account, vault/write-failed */
+export async function updateAccount(
+  context: WalletContext,
+  accountId: string,
+  patch: InputOf<typeof updateAccountMethod>['patch'],
+): Promise<void> {
+  // A key that is there but undefined must not take a value away.
+  const change = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+  await changeAccounts(context, (file, vaultKey) =>
+    withEntries(file, vaultKey, new Map([[normalId(accountId), change]]), context.deps.random),
   );
 }
 
 /** @throws WalletError vault/locked, keys/unknown-account, vault/write-failed */
-export async function renameAccount(context: WalletContext, accountId: string, name: string): Promise<void> {
-  await changeVault(context, (file, vaultKey) =>
-    withName(file, vaultKey, normalId(accountId), name, context.deps.random),
+export async function orderAccounts(context: WalletContext, accountIds: readonly string[]): Promise<void> {
+  await changeAccounts(context, (file, vaultKey) =>
+    withOrder(file, vaultKey, accountIds.map(normalId), context.deps.random),
   );
 }
 
 /**
- * Notes that an account's phrase is on paper, once the phrase was typed back and gives exactly this account.
- * @throws WalletError keys/unknown-account `{address}` of what it gives instead; keys/*, vault/locked, vault/write-failed
+ * Removes an account and its secret, from the previous version too. Sites lose it first: killed in between, a site has to
+ * be connected again, and no permission waits for the account to come back.
+ * @throws WalletError keys/last-account; vault/wrong-password, also with `{missing}` when a held account is to go without it;
+ * vault/too-many-attempts, vault/locked, keys/unknown-account, vault/write-failed
  */
-export async function confirmBackup(
+export async function forgetAccount(
   context: WalletContext,
-  accountId: string,
-  secret: SecretInput,
+  id: string,
+  wrappingKey: string | null,
 ): Promise<void> {
-  const given = accountIdOf(secret);
-  if (given !== normalId(accountId))
-    throw new WalletError('keys/unknown-account', { address: addressOf(given) });
-  await changeVault(context, (file, vaultKey) => {
-    // The scheme is part of the account: the same public key under another one would be another account.
-    if (accountOf(file, given).cryptoType !== secret.cryptoType)
-      throw new WalletError('keys/unknown-account', { address: addressOf(given) });
-    return withBackedUp(file, vaultKey, given, context.deps.random);
+  const accountId = normalId(id);
+  const { deps, store } = context;
+  await context.exclusive(async () => {
+    await replaceVault(context, async (file, vaultKey) => {
+      const { source } = accountOf(file, accountId);
+      if (file.accounts.length === 1) throw new WalletError('keys/last-account');
+      if (source !== null) {
+        // Nothing was tried, so nothing is counted.
+        if (wrappingKey === null) throw new WalletError('vault/wrong-password', { missing: true });
+        await assertMayTry(context);
+        await assertOpens(context, file, wrappingKey);
+      }
+      const next = await withoutAccount(file, vaultKey, accountId, deps.random);
+      await deps.endPermissions(accountId);
+      return next;
+    });
+    await store.forgetPrevious();
+    if ((await deps.local.get(ACTIVE_KEY)) === accountId) await deps.local.remove([ACTIVE_KEY]);
   });
+  await context.sessions.extend();
+  notify(context, 'accounts');
 }
 
-/** The address a phrase and path give, and whether the wallet has it. @throws WalletError keys/*, vault/unreadable */
-export async function previewSecret(
-  context: WalletContext,
-  secret: SecretInput,
-): Promise<{ address: string; accountId: string; exists: boolean }> {
-  const accountId = accountIdOf(secret);
-  const loaded = await context.store.load();
-  if (loaded.state === 'unreadable') throw new WalletError('vault/unreadable');
-  const exists =
-    loaded.state === 'ready' && loaded.file.accounts.some((account) => account.accountId === accountId);
-  return { address: addressOf(accountId), accountId, exists };
-}
-
-/** Signs bytes with one account; its record is open only meanwhile. @throws WalletError vault/locked, keys/unknown-account */
+/**
+ * Signs bytes with one account; its record is open only meanwhile.
+ * @throws WalletError vault/locked, keys/unknown-account, keys/watch-only
+ */
 export async function signBytes(
   context: WalletContext,
   accountId: string,
   bytes: Uint8Array,
 ): Promise<Uint8Array> {
   const signature = await withVault(context, (file, vaultKey) => {
-    const account = accountOf(file, normalId(accountId));
+    const account = toAccount(accountOf(file, normalId(accountId)));
+    if (!canSign(account)) throw new WalletError('keys/watch-only');
     return withSecret(file, vaultKey, account.accountId, 'key', (secretKey) =>
       signWith(account.cryptoType, secretKey, bytes),
     );
@@ -122,59 +165,9 @@ export async function signBytes(
   return signature;
 }
 
-async function changeVault(
-  context: WalletContext,
-  change: (file: VaultFile, vaultKey: VaultKey) => Promise<VaultFile>,
-): Promise<VaultFile> {
-  const next = await context.exclusive(() =>
-    withVault(context, async (file, vaultKey) => {
-      const changed = await change(file, vaultKey);
-      await context.store.save(changed);
-      return changed;
-    }),
-  );
-  await context.sessions.extend();
-  notify(context, 'accounts');
-  return next;
-}
-
-async function appendAccount(
-  { deps }: WalletContext,
-  file: VaultFile,
-  vaultKey: VaultKey,
-  { name, secret, backedUp }: NewAccount,
-): Promise<VaultFile> {
-  const key = deriveKey(secret);
-  const account: Omit<StoredAccount, 'accountId'> = {
-    name,
-    cryptoType: secret.cryptoType,
-    createdAtMs: deps.clock.nowMs(),
-    backedUp,
-  };
-  try {
-    return await withAccount(file, vaultKey, account, { ...key, path: secret.path }, deps.random);
-  } finally {
-    key.secretKey.fill(0);
-    key.entropy.fill(0);
-  }
-}
-
-function accountIdOf(secret: SecretInput): `0x${string}` {
-  const key = deriveKey(secret);
-  key.secretKey.fill(0);
-  key.entropy.fill(0);
-  return accountIdHex(key.publicKey);
-}
-
 async function assertEmpty(context: WalletContext): Promise<void> {
   const { state } = await context.store.load();
   if (state === 'empty') return;
   await readyVault(context);
   throw new WalletError('vault/exists');
-}
-
-function lastAccount(file: VaultFile): Account {
-  const account = file.accounts.at(-1);
-  if (!account) throw new WalletError('keys/unknown-account');
-  return toAccount(account);
 }

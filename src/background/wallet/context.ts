@@ -3,7 +3,13 @@ import type { Account } from '../../core/accounts/types.js';
 import { addressOf } from '../../core/address/index.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { Wallet } from '../types.js';
-import type { StoredAccount, VaultFile, VaultKey } from '../vault/index.js';
+import {
+  type AnyVaultFile,
+  assertSealed,
+  type StoredAccount,
+  type VaultFile,
+  type VaultKey,
+} from '../vault/index.js';
 import { type Attempts, createAttempts } from './attempts.js';
 import type { WalletDeps } from './deps.js';
 import { createMutex, type Mutex } from './mutex.js';
@@ -47,7 +53,7 @@ export async function liveSession(context: WalletContext): Promise<Session | nul
 }
 
 /** @throws WalletError vault/empty, vault/newer, vault/unreadable; vault/corrupt `{backup}` */
-export async function readyVault({ store }: WalletContext): Promise<VaultFile> {
+export async function readyVault({ store }: WalletContext): Promise<AnyVaultFile> {
   const loaded = await store.load();
   switch (loaded.state) {
     case 'ready':
@@ -60,7 +66,8 @@ export async function readyVault({ store }: WalletContext): Promise<VaultFile> {
 }
 
 /**
- * Lends file and vault key to `use` while unlocked; the key is zeroed afterwards.
+ * Lends file and vault key to `use` while unlocked; the key is zeroed afterwards. The seal is checked first: what was
+ * changed behind the wallet's back must not be sealed anew with the next change.
  * @throws WalletError vault/locked, or what reading the vault or `use` throws
  */
 export async function withVault<T>(
@@ -70,14 +77,45 @@ export async function withVault<T>(
   const session = await liveSession(context);
   if (!session) throw new WalletError('vault/locked');
   const file = await readyVault(context);
-  // A session of another vault means that storage was exchanged underneath.
-  if (session.vaultId !== file.id) throw new WalletError('vault/locked');
+  if (!isOpenedBy(session, file)) throw new WalletError('vault/locked');
   const vaultKey = hexToBytes(session.vaultKey);
   try {
+    await assertSealed(file, vaultKey);
     return await use(file, vaultKey);
   } finally {
     vaultKey.fill(0);
   }
+}
+
+/** A session of another vault, or a file that no unlock has upgraded, means that storage was exchanged underneath. */
+export function isOpenedBy(session: Session, file: AnyVaultFile): file is VaultFile {
+  return session.vaultId === file.id && file.format !== 1;
+}
+
+/**
+ * Stores what `edit` makes of the unlocked vault; the same file means that nothing changes. For use inside
+ * `context.exclusive`. @throws WalletError vault/locked, vault/write-failed, or what `edit` throws
+ */
+export function replaceVault(
+  context: WalletContext,
+  edit: (file: VaultFile, vaultKey: VaultKey) => Promise<VaultFile>,
+): Promise<VaultFile> {
+  return withVault(context, async (file, vaultKey) => {
+    const next = await edit(file, vaultKey);
+    if (next !== file) await context.store.save(next);
+    return next;
+  });
+}
+
+/** {@link replaceVault} as a change of accounts: one at a time, and everybody is told. */
+export async function changeAccounts(
+  context: WalletContext,
+  edit: (file: VaultFile, vaultKey: VaultKey) => Promise<VaultFile>,
+): Promise<VaultFile> {
+  const next = await context.exclusive(() => replaceVault(context, edit));
+  await context.sessions.extend();
+  notify(context, 'accounts');
+  return next;
 }
 
 /** Lends the bytes of a derived key that came as hex, and zeroes them. */
@@ -90,8 +128,11 @@ export async function withDerivedKey<T>(hex: string, use: (derived: Uint8Array) 
   }
 }
 
-export function toAccount({ accountId, name, cryptoType, createdAtMs, backedUp }: StoredAccount): Account {
-  return { accountId, address: addressOf(accountId), name, cryptoType, createdAtMs, backedUp };
+/** What views may see of a stored account. */
+export function toAccount({ accountId, ...entry }: StoredAccount): Account {
+  const { name, cryptoType, createdAtMs, backedUp, role, source, hidden, colour } = entry;
+  const address = addressOf(accountId);
+  return { accountId, address, name, cryptoType, createdAtMs, backedUp, role, source, hidden, colour };
 }
 
 /** Account ids arrive as hex in either case; stored ones are lower case. */

@@ -14,6 +14,10 @@ export interface WalletDeps {
   autoLockMinutes(): Promise<number>;
   pendingApprovals(): Promise<number>;
   random: RandomBytes;
+  /** Ends what sites were allowed for an account, before it is forgotten. */
+  endPermissions(accountId: string): Promise<void>;
+  /** For erasing, in this order: what other rooms hold and must announce, then both areas of storage as a whole. */
+  erase: { neighbours(): Promise<void>; stores(): Promise<void> };
 }
 
 /** The platform's random source. */

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
-import { phraseOf } from '../vault/index.js';
+import { phraseOf } from '../../core/keys/phrase.js';
 import type { WalletContext } from './context.js';
 
 // Hashes of what was generated since the browser started; 128 bits of entropy cannot be guessed from them.

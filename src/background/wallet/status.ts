@@ -1,36 +1,40 @@
 import type { Account } from '../../core/accounts/types.js';
 import type { WalletStatus } from '../../protocol/ui/vault.js';
-import { accountOf, type VaultFile } from '../vault/index.js';
-import { liveSession, normalId, readyVault, toAccount, type WalletContext, withVault } from './context.js';
+import { accountOf, accountsOf, type VaultFile } from '../vault/index.js';
+import { isOpenedBy, liveSession, normalId, readyVault, toAccount, type WalletContext, withVault } from './context.js';
 
 type Status = Omit<WalletStatus, 'pendingApprovals'>;
 
-const ACTIVE_KEY = 'wallet.active';
+/** Where the choice of the account shown first is stored. */
+export const ACTIVE_KEY = 'wallet.active';
 
 /** Accounts in the order they were added, locked or not. @throws WalletError vault/* when they cannot be read */
 export async function allAccounts(context: WalletContext): Promise<Account[]> {
   const loaded = await context.store.load();
   if (loaded.state === 'empty') return [];
-  return (await readyVault(context)).accounts.map(toAccount);
+  return accountsOf(await readyVault(context)).map(toAccount);
 }
 
 export async function walletStatus(context: WalletContext): Promise<Status> {
   const loaded = await context.store.load();
-  const closed = { accounts: [], activeAccountId: null, lockAtMs: null };
+  const closed = { accounts: [], activeAccountId: null, lockAtMs: null, passkey: false };
   if (loaded.state === 'unreadable' || loaded.state === 'damaged') {
     return { vault: 'unreadable', ...closed, retryInMs: 0 };
   }
   if (loaded.state !== 'ready') return { vault: loaded.state, ...closed, retryInMs: 0 };
+  const { file } = loaded;
+  const passkey = file.format !== 1 && file.passkey !== null;
   const session = await liveSession(context);
-  if (!session || session.vaultId !== loaded.file.id) {
-    return { vault: 'locked', ...closed, retryInMs: await context.attempts.retryInMs() };
+  if (!session || !isOpenedBy(session, file)) {
+    return { vault: 'locked', ...closed, passkey, retryInMs: await context.attempts.retryInMs() };
   }
   return {
     vault: 'unlocked',
-    accounts: loaded.file.accounts.map(toAccount),
-    activeAccountId: await activeAccountId(context, loaded.file),
+    accounts: file.accounts.map(toAccount),
+    activeAccountId: await activeAccountId(context, file),
     lockAtMs: session.lockAtMs,
     retryInMs: 0,
+    passkey,
   };
 }
 
@@ -42,8 +46,10 @@ export async function setActive(context: WalletContext, accountId: string): Prom
   });
 }
 
-async function activeAccountId({ deps }: WalletContext, file: VaultFile): Promise<string | null> {
+// What was hidden or forgotten is shown no longer; the next one in order takes its place.
+async function activeAccountId({ deps }: WalletContext, { accounts }: VaultFile): Promise<string | null> {
   const chosen = await deps.local.get(ACTIVE_KEY);
-  const account = file.accounts.find(({ accountId }) => accountId === chosen) ?? file.accounts[0];
+  const visible = accounts.filter(({ hidden }) => !hidden);
+  const account = visible.find(({ accountId }) => accountId === chosen) ?? visible[0] ?? accounts[0];
   return account?.accountId ?? null;
 }

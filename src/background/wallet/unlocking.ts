@@ -1,7 +1,23 @@
 import { isWalletError, WalletError } from '../../core/errors/wallet-error.js';
 import type { KdfParams } from '../../protocol/ui/vault.js';
-import { assertKdfBounds, openVault, type VaultFile, withPassword } from '../vault/index.js';
-import { notify, readyVault, type WalletContext, withDerivedKey, withVault } from './context.js';
+import {
+  type AnyVaultFile,
+  assertKdfBounds,
+  freshKdf,
+  isBelowLeast,
+  openVault,
+  upgradeVault,
+  withPassword,
+} from '../vault/index.js';
+import {
+  notify,
+  readyVault,
+  replaceVault,
+  type WalletContext,
+  withDerivedKey,
+  withVault,
+} from './context.js';
+import { assertMayTry, assertOpens, refuseAttempt, tryOpen } from './password.js';
 
 /**
  * Parameters of the stored vault, checked before any page computes with them; of the backup when only that is whole.
@@ -15,10 +31,15 @@ export async function kdfOfVault(context: WalletContext): Promise<KdfParams> {
   return kdf;
 }
 
+/** Fresh parameters when the stored ones are below today's least. @throws WalletError vault/locked */
+export function kdfUpgrade(context: WalletContext): Promise<KdfParams | null> {
+  return withVault(context, async ({ kdf }) => (isBelowLeast(kdf) ? freshKdf(context.deps.random) : null));
+}
+
 /**
- * Opens the vault into session storage.
+ * Opens the vault into session storage. A vault of an older format is upgraded on the way, before anybody works with it.
  * @throws WalletError vault/wrong-password `{retryInMs}`, vault/too-many-attempts `{retryInMs}`,
- * vault/corrupt `{backup}`, vault/empty, vault/newer, vault/unreadable
+ * vault/corrupt `{backup}`, vault/empty, vault/newer, vault/unreadable, vault/write-failed
  */
 export async function unlockVault(context: WalletContext, wrappingKey: string): Promise<void> {
   await context.exclusive(async () => {
@@ -30,14 +51,16 @@ export async function unlockVault(context: WalletContext, wrappingKey: string): 
       if (!isWalletError(error)) throw error;
       if (error.code === 'vault/wrong-password') await refuseAttempt(context);
       if (error.code !== 'vault/corrupt') throw error;
-      throw new WalletError('vault/corrupt', {
-        ...error.context,
-        backup: (await context.store.backups()).length > 0,
-      });
+      await refuseCorrupt(context, error);
     }
-    await context.store.refreshCopy(file);
   });
   notify(context, 'unlocked');
+}
+
+/** The same damage, with the word whether there is a backup. */
+export async function refuseCorrupt(context: WalletContext, error: WalletError): Promise<never> {
+  const backup = (await context.store.backups()).length > 0;
+  throw new WalletError('vault/corrupt', { ...error.context, backup });
 }
 
 /**
@@ -62,7 +85,7 @@ export async function restoreBackup(context: WalletContext, wrappingKey: string)
     for (const backup of await context.store.backups()) {
       const verdict = await tryOpen(backup, wrappingKey);
       if (verdict === 'opens') {
-        await context.store.save(backup);
+        if (backup.format !== 1) await context.store.save(backup);
         return openSession(context, backup, wrappingKey);
       }
       verdicts.add(verdict);
@@ -74,7 +97,7 @@ export async function restoreBackup(context: WalletContext, wrappingKey: string)
 }
 
 /**
- * Puts the unlocked vault under another password. The session starts afresh; records stay as they are.
+ * Puts the unlocked vault under another password. The session starts afresh; records and passkey stay as they are.
  * @throws WalletError vault/locked, vault/wrong-password, vault/too-many-attempts, vault/write-failed
  */
 export async function changePassword(
@@ -83,26 +106,14 @@ export async function changePassword(
 ): Promise<void> {
   await context.exclusive(async () => {
     await assertMayTry(context);
-    await withVault(context, async (file, vaultKey) => {
+    const next = await replaceVault(context, async (file, vaultKey) => {
       await assertOpens(context, file, change.oldWrappingKey);
-      const next = await withDerivedKey(change.wrappingKey, (derived) =>
+      return withDerivedKey(change.wrappingKey, (derived) =>
         withPassword(file, vaultKey, change.kdf, derived, context.deps.random),
       );
-      await context.store.save(next);
-      await context.store.forgetPrevious();
-      await openSession(context, next, change.wrappingKey);
     });
-  });
-}
-
-/**
- * Proves that whoever sits there knows the password, without changing anything but the count of attempts.
- * @throws WalletError vault/locked, vault/wrong-password `{retryInMs}`, vault/too-many-attempts `{retryInMs}`, vault/corrupt
- */
-export async function checkPassword(context: WalletContext, wrappingKey: string): Promise<void> {
-  await context.exclusive(async () => {
-    await assertMayTry(context);
-    await withVault(context, (file) => assertOpens(context, file, wrappingKey));
+    await context.store.forgetPrevious();
+    await openSession(context, next, change.wrappingKey);
   });
 }
 
@@ -112,39 +123,32 @@ export async function lockVault(context: WalletContext): Promise<void> {
   notify(context, 'locked');
 }
 
-async function openSession(context: WalletContext, file: VaultFile, wrappingKey: string): Promise<void> {
-  const vaultKey = await withDerivedKey(wrappingKey, (derived) => openVault(file, derived));
-  try {
-    await context.sessions.start(file.id, vaultKey);
-  } finally {
-    vaultKey.fill(0);
-  }
-  await context.attempts.succeeded();
+/**
+ * Forgets the wallet: what other rooms hold, the second copy, then all of storage. Killed on the way, the vault is still
+ * whole and can be erased again; only the last step takes it.
+ */
+export async function eraseWallet(context: WalletContext): Promise<void> {
+  const { erase, copy } = context.deps;
+  await context.exclusive(async () => {
+    await erase.neighbours();
+    await context.sessions.end();
+    await copy.remove();
+    await erase.stores();
+  });
+  notify(context, 'locked');
 }
 
-async function tryOpen(file: VaultFile, wrappingKey: string): Promise<string> {
-  try {
-    const vaultKey = await withDerivedKey(wrappingKey, (derived) => openVault(file, derived));
-    vaultKey.fill(0);
-    return 'opens';
-  } catch (error) {
-    if (isWalletError(error)) return error.code;
-    throw error;
-  }
-}
-
-async function assertOpens(context: WalletContext, file: VaultFile, wrappingKey: string): Promise<void> {
-  const verdict = await tryOpen(file, wrappingKey);
-  if (verdict === 'vault/wrong-password') await refuseAttempt(context);
-  if (verdict !== 'opens') throw new WalletError('vault/corrupt', { backup: false });
-  await context.attempts.succeeded();
-}
-
-async function assertMayTry({ attempts }: WalletContext): Promise<void> {
-  const retryInMs = await attempts.retryInMs();
-  if (retryInMs > 0) throw new WalletError('vault/too-many-attempts', { retryInMs });
-}
-
-async function refuseAttempt({ attempts }: WalletContext): Promise<never> {
-  throw new WalletError('vault/wrong-password', { retryInMs: await attempts.failed() });
+async function openSession(context: WalletContext, file: AnyVaultFile, wrappingKey: string): Promise<void> {
+  const { sessions, attempts, store, deps } = context;
+  await withDerivedKey(wrappingKey, async (derived) => {
+    const vaultKey = await openVault(file, derived);
+    try {
+      if (file.format === 1) await store.save(await upgradeVault(file, vaultKey, derived, deps.random));
+      else await store.refreshCopy(file);
+      await sessions.start(file.id, vaultKey);
+    } finally {
+      vaultKey.fill(0);
+    }
+  });
+  await attempts.succeeded();
 }

@@ -1,7 +1,7 @@
 import { isWalletError, WalletError } from '../../core/errors/wallet-error.js';
 import { MIGRATIONS, migrate, SCHEMA_KEY, schemaAfter, type VaultCopy } from '../storage/index.js';
 import type { KeyValueStore } from '../types.js';
-import { canonical, parseVault, type VaultFile } from '../vault/index.js';
+import { type AnyVaultFile, canonical, parseVault, type VaultFile } from '../vault/index.js';
 
 /**
  * Two slots and a pointer. A write fills the slot that is not pointed at, reads it back, and then moves the pointer:
@@ -12,7 +12,7 @@ const SLOTS = ['vault.a', 'vault.b'] as const;
 type Slot = (typeof SLOTS)[number];
 
 export type LoadedVault =
-  | { state: 'ready'; file: VaultFile }
+  | { state: 'ready'; file: AnyVaultFile }
   /** Never stored anything, here or in the copy. */
   | { state: 'empty' }
   | { state: 'newer' }
@@ -27,11 +27,11 @@ export interface VaultStore {
   /** @throws WalletError vault/write-failed `{step}`, with everything as it was before */
   save(file: VaultFile): Promise<void>;
   /** Whole files other than the current one that can be read now, newest first. */
-  backups(): Promise<VaultFile[]>;
+  backups(): Promise<AnyVaultFile[]>;
   /** Removes the previous version: after a change of password it would still open with the old one. */
   forgetPrevious(): Promise<void>;
   /** Writes the second copy if it is not this file. A failure is left for the next time: the first copy is safe. */
-  refreshCopy(file: VaultFile): Promise<void>;
+  refreshCopy(file: AnyVaultFile): Promise<void>;
 }
 
 interface Raw {
@@ -80,7 +80,7 @@ export function createVaultStore(local: KeyValueStore, copy: VaultCopy): VaultSt
     await restore(target, before.slots[target]);
   }
 
-  async function backups(): Promise<VaultFile[]> {
+  async function backups(): Promise<AnyVaultFile[]> {
     const raw = await readRaw();
     const current = currentSlot(raw);
     const others = SLOTS.filter((slot) => slot !== current).map((slot) => raw.slots[slot]);
@@ -94,7 +94,7 @@ export function createVaultStore(local: KeyValueStore, copy: VaultCopy): VaultSt
     await local.remove(SLOTS.filter((slot) => slot !== current));
   }
 
-  async function refreshCopy(file: VaultFile): Promise<void> {
+  async function refreshCopy(file: AnyVaultFile): Promise<void> {
     try {
       const stored = parseVault(await copy.read());
       if (stored.kind !== 'file' || stored.file.seal.ct !== file.seal.ct) await copy.write(file);
@@ -111,7 +111,7 @@ function toLoaded(stored: unknown): LoadedVault {
   return parsed.kind === 'file' ? { state: 'ready', file: parsed.file } : { state: parsed.kind };
 }
 
-function wholeFile(stored: unknown): VaultFile[] {
+function wholeFile(stored: unknown): AnyVaultFile[] {
   const parsed = parseVault(stored);
   return parsed.kind === 'file' ? [parsed.file] : [];
 }

@@ -84,6 +84,8 @@ export const ERROR_CODES = [
   'stake/subtoken-disabled',
   'stake/unknown-validator',
   'stake/price-limit',
+  'stake/not-enough-stake',
+  'stake/locked',
   // decoding and signing
   'sign/undecodable',
   'sign/trailing-bytes',

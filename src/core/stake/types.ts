@@ -115,6 +115,8 @@ export interface StakeQuote {
   spendableRao: Rao;
   /** Largest amount that keeps the network fee and the existential deposit. */
   maximumRao: Rao;
+  /** `pool-maths`: this runtime has no simulation; the numbers are computed and say so. */
+  method: 'simulation' | 'pool-maths';
 }
 
 export interface UnstakeQuoteRequest {

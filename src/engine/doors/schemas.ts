@@ -59,19 +59,30 @@ const row = v.strictObject({
 });
 const sim = v.strictObject({ side: v.picklist(['buy', 'sell']), netuid: u16, amount: u64 });
 
+const toleranceBps = v.pipe(count, v.maxValue(10_000));
+const stakeQuote = v.strictObject({
+  address,
+  hotkey: v.nullable(address),
+  netuid: u16,
+  amountRao: u64,
+  toleranceBps,
+});
+const unstakeQuote = v.strictObject({
+  address,
+  hotkey: address,
+  netuid: u16,
+  amountBase: v.nullable(u64),
+  toleranceBps,
+});
+
 const CALLS = {
   configure: choice,
   capabilities: v.null(),
   capabilityReport: v.null(),
   holdings: v.strictObject({ addresses }),
   validators: v.strictObject({ netuid: u16 }),
-  quoteStake: v.strictObject({
-    address,
-    hotkey: v.nullable(address),
-    netuid: u16,
-    amountRao: u64,
-    toleranceBps: v.pipe(count, v.maxValue(10_000)),
-  }),
+  quoteStake: stakeQuote,
+  quoteUnstake: unstakeQuote,
   ensureMetadata: v.strictObject({ genesisHash: v.nullable(hash) }),
   signingFacts: v.strictObject({ address }),
   explainFacts: v.strictObject({
@@ -93,6 +104,8 @@ const STREAMS = {
   network: v.null(),
   portfolio: v.strictObject({ addresses }),
   subnets: v.null(),
+  stakeQuote,
+  unstakeQuote,
   activity: v.strictObject({ addresses }),
 } satisfies Record<keyof EngineStreams, v.GenericSchema>;
 

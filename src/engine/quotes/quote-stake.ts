@@ -20,8 +20,7 @@ import { quoteTrade } from './trade-quote.js';
 export async function quoteStake(reader: BlockReader, request: StakeQuoteRequest): Promise<StakeQuote> {
   const { address, hotkey, netuid, amountRao, toleranceBps } = request;
   const can = capabilitiesOf(reader.runtime);
-  if (!can.stakeLimit || !can.simSwap)
-    throw new WalletError('chain/unavailable-feature', { feature: 'stake' });
+  if (!can.stakeLimit) throw new WalletError('chain/unavailable-feature', { feature: 'stake' });
   if (!Number.isInteger(toleranceBps) || toleranceBps < 0 || toleranceBps > 10_000)
     throw new WalletError('invalid-message', { what: 'tolerance' });
   // The fee depends on the shape of the call, not on the validator: the asker's own account stands in for one.
@@ -71,6 +70,7 @@ export async function quoteStake(reader: BlockReader, request: StakeQuoteRequest
     minimumStakeRao: rao(minimumStakeRao),
     spendableRao,
     maximumRao: rao(maximumRao),
+    method: trade.method,
   };
 }
 

@@ -1,7 +1,8 @@
 import { ONE } from '../../core/amount/money.js';
 import { buyImpactBps, endPriceFromAverage, sellImpactBps } from '../../core/quote/limit.js';
-import { poolPrice, simulateBuy, simulateSell } from '../../core/quote/pool.js';
+import { type Pool, type PoolTrade, poolPrice, simulateBuy, simulateSell } from '../../core/quote/pool.js';
 import type { BlockReader } from '../chain/block-reader.js';
+import { capabilitiesOf } from '../chain/capabilities.js';
 import { int } from '../chain/shape.js';
 import type { Market } from '../market/pools.js';
 import { simSwap } from '../market/sim-swap.js';
@@ -14,10 +15,13 @@ export interface TradeQuote {
   price: bigint;
   endPrice: bigint;
   impactBps: number;
+  /** `pool-maths`: the runtime has no simulation, the numbers are computed from the pool's reserves. */
+  method: 'simulation' | 'pool-maths';
 }
 
 /**
- * The runtime's simulation of one trade at the reader's block. The end price comes from the pool's reserves where they
+ * One trade at the reader's block, by the runtime's simulation; by the pool's maths only where the runtime has none and the
+ * pool is one this wallet knows. The end price comes from the pool's reserves where they
  * can be computed with and give the very same result; otherwise from the average price. Null: no quote.
  */
 export async function quoteTrade(
@@ -28,7 +32,16 @@ export async function quoteTrade(
   market: Market | null,
 ): Promise<TradeQuote | null> {
   if (netuid === 0 || market?.kind === 'one-to-one')
-    return { netIn: amount, feeIn: 0n, out: amount, price: ONE, endPrice: ONE, impactBps: 0 };
+    return {
+      netIn: amount,
+      feeIn: 0n,
+      out: amount,
+      price: ONE,
+      endPrice: ONE,
+      impactBps: 0,
+      method: 'simulation',
+    };
+  if (!capabilitiesOf(reader.runtime).simSwap) return market ? byMaths(side, amount, market.pool) : null;
   const [sim, asked] = await Promise.all([
     simSwap(reader, side, netuid, amount),
     market ? null : reader.call('SwapRuntimeApi', 'current_alpha_price', [netuid]),
@@ -36,15 +49,32 @@ export async function quoteTrade(
   if (!sim) return null;
   const price = market ? poolPrice(market.pool) : int(asked ?? undefined, 'price');
   if (price === 0n) return null;
-  const simulate = side === 'buy' ? simulateBuy : simulateSell;
-  const local = market ? simulate(market.pool, amount) : null;
+  const local = market ? simulate(side, market.pool, amount) : null;
   const agrees = local !== null && local.out === sim.out && local.netIn === sim.netIn;
   return {
     ...sim,
     price,
     endPrice: agrees ? poolPrice(local.after) : averageEnd(side, price, sim.netIn, sim.out),
-    impactBps: (side === 'buy' ? buyImpactBps : sellImpactBps)(price, sim.netIn, sim.out),
+    impactBps: impactBps(side, price, sim.netIn, sim.out),
+    method: 'simulation',
   };
+}
+
+function byMaths(side: 'buy' | 'sell', amount: bigint, pool: Pool): TradeQuote | null {
+  const trade = simulate(side, pool, amount);
+  if (!trade) return null;
+  const { after, ...sums } = trade;
+  const price = poolPrice(pool);
+  const impact = impactBps(side, price, sums.netIn, sums.out);
+  return { ...sums, price, endPrice: poolPrice(after), impactBps: impact, method: 'pool-maths' };
+}
+
+function simulate(side: 'buy' | 'sell', pool: Pool, amount: bigint): PoolTrade | null {
+  return side === 'buy' ? simulateBuy(pool, amount) : simulateSell(pool, amount);
+}
+
+function impactBps(side: 'buy' | 'sell', price: bigint, netIn: bigint, out: bigint): number {
+  return (side === 'buy' ? buyImpactBps : sellImpactBps)(price, netIn, out);
 }
 
 function averageEnd(side: 'buy' | 'sell', price: bigint, netIn: bigint, out: bigint): bigint {

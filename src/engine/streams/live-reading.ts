@@ -11,9 +11,8 @@ const AT_MOST_EVERY_MS = 1_500;
 
 export interface LiveReadingOptions<T> {
   connection: Connection;
-  store: EngineStore;
-  /** Name under which the last snapshot of this reading is kept, per chain. */
-  name: string;
+  /** Where the last snapshot is kept, and its name there, per chain; null for what must not outlive its block: a quote. */
+  memory: { store: EngineStore; name: string } | null;
   read(reader: BlockReader): Promise<T>;
   emit(reading: Reading<T>): void;
 }
@@ -41,6 +40,8 @@ export class LiveReading<T> {
     this.last = remembered;
     this.emit(remembered ? 'stale' : 'loading', null);
     this.unlisten = connection.on((event) => {
+      // What was quoted by the old runtime is void, not old.
+      if (event === 'runtime' && !this.options.memory) this.forget();
       if (event === 'best' || event === 'online' || event === 'runtime') this.refresh();
       // Said, not asked: asking would cut short the pause before the next attempt, again and again.
       if (event === 'status' && connection.problem) this.emit('error', connection.problem);
@@ -114,14 +115,22 @@ export class LiveReading<T> {
     this.options.emit({ snapshot: this.last, state, error: error === null ? null : toErrorBody(error) });
   }
 
+  private forget(): void {
+    this.last = null;
+    this.emit('loading', null);
+  }
+
   private async remembered(): Promise<Snapshot<T> | null> {
-    const { store, connection, name } = this.options;
-    const genesis = await store.genesisOf(connection.chainName);
-    return genesis === null ? null : store.snapshot<T>(`${genesis}|${name}`);
+    const { memory, connection } = this.options;
+    if (!memory) return null;
+    const genesis = await memory.store.genesisOf(connection.chainName);
+    return genesis === null ? null : memory.store.snapshot<T>(`${genesis}|${memory.name}`);
   }
 
   private async remember(snapshot: Snapshot<T>): Promise<void> {
-    const { store, connection, name } = this.options;
+    const { memory, connection } = this.options;
+    if (!memory) return;
+    const { store, name } = memory;
     await store.putGenesis(connection.chainName, snapshot.genesisHash);
     await store.putSnapshot(`${snapshot.genesisHash}|${name}`, snapshot);
   }

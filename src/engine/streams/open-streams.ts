@@ -4,9 +4,11 @@ import type { BlockReader } from '../chain/block-reader.js';
 import type { Connection } from '../chain/connection.js';
 import { readPrices } from '../market/prices.js';
 import { type Directories, readPortfolio } from '../portfolio/read-portfolio.js';
+import { quoteStake } from '../quotes/quote-stake.js';
+import { quoteUnstake } from '../quotes/quote-unstake.js';
 import type { EngineStore } from '../storage/engine-store.js';
 import type { ActivityBook } from '../watch/activity-book.js';
-import { LiveReading } from './live-reading.js';
+import { LiveReading, type LiveReadingOptions } from './live-reading.js';
 
 export type StreamRequest = {
   [S in keyof EngineStreams]: {
@@ -54,12 +56,21 @@ export class OpenStreams {
     // Started when a network is chosen.
     if (!connection) return () => undefined;
     if (request.stream === 'network') return network(connection, request.emit);
+    if (request.stream === 'stakeQuote')
+      return live(connection, null, (reader) => quoteStake(reader, request.params), request.emit);
+    if (request.stream === 'unstakeQuote')
+      return live(connection, null, (reader) => quoteUnstake(reader, request.params), request.emit);
     if (request.stream === 'subnets')
-      return live(connection, this.store, 'subnets', (reader) => this.readSubnets(reader), request.emit);
+      return live(
+        connection,
+        { store: this.store, name: 'subnets' },
+        (reader) => this.readSubnets(reader),
+        request.emit,
+      );
     const addresses = [...new Set(request.params.addresses)];
     const name = `portfolio|${[...addresses].sort().join(' ')}`;
     const read = (reader: BlockReader) => readPortfolio(reader, this.directories, addresses);
-    return live(connection, this.store, name, read, request.emit);
+    return live(connection, { store: this.store, name }, read, request.emit);
   }
 
   private activity(addresses: string[], emit: Extract<StreamRequest, { stream: 'activity' }>['emit']) {
@@ -102,12 +113,11 @@ function network(
 
 function live<T>(
   connection: Connection,
-  store: EngineStore,
-  name: string,
+  memory: LiveReadingOptions<T>['memory'],
   read: (reader: BlockReader) => Promise<T>,
   emit: (reading: Reading<T>) => void,
 ): () => void {
-  const reading = new LiveReading({ connection, store, name, read, emit });
+  const reading = new LiveReading({ connection, memory, read, emit });
   void reading.start();
   return () => reading.stop();
 }

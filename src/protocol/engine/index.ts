@@ -16,7 +16,7 @@ import type {
   ValidatorRow,
 } from '../../core/stake/types.js';
 
-import type { AccountCalls, RuntimeCalls } from './rooms.js';
+import type { AccountCalls, QuoteCalls, QuoteStreams, RuntimeCalls } from './rooms.js';
 
 export const ENGINE_WORKER_NAME = 'kelvin-engine';
 export const ENGINE_CHANNEL = 'kelvin-engine';
@@ -37,7 +37,7 @@ export interface StoredMetadata {
 }
 
 /** Requests answered once. */
-export interface EngineCalls extends RuntimeCalls, AccountCalls {
+export interface EngineCalls extends RuntimeCalls, AccountCalls, QuoteCalls {
   /** First message of every port; a changed choice makes the engine reconnect. */
   configure: { in: NetworkChoice; out: null };
   capabilities: { in: null; out: Capabilities };
@@ -65,7 +65,7 @@ export interface EngineCalls extends RuntimeCalls, AccountCalls {
 }
 
 /** Streams, by port only. */
-export interface EngineStreams {
+export interface EngineStreams extends QuoteStreams {
   network: { in: null; event: NetworkStatus };
   portfolio: { in: { addresses: string[] }; event: Reading<Portfolio> };
   subnets: { in: null; event: Reading<SubnetRow[]> };

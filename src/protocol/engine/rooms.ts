@@ -5,7 +5,12 @@ import type { CrossCheck, EndpointHealth, EndpointProbe } from '../../core/chain
 import type { ActionHistory, HistoryRange, ValueHistory } from '../../core/chain/history.js';
 import type { MarketRow, MeasuredYield, SubnetIdentity, ValidatorDetail } from '../../core/chain/market.js';
 import type { Reading, Snapshot } from '../../core/chain/snapshot.js';
-import type { UnstakeQuote, UnstakeQuoteRequest } from '../../core/stake/types.js';
+import type {
+  StakeQuote,
+  StakeQuoteRequest,
+  UnstakeQuote,
+  UnstakeQuoteRequest,
+} from '../../core/stake/types.js';
 
 export interface RuntimeCalls {
   capabilityReport: { in: null; out: CapabilityReport };
@@ -66,8 +71,8 @@ export interface QuoteCalls {
 export interface QuoteStreams {
   /** A quote that follows the blocks while somebody looks at it; voided by an upgrade of the runtime. */
   stakeQuote: {
-    in: import('../../core/stake/types.js').StakeQuoteRequest;
-    event: Reading<import('../../core/stake/types.js').StakeQuote>;
+    in: StakeQuoteRequest;
+    event: Reading<StakeQuote>;
   };
   unstakeQuote: { in: UnstakeQuoteRequest; event: Reading<UnstakeQuote> };
 }

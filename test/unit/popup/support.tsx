@@ -154,6 +154,7 @@ export const quoteFor = (netuid: number, amount: bigint): StakeQuote => ({
   minimumStakeRao: rao(2_001_001n),
   spendableRao: rao(11_999_999_500n),
   maximumRao: rao(11_999_587_500n),
+  method: 'simulation',
 });
 
 export const explanation = (patch: Partial<Explanation> = {}): Explanation => ({

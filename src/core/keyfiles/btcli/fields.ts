@@ -25,11 +25,12 @@ export function hasSecretField(fields: Fields): boolean {
 /** @throws WalletError keyfile/damaged, keyfile/mismatch, each with `{field}`; keyfile/unsupported-type */
 export function contentOfFields(fields: Fields): KeyfileContent {
   const cryptoType = cryptoTypeOf(fields);
+  const stated = statedBy(fields);
   return {
     form: 'json',
-    stated: statedBy(fields),
+    stated,
     phrase: text(fields, 'secretPhrase'),
-    seedHex: seedOf(fields),
+    seedHex: seedOf(fields, stated !== null),
     privateKeyHex: hex(fields, 'privateKey', [64, 128]),
     cryptoType,
   };
@@ -89,17 +90,19 @@ function addressField(fields: Fields, name: string): `0x${string}` | null {
   }
 }
 
-// Early Rust writers put `0x` before the raw bytes, not before their hex, when the 32 bytes were valid UTF-8 by chance.
-function seedOf(fields: Fields): string | null {
+// Early Rust writers put `0x` before the raw bytes, not before their hex, when the 32 bytes were valid UTF-8 by chance. Any
+// text of that length would pass for a seed, so it counts only where an account is named that it has to fit, and never
+// when it is hex: that is a seed cut short.
+function seedOf(fields: Fields, isAccountNamed: boolean): string | null {
   const value = text(fields, 'secretSeed');
   if (value === null) return null;
-  const [, digits] = /^(?:0x)?([0-9a-f]{64})$/i.exec(value) ?? [];
-  if (digits) return digits.toLowerCase();
-  for (const raw of [value.replace(/^0x/, ''), value]) {
-    const bytes = new TextEncoder().encode(raw);
-    if (bytes.length === 32 && new TextDecoder().decode(bytes) === raw) return bytesToHex(bytes);
-  }
-  throw damaged('secretSeed');
+  const raw = value.replace(/^0x/i, '');
+  if (/^[0-9a-f]{64}$/i.test(raw)) return raw.toLowerCase();
+  const bytes = new TextEncoder().encode(raw);
+  const isFaithful = new TextDecoder().decode(bytes) === raw;
+  if (!isAccountNamed || bytes.length !== 32 || !isFaithful || /^[0-9a-f]*$/i.test(raw))
+    throw damaged('secretSeed');
+  return bytesToHex(bytes);
 }
 
 function hex(fields: Fields, name: string, lengths: number[]): string | null {

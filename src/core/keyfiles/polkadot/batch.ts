@@ -1,6 +1,6 @@
 import { isWalletError, toErrorBody, WalletError } from '../../errors/wallet-error.js';
 import type { SlowKdf } from '../slow-kdf.js';
-import { parseBoundedJson } from './bounded-json.js';
+import { MAX_ACCOUNTS, parseBoundedJson } from './bounded-json.js';
 import { openContainer } from './container.js';
 import { type OpenedAccount, openPolkadotAccount } from './open.js';
 import { readExport } from './read.js';
@@ -21,7 +21,7 @@ export interface BatchOptions {
 /**
  * Opens the container of an all-accounts export. The accounts inside stay closed, each under its own password.
  * @throws WalletError keyfile/password-needed, keyfile/wrong-password, keyfile/damaged `{field: 'batch'}`,
- * keyfile/unrecognised for a single export, keyfile/out-of-memory
+ * keyfile/unrecognised for a single export, keyfile/too-large, keyfile/out-of-memory
  */
 export async function openPolkadotBatch(
   file: PolkadotFile,
@@ -78,6 +78,7 @@ async function outcomeOf(
 function listIn(bytes: Uint8Array): unknown[] {
   const list = parseList(bytes);
   if (!Array.isArray(list)) throw new WalletError('keyfile/damaged', { field: 'batch' });
+  if (list.length > MAX_ACCOUNTS) throw new WalletError('keyfile/too-large', { limit: MAX_ACCOUNTS });
   return list;
 }
 

@@ -2,6 +2,8 @@ import { WalletError } from '../../errors/wallet-error.js';
 
 /** An export of all accounts has about 600 characters for each: room for more than ten thousand. */
 const MAX_CHARACTERS = 8 * 1024 * 1024;
+/** Accounts in one file: every one costs a hash of its address before anything is shown. */
+export const MAX_ACCOUNTS = 10_000;
 /** A keystore is four levels deep; `meta` may hold what an application liked to keep. */
 const MAX_DEPTH = 32;
 

@@ -5,7 +5,7 @@ import type { CryptoType } from '../../accounts/types.js';
 import { accountIdHex, decodeAnyPrefix } from '../../address/index.js';
 import { WalletError } from '../../errors/wallet-error.js';
 import { BODY_SIZES } from './body.js';
-import { fieldsOf, parseBoundedJson } from './bounded-json.js';
+import { fieldsOf, MAX_ACCOUNTS, parseBoundedJson } from './bounded-json.js';
 import { OVERHEAD, readContainer } from './container.js';
 import { foreignName } from './foreign-name.js';
 import type { PolkadotAccount, PolkadotFile, PolkadotKdf } from './types.js';
@@ -96,6 +96,7 @@ function checkSize(kind: 'single' | 'batch', plaintextBytes: number): void {
 function readList(value: unknown): unknown[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) throw damaged('accounts');
+  if (value.length > MAX_ACCOUNTS) throw new WalletError('keyfile/too-large', { limit: MAX_ACCOUNTS });
   return value;
 }
 

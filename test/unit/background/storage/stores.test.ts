@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import {
+  eraseStores,
   indexedDbCopy,
   openStores,
   restrictStores,
@@ -14,6 +15,9 @@ function area(levels?: unknown[]): StorageArea {
     set: async (added) => void Object.assign(entries, added),
     remove: async (keys) => {
       for (const key of keys) delete entries[key];
+    },
+    clear: async () => {
+      for (const key of Object.keys(entries)) delete entries[key];
     },
     ...(levels ? { setAccessLevel: async (level: unknown) => void levels.push(level) } : {}),
   };
@@ -39,11 +43,26 @@ describe('restrictStores', () => {
   });
 });
 
+describe('eraseStores', () => {
+  it('leaves nothing in either area', async () => {
+    const storage = { local: area(), session: area() };
+    const { local, session } = openStores(storage);
+    await local.set({ 'vault.a': 1, 'a key of a room to come': 2 });
+    await session.set({ 'wallet.session': 1 });
+    await eraseStores(storage);
+    expect(await local.get('vault.a')).toBeUndefined();
+    expect(await local.get('a key of a room to come')).toBeUndefined();
+    expect(await session.get('wallet.session')).toBeUndefined();
+  });
+});
+
 describe('indexedDbCopy', () => {
   it('has nothing at first, then the last file written, also for the next worker', async () => {
     expect(await indexedDbCopy().read()).toBeUndefined();
     await indexedDbCopy().write({ revision: 1 });
     await indexedDbCopy().write({ revision: 2 });
     expect(await indexedDbCopy().read()).toEqual({ revision: 2 });
+    await indexedDbCopy().remove();
+    expect(await indexedDbCopy().read()).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { hexToBytes } from '@noble/hashes/utils.js';
 import * as sr25519 from '@scure/sr25519';
 import { describe, expect, it } from 'vitest';
-import { KDF, KEY, OTHER_PHRASE, PHRASE, refused, secret, WalletWorld } from './wallet-world.js';
+import { creation, holding, KEY, OTHER_PHRASE, PHRASE, refused, secret, WalletWorld } from './wallet-world.js';
 
 const MESSAGE = new TextEncoder().encode('kelvin');
 
@@ -15,15 +15,17 @@ describe('creating and adding accounts', () => {
     const { phrase } = await room.handlers['wallet.generatePhrase']({ words: 24 });
     expect(phrase.split(' ')).toHaveLength(24);
     const kdf = await room.handlers['wallet.kdfForCreate']({});
-    const input = { kdf, wrappingKey: KEY, name: 'Main', secret: secret('', phrase), backedUp: false };
-    const { account } = await room.handlers['wallet.create'](input);
+    const main = holding('Main', secret('', phrase), { backedUp: false });
+    const { accounts, outcomes } = await room.handlers['wallet.create']({ ...creation(main), kdf });
+    expect(outcomes).toEqual(['added']);
     expect(await room.handlers['wallet.status']({})).toEqual({
       vault: 'unlocked',
-      accounts: [account],
-      activeAccountId: account.accountId,
+      accounts,
+      activeAccountId: accounts[0]?.accountId,
       lockAtMs: world.clock.nowMs() + 15 * 60_000,
       retryInMs: 0,
       pendingApprovals: 0,
+      passkey: false,
     });
   });
 
@@ -40,29 +42,29 @@ describe('creating and adding accounts', () => {
 
   it('K2 shows the address first and says when the wallet has it', async () => {
     const room = await new WalletWorld().withAccounts('');
-    const known = await room.handlers['wallet.previewSecret'](secret());
+    const known = await room.handlers['wallet.previewSecret']({ secret: secret() });
     expect(known).toEqual({
       address: '5HDvhV6WDCjCKyrXqGQSDYqQAzkzabNhctmiDYEqgBC66BsX',
       accountId: '0xe4359ad3e2716c539a1d663ebd0a51bdc5c98a12e663bb4c4402db47828c9446',
-      exists: true,
+      presence: 'held',
     });
-    const ed = await room.handlers['wallet.previewSecret'](secret('', PHRASE, 'ed25519'));
-    expect(ed).toMatchObject({ address: '5HhFH9GvwCST4kRVoFREE7qDJcjYteR5unhQCrBGhhGuRgNb', exists: false });
+    const ed = await room.handlers['wallet.previewSecret']({ secret: secret('', PHRASE, 'ed25519') });
+    expect(ed).toMatchObject({ address: '5HhFH9GvwCST4kRVoFREE7qDJcjYteR5unhQCrBGhhGuRgNb', presence: 'none' });
   });
 
-  it('K2 refuses an account that is there already', async () => {
+  it('K2 leaves an account that is there already as it is', async () => {
     const world = new WalletWorld();
     const room = await world.withAccounts('');
     const before = world.local.dump();
-    const again = room.handlers['wallet.addAccount']({ name: 'again', secret: secret(), backedUp: true });
-    expect((await refused(again)).code).toBe('keys/duplicate-account');
+    const again = await room.handlers['wallet.addAccounts']({ accounts: [holding('again')] });
+    expect(again).toMatchObject({ outcomes: ['present'], accounts: [{ name: 'account ' }] });
     expect(world.local.dump()).toBe(before);
   });
 
   it('K2 changes nothing when the phrase is wrong', async () => {
     const world = new WalletWorld();
     const wrong = { ...secret(), phrase: PHRASE.replace('review', 'reveiw') };
-    const input = { kdf: KDF, wrappingKey: KEY, name: 'a', secret: wrong, backedUp: true };
+    const input = creation(holding('fine', secret('//fine')), holding('a', wrong));
     const error = await refused(world.start().handlers['wallet.create'](input));
     expect(error).toEqual({ code: 'keys/bad-phrase-word', context: { position: 12, suggestion: 'review' } });
     expect(world.local.writes + world.session.writes + world.copyStore.writes).toBe(0);
@@ -75,9 +77,9 @@ describe('creating and adding accounts', () => {
     const [, second] = await room.wallet.accounts();
     const accountId = second?.accountId ?? '0x';
     // Hex digits of an id may come in capitals from a page.
-    await room.handlers['wallet.renameAccount']({
+    await room.handlers['wallet.updateAccount']({
       accountId: `0x${accountId.slice(2).toUpperCase()}`,
-      name: 'Cold',
+      patch: { name: 'Cold' },
     });
     await room.handlers['wallet.setActiveAccount']({ accountId });
     const status = await room.handlers['wallet.status']({});
@@ -92,7 +94,7 @@ describe('creating and adding accounts', () => {
     const room = await new WalletWorld().withAccounts('');
     const accountId = `0x${'11'.repeat(32)}` as const;
     for (const attempt of [
-      room.handlers['wallet.renameAccount']({ accountId, name: 'x' }),
+      room.handlers['wallet.updateAccount']({ accountId, patch: { name: 'x' } }),
       room.handlers['wallet.setActiveAccount']({ accountId }),
       room.wallet.sign(accountId, MESSAGE),
     ]) {
@@ -117,7 +119,7 @@ describe('signing', () => {
     const world = new WalletWorld();
     const room = await world.withAccounts('', '//b');
     const ed = secret('//c', OTHER_PHRASE, 'ed25519');
-    await room.handlers['wallet.addAccount']({ name: 'ed', secret: ed, backedUp: true });
+    await room.handlers['wallet.addAccounts']({ accounts: [holding('ed', ed)] });
     const restarted = world.start();
     for (const { accountId, cryptoType } of await restarted.wallet.accounts()) {
       const signature = await restarted.wallet.sign(accountId, MESSAGE);
@@ -126,7 +128,7 @@ describe('signing', () => {
         cryptoType === 'sr25519'
           ? sr25519.verify(MESSAGE, signature, publicKey)
           : ed25519.verify(signature, MESSAGE, publicKey);
-      expect(isValid, cryptoType).toBe(true);
+      expect(isValid, String(cryptoType)).toBe(true);
     }
   });
 });

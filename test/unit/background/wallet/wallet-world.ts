@@ -1,11 +1,13 @@
 import {
   createWallet,
+  type NewAccount,
   platformRandom,
   type WalletDeps,
   type WalletRoom,
 } from '../../../../src/background/wallet/index.js';
 import type { CryptoType } from '../../../../src/core/accounts/types.js';
 import { type ErrorBody, isWalletError } from '../../../../src/core/errors/wallet-error.js';
+import type { Secret } from '../../../../src/core/keys/secret.js';
 import type { KdfParams } from '../../../../src/protocol/ui/vault.js';
 import { FakeAlarms, FakeClock } from '../../../support/fake-clock.js';
 import { FakeStore } from '../../../support/fake-storage.js';
@@ -18,16 +20,33 @@ export const OTHER_PHRASE = 'letter advice cage absurd amount doctor acoustic av
 export const KEY = 'a7'.repeat(32);
 export const WRONG_KEY = 'b8'.repeat(32);
 
+type NewSecretAccount = Extract<NewAccount, { kind: 'secret' }>;
+
 export const KDF: KdfParams = {
   alg: 'argon2id',
   salt: '0f'.repeat(16),
-  memoryKiB: 19_456,
-  passes: 2,
+  memoryKiB: 65_536,
+  passes: 3,
   lanes: 1,
 };
 
 export function secret(path = '', phrase = PHRASE, cryptoType: CryptoType = 'sr25519') {
-  return { phrase, path, cryptoType };
+  return { kind: 'phrase' as const, phrase, path, cryptoType };
+}
+
+/** An account to add, with its phrase on paper unless told. */
+export function holding(name: string, held: Secret = secret(), more: Partial<NewSecretAccount> = {}) {
+  return { kind: 'secret' as const, name, role: 'coldkey' as const, secret: held, backedUp: true, ...more };
+}
+
+/** An address to watch. */
+export function watching(name: string, address: string): NewAccount {
+  return { kind: 'watch', name, role: 'coldkey', address, cryptoType: null };
+}
+
+/** Input of `wallet.create`. */
+export function creation(...accounts: NewAccount[]) {
+  return { kdf: KDF, wrappingKey: KEY, accounts: accounts.length > 0 ? accounts : [holding('first')] };
 }
 
 /** Accounts of tests are named after their path, less its password. */
@@ -43,6 +62,8 @@ export class WalletWorld {
   readonly clock = new FakeClock();
   readonly alarms = new FakeAlarms();
   autoLockMinutes = 15;
+  /** Accounts that sites were told to lose, and `everything` for an erased wallet. */
+  readonly ended: string[] = [];
   random = platformRandom;
 
   /** A wallet over these stores, as a worker that has just started. */
@@ -53,12 +74,21 @@ export class WalletWorld {
       copy: {
         read: () => this.copyStore.get('vault'),
         write: (file) => this.copyStore.set({ vault: file }),
+        remove: () => this.copyStore.remove(['vault']),
       },
       clock: this.clock,
       alarms: this.alarms,
       autoLockMinutes: async () => this.autoLockMinutes,
       pendingApprovals: async () => 0,
       random: (length) => this.random(length),
+      endPermissions: async (accountId) => void this.ended.push(accountId),
+      erase: {
+        neighbours: async () => void this.ended.push('everything'),
+        stores: async () => {
+          this.local.clear();
+          this.session.clear();
+        },
+      },
       ...overrides,
     });
   }
@@ -66,21 +96,10 @@ export class WalletWorld {
   /** A wallet with one account per path, unlocked. */
   async withAccounts(...paths: string[]): Promise<WalletRoom> {
     const room = this.start();
-    const [first = '', ...others] = paths;
-    await room.handlers['wallet.create']({
-      kdf: KDF,
-      wrappingKey: KEY,
-      name: accountName(first),
-      secret: secret(first),
-      backedUp: true,
-    });
-    for (const path of others) {
-      await room.handlers['wallet.addAccount']({
-        name: accountName(path),
-        secret: secret(path),
-        backedUp: true,
-      });
-    }
+    const [first, ...others] = paths.map((path) => holding(accountName(path), secret(path)));
+    await room.handlers['wallet.create'](creation(...(first ? [first] : [])));
+    // One after the other, so that the store has seen several writes.
+    for (const account of others) await room.handlers['wallet.addAccounts']({ accounts: [account] });
     return room;
   }
 

@@ -27,6 +27,9 @@ export const SOURCES: Array<[string, () => Uint8Array]> = [
     : []),
 ];
 
+/** The runtime with root baskets. */
+export const newerMetadata = (): Uint8Array => declaredMetadata(16, 'newer');
+
 export interface Signer {
   address: string;
   publicKey: Uint8Array;

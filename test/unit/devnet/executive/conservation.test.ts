@@ -1,16 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AccountInfo } from '../../../../devnet/executive/accounts.js';
+import { queueDividend } from '../../../../devnet/executive/baskets/deposits.js';
 import { addPosition } from '../../../../devnet/executive/genesis.js';
+import { addTo } from '../../../../devnet/executive/subtensor/storage.js';
+import { declaredMetadata } from '../../../../devnet/metadata/index.js';
 import type { DecodedCall } from '../../../../devnet/types.js';
-import { ALICE, BOB, batch, type Chain, id, openChain, signerOf, TAO, transfer } from './chain.js';
+import {
+  ALICE,
+  BOB,
+  batch,
+  type Chain,
+  id,
+  newerMetadata,
+  openChain,
+  signerOf,
+  TAO,
+  transfer,
+} from './chain.js';
 
 const people = [1, 2, 3].map((number) => signerOf('Ed25519', number));
 const SUBNETS = [0, 1, 2, 3];
 
-/** A chain whose three people hold TAO, one of them little, and positions on every subnet. */
-function crowded(): Chain {
-  const chain = openChain();
+/** A chain whose three people hold TAO, one of them little, and positions on every subnet; funds have their first shares. */
+function crowded(metadata: Uint8Array): Chain {
+  const chain = openChain(metadata);
   people.forEach(({ address }, at) => {
     chain.fund(address, at === 2 ? 20_000_000n : 50n * TAO);
     for (const netuid of SUBNETS) {
@@ -22,6 +36,12 @@ function crowded(): Chain {
       });
     }
   });
+  if (chain.codec.hasStorage('SubtensorModule', 'PendingBasketDeposits')) {
+    for (const on of [1, 2]) {
+      queueDividend(chain.state, chain.hotkey(0), on, 500n * TAO);
+      addTo(chain.state, 'SubnetAlphaOut', [on], 500n * TAO);
+    }
+  }
   return chain;
 }
 
@@ -47,10 +67,10 @@ function books({ state }: Chain) {
 }
 const amount = (value: unknown): bigint => (value as bigint | undefined) ?? 0n;
 
-/** What the positions on a subnet add up to, and what the subnet says is out. */
+/** What the positions on a subnet and the funds' queues add up to, and what the subnet says is out. */
 function alphaOut({ state }: Chain, netuid: number): [bigint, bigint] {
-  const positions = state
-    .entries('SubtensorModule', 'TotalHotkeyAlpha')
+  const positions = ['TotalHotkeyAlpha', 'PendingBasketDeposits']
+    .flatMap((item) => state.entries('SubtensorModule', item))
     .filter(({ args }) => Number(args[1]) === netuid)
     .map(({ value }) => value as bigint);
   return [total(positions), amount(state.get('SubtensorModule', 'SubnetAlphaOut', netuid))];
@@ -115,16 +135,53 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     args: { delegate: id(ALICE), proxy_type: { type: 'Staking', value: undefined }, delay: 0 },
   })),
 );
-const steps = fc.array(fc.tuple(fc.nat(people.length - 1), step, fc.boolean()), {
-  minLength: 1,
-  maxLength: 12,
-});
+/** What only the newer runtime has; amounts are of any size, "everything" too. */
+const amountOrAll = fc.oneof(rao, fc.constant(2n ** 64n - 1n));
+const newerStep: fc.Arbitrary<Step> = fc.oneof(
+  step,
+  fc.constant(() => staking('claim_root', { subnets: [] })),
+  validator.map((who) => (chain: Chain) => staking('claim_root_with_hotkey', { hotkey: chain.hotkey(who) })),
+  fc.tuple(validator, rao).map(
+    ([who, amount_staked]) =>
+      (chain: Chain) =>
+        staking('stake_into_basket', { hotkey: chain.hotkey(who), amount_staked }),
+  ),
+  fc.tuple(validator, validator, netuid, netuid, amountOrAll).map(
+    ([from, to, origin_netuid, destination_netuid, alpha_amount]) =>
+      (chain: Chain) =>
+        staking('move_stake', {
+          origin_hotkey: chain.hotkey(from),
+          destination_hotkey: chain.hotkey(to),
+          origin_netuid,
+          destination_netuid,
+          alpha_amount,
+        }),
+  ),
+  fc.tuple(validator, validator, address, netuid, netuid, amountOrAll).map(
+    ([from, to, destination_coldkey, origin_netuid, destination_netuid, alpha_amount]) =>
+      (chain: Chain) =>
+        staking('transfer_stake_and_hotkey', {
+          destination_coldkey,
+          origin_hotkey: chain.hotkey(from),
+          destination_hotkey: chain.hotkey(to),
+          origin_netuid,
+          destination_netuid,
+          alpha_amount,
+        }),
+  ),
+);
+const sequenceOf = (one: fc.Arbitrary<Step>) =>
+  fc.array(fc.tuple(fc.nat(people.length - 1), one, fc.boolean()), { minLength: 1, maxLength: 12 });
+const RUNTIMES = [
+  ['424', () => declaredMetadata(), sequenceOf(step)],
+  ['newer', newerMetadata, sequenceOf(newerStep)],
+] as const;
 
-describe('random transfers, trades and grants', () => {
-  it('create and destroy no TAO but emission and announced dust, and keep every counter', () => {
+describe.each(RUNTIMES)('random transfers, trades, claims and grants under %s', (_name, metadata, steps) => {
+  it('P5 T11 create and destroy no TAO but emission and announced dust, and keep every counter', () => {
     fc.assert(
       fc.property(steps, (sequence) => {
-        const chain = crowded();
+        const chain = crowded(metadata());
         for (const [who, make, wrapped] of sequence) {
           const person = people[who];
           if (!person) throw new Error('nobody');
@@ -146,10 +203,10 @@ describe('random transfers, trades and grants', () => {
     );
   });
 
-  it('leave positions that add up to the alpha that is out', () => {
+  it('P5 T11 leave positions that add up to the alpha that is out', () => {
     fc.assert(
       fc.property(steps, (sequence) => {
-        const chain = crowded();
+        const chain = crowded(metadata());
         const gap = (on: number): bigint => {
           const [positions, out] = alphaOut(chain, on);
           // What was minted for validators since the last epoch is out already and not yet paid.

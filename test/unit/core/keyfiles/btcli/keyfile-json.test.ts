@@ -155,11 +155,24 @@ describe('secretOf', () => {
         address: ss58Address,
       });
     }
-    // Bytes that begin with the two characters 0x and are 32 long with them.
-    const tricky = '0x34567890123456789012345678901Z';
-    expect((await refusalOfJson({ secretSeed: tricky })).code).toBe('keyfile/damaged');
-    expect((await accountOfJson({ secretSeed: `${tricky}ZZ` })).secret).toMatchObject({
-      seedHex: Buffer.from(`${tricky}ZZ`).toString('hex'),
+  });
+
+  it('S17 takes no other text for a seed: not a seed cut short, not what nothing confirms', async () => {
+    const damaged = { code: 'keyfile/damaged', context: { field: 'secretSeed' } };
+    const { ss58Address } = SR;
+    for (const secretSeed of [
+      SEED.slice(0, 32),
+      SEED.slice(0, 34),
+      SEED.slice(2, 34),
+      'x'.repeat(31),
+      '\ud800'.repeat(32),
+    ]) {
+      expect(await refusalOfJson({ secretSeed, ss58Address })).toEqual(damaged);
+    }
+    expect(await refusalOfJson({ secretSeed: `0x${'x'.repeat(32)}` })).toEqual(damaged);
+    expect(await refusalOfJson({ secretSeed: `0x${'x'.repeat(32)}`, ss58Address })).toEqual({
+      code: 'keyfile/mismatch',
+      context: { field: 'ss58Address' },
     });
   });
 

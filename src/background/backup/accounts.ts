@@ -1,0 +1,56 @@
+/** Accounts of a wallet ⇄ accounts of a backup. */
+import { accountIdHex, addressOf, shortAddress } from '../../core/address/index.js';
+import { WalletError } from '../../core/errors/wallet-error.js';
+import { publicKeyOfSecret } from '../../core/keys/secret.js';
+import { cleanLine } from '../contacts/index.js';
+import type { LentAccount, NewAccounts } from './deps.js';
+import type { BackupAccount } from './format-1.js';
+
+const MAX_NAME = 48;
+
+/** @throws WalletError vault/corrupt when an account that should have its secret comes without: no backup is made without it */
+export function toBackup({ account, secret }: LentAccount): BackupAccount {
+  const { accountId, name, role, hidden, colour, backedUp, createdAtMs, cryptoType, source } = account;
+  if ((source === null) !== (secret === null)) throw new WalletError('vault/corrupt');
+  return { accountId, name, role, hidden, colour, backedUp, createdAtMs, cryptoType, secret };
+}
+
+/** What the vault is asked to add. */
+export function toNew({
+  accountId,
+  name,
+  role,
+  backedUp,
+  cryptoType,
+  secret,
+}: BackupAccount): NewAccounts[number] {
+  const shown = { name: nameOf({ accountId, name }), role };
+  return secret
+    ? { kind: 'secret', ...shown, secret, backedUp }
+    : { kind: 'watch', ...shown, address: addressOf(accountId), cryptoType };
+}
+
+/** A file may come from a stranger: names are cleaned before anybody reads them. */
+export function nameOf({ accountId, name }: Pick<BackupAccount, 'accountId' | 'name'>): string {
+  return cleanLine(name, MAX_NAME) || shortAddress(addressOf(accountId));
+}
+
+/**
+ * Each account once, and every secret gives exactly the account written beside it: what is shown is what will be restored.
+ * @throws WalletError backup/damaged `{part: 'account'}`
+ */
+export function assertWhole(accounts: readonly BackupAccount[]): void {
+  const ids = new Set(accounts.map(({ accountId }) => accountId));
+  if (ids.size !== accounts.length || !accounts.every(isWhole))
+    throw new WalletError('backup/damaged', { part: 'account' });
+}
+
+function isWhole({ accountId, cryptoType, secret }: BackupAccount): boolean {
+  if (!secret) return true;
+  if (secret.cryptoType !== cryptoType) return false;
+  try {
+    return accountIdHex(publicKeyOfSecret(secret)) === accountId;
+  } catch {
+    return false;
+  }
+}

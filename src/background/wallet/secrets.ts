@@ -1,0 +1,121 @@
+import { type Account, canSign } from '../../core/accounts/types.js';
+import { accountIdHex, addressOf } from '../../core/address/index.js';
+import { WalletError } from '../../core/errors/wallet-error.js';
+import { parsePhrase } from '../../core/keys/phrase.js';
+import { publicKeyOfSecret, type Secret, secretOf } from '../../core/keys/secret.js';
+import type { AddressPreview, Presence } from '../../protocol/ui/accounts.js';
+import {
+  accountOf,
+  accountsOf,
+  type StoredAccount,
+  type VaultFile,
+  type VaultKey,
+  withEntries,
+  withOrigin,
+  withSecret,
+} from '../vault/index.js';
+import { changeAccounts, normalId, toAccount, type WalletContext, withVault } from './context.js';
+import { checkPassword } from './password.js';
+
+/** The address a secret gives, and whether the wallet has it. @throws WalletError keys/*, vault/unreadable */
+export async function previewSecret(context: WalletContext, secret: Secret): Promise<AddressPreview> {
+  const accountId = accountIdHex(publicKeyOfSecret(secret));
+  const loaded = await context.store.load();
+  if (loaded.state === 'unreadable') throw new WalletError('vault/unreadable');
+  return previewOf(loaded.state === 'ready' ? accountsOf(loaded.file) : [], accountId);
+}
+
+/** How an account that may be added stands to those there are. */
+export function previewOf(accounts: readonly StoredAccount[], accountId: `0x${string}`): AddressPreview {
+  const account = accounts.find((entry) => entry.accountId === accountId);
+  let presence: Presence = 'none';
+  if (account) presence = account.source === null ? 'watched' : 'held';
+  return { accountId, address: addressOf(accountId), presence };
+}
+
+/**
+ * The secrets of accounts, behind the password.
+ * @throws WalletError keys/watch-only, keys/unknown-account, vault/wrong-password, vault/too-many-attempts, vault/locked
+ */
+export async function revealSecrets(
+  context: WalletContext,
+  accountIds: readonly string[],
+  wrappingKey: string,
+): Promise<Array<{ accountId: `0x${string}`; secret: Secret }>> {
+  await checkPassword(context, wrappingKey);
+  return withVault(context, async (file, vaultKey) => {
+    const secrets: Array<{ accountId: `0x${string}`; secret: Secret }> = [];
+    for (const id of accountIds) {
+      const account = accountOf(file, normalId(id));
+      const secret = await readSecret(file, vaultKey, account);
+      if (!secret) throw new WalletError('keys/watch-only');
+      secrets.push({ accountId: account.accountId, secret });
+    }
+    return secrets;
+  });
+}
+
+/**
+ * Lends every account, in order, with its secret or null for a watched one, behind the password.
+ * @throws WalletError vault/wrong-password, vault/too-many-attempts, vault/locked, or what `use` throws
+ */
+export async function lendSecrets<T>(
+  context: WalletContext,
+  wrappingKey: string,
+  use: (entries: Array<{ account: Account; secret: Secret | null }>) => Promise<T>,
+): Promise<T> {
+  await checkPassword(context, wrappingKey);
+  const entries = await withVault(context, async (file, vaultKey) => {
+    const read: Array<{ account: Account; secret: Secret | null }> = [];
+    for (const account of file.accounts) {
+      read.push({ account: toAccount(account), secret: await readSecret(file, vaultKey, account) });
+    }
+    return read;
+  });
+  return use(entries);
+}
+
+/**
+ * Ends the backup reminder of every account of a phrase that was typed back.
+ * @throws WalletError keys/bad-phrase-*, keys/no-phrase, keys/other-account, keys/unknown-account, vault/locked,
+ * vault/write-failed
+ */
+export async function confirmBackup(context: WalletContext, id: string, phrase: string): Promise<void> {
+  const typed = parsePhrase(phrase);
+  const isTyped = (origin: Uint8Array): boolean => sameBytes(origin, typed);
+  try {
+    await changeAccounts(context, async (file, vaultKey) => {
+      const asked = accountOf(file, normalId(id));
+      if (asked.source !== 'phrase') throw new WalletError('keys/no-phrase');
+      if (!(await withOrigin(file, vaultKey, asked, isTyped))) throw new WalletError('keys/other-account');
+      const confirmed = new Map<string, { backedUp: true }>();
+      for (const account of file.accounts.filter(({ source }) => source === 'phrase')) {
+        if (await withOrigin(file, vaultKey, account, isTyped))
+          confirmed.set(account.accountId, { backedUp: true });
+      }
+      return withEntries(file, vaultKey, confirmed, context.deps.random);
+    });
+  } finally {
+    typed.fill(0);
+  }
+}
+
+function readSecret(file: VaultFile, vaultKey: VaultKey, stored: StoredAccount): Promise<Secret | null> {
+  const account = toAccount(stored);
+  if (!canSign(account)) return Promise.resolve(null);
+  const { accountId, source, cryptoType } = account;
+  if (source === 'key') {
+    return withSecret(file, vaultKey, accountId, 'key', (key) => secretOf('key', key, '', cryptoType));
+  }
+  return withOrigin(file, vaultKey, stored, (origin, path) =>
+    secretOf(stored.source ?? 'key', origin, path, cryptoType),
+  );
+}
+
+/** In a time that does not tell how far two phrases agree. */
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length !== other.length) return false;
+  let difference = 0;
+  for (const [at, byte] of one.entries()) difference |= byte ^ (other[at] ?? 0);
+  return difference === 0;
+}

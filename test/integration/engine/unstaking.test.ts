@@ -1,0 +1,171 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDevnet } from '../../../devnet/index.js';
+import type { Devnet } from '../../../devnet/types.js';
+import { alphaBase } from '../../../src/core/amount/money.js';
+import { localChoice } from '../../../src/core/chain/networks.js';
+import type { Position, UnstakeQuote } from '../../../src/core/stake/types.js';
+import { type EngineHarness, liveValue, startEngine } from './support/engine-harness.js';
+import { DECLARED, FINNEY_219, FINNEY_393, FINNEY_424 } from './support/profiles.js';
+import { followRow, type Pair, pairOf, sign } from './support/signing.js';
+
+describe.each([DECLARED, ...FINNEY_424, ...FINNEY_393])('unstaking on $name', ({ metadata, spec }) => {
+  let devnet: Devnet;
+  let engine: EngineHarness;
+  let staker: Pair;
+  let positions: Position[];
+
+  const quote = (position: Position, amountBase: bigint | null): Promise<UnstakeQuote> =>
+    engine.client.call('quoteUnstake', {
+      address: staker.address,
+      hotkey: position.hotkey,
+      netuid: position.netuid,
+      amountBase: amountBase === null ? null : alphaBase(amountBase),
+      toleranceBps: 50,
+    });
+  const onPool = (): Position => {
+    const found = positions.find(({ netuid }) => netuid !== 0);
+    if (!found) throw new Error('the scenario gives the account a position');
+    return found;
+  };
+  const freeOf = () =>
+    (devnet.state().get('System', 'Account', staker.address) as { data: { free: bigint } }).data.free;
+
+  beforeAll(async () => {
+    globalThis.indexedDB = new IDBFactory();
+    devnet = await startDevnet({ scenario: 'small', ...(metadata ? { metadata } : {}) });
+    await devnet.produceBlock();
+    staker = pairOf(devnet, 'Practice');
+    engine = startEngine();
+    await engine.client.configure(localChoice(devnet.url));
+    const addresses = [staker.address];
+    const reading = await engine.event('portfolio', { addresses }, ({ state }) => state === 'live');
+    positions = liveValue(reading).accounts[0]?.positions ?? [];
+  });
+  afterAll(async () => {
+    engine.stop();
+    await devnet.close();
+  });
+
+  it('T1 T2 says what a sale brings, and at worst; more than half costs more than half', async () => {
+    const position = onPool();
+    const { base } = position.alpha;
+    const [half, all] = await Promise.all([quote(position, base / 2n), quote(position, null)]);
+    for (const each of [half, all]) {
+      expect(each.minimumRao).toBeLessThanOrEqual(each.expectedRao);
+      expect(each.limitRaoPerAlpha).toBeLessThan(each.endPriceRaoPerAlpha);
+      expect(each.endPriceRaoPerAlpha).toBeLessThan(each.priceRaoPerAlpha);
+      expect(each.poolFeeBase).toBeGreaterThan(0n);
+      expect(each.method).toBe('simulation');
+    }
+    expect(all).toMatchObject({ whole: true, amountBase: base, remainderBase: 0n });
+    expect(half.remainderBase).toBe(base - base / 2n);
+    expect(half.expectedRao * 2n).toBeGreaterThan(all.expectedRao);
+    expect(all.impactBps).toBeGreaterThanOrEqual(half.impactBps);
+  });
+
+  it('P3 quotes for the whole position what the portfolio calls its exit value', async () => {
+    const position = onPool();
+    const all = await quote(position, null);
+    expect(position.exit).toEqual({ kind: 'exact', rao: all.expectedRao });
+  });
+
+  it('T7 leaves root one to one, without impact or fee', async () => {
+    const root = positions.find(({ netuid }) => netuid === 0);
+    if (!root) throw new Error('the scenario gives the account root stake');
+    expect(await quote(root, 3_000_000_000n)).toMatchObject({
+      expectedRao: 3_000_000_000n,
+      minimumRao: 3_000_000_000n,
+      poolFeeBase: 0n,
+      impactBps: 0,
+    });
+  });
+
+  it('T7 refuses what the chain would refuse, before any fee is paid', async () => {
+    const position = onPool();
+    await expect(quote(position, position.alpha.base + 1n)).rejects.toMatchObject({
+      code: 'stake/not-enough-stake',
+      context: { haveBase: `${position.alpha.base}` },
+    });
+    await expect(quote(position, 0n)).rejects.toMatchObject({ code: 'stake/not-enough-stake' });
+    await expect(quote(position, 1_000n)).rejects.toMatchObject({ code: 'stake/amount-too-low' });
+    const remainder = await quote(position, position.alpha.base - 1_000n);
+    expect(remainder.remainderTooSmall).toBe(true);
+  });
+
+  it('T1 follows the blocks while somebody looks', async () => {
+    const position = onPool();
+    const params = {
+      address: staker.address,
+      hotkey: position.hotkey,
+      netuid: position.netuid,
+      amountBase: null,
+      toleranceBps: 50,
+    };
+    const first = liveValue(await engine.event('unstakeQuote', params, ({ state }) => state === 'live'));
+    const later = engine.event(
+      'unstakeQuote',
+      params,
+      ({ snapshot }) => (snapshot?.block.number ?? 0) > first.block.number,
+    );
+    await devnet.produceBlock();
+    expect(liveValue(await later).block.number).toBe(first.block.number + 1);
+  });
+
+  it.runIf(spec === 424)('T7 the chain pays what was quoted, to the rao', async () => {
+    const position = onPool();
+    const quoted = await quote(position, position.alpha.base / 3n);
+    const built = await engine.client.call('buildIntent', {
+      address: staker.address,
+      intent: {
+        kind: 'unstake',
+        hotkey: position.hotkey,
+        netuid: position.netuid,
+        amountBase: quoted.amountBase,
+        limitRaoPerAlpha: quoted.limitRaoPerAlpha,
+        allowPartial: false,
+      },
+    });
+    const { extrinsicHex } = await engine.client.call('assemble', {
+      payload: built,
+      metadataHash: null,
+      signature: sign(staker, built, null),
+      address: staker.address,
+    });
+    const row = followRow(extrinsicHex, built, staker.address);
+    const before = freeOf();
+    await engine.client.call('submit', { extrinsicHex, row });
+    await devnet.produceBlock();
+    await devnet.finalize();
+    const rows = await engine.event('activity', { addresses: [staker.address] }, (list) =>
+      list.some(({ txHash, state }) => txHash === row.txHash && state === 'finalized'),
+    );
+    const outcome = rows.find(({ txHash }) => txHash === row.txHash)?.outcome;
+    expect(freeOf() - before + (outcome?.feeRao ?? 0n)).toBe(quoted.expectedRao);
+  });
+});
+
+describe.each(FINNEY_219)('unstaking on $name', ({ metadata }) => {
+  it('T1 says that the runtime has no such call', async () => {
+    globalThis.indexedDB = new IDBFactory();
+    const devnet = await startDevnet({ scenario: 'small', ...(metadata ? { metadata } : {}) });
+    const engine = startEngine();
+    try {
+      await devnet.produceBlock();
+      await engine.client.configure(localChoice(devnet.url));
+      const [first] = devnet.accounts;
+      const [validator] = devnet.validators;
+      const asked = engine.client.call('quoteUnstake', {
+        address: first?.address ?? '',
+        hotkey: validator?.hotkey ?? '',
+        netuid: 0,
+        amountBase: null,
+        toleranceBps: 50,
+      });
+      await expect(asked).rejects.toMatchObject({ code: 'chain/unavailable-feature' });
+    } finally {
+      engine.stop();
+      await devnet.close();
+    }
+  });
+});
