@@ -31,7 +31,14 @@ const CODECS = [
   '@polkadot-api/metadata-builders',
   '@polkadot-api/merkleize-metadata',
 ];
-const CRYPTO = ['@noble/hashes', '@noble/curves', '@scure/base', '@scure/bip39', '@scure/sr25519'];
+const CRYPTO = [
+  '@noble/ciphers',
+  '@noble/hashes',
+  '@noble/curves',
+  '@scure/base',
+  '@scure/bip39',
+  '@scure/sr25519',
+];
 
 export const ROOMS: Room[] = [
   {
@@ -58,7 +65,7 @@ export const ROOMS: Room[] = [
   {
     name: 'popup',
     path: 'src/popup/',
-    rooms: ['src/core/', 'src/protocol/', 'src/popup/kdf/index'],
+    rooms: ['src/core/', 'src/protocol/', 'src/popup/kdf/index', 'src/popup/keywork/index'],
     packages: [
       'react',
       'react-dom',
@@ -90,6 +97,13 @@ export const ROOMS: Room[] = [
     rooms: ['src/core/', 'src/protocol/'],
     packages: ['hash-wasm'],
     bans: [EVAL, BROWSER],
+  },
+  {
+    name: 'popup/keywork',
+    path: 'src/popup/keywork/',
+    rooms: ['src/core/', 'src/protocol/'],
+    packages: [...CRYPTO, 'hash-wasm'],
+    bans: [EVAL, BROWSER, { pattern: /\bfetch\(|WebSocket/, why: 'foreign secrets never leave the page' }],
   },
   {
     name: 'background/vault',

@@ -41,6 +41,8 @@ export interface CallContext {
   /** SS58 (prefix 42) of the account the call acts for. */
   origin: string;
   block: BlockContext;
+  /** Position of the extrinsic in its block. */
+  extrinsicIndex: number;
   /** Account that receives fees of this block. */
   author: string;
   /** Deposits an event of the current extrinsic; events the metadata lacks are dropped. */

@@ -3,7 +3,7 @@ import { balancesCalls } from './balances.js';
 import { swapObstacle } from './coldkey-swap.js';
 import { type Actor, type CallContext, DispatchFailure, fail, type PalletCalls } from './dispatch-context.js';
 import { scheduleOf, unusedRefTime } from './fees.js';
-import { proxyCalls } from './proxy.js';
+import { proxyCalls } from './proxy/index.js';
 import { subtensorCalls } from './subtensor/index.js';
 import { systemCalls } from './system.js';
 import { holdsBatch, utilityCalls } from './utility.js';
@@ -16,9 +16,9 @@ const PALLETS: Record<string, PalletCalls> = {
   SubtensorModule: subtensorCalls,
 };
 
-export type Base = Omit<CallContext, 'origin' | 'dispatch' | 'worked'> & {
-  /** What the calls of the current extrinsic reserved and did not use. */
-  meter: { unusedRefTime: bigint };
+export type Base = Omit<CallContext, 'origin' | 'dispatch' | 'worked' | 'extrinsicIndex'> & {
+  /** The current extrinsic: its position, and what its calls reserved and did not use. */
+  meter: { extrinsicIndex: number; unusedRefTime: bigint };
 };
 
 /** Fee in rao of a reserving call that did nothing but its checks. */
@@ -69,6 +69,7 @@ function contextFor(base: Base, events: EventSink, actor: Actor, worked: CallCon
   return {
     ...base,
     origin: actor.address,
+    extrinsicIndex: base.meter.extrinsicIndex,
     worked,
     dispatch: (inner, other = actor) => dispatchCall(base, events, inner, other),
   };

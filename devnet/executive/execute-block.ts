@@ -26,7 +26,7 @@ export function executeBlock(
     state,
     block,
     author: BLOCK_AUTHOR,
-    meter: { unusedRefTime: 0n },
+    meter: { extrinsicIndex: 0, unusedRefTime: 0n },
     deposit: (pallet, name, fields) => log.deposit(pallet, name, fields),
   };
   state.set('System', 'Number', [], block.number);
@@ -36,6 +36,7 @@ export function executeBlock(
   const rejected: Array<{ extrinsic: Uint8Array; error: TxError }> = [];
   for (const extrinsic of extrinsics) {
     log.phase = { type: 'ApplyExtrinsic', value: applied.length };
+    base.meter.extrinsicIndex = applied.length;
     const error = isInherent(extrinsic) ? applyInherent(base, extrinsic) : applySigned(base, log, extrinsic);
     if (error) rejected.push({ extrinsic, error });
     else applied.push(extrinsic);

@@ -1,20 +1,16 @@
 import type { RpcErrorBody } from '../node/tx-errors.js';
 import { rateLimited } from '../rpc/errors.js';
+import { CHAIN_PROPERTIES } from '../rpc/methods/system.js';
 import type { DevnetFault } from '../types.js';
+import { foreign, hugeNumbers, mapResults, nonsense, notNumbers } from './spoil.js';
 
 /** A hash that no block has: what a node of another chain says its genesis is. */
 const FOREIGN_GENESIS = `0x${'bad0'.repeat(16)}`;
 
-/**
- * Nonsense in the place of a result. Frames stay JSON: a WebSocket delivers frames whole, so a client meets wrong
- * content far sooner than cut-off text.
- */
-const NONSENSE: unknown[] = [`0x${'deadbeef'.repeat(5)}`, null, { garbage: true }, 4_294_967_296, [[]]];
-
 /** The line between the node and its clients, and what is wrong with it. In-process requests do not use it. */
 export class FaultLine {
   fault: DevnetFault | null = null;
-  private nonsense = 0;
+  private turn = 0;
 
   /** New connections are turned away. */
   get refusesConnections(): boolean {
@@ -30,27 +26,38 @@ export class FaultLine {
     return this.fault?.kind === 'lag' ? this.fault.ms : 0;
   }
 
+  /** Answers that arrive within a moment leave in the opposite order. */
+  get reorders(): boolean {
+    return this.fault?.kind === 'reorder';
+  }
+
   /** Answer that takes the place of the node's own, if the fault has one for this request. */
   intercept(method: string, params: unknown[]): { result: unknown } | { error: RpcErrorBody } | undefined {
-    if (this.fault?.kind === 'refuse') return { error: rateLimited };
-    if (this.fault?.kind !== 'wrong-genesis' || method !== 'chain_getBlockHash') return undefined;
+    const { fault } = this;
+    if (fault?.kind === 'refuse') return { error: rateLimited };
+    if (fault?.kind === 'wrong-decimals' && method === 'system_properties') {
+      return { result: { ...CHAIN_PROPERTIES, tokenDecimals: fault.decimals } };
+    }
+    if (fault?.kind !== 'wrong-genesis' || method !== 'chain_getBlockHash') return undefined;
     const asksGenesis = Number(params[0]) === 0 && params[0] !== null && params[0] !== '';
     return asksGenesis && !Array.isArray(params[0]) ? { result: FOREIGN_GENESIS } : undefined;
   }
 
-  /** The frame as it leaves the line. */
-  spoil(frame: string): string {
-    if (this.fault?.kind !== 'garbage') return frame;
-    return JSON.stringify(this.spoilOne(JSON.parse(frame)));
-  }
-
-  private spoilOne(message: unknown): unknown {
-    if (Array.isArray(message)) return message.map((item) => this.spoilOne(item));
-    const copy = { ...(message as Record<string, unknown>) };
-    const result = NONSENSE[this.nonsense % NONSENSE.length];
-    this.nonsense += 1;
-    if ('result' in copy) copy.result = result;
-    if (typeof copy.params === 'object') copy.params = { ...copy.params, result };
-    return copy;
+  /** What leaves the line in the place of a frame. */
+  outgoing(frame: string): string[] {
+    switch (this.fault?.kind) {
+      case 'garbage':
+        return [mapResults(frame, () => nonsense(this.turn++))];
+      case 'nan':
+        return [mapResults(frame, notNumbers)];
+      case 'huge':
+        return [mapResults(frame, hugeNumbers)];
+      case 'duplicate':
+        return [frame, frame];
+      case 'foreign-ids':
+        return [foreign(frame), frame];
+      default:
+        return [frame];
+    }
   }
 }

@@ -27,9 +27,9 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 /** What the accounts with keys did, in the order of blocks. The end of the past is what the plan says they hold. */
 export function planDeeds(plan: ScenarioPlan, length: number, registrations: Registrations): Deed[] {
   const known = plan.accounts.filter(({ suri }) => suri !== '');
-  const drafts = known.flatMap((account) => [
-    ...account.positions.flatMap((position, at) => purchases(account, position, at, length, registrations)),
-  ]);
+  const drafts = known.flatMap((account) =>
+    account.positions.flatMap((position, at) => purchases(account, position, at, length, registrations)),
+  );
   const [first] = known;
   if (first) drafts.push(...givenUp(plan, first));
   drafts.push(...transfers(known));
@@ -94,4 +94,24 @@ function placed(drafts: Draft[], length: number): Deed[] {
       free = block + 1;
       return { ...deed, block };
     });
+}
+
+/** Block from which on an account staked with a hotkey; 0 when some of it is older than the past. */
+export function stakingSince(plan: ScenarioPlan, deeds: Deed[]): (account: string, hotkey: string) => number {
+  const since = new Map<string, number>();
+  const bought = new Map<string, bigint>();
+  for (const deed of deeds) {
+    if (deed.kind !== 'stake') continue;
+    const key = `${deed.account}|${deed.hotkey}`;
+    if (!since.has(key)) since.set(key, deed.block);
+    const position = `${key}|${deed.netuid}`;
+    bought.set(position, (bought.get(position) ?? 0n) + deed.units);
+  }
+  for (const { address, positions } of plan.accounts) {
+    for (const { hotkey, netuid, amountRao } of positions) {
+      const key = `${address}|${hotkey}`;
+      if (amountRao > (bought.get(`${key}|${netuid}`) ?? 0n)) since.set(key, 0);
+    }
+  }
+  return (account, hotkey) => since.get(`${account}|${hotkey}`) ?? 0;
 }

@@ -21,17 +21,12 @@ export interface Booked {
   swapFeeRao: bigint;
 }
 
-interface Pair {
-  netuid: number;
-  bookings: Booked[];
-}
-
 /** The deeds priced, and what they make of the accounts and positions after each block. */
 export class Ledger {
   readonly booked: Booked[];
   private readonly byBlock = new Map<number, Booked>();
   private readonly byAccount = new Map<string, Booked[]>();
-  private readonly byPair = new Map<string, Pair>();
+  private readonly byPair = new Map<string, Booked[]>();
 
   constructor(
     deeds: Deed[],
@@ -60,7 +55,7 @@ export class Ledger {
     return this.byAccount.keys();
   }
 
-  /** Pairs of hotkey and netuid that the deeds touched. */
+  /** Purchases and sales, oldest first. */
   stakes(): Array<Extract<Deed, { kind: 'stake' }>> {
     return this.booked.flatMap(({ deed }) => (deed.kind === 'stake' ? [deed] : []));
   }
@@ -81,23 +76,13 @@ export class Ledger {
 
   /** Units that came into a position after a block; of all accounts when none is given. */
   unitsToCome(hotkey: string, netuid: number, block: number, account?: string): bigint {
-    const pair = this.byPair.get(`${hotkey}|${netuid}`);
-    if (!pair) return 0n;
     return sum(
-      pair.bookings.map(({ deed }) =>
+      (this.byPair.get(`${hotkey}|${netuid}`) ?? []).map(({ deed }) =>
         deed.kind === 'stake' && deed.block > block && (account === undefined || deed.account === account)
           ? deed.units
           : 0n,
       ),
     );
-  }
-
-  /** Whether all that an account did with a hotkey came after a block, and it had not staked with it before. */
-  isYetToCome(account: string, hotkey: string, block: number, heldAtEnd: (netuid: number) => bigint): boolean {
-    const own = this.stakes().filter((deed) => deed.account === account && deed.hotkey === hotkey);
-    if (own.length === 0 || own.some((deed) => deed.block <= block)) return false;
-    const netuids = [...new Set(own.map(({ netuid }) => netuid))];
-    return netuids.every((netuid) => heldAtEnd(netuid) === this.unitsToCome(hotkey, netuid, block, account));
   }
 
   private price(deed: Deed): Pick<Booked, 'taoRao' | 'alphaRao' | 'swapFeeRao'> {
@@ -116,14 +101,8 @@ export class Ledger {
     const { deed } = booking;
     this.byBlock.set(deed.block, booking);
     push(this.byAccount, deed.account, booking);
-    if (deed.kind === 'transfer') {
-      push(this.byAccount, deed.to, booking);
-      return;
-    }
-    const key = `${deed.hotkey}|${deed.netuid}`;
-    const pair = this.byPair.get(key) ?? { netuid: deed.netuid, bookings: [] };
-    pair.bookings.push(booking);
-    this.byPair.set(key, pair);
+    if (deed.kind === 'transfer') push(this.byAccount, deed.to, booking);
+    else push(this.byPair, `${deed.hotkey}|${deed.netuid}`, booking);
   }
 }
 

@@ -1,4 +1,6 @@
 import { FaultLine } from '../faults/fault-line.js';
+import { FaultyFront } from '../faults/faulty-front.js';
+import { type ChainFront, HonestFront } from '../rpc/chain-front.js';
 import { callMethod, type FrameHost, methodNames } from '../rpc/dispatch.js';
 import { RpcError } from '../rpc/errors.js';
 import type { RpcContext } from '../rpc/method.js';
@@ -31,6 +33,9 @@ export class RunningDevnet implements Devnet, FrameHost {
   readonly validators: Devnet['validators'];
   private readonly node: DevnetNode;
   private readonly line = new FaultLine();
+  /** The chain for requests in process, which no fault touches, and for those that come over the line. */
+  private readonly honest: ChainFront;
+  private readonly faulty: ChainFront;
   private readonly server: RpcServer | null;
   private readonly timer: NodeJS.Timeout | undefined;
   private readonly counts = new Map<string, number>();
@@ -49,6 +54,8 @@ export class RunningDevnet implements Devnet, FrameHost {
       // By hand, time must not depend on the machine's clock; otherwise ages should look right on screen.
       nextTimestampMs: (parentMs) => (byHand ? parentMs + SLOT_MS : Math.max(Date.now(), parentMs + 1)),
     });
+    this.honest = new HonestFront(this.node);
+    this.faulty = new FaultyFront(this.node, this.line);
     this.server = options.port === null ? null : new RpcServer(options.port, this, this.line);
     if (options.blockTimeMs !== 'manual') {
       this.timer = setInterval(() => this.tick(), options.blockTimeMs);
@@ -126,7 +133,7 @@ export class RunningDevnet implements Devnet, FrameHost {
   async request(method: string, params: unknown[] = []): Promise<unknown> {
     this.count(method);
     try {
-      return callMethod(method, params, this.context(undefined));
+      return callMethod(method, params, this.contextOf(undefined, this.honest));
     } catch (error) {
       // The JSON-RPC error's code and data stay readable for callers that stand in for a transport.
       throw error instanceof RpcError ? Object.assign(new Error(error.body.message), error.body) : error;
@@ -148,7 +155,7 @@ export class RunningDevnet implements Devnet, FrameHost {
   }
 
   context(session: Session | undefined): RpcContext {
-    return { node: this.node, session, methodNames, onSubmitted: () => this.sealSoon() };
+    return this.contextOf(session, this.faulty);
   }
 
   count(method: string): void {
@@ -159,6 +166,10 @@ export class RunningDevnet implements Devnet, FrameHost {
 
   intercept(method: string, params: unknown[]) {
     return this.line.intercept(method, params);
+  }
+
+  private contextOf(session: Session | undefined, chain: ChainFront): RpcContext {
+    return { node: this.node, chain, session, methodNames, onSubmitted: () => this.sealSoon() };
   }
 
   /** Lets the answer to the submission out first; submissions of one turn share a block. */

@@ -1,9 +1,14 @@
 import type { FaultLine } from '../faults/fault-line.js';
 
-/** Outgoing frames of one connection: spoiled, lost or late as the fault says, but never out of order. */
+/** How long frames that shall change places wait for each other. */
+const REORDER_MS = 25;
+
+/** Outgoing frames of one connection: spoiled, lost or late as the fault says; out of order only if that is the fault. */
 export class LaggingLine {
   private readonly waiting: Array<{ frame: string; dueMs: number }> = [];
   private timer: NodeJS.Timeout | undefined;
+  private held: string[] = [];
+  private holding: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly line: FaultLine,
@@ -12,13 +17,29 @@ export class LaggingLine {
 
   send(frame: string): void {
     if (this.line.swallows) return;
-    this.waiting.push({ frame: this.line.spoil(frame), dueMs: performance.now() + this.line.lagMs });
-    if (this.timer === undefined) this.flush();
+    if (!this.line.reorders && this.holding === undefined) {
+      this.queue(frame);
+      return;
+    }
+    this.held.push(frame);
+    this.holding ??= setTimeout(() => this.release(), REORDER_MS);
   }
 
   close(): void {
     clearTimeout(this.timer);
+    clearTimeout(this.holding);
     this.waiting.length = 0;
+  }
+
+  private release(): void {
+    this.holding = undefined;
+    for (const frame of this.held.splice(0).reverse()) this.queue(frame);
+  }
+
+  private queue(frame: string): void {
+    const dueMs = performance.now() + this.line.lagMs;
+    for (const outgoing of this.line.outgoing(frame)) this.waiting.push({ frame: outgoing, dueMs });
+    if (this.timer === undefined) this.flush();
   }
 
   private flush(): void {

@@ -1,6 +1,7 @@
 import type { Block } from '../node/chain-store.js';
 import type { DevnetNode } from '../node/node.js';
 import type { Hex } from '../types.js';
+import type { ChainFront } from './chain-front.js';
 import { RpcError, unknownBlock } from './errors.js';
 import type { Params } from './params.js';
 import type { Session } from './session.js';
@@ -8,6 +9,8 @@ import type { Session } from './session.js';
 /** What a method works with. */
 export interface RpcContext {
   node: DevnetNode;
+  /** The chain as the client sees it. Everything that is read goes through it. */
+  chain: ChainFront;
   /** Undefined for in-process requests: those cannot subscribe. */
   session: Session | undefined;
   /** Names of all methods, for `rpc_methods`. */
@@ -20,9 +23,9 @@ export type Method = (params: Params, context: RpcContext) => unknown;
 export type MethodTable = Record<string, Method>;
 
 /** The block a read is for: the given one, else the best one. Throws the node's error for an unknown hash. */
-export function blockAt(node: DevnetNode, hash: Hex | undefined): Block {
-  if (hash === undefined) return node.chain.best();
-  const block = node.chain.get(hash);
+export function blockAt(chain: ChainFront, hash: Hex | undefined): Block {
+  if (hash === undefined) return chain.best();
+  const block = chain.get(hash);
   if (!block) throw unknownBlock(hash);
   return block;
 }

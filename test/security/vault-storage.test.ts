@@ -177,7 +177,9 @@ describe('storage of the vault', () => {
     await world.tamper(({ records: _records, ...rest }) => rest);
     expect((await room.handlers['wallet.status']({})).vault).toBe('unreadable');
     expect((await refused(room.handlers['wallet.unlock']({ wrappingKey: KEY }))).code).toBe('vault/corrupt');
-    expect((await refused(room.handlers['wallet.restoreBackup']({ wrappingKey: '00'.repeat(32) }))).code).toBe('vault/wrong-password');
+    expect(
+      (await refused(room.handlers['wallet.restoreBackup']({ wrappingKey: '00'.repeat(32) }))).code,
+    ).toBe('vault/wrong-password');
     world.clock.advance(1_000);
     await room.handlers['wallet.restoreBackup']({ wrappingKey: KEY });
     expect(await names(room)).toEqual(['account ']);
@@ -199,7 +201,10 @@ describe('storage of the vault', () => {
     const room = await world.withAccounts('');
     world.copyStore.clear();
     await world.tamper(() => ({ magic: 'KELVIN', format: 1 }));
-    for (const attempt of [room.handlers['wallet.restoreBackup']({ wrappingKey: KEY }), room.handlers['wallet.kdfForUnlock']({})]) {
+    for (const attempt of [
+      room.handlers['wallet.restoreBackup']({ wrappingKey: KEY }),
+      room.handlers['wallet.kdfForUnlock']({}),
+    ]) {
       expect(await refused(attempt)).toEqual({ code: 'vault/corrupt', context: { backup: false } });
     }
   });
@@ -207,7 +212,9 @@ describe('storage of the vault', () => {
   it('S10 restores nothing over a vault that opens', async () => {
     const world = new WalletWorld();
     const room = await world.withAccounts('', '//second');
-    expect((await refused(room.handlers['wallet.restoreBackup']({ wrappingKey: KEY }))).code).toBe('vault/exists');
+    expect((await refused(room.handlers['wallet.restoreBackup']({ wrappingKey: KEY }))).code).toBe(
+      'vault/exists',
+    );
   });
 
   it.each(['vault.', 'schema'])(
@@ -246,9 +253,7 @@ describe('storage of the vault', () => {
     const room = await world.withAccounts('');
     const paths = ['//1', '//2', '//3', '//4', '//5'];
     await Promise.all(
-      paths.map((path) =>
-        room.handlers['wallet.addAccounts']({ accounts: [holding(path, secret(path))] }),
-      ),
+      paths.map((path) => room.handlers['wallet.addAccounts']({ accounts: [holding(path, secret(path))] })),
     );
     expect(await names(world.start())).toEqual(['account ', ...paths]);
     await room.handlers['wallet.lock']({});

@@ -177,7 +177,7 @@ describe('opening the vault', () => {
     for (const cheap of [{ passes: 2 }, { memoryKiB: 65_535 }, { memoryKiB: 262_145 }]) {
       const world = new WalletWorld();
       const input = { ...creation(), kdf: { ...KDF, ...cheap } };
-      const { code } = await refused(world.start().handlers['wallet.create'](creation()));
+      const { code } = await refused(world.start().handlers['wallet.create'](input));
       expect(code).toBe('vault/kdf-out-of-bounds');
       expect(world.local.writes).toBe(0);
     }
@@ -207,7 +207,11 @@ describe('opening the vault', () => {
     world.clock.advance(60_000);
     const newKdf = { ...KDF, salt: '1e'.repeat(16), passes: 4 };
     const newKey = 'c9'.repeat(32);
-    const wrong = room.handlers['wallet.changePassword']({ oldWrappingKey: WRONG_KEY, kdf: newKdf, wrappingKey: newKey });
+    const wrong = room.handlers['wallet.changePassword']({
+      oldWrappingKey: WRONG_KEY,
+      kdf: newKdf,
+      wrappingKey: newKey,
+    });
     expect((await refused(wrong)).code).toBe('vault/wrong-password');
     world.clock.advance(1_000);
     await room.handlers['wallet.changePassword']({ oldWrappingKey: KEY, kdf: newKdf, wrappingKey: newKey });
@@ -234,7 +238,9 @@ describe('the old password', () => {
     await room.handlers['wallet.changePassword']({ oldWrappingKey: KEY, kdf: KDF, wrappingKey: WRONG_KEY });
     const dump = world.local.dump() + world.copyStore.dump();
     expect(dump).not.toContain(String(before.wrap));
-    expect((await refused(room.handlers['wallet.restoreBackup']({ wrappingKey: KEY }))).code).toBe('vault/wrong-password');
+    expect((await refused(room.handlers['wallet.restoreBackup']({ wrappingKey: KEY }))).code).toBe(
+      'vault/wrong-password',
+    );
   });
 
   it('S14 brings back no copy that missed the change', async () => {
@@ -242,7 +248,9 @@ describe('the old password', () => {
     const room = await world.withAccounts('');
     void world.copyStore.fail('set', 'vault');
     await room.handlers['wallet.changePassword']({ oldWrappingKey: KEY, kdf: KDF, wrappingKey: WRONG_KEY });
-    expect((await refused(room.handlers['wallet.restoreBackup']({ wrappingKey: KEY }))).code).toBe('vault/wrong-password');
+    expect((await refused(room.handlers['wallet.restoreBackup']({ wrappingKey: KEY }))).code).toBe(
+      'vault/wrong-password',
+    );
     world.clock.advance(1_000);
     expect((await room.handlers['wallet.unlock']({ wrappingKey: WRONG_KEY })).vault).toBe('unlocked');
   });

@@ -109,7 +109,12 @@ export class BackgroundWorld {
       kind: 'secret',
       name: index === 0 ? 'One' : `No ${index + 1}`,
       role: 'coldkey',
-      secret: { kind: 'phrase', phrase: PHRASE, path: index === 0 ? '' : `//${index}`, cryptoType: 'sr25519' },
+      secret: {
+        kind: 'phrase',
+        phrase: PHRASE,
+        path: index === 0 ? '' : `//${index}`,
+        cryptoType: 'sr25519',
+      },
       backedUp: true,
     }));
     const added = await ui.ask<{ accounts: Array<{ accountId: string }> }>('wallet.create', {

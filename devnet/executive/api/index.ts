@@ -5,6 +5,7 @@ import { delegateInfo } from './delegate-info.js';
 import type { ApiDeps, ApiMethods } from './handler.js';
 import { accountNonce } from './nonce.js';
 import { transactionPayment, transactionPaymentCall } from './payment.js';
+import { proxyFilter } from './proxy-filter.js';
 import { taggedTransactionQueue } from './queue.js';
 import { stakeInfo } from './stake-info.js';
 import { subnetInfo } from './subnet-info.js';
@@ -22,6 +23,7 @@ const APIS: Record<string, ApiMethods> = {
   SwapRuntimeApi: swapApi,
   DelegateInfoRuntimeApi: delegateInfo,
   BetaBasketRuntimeApi: baskets,
+  ProxyFilterRuntimeApi: proxyFilter,
 };
 
 /**

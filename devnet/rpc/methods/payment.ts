@@ -9,10 +9,10 @@ const CLASSES = ['normal', 'operational', 'mandatory'];
 /** Asks one method of TransactionPaymentApi about the extrinsic in parameter 0 at the block in parameter 1. */
 function ask(name: string, params: Params, context: RpcContext): ScaleReader {
   const extrinsic = params.bytes(0);
-  const block = blockAt(context.node, params.optionalHash(1));
+  const block = blockAt(context.chain, params.optionalHash(1));
+  const view = context.chain.runtimeView(block);
   const args = concatBytes(extrinsic, u32le(extrinsic.length));
   try {
-    const view = context.node.runtimeView(block);
     const method = `TransactionPaymentApi_${name}`;
     return new ScaleReader(block.next.runtime.callApi(view, context.node.contextAfter(block), method, args));
   } catch (error) {

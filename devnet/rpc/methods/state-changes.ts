@@ -1,9 +1,9 @@
 import { toHex } from '../../node/bytes.js';
 import type { Block } from '../../node/chain-store.js';
-import type { DevnetNode } from '../../node/node.js';
 import { runtimeVersionJson } from '../../node/runtime-version.js';
 import type { Hex } from '../../types.js';
-import { blockRangeError, unknownBlock } from '../errors.js';
+import type { ChainFront } from '../chain-front.js';
+import { blockRangeError } from '../errors.js';
 import { blockAt, type Method, subscribe } from '../method.js';
 
 /** A block's values of some keys, as `state_storage` notifications carry them. */
@@ -12,9 +12,8 @@ interface ChangeSet {
   changes: Array<[Hex, Hex | null]>;
 }
 
-function valuesAt(node: DevnetNode, block: Block, keys: Hex[]): ChangeSet {
-  const view = node.view(block.hash);
-  if (!view) throw unknownBlock(block.hash);
+function valuesAt(chain: ChainFront, block: Block, keys: Hex[]): ChangeSet {
+  const view = chain.view(block);
   const changes = keys.map((key): [Hex, Hex | null] => {
     const value = view.raw(key);
     return [key, value ? toHex(value) : null];
@@ -22,24 +21,24 @@ function valuesAt(node: DevnetNode, block: Block, keys: Hex[]): ChangeSet {
   return { block: block.hash, changes };
 }
 
-export const queryStorageAt: Method = (params, { node }) => [
-  valuesAt(node, blockAt(node, params.optionalHash(1)), params.hexList(0)),
+export const queryStorageAt: Method = (params, { chain }) => [
+  valuesAt(chain, blockAt(chain, params.optionalHash(1)), params.hexList(0)),
 ];
 
 /** Values at the first block, then the changes of each later one. */
-export const queryStorage: Method = (params, { node }) => {
+export const queryStorage: Method = (params, { chain }) => {
   const keys = params.hexList(0);
   const from = params.hash(1);
-  const first = blockAt(node, from);
-  const last = blockAt(node, params.optionalHash(2));
+  const first = blockAt(chain, from);
+  const last = blockAt(chain, params.optionalHash(2));
   if (first.header.number > last.header.number) {
     throw blockRangeError(from, last.hash, 'from number > to number');
   }
   const known = new Map<Hex, Hex | null>();
   const sets: ChangeSet[] = [];
   for (let number = first.header.number; number <= last.header.number; number += 1) {
-    const block = blockAt(node, node.chain.hashAt(number));
-    const { changes } = valuesAt(node, block, keys);
+    const block = blockAt(chain, chain.hashAt(number));
+    const { changes } = valuesAt(chain, block, keys);
     const fresh = changes.filter(([key, value]) => !known.has(key) || known.get(key) !== value);
     for (const [key, value] of fresh) known.set(key, value);
     if (fresh.length > 0) sets.push({ block: block.hash, changes: fresh });
@@ -49,33 +48,35 @@ export const queryStorage: Method = (params, { node }) => {
 
 /** Current values at once, then whatever differs at each new best block. Without keys: every change of any key. */
 export const subscribeStorage: Method = (params, context) => {
-  const { node } = context;
+  const { node, chain } = context;
   const keys = params.has(0) ? [...new Set(params.hexList(0))] : null;
   return subscribe(context, 'state_storage', (notify) => {
     const known = new Map<Hex, Hex | null>();
     const report = (block: Block, asked: Hex[], first: boolean): void => {
-      const { changes } = valuesAt(node, block, asked);
+      const { changes } = valuesAt(chain, block, asked);
       const fresh = changes.filter(([key, value]) => first || known.get(key) !== value);
       for (const [key, value] of fresh) if (keys) known.set(key, value);
       if (fresh.length > 0) notify({ block: block.hash, changes: fresh });
     };
-    if (keys) report(node.chain.best(), keys, true);
+    if (keys) report(chain.best(), keys, true);
     return node.onBest.on(({ best, retracted }) => {
+      const block = chain.shown(best);
       // After a reorg any key may have gone back to an earlier value: compare all of them.
-      if (keys)
-        report(best, retracted.length > 0 ? keys : keys.filter((key) => best.changedKeys.has(key)), false);
-      else report(best, [...best.changedKeys], true);
+      const any = retracted.length > 0 || block !== best;
+      if (keys) report(block, any ? keys : keys.filter((key) => block.changedKeys.has(key)), false);
+      else report(block, [...block.changedKeys], true);
     });
   });
 };
 
 export const subscribeRuntimeVersion: Method = (_params, context) =>
   subscribe(context, 'state_runtimeVersion', (notify) => {
-    let last = context.node.chain.best().next.codec;
+    let last = context.chain.best().next.codec;
     notify(runtimeVersionJson(last));
     return context.node.onBest.on(({ best }) => {
-      if (best.next.codec === last) return;
-      last = best.next.codec;
+      const { codec } = context.chain.shown(best).next;
+      if (codec === last) return;
+      last = codec;
       notify(runtimeVersionJson(last));
     });
   });

@@ -1,7 +1,7 @@
 import { blake2b256, toHex } from '../../node/bytes.js';
 import { runtimeVersionJson } from '../../node/runtime-version.js';
 import type { Hex, StateView } from '../../types.js';
-import { countError, stateError, unknownBlock } from '../errors.js';
+import { countError, stateError } from '../errors.js';
 import { blockAt, type Method, type MethodTable, type RpcContext, unsubscribe } from '../method.js';
 import type { Params } from '../params.js';
 import { queryStorage, queryStorageAt, subscribeRuntimeVersion, subscribeStorage } from './state-changes.js';
@@ -13,15 +13,12 @@ const CODE_KEY: Hex = '0x3a636f6465';
 
 /** Storage of the block named in parameter `index`, else of the best one. */
 function viewAt(context: RpcContext, params: Params, index: number): StateView {
-  const block = blockAt(context.node, params.optionalHash(index));
-  const view = context.node.view(block.hash);
-  if (!view) throw unknownBlock(block.hash);
-  return view;
+  return context.chain.view(blockAt(context.chain, params.optionalHash(index)));
 }
 
 function read(context: RpcContext, params: Params): Uint8Array | undefined {
   if (params.hex(0) === CODE_KEY) {
-    const { codec } = blockAt(context.node, params.optionalHash(1)).next;
+    const { codec } = context.chain.runtimeOf(blockAt(context.chain, params.optionalHash(1)));
     return new TextEncoder().encode(`${codec.specName}-${codec.specVersion}`);
   }
   return viewAt(context, params, 1).raw(params.hex(0));
@@ -59,24 +56,24 @@ const getPairs: Method = (params, context) => {
 
 /** V14 only: newer versions come by `state_call`. */
 const getMetadata: Method = (params, context) => {
-  const { codec } = blockAt(context.node, params.optionalHash(0)).next;
+  const { codec } = context.chain.metadataOf(blockAt(context.chain, params.optionalHash(0)));
   const bytes = codec.metadataAt(14);
   if (!bytes) throw stateError('Execution failed: this metadata cannot be served as V14');
   return toHex(bytes);
 };
 
 const getRuntimeVersion: Method = (params, context) =>
-  runtimeVersionJson(blockAt(context.node, params.optionalHash(0)).next.codec);
+  runtimeVersionJson(context.chain.runtimeOf(blockAt(context.chain, params.optionalHash(0))).codec);
 
 const call: Method = (params, context) => {
   const name = params.string(0);
   const args = params.bytes(1);
-  const block = blockAt(context.node, params.optionalHash(2));
+  const { chain, node } = context;
+  const block = blockAt(chain, params.optionalHash(2));
+  const view = chain.runtimeView(block);
+  const { runtime } = name.startsWith('Metadata_') ? chain.metadataOf(block) : chain.runtimeOf(block);
   try {
-    const { runtime } = block.next;
-    return toHex(
-      runtime.callApi(context.node.runtimeView(block), context.node.contextAfter(block), name, args),
-    );
+    return toHex(runtime.callApi(view, node.contextAfter(block), name, args));
   } catch (error) {
     throw stateError(error instanceof Error ? error.message : String(error));
   }

@@ -6,6 +6,8 @@ import type { Method, MethodTable } from '../method.js';
 
 /** What `system_chain` says. Clients show it as the network's name. */
 export const CHAIN_NAME = 'Kelvin devnet';
+/** What `system_properties` says. */
+export const CHAIN_PROPERTIES = { isEthereum: false, ss58Format: 42, tokenDecimals: 9, tokenSymbol: 'TAO' };
 const NODE_NAME = 'Kelvin devnet node';
 const VERSION = `0.1.0-${DEVNET_MARKER}`;
 const PEER_ID = '12D3KooWKe1vinDevnetKe1vinDevnetKe1vinDevnetKe1vin1';
@@ -36,8 +38,8 @@ const unsafeCall: Method = () => {
   throw new RpcError({ code: -32601, message: 'RPC call is unsafe to be called externally' });
 };
 
-const syncState: Method = (_params, { node }) => {
-  const currentBlock = node.chain.best().header.number;
+const syncState: Method = (_params, { chain }) => {
+  const currentBlock = chain.best().header.number;
   return { startingBlock: 0, currentBlock, highestBlock: currentBlock };
 };
 
@@ -46,7 +48,7 @@ export const systemMethods: MethodTable = {
   system_name: () => NODE_NAME,
   system_version: () => VERSION,
   system_chainType: () => 'Local',
-  system_properties: () => ({ isEthereum: false, ss58Format: 42, tokenDecimals: 9, tokenSymbol: 'TAO' }),
+  system_properties: () => CHAIN_PROPERTIES,
   system_health: () => ({ peers: 0, isSyncing: false, shouldHavePeers: false }),
   system_peers: () => [],
   system_nodeRoles: () => ['Authority'],

@@ -3,8 +3,8 @@ import type { InputOf } from '../../protocol/method.js';
 import type { decideApproval } from '../../protocol/ui/approvals.js';
 import type { ApprovalRow, CarriedOut } from '../approvals/index.js';
 import type { RequestDeps } from './deps.js';
-import { signExtrinsic } from './sign-extrinsic.js';
 import { isShareable } from './shared-accounts.js';
+import { signExtrinsic } from './sign-extrinsic.js';
 import { signMessage } from './sign-message.js';
 
 /**

@@ -54,47 +54,18 @@ export async function withAccounts(
 }
 
 /**
- * The file with other entries for some of its accounts: same ids, no secrets touched.
- * @throws WalletError keys/unknown-account, vault/write-failed
+ * The file with other entries, another order, or without some accounts, whose records go with them. Nothing is added.
+ * @throws WalletError keys/unknown-account for an account that is not there or comes twice; vault/write-failed
  */
 export async function withEntries(
   file: VaultFile,
   vaultKey: VaultKey,
-  changes: ReadonlyMap<
-    string,
-    Partial<Pick<StoredAccount, 'name' | 'backedUp' | 'role' | 'hidden' | 'colour'>>
-  >,
+  accounts: StoredAccount[],
   random: RandomBytes,
 ): Promise<VaultFile> {
-  for (const accountId of changes.keys()) accountOf(file, accountId);
-  const accounts = file.accounts.map((entry) => ({ ...entry, ...changes.get(entry.accountId) }));
-  return seal({ ...file, accounts }, vaultKey, random);
-}
-
-/** The file with its accounts in this order. @throws WalletError keys/unknown-account when these are not exactly the accounts */
-export async function withOrder(
-  file: VaultFile,
-  vaultKey: VaultKey,
-  accountIds: readonly string[],
-  random: RandomBytes,
-): Promise<VaultFile> {
-  const accounts = [...new Set(accountIds)].map((accountId) => accountOf(file, accountId));
-  if (accounts.length !== file.accounts.length || accountIds.length !== accounts.length)
-    throw new WalletError('keys/unknown-account');
-  return seal({ ...file, accounts }, vaultKey, random);
-}
-
-/** The file without one account and its records. @throws WalletError keys/unknown-account, keys/last-account */
-export async function withoutAccount(
-  file: VaultFile,
-  vaultKey: VaultKey,
-  accountId: string,
-  random: RandomBytes,
-): Promise<VaultFile> {
-  accountOf(file, accountId);
-  if (file.accounts.length === 1) throw new WalletError('keys/last-account');
-  const accounts = file.accounts.filter((entry) => entry.accountId !== accountId);
-  const records = file.records.filter(({ id }) => id !== accountId);
+  const ids = new Set<string>(accounts.map(({ accountId }) => accountOf(file, accountId).accountId));
+  if (ids.size !== accounts.length) throw new WalletError('keys/unknown-account');
+  const records = file.records.filter(({ id }) => ids.has(id));
   return seal({ ...file, accounts, records }, vaultKey, random);
 }
 

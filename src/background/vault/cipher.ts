@@ -1,6 +1,4 @@
-/** AES-256-GCM by WebCrypto, and the two keys made from what the page derived. */
-import { hkdf } from '@noble/hashes/hkdf.js';
-import { sha256 } from '@noble/hashes/sha2.js';
+/** AES-256-GCM by WebCrypto. */
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 
 export interface Sealed {
@@ -40,24 +38,6 @@ export async function decrypt(key: Uint8Array, sealed: Sealed, context: string):
     if (error instanceof DOMException && error.name === 'OperationError') return null;
     throw error;
   }
-}
-
-/** What opens a vault; each derives with words of its own, so that neither can stand in for the other. */
-export type Opener = 'vault' | 'passkey';
-
-/**
- * One derived key, two uses: the key that wraps, and a public value that tells a wrong key from a damaged file. The caller
- * zeroes `wrapKey`.
- */
-export function splitWrappingKey(
-  derived: Uint8Array,
-  salt: Uint8Array,
-  opener: Opener,
-): { wrapKey: Uint8Array; keyCheck: string } {
-  return {
-    wrapKey: hkdf(sha256, derived, salt, utf8ToBytes(`kelvin/${opener}/wrap`), 32),
-    keyCheck: bytesToHex(hkdf(sha256, derived, salt, utf8ToBytes(`kelvin/${opener}/check`), 16)),
-  };
 }
 
 /** Compares in a time that does not tell how far two texts of one length agree. */

@@ -4,7 +4,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { accountId, canonical, hexOf, listOf, natural, oneOf, shape, text } from './shape.js';
+import { accountId, canonical, hexOf, kdf, listOf, natural, oneOf, sealed, shape, text } from './shape.js';
 
 export interface VaultFile1 {
   magic: 'KELVIN';
@@ -28,18 +28,11 @@ export interface VaultFile1 {
   seal: { iv: string; ct: string };
 }
 
-const sealed = { iv: hexOf(12), ct: hexOf() };
 const isShaped = shape({
   magic: oneOf('KELVIN'),
   format: oneOf(1),
   id: hexOf(16),
-  kdf: shape({
-    alg: oneOf('argon2id'),
-    salt: hexOf(16),
-    memoryKiB: natural,
-    passes: natural,
-    lanes: oneOf(1),
-  }),
+  kdf,
   cipher: oneOf('AES-256-GCM'),
   keyCheck: hexOf(16),
   wrapIv: hexOf(12),
@@ -57,11 +50,11 @@ const isShaped = shape({
   ),
   records: listOf(shape({ id: accountId, kind: oneOf('key', 'phrase'), ...sealed })),
   seal: shape(sealed),
-});
+}) as (stored: unknown) => stored is VaultFile1;
 
 /** A whole file of the first format. */
 export function isVaultFile1(stored: unknown): stored is VaultFile1 {
-  return isShaped(stored) && (stored as VaultFile1).headerSum === headerSum1(stored as VaultFile1);
+  return isShaped(stored) && stored.headerSum === headerSum1(stored);
 }
 
 /** Accounts of the first format in the second: all were made of phrases. Pure. */

@@ -1,7 +1,7 @@
 /** The vault file as it rests in storage: plain JSON, every byte string as hex. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { type AccountRole, COLOURS, type CryptoType } from '../../core/accounts/types.js';
+import type { AccountRole, CryptoType } from '../../core/accounts/types.js';
 import type { Sealed } from './cipher.js';
 import { accountsFrom1, isVaultFile1, type VaultFile1 } from './format-1.js';
 import type { KdfHeader } from './kdf.js';
@@ -10,26 +10,27 @@ import {
   canonical,
   hexOf,
   isRecord,
+  kdf,
   listOf,
   natural,
   nullOr,
   oneOf,
+  sealed,
   shape,
   text,
 } from './shape.js';
+import type { Wrap } from './wrap.js';
 
 export const FORMAT = 2;
 
 /** What stays the same while records change; authenticated by the wrap. */
-export interface VaultHeader {
+export interface VaultHeader extends Pick<Wrap, 'keyCheck'> {
   magic: 'KELVIN';
   format: typeof FORMAT;
   /** Random, 16 bytes: binds records and session to this vault. */
   id: string;
   kdf: KdfHeader;
   cipher: 'AES-256-GCM';
-  /** Public value derived beside the wrapping key. */
-  keyCheck: string;
 }
 
 /** Names and account ids are not secret, but nobody may change them unseen: the seal covers them. */
@@ -60,19 +61,14 @@ export interface VaultRecord extends Sealed {
 }
 
 /** The vault key a second time, under what a passkey gives. */
-export interface PasskeyWrap {
+export interface PasskeyWrap extends Wrap {
   /** Base64url, as WebAuthn takes them. */
   credentialId: string;
   prfSalt: string;
-  keyCheck: string;
-  wrapIv: string;
-  wrap: string;
 }
 
-export interface VaultFile extends VaultHeader {
-  /** The random vault key under the wrapping key. */
-  wrapIv: string;
-  wrap: string;
+/** The wrap in it is the password's. */
+export interface VaultFile extends VaultHeader, Wrap {
   passkey: PasskeyWrap | null;
   /** Plain checksum of header and wraps: tells damage from a wrong password without knowing the password. */
   headerSum: string;
@@ -89,14 +85,7 @@ export type AnyVaultFile = VaultFile | VaultFile1;
 export type ParsedVault = { kind: 'file'; file: AnyVaultFile } | { kind: 'newer' } | { kind: 'damaged' };
 
 /** What the wrap authenticates, for either format. */
-export function headerOf<F extends AnyVaultFile['format']>(file: {
-  magic: 'KELVIN';
-  format: F;
-  id: string;
-  kdf: KdfHeader;
-  cipher: 'AES-256-GCM';
-  keyCheck: string;
-}) {
+export function headerOf(file: Omit<VaultHeader, 'format'> & { format: AnyVaultFile['format'] }) {
   const { magic, format, id, kdf, cipher, keyCheck } = file;
   return { magic, format, id, kdf, cipher, keyCheck };
 }
@@ -120,18 +109,11 @@ export function accountsOf(file: AnyVaultFile): StoredAccount[] {
   return file.format === 1 ? accountsFrom1(file) : file.accounts;
 }
 
-const sealed = { iv: hexOf(12), ct: hexOf() };
-const checkVaultFile = shape({
+const isVaultFile = shape({
   magic: oneOf('KELVIN'),
   format: oneOf(FORMAT),
   id: hexOf(16),
-  kdf: shape({
-    alg: oneOf('argon2id'),
-    salt: hexOf(16),
-    memoryKiB: natural,
-    passes: natural,
-    lanes: oneOf(1),
-  }),
+  kdf,
   cipher: oneOf('AES-256-GCM'),
   keyCheck: hexOf(16),
   wrapIv: hexOf(12),
@@ -151,13 +133,9 @@ const checkVaultFile = shape({
       role: oneOf('coldkey', 'hotkey'),
       source: oneOf('phrase', 'seed', 'key', null),
       hidden: oneOf(true, false),
-      colour: (value) => natural(value) && Number(value) <= COLOURS,
+      colour: natural,
     }),
   ),
   records: listOf(shape({ id: accountId, kind: oneOf('key', 'phrase', 'seed'), ...sealed })),
   seal: shape(sealed),
-});
-
-function isVaultFile(value: unknown): value is VaultFile {
-  return checkVaultFile(value);
-}
+}) as (value: unknown) => value is VaultFile;

@@ -4,9 +4,7 @@ export {
   accountOf,
   withAccounts,
   withEntries,
-  withOrder,
   withOrigin,
-  withoutAccount,
   withSecret,
 } from './accounts.js';
 export { decrypt, encrypt, type RandomBytes, type Sealed, sameHex } from './cipher.js';

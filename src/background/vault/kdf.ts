@@ -10,6 +10,7 @@ export interface KdfHeader {
   passes: number;
   lanes: 1;
 }
+type Cost = Pick<KdfHeader, 'memoryKiB' | 'passes'>;
 
 /**
  * What is asked of a derivation. `least`: 64 MiB and three passes, RFC 9106's second recommended choice, 0.2 to 0.4 s on the
@@ -32,31 +33,23 @@ export function freshKdf(random: (length: number) => Uint8Array): KdfHeader {
  * Refuses parameters outside what this wallet would ever have written, before anything is computed with them.
  * @throws WalletError vault/kdf-out-of-bounds `{memoryKiB, passes}`
  */
-export function assertKdfBounds(kdf: KdfHeader): void {
-  assertFrom(kdf, KDF_POLICY.floor);
+export function assertKdfBounds(kdf: KdfHeader, least: Cost = KDF_POLICY.floor): void {
+  const { ceiling } = KDF_POLICY;
+  const { alg, lanes, salt, memoryKiB, passes } = kdf;
+  const isKnown = alg === 'argon2id' && lanes === 1 && /^[0-9a-f]{32}$/.test(salt);
+  const within =
+    isWithin(memoryKiB, least.memoryKiB, ceiling.memoryKiB) && isWithin(passes, least.passes, ceiling.passes);
+  if (!isKnown || !within) throw new WalletError('vault/kdf-out-of-bounds', { memoryKiB, passes });
 }
 
 /** The same for a derivation that is made now. @throws WalletError vault/kdf-out-of-bounds `{memoryKiB, passes}` */
 export function assertNewKdf(kdf: KdfHeader): void {
-  assertFrom(kdf, KDF_POLICY.least);
+  assertKdfBounds(kdf, KDF_POLICY.least);
 }
 
 /** Whether a stored derivation costs less than today's least. */
-export function isBelowLeast({ memoryKiB, passes }: KdfHeader): boolean {
+export function isBelowLeast({ memoryKiB, passes }: Cost): boolean {
   return memoryKiB < KDF_POLICY.least.memoryKiB || passes < KDF_POLICY.least.passes;
-}
-
-function assertFrom(kdf: KdfHeader, least: { memoryKiB: number; passes: number }): void {
-  const { ceiling } = KDF_POLICY;
-  const within =
-    kdf.alg === 'argon2id' &&
-    kdf.lanes === 1 &&
-    /^[0-9a-f]{32}$/.test(kdf.salt) &&
-    isWithin(kdf.memoryKiB, least.memoryKiB, ceiling.memoryKiB) &&
-    isWithin(kdf.passes, least.passes, ceiling.passes);
-  if (!within) {
-    throw new WalletError('vault/kdf-out-of-bounds', { memoryKiB: kdf.memoryKiB, passes: kdf.passes });
-  }
 }
 
 function isWithin(value: number, low: number, high: number): boolean {

@@ -1,20 +1,13 @@
 /** Everything that turns a derived key into the vault key: create, open, upgrade, another password. No storage, no clock. */
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
-import { decrypt, encrypt, type RandomBytes, sameHex, splitWrappingKey } from './cipher.js';
-import {
-  type AnyVaultFile,
-  accountsOf,
-  FORMAT,
-  headerOf,
-  headerSumOf,
-  type VaultFile,
-  type VaultHeader,
-} from './format.js';
+import type { RandomBytes } from './cipher.js';
+import { type AnyVaultFile, accountsOf, FORMAT, headerOf, headerSumOf, type VaultFile } from './format.js';
 import type { VaultFile1 } from './format-1.js';
 import { assertKdfBounds, assertNewKdf, type KdfHeader } from './kdf.js';
-import { assertSame, assertSealed, seal, type VaultKey } from './seal.js';
+import { assertSame, seal, type VaultKey } from './seal.js';
 import { canonical } from './shape.js';
+import { type Opener, unwrap, wrap } from './wrap.js';
 
 /**
  * A new, empty vault under a password's derived key.
@@ -38,16 +31,9 @@ export async function createVault(
  */
 export async function openVault(file: AnyVaultFile, derived: Uint8Array): Promise<VaultKey> {
   assertKdfBounds(file.kdf);
-  const { wrapKey, keyCheck } = splitWrappingKey(derived, hexToBytes(file.kdf.salt), 'vault');
-  try {
-    if (!sameHex(keyCheck, file.keyCheck)) throw new WalletError('vault/wrong-password');
-    const vaultKey = await decrypt(wrapKey, { iv: file.wrapIv, ct: file.wrap }, wrapContext(file));
-    if (!vaultKey) throw new WalletError('vault/corrupt', { part: 'key' });
-    await assertSealed(file, vaultKey);
-    return vaultKey;
-  } finally {
-    wrapKey.fill(0);
-  }
+  const vaultKey = await unwrap(file, file, derived, passwordOf(file));
+  if (!vaultKey) throw new WalletError('vault/wrong-password');
+  return vaultKey;
 }
 
 /**
@@ -92,11 +78,8 @@ async function wrapped(
   random: RandomBytes,
 ): Promise<VaultFile> {
   assertKdfBounds(kdf);
-  const { wrapKey, keyCheck } = splitWrappingKey(derived, hexToBytes(kdf.salt), 'vault');
-  const header: VaultHeader = { magic: 'KELVIN', format: FORMAT, id, kdf, cipher: 'AES-256-GCM', keyCheck };
-  const { iv, ct } = await encrypt(wrapKey, vaultKey, wrapContext(header), random);
-  wrapKey.fill(0);
-  const top = { ...header, wrapIv: iv, wrap: ct, passkey };
+  const fixed = { magic: 'KELVIN', format: FORMAT, id, kdf, cipher: 'AES-256-GCM' } as const;
+  const top = { ...fixed, ...(await wrap(vaultKey, derived, passwordOf(fixed), random)), passkey };
   const next = await seal(
     { ...top, headerSum: headerSumOf(top), revision, accounts, records },
     vaultKey,
@@ -108,6 +91,10 @@ async function wrapped(
   return next;
 }
 
-function wrapContext(header: Parameters<typeof headerOf>[0]): string {
-  return `kelvin/wrap/${canonical(headerOf(header))}`;
+function passwordOf(file: Omit<Parameters<typeof headerOf>[0], 'keyCheck'>): Opener {
+  return {
+    name: 'vault',
+    salt: hexToBytes(file.kdf.salt),
+    context: (keyCheck) => `kelvin/wrap/${canonical(headerOf({ ...file, keyCheck }))}`,
+  };
 }

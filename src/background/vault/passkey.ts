@@ -1,10 +1,11 @@
 /** A second way to the vault key: 32 bytes that a passkey computes (WebAuthn extension `prf`), beside the password. */
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
-import { decrypt, encrypt, type RandomBytes, sameHex, splitWrappingKey } from './cipher.js';
+import type { RandomBytes } from './cipher.js';
 import { headerSumOf, type PasskeyWrap, type VaultFile } from './format.js';
-import { assertSame, assertSealed, seal, type VaultKey } from './seal.js';
+import { assertSame, seal, type VaultKey } from './seal.js';
 import { canonical } from './shape.js';
+import { type Opener, unwrap, wrap } from './wrap.js';
 
 /**
  * The file with a passkey, or with another one. `prf` is the passkey's 32 bytes.
@@ -17,11 +18,10 @@ export async function withPasskey(
   prf: Uint8Array,
   random: RandomBytes,
 ): Promise<VaultFile> {
-  const { wrapKey, keyCheck } = splitWrappingKey(prf, utf8ToBytes(params.prfSalt), 'passkey');
-  const open = { credentialId: params.credentialId, prfSalt: params.prfSalt, keyCheck };
-  const { iv, ct } = await encrypt(wrapKey, vaultKey, passkeyContext(file, open), random);
-  wrapKey.fill(0);
-  const next = await resealed({ ...file, passkey: { ...open, wrapIv: iv, wrap: ct } }, vaultKey, random);
+  const { credentialId, prfSalt } = params;
+  const wrapped = await wrap(vaultKey, prf, passkeyOf(file, params), random);
+  const changed = { ...file, passkey: { credentialId, prfSalt, ...wrapped } };
+  const next = await seal({ ...changed, headerSum: headerSumOf(changed) }, vaultKey, random);
   const reopened = await openWithPasskey(next, prf);
   assertSame(reopened, vaultKey);
   reopened.fill(0);
@@ -30,7 +30,8 @@ export async function withPasskey(
 
 /** The file without a passkey. @throws WalletError vault/write-failed */
 export function withoutPasskey(file: VaultFile, vaultKey: VaultKey, random: RandomBytes): Promise<VaultFile> {
-  return resealed({ ...file, passkey: null }, vaultKey, random);
+  const next = { ...file, passkey: null };
+  return seal({ ...next, headerSum: headerSumOf(next) }, vaultKey, random);
 }
 
 /**
@@ -39,31 +40,20 @@ export function withoutPasskey(file: VaultFile, vaultKey: VaultKey, random: Rand
  */
 export async function openWithPasskey(file: VaultFile, prf: Uint8Array): Promise<VaultKey> {
   const { passkey } = file;
-  if (!passkey) throw new WalletError('passkey/unknown');
-  const { wrapKey, keyCheck } = splitWrappingKey(prf, utf8ToBytes(passkey.prfSalt), 'passkey');
-  try {
-    if (!sameHex(keyCheck, passkey.keyCheck)) throw new WalletError('passkey/unknown');
-    const vaultKey = await decrypt(
-      wrapKey,
-      { iv: passkey.wrapIv, ct: passkey.wrap },
-      passkeyContext(file, passkey),
-    );
-    if (!vaultKey) throw new WalletError('vault/corrupt', { part: 'passkey' });
-    await assertSealed(file, vaultKey);
-    return vaultKey;
-  } finally {
-    wrapKey.fill(0);
-  }
-}
-
-function resealed(file: VaultFile, vaultKey: VaultKey, random: RandomBytes): Promise<VaultFile> {
-  return seal({ ...file, headerSum: headerSumOf(file) }, vaultKey, random);
+  const vaultKey = passkey && (await unwrap(file, passkey, prf, passkeyOf(file, passkey)));
+  if (!vaultKey) throw new WalletError('passkey/unknown');
+  return vaultKey;
 }
 
 // The derivation of the password is left out: a change of password leaves the passkey as it is.
-function passkeyContext(
+function passkeyOf(
   { magic, format, id, cipher }: VaultFile,
-  { credentialId, prfSalt, keyCheck }: Pick<PasskeyWrap, 'credentialId' | 'prfSalt' | 'keyCheck'>,
-): string {
-  return `kelvin/passkey/${canonical({ magic, format, id, cipher, credentialId, prfSalt, keyCheck })}`;
+  { credentialId, prfSalt }: Pick<PasskeyWrap, 'credentialId' | 'prfSalt'>,
+): Opener {
+  const fixed = { magic, format, id, cipher, credentialId, prfSalt };
+  return {
+    name: 'passkey',
+    salt: utf8ToBytes(prfSalt),
+    context: (keyCheck) => `kelvin/passkey/${canonical({ ...fixed, keyCheck })}`,
+  };
 }

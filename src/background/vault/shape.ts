@@ -1,4 +1,4 @@
-/** Checks of plain JSON, for reading files whose schema must not follow today's types. */
+/** Checks of plain JSON. Frozen with the formats that are written in them: a change here would be a change of those. */
 export type Check = (value: unknown) => boolean;
 
 export const hexOf =
@@ -27,6 +27,10 @@ export const shape =
     isRecord(value) &&
     Object.keys(value).length === Object.keys(fields).length &&
     Object.entries(fields).every(([name, check]) => check(value[name]));
+
+export const sealed = { iv: hexOf(12), ct: hexOf() };
+const cost = { memoryKiB: natural, passes: natural };
+export const kdf = shape({ alg: oneOf('argon2id'), salt: hexOf(16), ...cost, lanes: oneOf(1) });
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value);

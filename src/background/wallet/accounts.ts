@@ -12,8 +12,6 @@ import {
   type VaultKey,
   withAccounts,
   withEntries,
-  withOrder,
-  withoutAccount,
   withSecret,
 } from '../vault/index.js';
 import {
@@ -97,18 +95,24 @@ export async function updateAccount(
   accountId: string,
   patch: InputOf<typeof updateAccountMethod>['patch'],
 ): Promise<void> {
+  const id = normalId(accountId);
   // A key that is there but undefined must not take a value away.
   const change = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-  await changeAccounts(context, (file, vaultKey) =>
-    withEntries(file, vaultKey, new Map([[normalId(accountId), change]]), context.deps.random),
-  );
+  await changeAccounts(context, (file, vaultKey) => {
+    const changed = { ...accountOf(file, id), ...change };
+    const accounts = file.accounts.map((entry) => (entry.accountId === id ? changed : entry));
+    return withEntries(file, vaultKey, accounts, context.deps.random);
+  });
 }
 
-/** @throws WalletError vault/locked, keys/unknown-account, vault/write-failed */
+/** @throws WalletError vault/locked, keys/unknown-account unless these are exactly the accounts; vault/write-failed */
 export async function orderAccounts(context: WalletContext, accountIds: readonly string[]): Promise<void> {
-  await changeAccounts(context, (file, vaultKey) =>
-    withOrder(file, vaultKey, accountIds.map(normalId), context.deps.random),
-  );
+  await changeAccounts(context, (file, vaultKey) => {
+    const accounts = accountIds.map((accountId) => accountOf(file, normalId(accountId)));
+    // A list too short would be the end of the accounts left out.
+    if (accounts.length !== file.accounts.length) throw new WalletError('keys/unknown-account');
+    return withEntries(file, vaultKey, accounts, context.deps.random);
+  });
 }
 
 /**
@@ -134,7 +138,8 @@ export async function forgetAccount(
         await assertMayTry(context);
         await assertOpens(context, file, wrappingKey);
       }
-      const next = await withoutAccount(file, vaultKey, accountId, deps.random);
+      const rest = file.accounts.filter((entry) => entry.accountId !== accountId);
+      const next = await withEntries(file, vaultKey, rest, deps.random);
       await deps.endPermissions(accountId);
       return next;
     });

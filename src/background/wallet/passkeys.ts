@@ -26,9 +26,7 @@ export async function setPasskey(
     await assertMayTry(context);
     await replaceVault(context, async (file, vaultKey) => {
       await assertOpens(context, file, wrappingKey);
-      return withDerivedKey(prfKey, (prf) =>
-        withPasskey(file, vaultKey, params, prf, context.deps.random),
-      );
+      return withDerivedKey(prfKey, (prf) => withPasskey(file, vaultKey, params, prf, context.deps.random));
     });
     await context.store.forgetPrevious();
   });

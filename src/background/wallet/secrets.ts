@@ -88,12 +88,13 @@ export async function confirmBackup(context: WalletContext, id: string, phrase: 
       const asked = accountOf(file, normalId(id));
       if (asked.source !== 'phrase') throw new WalletError('keys/no-phrase');
       if (!(await withOrigin(file, vaultKey, asked, isTyped))) throw new WalletError('keys/other-account');
-      const confirmed = new Map<string, { backedUp: true }>();
-      for (const account of file.accounts.filter(({ source }) => source === 'phrase')) {
-        if (await withOrigin(file, vaultKey, account, isTyped))
-          confirmed.set(account.accountId, { backedUp: true });
+      const accounts: StoredAccount[] = [];
+      for (const account of file.accounts) {
+        const isConfirmed =
+          account.source === 'phrase' && (await withOrigin(file, vaultKey, account, isTyped));
+        accounts.push(isConfirmed ? { ...account, backedUp: true } : account);
       }
-      return withEntries(file, vaultKey, confirmed, context.deps.random);
+      return withEntries(file, vaultKey, accounts, context.deps.random);
     });
   } finally {
     typed.fill(0);

@@ -1,7 +1,15 @@
 import type { Account } from '../../core/accounts/types.js';
 import type { WalletStatus } from '../../protocol/ui/vault.js';
 import { accountOf, accountsOf, type VaultFile } from '../vault/index.js';
-import { isOpenedBy, liveSession, normalId, readyVault, toAccount, type WalletContext, withVault } from './context.js';
+import {
+  isOpenedBy,
+  liveSession,
+  normalId,
+  readyVault,
+  toAccount,
+  type WalletContext,
+  withVault,
+} from './context.js';
 
 type Status = Omit<WalletStatus, 'pendingApprovals'>;
 

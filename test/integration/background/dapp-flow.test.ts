@@ -50,7 +50,7 @@ describe('a page that connects', () => {
 
   it('hears of a renamed account', async () => {
     const { world, page, accountIds } = await BackgroundWorld.connected(SITE);
-    await world.ui().ask('wallet.renameAccount', { accountId: accountIds[0], name: 'Renamed' });
+    await world.ui().ask('wallet.updateAccount', { accountId: accountIds[0], patch: { name: 'Renamed' } });
     await settle();
     expect(page.events.at(-1)).toMatchObject({
       event: 'accounts',

@@ -5,18 +5,18 @@ import type { Devnet } from '../../../devnet/types.js';
 import { encodeAddress } from '../../../src/core/address/index.js';
 import { localChoice } from '../../../src/core/chain/networks.js';
 import { type EngineHarness, liveValue, startEngine } from './support/engine-harness.js';
-import { DECLARED, FINNEY_219, FINNEY_424 } from './support/profiles.js';
+import { DECLARED, FINNEY_219, FINNEY_424, NEWER } from './support/profiles.js';
 
 const total = (counts: Record<string, number>) => Object.values(counts).reduce((sum, n) => sum + n, 0);
 const UNUSED = encodeAddress(new Uint8Array(32).fill(7));
 
-describe.each([DECLARED, ...FINNEY_424])('holdings on $name', ({ metadata }) => {
+describe.each([DECLARED, NEWER, ...FINNEY_424])('holdings on $name', ({ options }) => {
   let devnet: Devnet;
   let engine: EngineHarness;
 
   beforeAll(async () => {
     globalThis.indexedDB = new IDBFactory();
-    devnet = await startDevnet({ scenario: 'small', ...(metadata ? { metadata } : {}) });
+    devnet = await startDevnet({ scenario: 'small', ...options });
     await devnet.produceBlock();
     engine = startEngine();
     await engine.client.configure(localChoice(devnet.url));
@@ -53,10 +53,10 @@ describe.each([DECLARED, ...FINNEY_424])('holdings on $name', ({ metadata }) => 
   });
 });
 
-describe.each(FINNEY_219)('holdings on $name', ({ metadata }) => {
+describe.each(FINNEY_219)('holdings on $name', ({ options }) => {
   it('K5 P6 gives the balance where the runtime has no stake to ask for', async () => {
     globalThis.indexedDB = new IDBFactory();
-    const devnet = await startDevnet({ scenario: 'small', ...(metadata ? { metadata } : {}) });
+    const devnet = await startDevnet({ scenario: 'small', ...options });
     const engine = startEngine();
     try {
       await devnet.produceBlock();

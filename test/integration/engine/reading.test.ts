@@ -5,11 +5,11 @@ import type { Devnet } from '../../../devnet/types.js';
 import { localChoice } from '../../../src/core/chain/networks.js';
 import type { Portfolio } from '../../../src/core/stake/types.js';
 import { type EngineHarness, liveValue, startEngine } from './support/engine-harness.js';
-import { DECLARED, FINNEY_219, FINNEY_393, FINNEY_424 } from './support/profiles.js';
+import { DECLARED, FINNEY_219, FINNEY_393, FINNEY_424, NEWER } from './support/profiles.js';
 
 const total = (counts: Record<string, number>) => Object.values(counts).reduce((sum, n) => sum + n, 0);
 
-describe.each([DECLARED, ...FINNEY_424, ...FINNEY_393])('reading on $name', ({ spec, metadata }) => {
+describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('reading on $name', ({ spec, options }) => {
   let devnet: Devnet;
   let engine: EngineHarness;
   let portfolio: Portfolio;
@@ -18,7 +18,7 @@ describe.each([DECLARED, ...FINNEY_424, ...FINNEY_393])('reading on $name', ({ s
 
   beforeAll(async () => {
     globalThis.indexedDB = new IDBFactory();
-    devnet = await startDevnet({ scenario: 'default', ...(metadata ? { metadata } : {}) });
+    devnet = await startDevnet({ scenario: 'default', ...options });
     await devnet.produceBlock();
     engine = startEngine();
     await engine.client.configure(localChoice(devnet.url));
@@ -45,7 +45,7 @@ describe.each([DECLARED, ...FINNEY_424, ...FINNEY_393])('reading on $name', ({ s
     });
   });
 
-  it.runIf(spec === 424)('reads the whole portfolio in six requests, however many accounts', () => {
+  it.runIf(spec >= 424)('reads the whole portfolio in six requests, however many accounts', () => {
     expect(requests).toBeLessThanOrEqual(6);
     expect(portfolio.accounts).toHaveLength(addresses.length);
   });
@@ -124,10 +124,10 @@ describe.each([DECLARED, ...FINNEY_424, ...FINNEY_393])('reading on $name', ({ s
   });
 });
 
-describe.each(FINNEY_219)('reading on $name (before Dynamic TAO)', ({ metadata }) => {
+describe.each(FINNEY_219)('reading on $name (before Dynamic TAO)', ({ options }) => {
   it('shows TAO only, and says of everything else that this runtime cannot', async () => {
     globalThis.indexedDB = new IDBFactory();
-    const devnet = await startDevnet({ scenario: 'small', ...(metadata ? { metadata } : {}) });
+    const devnet = await startDevnet({ scenario: 'small', ...options });
     const engine = startEngine();
     const addresses = devnet.accounts.map(({ address }) => address);
     await engine.client.configure(localChoice(devnet.url));

@@ -9,12 +9,12 @@ import type { Intent } from '../../../src/core/stake/types.js';
 import type { BuiltPayload } from '../../../src/protocol/engine/index.js';
 import { getMetadataDigest } from './support/digest.js';
 import { type EngineHarness, startEngine } from './support/engine-harness.js';
-import { DECLARED, FINNEY_393, FINNEY_424 } from './support/profiles.js';
+import { DECLARED, FINNEY_393, FINNEY_424, NEWER } from './support/profiles.js';
 import { followRow, type Pair, pairOf, sign } from './support/signing.js';
 
 const TAO = 1_000_000_000n;
 
-describe.each([DECLARED, ...FINNEY_424, ...FINNEY_393])('staking on $name', ({ metadata }) => {
+describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('staking on $name', ({ options }) => {
   let devnet: Devnet;
   let engine: EngineHarness;
   let staker: Pair;
@@ -55,7 +55,7 @@ describe.each([DECLARED, ...FINNEY_424, ...FINNEY_393])('staking on $name', ({ m
 
   beforeAll(async () => {
     globalThis.indexedDB = new IDBFactory();
-    devnet = await startDevnet({ scenario: 'small', ...(metadata ? { metadata } : {}) });
+    devnet = await startDevnet({ scenario: 'small', ...options });
     await devnet.produceBlock();
     staker = pairOf(devnet, 'Practice');
     hotkey = devnet.validators.find(({ netuids }) => netuids.includes(1))?.hotkey ?? '';

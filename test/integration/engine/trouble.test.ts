@@ -131,16 +131,16 @@ const [from] = FINNEY_393;
 const [to] = FINNEY_424;
 describe.skipIf(!from || !to)('a runtime upgrade in flight (needs ../shared)', () => {
   it('changes capabilities and keeps reading, from 393 to 424', async () => {
-    if (!from?.metadata || !to?.metadata) throw new Error('skipped without metadata');
+    if (!from?.options.metadata || !to?.options.metadata) throw new Error('skipped without metadata');
     globalThis.indexedDB = new IDBFactory();
-    const devnet = await startDevnet({ scenario: 'small', metadata: from.metadata });
+    const devnet = await startDevnet({ scenario: 'small', metadata: from.options.metadata });
     const engine = startEngine();
     await engine.client.configure(localChoice(devnet.url));
     const addresses = devnet.accounts.map(({ address }) => address);
     const before = await engine.event('portfolio', { addresses }, ({ state }) => state === 'live');
     expect(before.snapshot?.specVersion).toBe(393);
     const after = engine.event('portfolio', { addresses }, ({ snapshot }) => snapshot?.specVersion === 424);
-    await devnet.upgrade(to.metadata);
+    await devnet.upgrade(to.options.metadata);
     await devnet.produceBlock();
     await devnet.produceBlock();
     expect((await after).snapshot?.value.accounts).toHaveLength(addresses.length);

@@ -6,10 +6,10 @@ import { alphaBase } from '../../../src/core/amount/money.js';
 import { localChoice } from '../../../src/core/chain/networks.js';
 import type { Position, UnstakeQuote } from '../../../src/core/stake/types.js';
 import { type EngineHarness, liveValue, startEngine } from './support/engine-harness.js';
-import { DECLARED, FINNEY_219, FINNEY_393, FINNEY_424 } from './support/profiles.js';
+import { DECLARED, FINNEY_219, FINNEY_393, FINNEY_424, NEWER } from './support/profiles.js';
 import { followRow, type Pair, pairOf, sign } from './support/signing.js';
 
-describe.each([DECLARED, ...FINNEY_424, ...FINNEY_393])('unstaking on $name', ({ metadata, spec }) => {
+describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('unstaking on $name', ({ options, spec }) => {
   let devnet: Devnet;
   let engine: EngineHarness;
   let staker: Pair;
@@ -33,7 +33,7 @@ describe.each([DECLARED, ...FINNEY_424, ...FINNEY_393])('unstaking on $name', ({
 
   beforeAll(async () => {
     globalThis.indexedDB = new IDBFactory();
-    devnet = await startDevnet({ scenario: 'small', ...(metadata ? { metadata } : {}) });
+    devnet = await startDevnet({ scenario: 'small', ...options });
     await devnet.produceBlock();
     staker = pairOf(devnet, 'Practice');
     engine = startEngine();
@@ -112,7 +112,7 @@ describe.each([DECLARED, ...FINNEY_424, ...FINNEY_393])('unstaking on $name', ({
     expect(liveValue(await later).block.number).toBe(first.block.number + 1);
   });
 
-  it.runIf(spec === 424)('T7 the chain pays what was quoted, to the rao', async () => {
+  it.runIf(spec >= 424)('T7 the chain pays what was quoted, to the rao', async () => {
     const position = onPool();
     const quoted = await quote(position, position.alpha.base / 3n);
     const built = await engine.client.call('buildIntent', {
@@ -145,10 +145,10 @@ describe.each([DECLARED, ...FINNEY_424, ...FINNEY_393])('unstaking on $name', ({
   });
 });
 
-describe.each(FINNEY_219)('unstaking on $name', ({ metadata }) => {
+describe.each(FINNEY_219)('unstaking on $name', ({ options }) => {
   it('T1 says that the runtime has no such call', async () => {
     globalThis.indexedDB = new IDBFactory();
-    const devnet = await startDevnet({ scenario: 'small', ...(metadata ? { metadata } : {}) });
+    const devnet = await startDevnet({ scenario: 'small', ...options });
     const engine = startEngine();
     try {
       await devnet.produceBlock();

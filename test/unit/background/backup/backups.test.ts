@@ -236,6 +236,20 @@ describe('a backup is refused', () => {
       context: { part: 'account' },
     });
   });
+
+  it('K14 is not made larger than a message that could give it back', async () => {
+    const world = await BackupWorld.with(manyWatched(1));
+    const [first] = world.wallet.entries;
+    if (!first) throw new Error('the wallet has accounts');
+    world.wallet.entries = Array.from({ length: 10_000 }, (_, at) => ({
+      ...first,
+      account: { ...first.account, accountId: `0x${at.toString(16).padStart(64, '0')}` as const },
+    }));
+    await expect(world.make()).rejects.toMatchObject({
+      code: 'keyfile/too-large',
+      context: { max: 4_194_304 },
+    });
+  });
 });
 
 describe('the text of a backup', () => {

@@ -93,7 +93,7 @@ export class FakeWallet implements BackupWallet {
       name: v.parse(accountName, added.name),
       role: added.role,
       createdAtMs: this.nowMs(),
-      backedUp: added.kind === 'secret' && added.backedUp,
+      backedUp: added.kind === 'watch' || added.backedUp,
       hidden: false,
       colour: 0,
       ...made,

@@ -2,7 +2,16 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { hexToBytes } from '@noble/hashes/utils.js';
 import * as sr25519 from '@scure/sr25519';
 import { describe, expect, it } from 'vitest';
-import { creation, holding, KEY, OTHER_PHRASE, PHRASE, refused, secret, WalletWorld } from './wallet-world.js';
+import {
+  creation,
+  holding,
+  KEY,
+  OTHER_PHRASE,
+  PHRASE,
+  refused,
+  secret,
+  WalletWorld,
+} from './wallet-world.js';
 
 const MESSAGE = new TextEncoder().encode('kelvin');
 
@@ -49,7 +58,10 @@ describe('creating and adding accounts', () => {
       presence: 'held',
     });
     const ed = await room.handlers['wallet.previewSecret']({ secret: secret('', PHRASE, 'ed25519') });
-    expect(ed).toMatchObject({ address: '5HhFH9GvwCST4kRVoFREE7qDJcjYteR5unhQCrBGhhGuRgNb', presence: 'none' });
+    expect(ed).toMatchObject({
+      address: '5HhFH9GvwCST4kRVoFREE7qDJcjYteR5unhQCrBGhhGuRgNb',
+      presence: 'none',
+    });
   });
 
   it('K2 leaves an account that is there already as it is', async () => {
@@ -94,11 +106,13 @@ describe('creating and adding accounts', () => {
     const room = await new WalletWorld().withAccounts('');
     const accountId = `0x${'11'.repeat(32)}` as const;
     for (const attempt of [
-      room.handlers['wallet.updateAccount']({ accountId, patch: { name: 'x' } }),
-      room.handlers['wallet.setActiveAccount']({ accountId }),
-      room.wallet.sign(accountId, MESSAGE),
+      () => room.handlers['wallet.updateAccount']({ accountId, patch: { name: 'x' } }),
+      () => room.handlers['wallet.setActiveAccount']({ accountId }),
+      () => room.handlers['wallet.forgetAccount']({ accountId, wrappingKey: KEY }),
+      () => room.handlers['wallet.revealSecrets']({ accountIds: [accountId], wrappingKey: KEY }),
+      () => room.wallet.sign(accountId, MESSAGE),
     ]) {
-      expect((await refused(attempt)).code).toBe('keys/unknown-account');
+      expect((await refused(attempt())).code).toBe('keys/unknown-account');
     }
   });
 

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { WalletRoom } from '../../../../src/background/wallet/index.js';
-import { creation, holding, KEY, OTHER_PHRASE, PHRASE, refused, secret, WalletWorld } from './wallet-world.js';
+import {
+  creation,
+  holding,
+  KEY,
+  OTHER_PHRASE,
+  PHRASE,
+  refused,
+  secret,
+  WalletWorld,
+} from './wallet-world.js';
 
 const SEED = { kind: 'seed' as const, seedHex: '5a'.repeat(32), path: '', cryptoType: 'sr25519' as const };
 

@@ -87,7 +87,7 @@ export function openChain(metadata: Uint8Array = declaredMetadata()) {
   const runtime = createRuntime(codec);
   const state = createStateDb(codec).child(null);
   const plan = planScenario('small');
-  seedScenario(codec, state, plan);
+  seedScenario(codec, state, plan, { emptyFunds: true });
   const clock = { next: 1 };
   const context = (): BlockContext => ({
     number: clock.next,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maySend } from '../../../../devnet/executive/proxy-filter.js';
+import { maySend } from '../../../../devnet/executive/proxy/filter.js';
 
 const HALF = 500_000_000n;
 const call = (path: string, args: Record<string, unknown> = {}) => {

@@ -152,3 +152,29 @@ describe('the digest of the newer profile', () => {
     expect(signed.length).toBe(13);
   });
 });
+
+describe('the 14th extension of newer-ext in V16', () => {
+  it('D4 is reached by version 1 in substrate-bindings, while version 0 stays what a v4 extrinsic carries', () => {
+    const of = (profile: MetadataProfile) =>
+      unifyMetadata(decAnyMetadata(new Uint8Array(declaredMetadata(16, profile)))).extrinsic
+        .extensionsByVersion;
+    const names = (list: Array<{ identifier: string }> | undefined) =>
+      list?.map(({ identifier }) => identifier);
+    const [zero, one] = [names(of('newer-ext')[0]), names(of('newer-ext')[1])];
+    expect(zero).toEqual(names(of('newer')[0]));
+    expect(zero?.length).toBe(13);
+    expect(one).toEqual(['AuthorizeHashedAccount', ...(zero ?? [])]);
+    expect(of('newer')[1]).toBeUndefined();
+  });
+
+  it('D4 is taken for one of v4 by @polkadot/types, which reads the flat list: V16 is not for it', () => {
+    const registry = new PolkadotRegistry();
+    const custom = [...CUSTOM_EXTENSIONS, 'AuthorizeHashedAccount'];
+    registry.setMetadata(
+      new PolkadotMetadata(registry, declaredMetadata(16, 'newer-ext')),
+      undefined,
+      Object.fromEntries(custom.map((identifier) => [identifier, { extrinsic: {}, payload: {} }])),
+    );
+    expect(registry.signedExtensions).toContain('AuthorizeHashedAccount');
+  });
+});

@@ -102,6 +102,17 @@ describe('all-accounts exports', () => {
       '',
       NO_KDF,
     );
+    expect(entries.map((entry) => 'file' in entry)).toEqual([
+      false,
+      true,
+      false,
+      true,
+      true,
+      true,
+      true,
+      false,
+      true,
+    ]);
     expect(await outcomes(entries, () => PASSWORD)).toEqual([
       [0, 'keyfile/unsupported-type'],
       [1, openFile('sr25519').address],
@@ -153,6 +164,18 @@ describe('all-accounts exports', () => {
       [0, 1],
       ['1/3', '2/3'],
     ]);
+  });
+
+  it('K3 ask for no password once cancelled', async () => {
+    const entries = await openPolkadotBatch(batchOf([openFile('sr25519')]), '', NO_KDF);
+    const asked: number[] = [];
+    const passwordOf = (index: number) => {
+      asked.push(index);
+      return PASSWORD;
+    };
+    const all = openBatchAccounts(entries, passwordOf, NO_KDF, { signal: AbortSignal.abort() });
+    expect((await refused(all.next())).code).toBe('keyfile/cancelled');
+    expect(asked).toEqual([]);
   });
 
   it('K3 writing reports progress and stops at a cancel', async () => {

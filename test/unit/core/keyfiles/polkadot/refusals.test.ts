@@ -128,6 +128,17 @@ describe('what is no keystore', () => {
     expect(({} as { address?: unknown }).address).toBeUndefined();
   });
 
+  it('K3 refuses a keystore nested beyond reason, not one with nested notes', () => {
+    const nested = (depth: number) => {
+      const notes = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+      // Brackets inside text are text.
+      const meta = `{"name":"[\\"${'['.repeat(50)}","notes":${notes}}`;
+      return JSON.stringify({ ...openFile('sr25519'), meta: 0 }).replace('"meta":0', () => `"meta":${meta}`);
+    };
+    expect(readPolkadotJson(nested(30)).accounts[0]?.name).toBe(`["${'['.repeat(50)}`);
+    expect(refusal(() => readPolkadotJson(nested(31))).code).toBe('keyfile/unrecognised');
+  });
+
   it('K3 reads a file with a byte-order mark', () => {
     expect(readPolkadotJson(`\ufeff${JSON.stringify(openFile('sr25519'))}`).kind).toBe('single');
   });
@@ -167,6 +178,11 @@ describe('damaged and foreign fields', () => {
     ['accounts', { ...encoding({ content: ['batch-pkcs8'] }), accounts: [7] }],
   ])('K3 names the field %s (%#)', (field, value) => {
     expect(refusalOf(value)).toEqual({ code: 'keyfile/damaged', context: { field } });
+  });
+
+  it('K3 takes no curve from generation 0, which did not name it', () => {
+    expect(read(encoding({ version: '0' })).accounts[0]?.cryptoType).toBeNull();
+    expect(read(encoding({ version: '1' })).accounts[0]?.cryptoType).toBe('sr25519');
   });
 
   it.each(['ethereum', 'ecdsa'])('K3 refuses the curve %s by name', (type) => {

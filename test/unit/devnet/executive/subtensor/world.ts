@@ -25,7 +25,7 @@ export function createWorld(
   const db = createStateDb(codec);
   const state = db.child(null);
   const plan = planScenario(scenario);
-  seedScenario(codec, state, plan);
+  seedScenario(codec, state, plan, { emptyFunds: true });
   for (const [netuid, pool] of [
     [A, POOL_A],
     [B, POOL_B],
@@ -41,6 +41,7 @@ export function createWorld(
     state,
     origin,
     block,
+    extrinsicIndex: 0,
     author: AUTHOR,
     deposit: (_pallet, name, fields) => events.push({ name, fields }),
     dispatch: () => undefined,

@@ -1,0 +1,1 @@
+export { type ChainStart, openChain } from './open-chain.js';
