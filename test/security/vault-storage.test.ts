@@ -1,9 +1,7 @@
 import 'fake-indexeddb/auto';
-import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { indexedDbCopy } from '../../src/background/storage/index.js';
 import type { WalletRoom } from '../../src/background/wallet/index.js';
-import { deriveKey } from '../../src/popup/kdf/argon.js';
 import {
   creation,
   holding,
@@ -23,24 +21,6 @@ async function names(room: WalletRoom): Promise<string[]> {
 }
 
 describe('storage of the vault', () => {
-  it('S7 opens what the first layout stored, and opening again changes nothing', async () => {
-    const snapshot = JSON.parse(readFileSync('test/fixtures/storage-layout-1.json', 'utf8'));
-    const world = new WalletWorld();
-    await world.local.set(snapshot);
-    const params = await world.start().handlers['wallet.kdfForUnlock']({});
-    // Composed and decomposed spellings of one password are one password.
-    const wrappingKey = await deriveKey({ password: 'vier alte A\u0308pfel', params });
-    const dump = world.local.dump();
-    for (let run = 0; run < 2; run += 1) {
-      const { accounts } = await world.start().handlers['wallet.unlock']({ wrappingKey });
-      expect(accounts.map(({ name, cryptoType, address }) => [name, cryptoType, address])).toEqual([
-        ['Main', 'sr25519', '5HDvhV6WDCjCKyrXqGQSDYqQAzkzabNhctmiDYEqgBC66BsX'],
-        ['Cold ed', 'ed25519', expect.stringMatching(/^5/)],
-      ]);
-      expect(world.local.dump()).toBe(dump);
-    }
-  });
-
   it.each([
     ['while the new file is written', 'vault.'],
     ['between the new file and the swap', 'vault.pointer'],

@@ -1,8 +1,9 @@
 import { blake2b } from '@noble/hashes/blake2.js';
 import { concatBytes } from '@noble/hashes/utils.js';
 import { AccountId } from '@polkadot-api/substrate-bindings';
+import type { RuntimeCodec } from '../../types.js';
 import { destination } from '../balances.js';
-import { type CallContext, fail, type PalletCalls } from '../dispatch-context.js';
+import { fail, type PalletCalls } from '../dispatch-context.js';
 import { keepDeposit, reserve } from './deposit.js';
 import { filtersOf, type ProxyType } from './filter.js';
 import { grantsOf } from './grants.js';
@@ -10,7 +11,7 @@ import { grantsOf } from './grants.js';
 const accountId = AccountId(42);
 const PREFIX = new TextEncoder().encode('modlpy/proxy____');
 
-interface Birth {
+export interface Birth {
   spawner: string;
   type: ProxyType;
   /** Tells apart several of one block and call. */
@@ -26,7 +27,7 @@ export const pureCalls: PalletCalls = {
     const type = args.proxy_type as ProxyType;
     const index = Number(args.index);
     const birth = { spawner: origin, type, index, height: block.number, extrinsic: extrinsicIndex };
-    const pure = pureAddress(context, birth);
+    const pure = pureAddress(context.codec, birth);
     if (state.entries('Proxy', 'Proxies', pure).length > 0) fail('Proxy', 'Duplicate');
     const deposit = keepDeposit(context, origin, 'ProxyDeposit', 1, 0n);
     const grant = { delegate: origin, proxy_type: type, delay: Number(args.delay) };
@@ -46,7 +47,7 @@ export const pureCalls: PalletCalls = {
       Number(args.index),
     ];
     const birth = { spawner, type, index, height: Number(args.height), extrinsic: Number(args.ext_index) };
-    if (pureAddress(context, birth) !== origin) fail('Proxy', 'NoPermission');
+    if (pureAddress(context.codec, birth) !== origin) fail('Proxy', 'NoPermission');
     const { deposit } = grantsOf(context, origin);
     state.remove('Proxy', 'Proxies', origin);
     reserve(context, spawner, -deposit);
@@ -59,7 +60,8 @@ export const pureCalls: PalletCalls = {
   },
 };
 
-function pureAddress({ codec }: CallContext, birth: Birth): string {
+/** Address that follows from who made an account, when and as what. */
+export function pureAddress(codec: RuntimeCodec, birth: Birth): string {
   const type = Object.keys(filtersOf(codec).filters).indexOf(birth.type.type);
   const bytes = concatBytes(
     PREFIX,

@@ -72,7 +72,7 @@ export async function sealBackup(
     };
     const text = JSON.stringify({ ...header, ...(await encrypt(key, plain, canonical(header), random)) });
     if (text.length > MAX_CHARACTERS)
-      throw new WalletError('keyfile/too-large', { characters: text.length, max: MAX_CHARACTERS });
+      throw new WalletError('backup/too-large', { characters: text.length, max: MAX_CHARACTERS });
     const again = await openBackup(text, backupKey);
     if (canonical(again.content) !== canonical(content)) throw damaged('content');
     return text;

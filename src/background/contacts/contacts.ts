@@ -31,7 +31,7 @@ export interface Contacts {
   all(): Promise<Contact[]>;
   /**
    * Adds those whose account is unknown, in one write; one that is there is never replaced. Answers how many were added.
-   * @throws WalletError vault/locked; vault/write-failed `{max}` when they do not all fit: then none is added
+   * @throws WalletError vault/locked; contact/too-many `{max}` when they do not all fit: then none is added
    */
   merge(contacts: ReadonlyArray<Omit<Contact, 'address'>>): Promise<number>;
   /** Forgets all of them, also while locked: part of erasing the wallet. */
@@ -54,7 +54,7 @@ export function createContacts({ local, isUnlocked, clock }: ContactsDeps): Cont
   };
   const append = async (raw: unknown[], added: ContactEntry[]): Promise<void> => {
     if (raw.length + added.length > MAX_CONTACTS)
-      throw new WalletError('vault/write-failed', { max: MAX_CONTACTS });
+      throw new WalletError('contact/too-many', { max: MAX_CONTACTS });
     await local.set({ [KEY]: [...raw, ...added] });
   };
   const all = () => unlocked(async () => (await readRaw()).filter(isEntry).map(contactOf));

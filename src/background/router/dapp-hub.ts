@@ -6,6 +6,7 @@ import type { PlatformPort } from '../platform.js';
 import { type DappCaller, identifyDapp } from './caller.js';
 import { toDappError } from './dapp-errors.js';
 import { type BadFrame, badFrameAnswer, type RequestFrame, readRequest } from './frame-in.js';
+import { SITE_BOUNDS } from './rebuild.js';
 
 /** One request of one page. */
 export interface DappContext extends DappCaller {
@@ -72,7 +73,7 @@ export function createDappHub(deps: DappHubDeps): DappHub {
         gone.abort();
       });
       port.onMessage.addListener((message) => {
-        const frame = readRequest(message);
+        const frame = readRequest(message, SITE_BOUNDS);
         if (!frame) return;
         const startedMs = deps.nowMs();
         const context = caller && { ...caller, requestId: frame.id, closed: gone.signal };

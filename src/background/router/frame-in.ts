@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { fromWire } from '../../core/wire/wire.js';
 import type { Frame } from '../../protocol/frames.js';
 import { id } from '../../protocol/primitives.js';
-import { rebuild } from './rebuild.js';
+import { type MessageBounds, rebuild } from './rebuild.js';
 
 /** Only requests come in; results and events only go out. */
 const requestFrame = v.strictObject({
@@ -21,10 +21,10 @@ export interface BadFrame {
 }
 
 /** Message from a port → request; a bad one with its id; or null when there is nobody to answer. */
-export function readRequest(message: unknown): RequestFrame | BadFrame | null {
+export function readRequest(message: unknown, bounds: MessageBounds): RequestFrame | BadFrame | null {
   try {
     // The second pass puts what the wire codec made back onto null prototypes.
-    const parsed = v.safeParse(requestFrame, rebuild(fromWire(rebuild(message))));
+    const parsed = v.safeParse(requestFrame, rebuild(fromWire(rebuild(message, bounds)), bounds));
     if (parsed.success) return parsed.output;
   } catch {
     // Falls through to the answer for a bad frame.

@@ -2,10 +2,18 @@ import { WalletError } from '../../core/errors/wallet-error.js';
 
 /** Deepest message of the protocol is 6 levels; 16 leaves room and stops stack exhaustion. */
 const MAX_DEPTH = 16;
-/** A payload has about 20 keys; a list of sites or accounts stays well below this. */
-const MAX_NODES = 4_096;
-/** Same cap as the relay's: a page cannot get round it by opening its own port, but a bug could. */
-const MAX_CHARS = 256 * 1024;
+/** How much a message may hold. */
+export interface MessageBounds {
+  /** Characters of all texts and keys together. */
+  chars: number;
+  /** Values, lists and objects. */
+  nodes: number;
+}
+
+/** A payload has about 20 keys. The characters are the relay's cap: a page cannot get round it by opening its own port. */
+export const SITE_BOUNDS: MessageBounds = { chars: 256 * 1024, nodes: 4_096 };
+/** Our own pages carry whole backup files and lists of thousands of accounts. */
+export const OWN_BOUNDS: MessageBounds = { chars: 5 * 1024 * 1024, nodes: 16_384 };
 /** Keys that would reach a prototype when copied carelessly. */
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -14,7 +22,7 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
  * a getter, an inherited key or a tree too large to walk.
  * @throws WalletError invalid-message
  */
-export function rebuild(message: unknown): unknown {
+export function rebuild(message: unknown, bounds: MessageBounds): unknown {
   let nodes = 0;
   let chars = 0;
   const refuse = (reason: string): never => {
@@ -22,23 +30,23 @@ export function rebuild(message: unknown): unknown {
   };
   const text = (value: string): string => {
     chars += value.length;
-    return chars > MAX_CHARS ? refuse('size') : value;
+    return chars > bounds.chars ? refuse('size') : value;
   };
   const walk = (value: unknown, depth: number): unknown => {
     nodes += 1;
-    if (nodes > MAX_NODES) refuse('nodes');
+    if (nodes > bounds.nodes) refuse('nodes');
     if (typeof value === 'string') return text(value);
     if (value === null || value === undefined || typeof value === 'boolean') return value;
     if (typeof value === 'number' || typeof value === 'bigint') return value;
     if (typeof value !== 'object') return refuse('type');
-    if (value instanceof Uint8Array) return value.length > MAX_CHARS ? refuse('size') : value;
+    if (value instanceof Uint8Array) return value.length > bounds.chars ? refuse('size') : value;
     if (depth >= MAX_DEPTH) refuse('depth');
     if (Array.isArray(value)) {
-      if (value.length > MAX_NODES) refuse('nodes');
+      if (value.length > bounds.nodes) refuse('nodes');
       return Array.from(value, (entry) => walk(entry, depth + 1));
     }
     const keys = Reflect.ownKeys(value);
-    if (keys.length > MAX_NODES) refuse('nodes');
+    if (keys.length > bounds.nodes) refuse('nodes');
     const out: Record<string, unknown> = Object.create(null);
     for (const key of keys) {
       if (typeof key !== 'string' || FORBIDDEN_KEYS.has(key)) return refuse('key');

@@ -4,6 +4,7 @@ import type { UiEvents } from '../../protocol/ui/index.js';
 import type { PlatformPort } from '../platform.js';
 import { isOwnPage } from './caller.js';
 import { badFrameAnswer, type RequestFrame, readRequest } from './frame-in.js';
+import { OWN_BOUNDS } from './rebuild.js';
 
 /** One open page of ours. */
 export interface UiCaller {
@@ -58,7 +59,7 @@ export function createUiHub(deps: UiHubDeps): UiHub {
         gone.abort();
       });
       port.onMessage.addListener((message) => {
-        const frame = readRequest(message);
+        const frame = readRequest(message, OWN_BOUNDS);
         if (!frame) return;
         if ('bad' in frame) send(port, badFrameAnswer(frame));
         else void deps.dispatch(frame, { closed: gone.signal }).then((answer) => send(port, answer));

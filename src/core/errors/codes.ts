@@ -40,12 +40,14 @@ export const ERROR_CODES = [
   'keyfile/unsupported-kdf',
   'keyfile/unsupported-type',
   'keyfile/mismatch',
+  'keyfile/bad-name',
   'keyfile/no-secret',
   'keyfile/out-of-memory',
   'keyfile/cancelled',
   'backup/damaged',
   'backup/newer',
   'backup/wrong-password',
+  'backup/too-large',
   // passkeys
   'passkey/unsupported',
   'passkey/refused',
@@ -53,6 +55,7 @@ export const ERROR_CODES = [
   // contacts
   'contact/exists',
   'contact/unknown',
+  'contact/too-many',
   'address/empty',
   'address/syntax',
   'address/checksum',

@@ -15,7 +15,7 @@ const Onboarding = lazy(() => import('../features/onboarding/onboarding.js'));
 const Intro = lazy(() => import('../features/onboarding/intro.js'));
 
 // A flow that creates the vault ends with it unlocked and still has its last page to show.
-const ONBOARDING = /^\/(?:create|import|practise|add)(?:\/|$)/;
+const ONBOARDING = /^\/(?:create|import|practise|watch|restore|add)(?:\/|$)/;
 
 /** Decides by the vault's state what may be shown at all: nothing of the wallet leaves this gate while it is locked. */
 export function Gate({ surface }: { surface: Surface }) {

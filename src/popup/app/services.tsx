@@ -3,6 +3,7 @@ import type { NetworkChoice } from '../../core/chain/networks.js';
 import type { EngineCalls, EngineStreams } from '../../protocol/engine/index.js';
 import type { KdfParams } from '../../protocol/ui/vault.js';
 import type { BackgroundClient } from '../background-client/types.js';
+import type { KeyWork } from '../keywork/index.js';
 
 /** The engine's port as a view needs it. */
 export interface EngineDoor {
@@ -29,6 +30,8 @@ export interface Services {
   engine: EngineDoor;
   /** Slow key derivation in a Worker of this page; answers 32 bytes as hex. */
   deriveKey(password: string, params: KdfParams): Promise<string>;
+  /** Key files and what else of keys is slow, in Workers of this page. */
+  keys: KeyWork;
   platform: Platform;
 }
 

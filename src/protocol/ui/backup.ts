@@ -5,7 +5,7 @@ import { hash, wrappingKey } from '../primitives.js';
 import type { AddedAccounts, Presence } from './accounts.js';
 import { type KdfParams, kdfParams } from './vault.js';
 
-/** The whole backup file as text. 4 MiB is some ten thousand accounts. */
+/** The whole backup file as text. 4 MiB is some 4,700 accounts. */
 const file = v.pipe(v.string(), v.maxLength(4 * 1024 * 1024));
 
 /** What a backup holds, shown before anything is written. */

@@ -11,6 +11,7 @@ import type { Portfolio, Position, StakeQuote, SubnetRow } from '../../../src/co
 import { type Services, ServicesProvider } from '../../../src/popup/app/services.js';
 import { EMPTY_CHAIN, useChainStore } from '../../../src/popup/state/chain-store.js';
 import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
+import type { KeyWork } from '../../../src/popup/keywork/index.js';
 import type { ApprovalView } from '../../../src/protocol/ui/approvals.js';
 import type { Settings } from '../../../src/protocol/ui/settings.js';
 import type { WalletStatus } from '../../../src/protocol/ui/vault.js';
@@ -259,10 +260,25 @@ export interface FakeServices extends Services {
   calls: Array<{ method: string; params: unknown }>;
 }
 
+/** Key work that nobody expects; a test hands in what it answers. Calibration keeps what it was given. */
+export function fakeKeys(answers: Partial<KeyWork> = {}): KeyWork {
+  const unexpected = (name: string) => async () => {
+    throw new Error(`nobody answers keys.${name}`);
+  };
+  return {
+    open: unexpected('open'),
+    preview: unexpected('preview'),
+    write: unexpected('write'),
+    calibrate: async (least) => least,
+    ...answers,
+  };
+}
+
 /** Services that answer from tables; an unanswered question is a failure of the test, not silence. */
 export function fakeServices(
   background: Record<string, Answer> = {},
   engine: Record<string, Answer> = {},
+  keys: Partial<KeyWork> = {},
 ): FakeServices {
   const calls: FakeServices['calls'] = [];
   const answer = (table: Record<string, Answer>, name: string, params: unknown): unknown => {
@@ -286,6 +302,7 @@ export function fakeServices(
       configure: () => undefined,
     },
     deriveKey: async () => 'f'.repeat(64),
+    keys: fakeKeys(keys),
     platform: {
       openTab: () => undefined,
       closeWindow: () => undefined,

@@ -32,7 +32,7 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 /**
  * The files of one wallet. Names come from people and become paths, so only letters, digits, `.`, `_`, `-` and inner spaces
  * pass, and nothing a file system reads in its own way.
- * @throws WalletError invalid-message `{what, reason}` for a name that cannot be a file's, or two that would share one
+ * @throws WalletError keyfile/bad-name `{what, reason}` for a name that cannot be a file's, or two that would share one
  */
 export function btcliLayout(
   walletName: string,
@@ -67,5 +67,5 @@ function checkName(what: string, name: string): void {
 }
 
 function refused(what: string, reason: string): WalletError {
-  return new WalletError('invalid-message', { what, reason });
+  return new WalletError('keyfile/bad-name', { what, reason });
 }

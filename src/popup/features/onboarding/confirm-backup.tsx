@@ -36,7 +36,7 @@ export function ConfirmBackup() {
     <main className="flow">
       <PageHeader title={t('onboarding.checkTitle')} />
       <p className="quiet">{t('onboarding.checkText')}</p>
-      <WordGrid words={words} onChange={setWords} wrong={wrong?.position ?? null} />
+      <WordGrid words={words} onChange={setWords} wrong={wrong ? [wrong.position] : []} startAt={0} />
       {act.error ? <ErrorNotice error={act.error} /> : null}
       <Button
         look="primary"

@@ -42,7 +42,7 @@ export function Create() {
     };
   }, [background, size]);
 
-  if (step === 'done' && finish.added?.accounts[0]) return <Done account={finish.added.accounts[0]} />;
+  if (step === 'done' && finish.added) return <Done added={finish.added} />;
   return (
     <main className="flow">
       <PageHeader

@@ -1,18 +1,27 @@
 import { CircleCheck } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { Account } from '../../../core/accounts/types.js';
+import type { AddedAccounts } from '../../../protocol/ui/accounts.js';
 import { useServices } from '../../app/services.js';
 import { Button } from '../../components/button.js';
 import { Identicon } from '../../components/identicon.js';
 import { Outside } from '../../components/outside.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 
-/** The new account, and the way into the wallet. */
-export function Done({ account }: { account: Account }) {
+/** More would be a list nobody reads: the numbers above say the rest. */
+const SHOWN = 12;
+const OUTCOMES = ['added', 'upgraded', 'present'] as const;
+
+/** What became of the accounts, and the way into the wallet. */
+export function Done({ added, note }: { added: AddedAccounts; note?: string | undefined }) {
   const { t } = useTranslation();
   const { background } = useServices();
   const [, navigate] = useLocation();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  const { accounts, outcomes } = added;
+  const single = accounts.length === 1 && outcomes[0] === 'added';
   const open = async (): Promise<void> => {
     useWalletStore.getState().setStatus(await background.call('wallet.status', {}));
     navigate('/');
@@ -20,17 +29,45 @@ export function Done({ account }: { account: Account }) {
   return (
     <main className="flow flow-done" data-testid="done">
       <CircleCheck size={40} className="gain" aria-hidden="true" />
-      <h1 className="welcome-title">{t('onboarding.doneTitle')}</h1>
+      <h1 className="welcome-title" ref={title} tabIndex={-1}>
+        {t('onboarding.doneTitle')}
+      </h1>
+      {single ? null : (
+        <p className="done-counts">
+          {OUTCOMES.map((outcome) => ({
+            outcome,
+            count: outcomes.filter((each) => each === outcome).length,
+          }))
+            .filter(({ count }) => count > 0)
+            .map(({ outcome, count }) => t(`onboarding.doneCount.${outcome}`, { count }))
+            .join(' \u00b7 ')}
+        </p>
+      )}
+      {note ? <p className="quiet small">{note}</p> : null}
       <p className="quiet">{t('onboarding.doneText')}</p>
-      <section className="card preview" aria-label={t('onboarding.doneAddress')}>
-        <Identicon seed={account.accountId} size={36} />
-        <div className="row-main">
-          <Outside text={account.name} className="row-name" />
-          <bdi className="mono break" data-testid="new-address">
-            {account.address}
-          </bdi>
-        </div>
-      </section>
+      {accounts.length > 0 ? (
+        <ul className="card done-list" aria-label={t('onboarding.doneAddress', { count: accounts.length })}>
+          {accounts.slice(0, SHOWN).map((account, index) => (
+            <li key={account.accountId} className="done-row">
+              <Identicon seed={account.accountId} size={single ? 36 : 28} />
+              <div className="row-main">
+                <Outside text={account.name} className="row-name" />
+                <bdi className="mono break" data-testid="new-address">
+                  {account.address}
+                </bdi>
+              </div>
+              {single ? null : (
+                <span className="row-under">{t(`onboarding.outcome.${outcomes[index] ?? 'present'}`)}</span>
+              )}
+            </li>
+          ))}
+          {accounts.length > SHOWN ? (
+            <li className="done-row quiet small">
+              {t('onboarding.doneMore', { count: accounts.length - SHOWN })}
+            </li>
+          ) : null}
+        </ul>
+      ) : null}
       <Button look="primary" wide onClick={() => void open()}>
         {t('onboarding.open')}
       </Button>

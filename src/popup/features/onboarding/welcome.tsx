@@ -1,4 +1,4 @@
-import { ChevronRight, FlaskConical, KeyRound, Sparkles } from 'lucide-react';
+import { Archive, ChevronRight, Eye, FlaskConical, KeyRound, Sparkles } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -9,7 +9,7 @@ import { PageHeader } from '../../components/page-header.js';
 import { useAct } from '../../components/use-act.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 
-/** Three ways in. Only what exists is offered. */
+/** The ways in. Only what exists is offered. */
 export function Welcome() {
   const { t } = useTranslation();
   const { background } = useServices();
@@ -47,6 +47,18 @@ export function Welcome() {
           title={t('onboarding.import')}
           text={t('onboarding.importText')}
           onClick={() => navigate(`${base}/import`)}
+        />
+        <Way
+          icon={<Eye size={18} aria-hidden="true" />}
+          title={t('onboarding.watch')}
+          text={t('onboarding.watchText')}
+          onClick={() => navigate(`${base}/watch`)}
+        />
+        <Way
+          icon={<Archive size={18} aria-hidden="true" />}
+          title={t('onboarding.restore')}
+          text={t('onboarding.restoreText')}
+          onClick={() => navigate(`${base}/restore`)}
         />
         {adding ? null : (
           <Way

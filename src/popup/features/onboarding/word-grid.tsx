@@ -1,5 +1,5 @@
 import { Eye, EyeOff } from 'lucide-react';
-import { type ClipboardEvent, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
 import { cx } from '../../components/cx.js';
@@ -9,17 +9,30 @@ import { fieldsFor, splitPhrase, WORD_COUNTS } from './phrase-words.js';
 interface Props {
   words: string[];
   onChange(words: string[]): void;
-  /** Position from 0 of a word that is not in the list. */
-  wrong: number | null;
+  /** Positions from 0 of words that are not in the list. */
+  wrong: readonly number[];
+  /** Field that is typed into first; none takes the focus when left out. */
+  startAt?: number;
+  /** Which field is being typed into; null once the grid is left. */
+  onEditing?(position: number | null): void;
 }
 
 /**
  * One password field per word: browsers write ordinary inputs to disk when they restore a session. Pasting a whole
- * phrase anywhere spreads it over the fields.
+ * phrase anywhere spreads it over the fields; a space goes on to the next one.
  */
-export function WordGrid({ words, onChange, wrong }: Props) {
+export function WordGrid({ words, onChange, wrong, startAt, onEditing }: Props) {
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
+  const list = useRef<HTMLOListElement>(null);
+  const focus = (position: number): void => {
+    const fields = list.current?.querySelectorAll('input');
+    fields?.[Math.min(Math.max(position, 0), fields.length - 1)]?.focus();
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it opens
+  useEffect(() => {
+    if (startAt !== undefined) focus(startAt);
+  }, []);
   const resize = (size: number): void => onChange(Array.from({ length: size }, (_, i) => words[i] ?? ''));
   const paste = (event: ClipboardEvent<HTMLInputElement>, index: number): void => {
     const pasted = splitPhrase(event.clipboardData.getData('text'));
@@ -30,6 +43,19 @@ export function WordGrid({ words, onChange, wrong }: Props) {
     onChange(
       Array.from({ length: size }, (_, i) => pasted[i - start] ?? (start === 0 ? '' : (words[i] ?? ''))),
     );
+    focus(start + pasted.length - 1);
+  };
+  const press = (event: KeyboardEvent<HTMLInputElement>, index: number): void => {
+    if (event.key === ' ') {
+      event.preventDefault();
+      if (words[index] !== '') focus(index + 1);
+    } else if (event.key === 'Enter' && index < words.length - 1) {
+      event.preventDefault();
+      focus(index + 1);
+    } else if (event.key === 'Backspace' && words[index] === '' && index > 0) {
+      event.preventDefault();
+      focus(index - 1);
+    }
   };
   return (
     <div className="stack">
@@ -45,10 +71,10 @@ export function WordGrid({ words, onChange, wrong }: Props) {
           {t(shown ? 'onboarding.hideWords' : 'onboarding.showWords')}
         </Button>
       </div>
-      <ol className="word-grid" data-testid="word-grid">
+      <ol className="word-grid" data-testid="word-grid" ref={list}>
         {words.map((word, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a word's place is its identity
-          <li key={index} className={cx('word-field', wrong === index && 'word-wrong')}>
+          <li key={index} className={cx('word-field', wrong.includes(index) && 'word-wrong')}>
             <span className="faint tiny amount" aria-hidden="true">
               {index + 1}
             </span>
@@ -56,13 +82,16 @@ export function WordGrid({ words, onChange, wrong }: Props) {
               className="word-input mono"
               type={shown ? 'text' : 'password'}
               aria-label={t('onboarding.word', { position: index + 1 })}
-              aria-invalid={wrong === index || undefined}
+              aria-invalid={wrong.includes(index) || undefined}
               autoComplete="off"
               autoCapitalize="off"
               autoCorrect="off"
               spellCheck={false}
               value={word}
               onPaste={(event) => paste(event, index)}
+              onKeyDown={(event) => press(event, index)}
+              onFocus={() => onEditing?.(index)}
+              onBlur={() => onEditing?.(null)}
               onChange={(event) =>
                 onChange(words.map((old, i) => (i === index ? event.target.value.trim().toLowerCase() : old)))
               }

@@ -246,7 +246,7 @@ describe('a backup is refused', () => {
       account: { ...first.account, accountId: `0x${at.toString(16).padStart(64, '0')}` as const },
     }));
     await expect(world.make()).rejects.toMatchObject({
-      code: 'keyfile/too-large',
+      code: 'backup/too-large',
       context: { max: 4_194_304 },
     });
   });

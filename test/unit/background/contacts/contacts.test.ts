@@ -179,7 +179,7 @@ describe('contacts of a backup', () => {
     const { contacts, handlers, store } = room();
     await contacts.merge(Array.from({ length: 1_999 }, (_, at) => entry(at + 10)));
     const before = store.dump();
-    const full = { code: 'vault/write-failed', context: { max: 2_000 } };
+    const full = { code: 'contact/too-many', context: { max: 2_000 } };
     await expect(contacts.merge([entry(1), entry(2)])).rejects.toMatchObject(full);
     expect(store.dump()).toBe(before);
     await handlers['contacts.add'](person(ALICE, 'last'));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRequest } from '../../../../src/background/router/frame-in.js';
-import { rebuild } from '../../../../src/background/router/rebuild.js';
+import { OWN_BOUNDS, rebuild, SITE_BOUNDS } from '../../../../src/background/router/rebuild.js';
 
 /** What JSON can say, without the keys that are refused. */
 const plain = fc
@@ -12,17 +12,24 @@ describe('a rebuilt message', () => {
   it('says the same as the original, for any JSON', () => {
     fc.assert(
       fc.property(plain, (value) => {
-        expect(JSON.stringify(rebuild(value))).toBe(JSON.stringify(value));
+        expect(JSON.stringify(rebuild(value, SITE_BOUNDS))).toBe(JSON.stringify(value));
       }),
       { numRuns: 2_000 },
     );
   });
 
   it('has no prototype and no key that was not sent', () => {
-    const copy = rebuild({ a: { b: 1 } }) as Record<string, Record<string, unknown>>;
+    const copy = rebuild({ a: { b: 1 } }, SITE_BOUNDS) as Record<string, Record<string, unknown>>;
     expect(Object.getPrototypeOf(copy)).toBeNull();
     expect(Object.getPrototypeOf(copy.a)).toBeNull();
     expect(copy.toString).toBeUndefined();
+  });
+
+  it('K14 may be a whole backup when it comes from our own page, never from a site', () => {
+    const backup = { file: 'x'.repeat(4 * 1024 * 1024) };
+    expect(JSON.stringify(rebuild(backup, OWN_BOUNDS))).toBe(JSON.stringify(backup));
+    expect(() => rebuild(backup, SITE_BOUNDS)).toThrowError();
+    expect(() => rebuild({ file: 'x'.repeat(6 * 1024 * 1024) }, OWN_BOUNDS)).toThrowError();
   });
 
   it.each<[string, () => unknown, string]>([
@@ -37,7 +44,7 @@ describe('a rebuilt message', () => {
     ['a long text', () => 'x'.repeat(256 * 1024 + 1), 'size'],
     ['long keys', () => ({ ['x'.repeat(256 * 1024 + 1)]: 1 }), 'size'],
   ])('S40 refuses %s', (_, make, reason) => {
-    expect(() => rebuild(make())).toThrowError(
+    expect(() => rebuild(make(), SITE_BOUNDS)).toThrowError(
       expect.objectContaining({ code: 'invalid-message', context: { reason } }),
     );
   });
@@ -50,13 +57,13 @@ describe('a rebuilt message', () => {
         return 1;
       },
     };
-    expect(() => rebuild(trap)).toThrowError(expect.objectContaining({ context: { reason: 'getter' } }));
+    expect(() => rebuild(trap, SITE_BOUNDS)).toThrowError(expect.objectContaining({ context: { reason: 'getter' } }));
     expect(ran).toBe(false);
   });
 
   it('takes 16 levels', () => {
     const deep: unknown = JSON.parse(`${'['.repeat(16)}${']'.repeat(16)}`);
-    expect(rebuild(deep)).toEqual(deep);
+    expect(rebuild(deep, SITE_BOUNDS)).toEqual(deep);
   });
 });
 
@@ -65,7 +72,7 @@ describe('a request frame', () => {
 
   it('is read with bigints and bytes put back', () => {
     const params = { amount: { $n: '12' }, bytes: { $b: '00ff' } };
-    expect(readRequest({ ...frame, params })).toEqual({
+    expect(readRequest({ ...frame, params }, SITE_BOUNDS)).toEqual({
       ...frame,
       params: { amount: 12n, bytes: Uint8Array.of(0, 255) },
     });
@@ -77,13 +84,13 @@ describe('a request frame', () => {
     ['an unknown field', { ...frame, origin: 'https://x.example' }],
     ['a method that is no text', { ...frame, method: 1 }],
   ])('of %s is answered under its id', (_, message) => {
-    expect(readRequest(message)).toEqual({ id: 'request-1', bad: true });
+    expect(readRequest(message, SITE_BOUNDS)).toEqual({ id: 'request-1', bad: true });
   });
 
   it('S43 is never a throw, whatever comes', () => {
     fc.assert(
       fc.property(fc.anything({ withBigInt: true, withTypedArray: true, withMap: true }), (message) => {
-        const read = readRequest(message);
+        const read = readRequest(message, SITE_BOUNDS);
         expect(read === null || typeof read.id === 'string').toBe(true);
       }),
       { numRuns: 10_000 },

@@ -56,14 +56,17 @@ function accountName(path: string): string {
 
 /** Stores, clock and alarms of one browser, and the wallets that live and die over them. */
 export class WalletWorld {
-  readonly local = new FakeStore();
   session = new FakeStore();
-  readonly copyStore = new FakeStore();
   readonly clock = new FakeClock();
   readonly alarms = new FakeAlarms();
   autoLockMinutes = 15;
   /** Accounts that sites were told to lose, and `everything` for an erased wallet. */
   readonly ended: string[] = [];
+
+  constructor(
+    readonly local = new FakeStore(),
+    readonly copyStore = new FakeStore(),
+  ) {}
   random = platformRandom;
 
   /** A wallet over these stores, as a worker that has just started. */

@@ -153,11 +153,11 @@ describe('btcliLayout', () => {
     '\u0301a',
   ])('S17 refuses %j as a name of a wallet or hotkey', async (name) => {
     expect(await refusalOf(() => btcliLayout(name, key, []))).toMatchObject({
-      code: 'invalid-message',
+      code: 'keyfile/bad-name',
       context: { what: 'walletName' },
     });
     expect(await refusalOf(() => btcliLayout('w', key, [{ ...key, name }]))).toMatchObject({
-      code: 'invalid-message',
+      code: 'keyfile/bad-name',
       context: { what: 'hotkeyName' },
     });
   });
