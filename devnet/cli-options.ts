@@ -18,6 +18,7 @@ const FLAGS = {
   metadata: { type: 'string' },
   profile: { type: 'string', default: '424' },
   scenario: { type: 'string', default: 'default' },
+  'past-days': { type: 'string', default: '0' },
   fault: { type: 'string' },
   'auto-seal': { type: 'boolean', default: false },
   'finality-lag': { type: 'string', default: '2' },
@@ -39,6 +40,7 @@ export const HELP = `Kelvin devnet: a Bittensor chain in memory, on this machine
                       without effect beside --metadata
   --scenario NAME     default (129 subnets, 60 validators), small (4 and 5),
                       or SUBNETSxACCOUNTSxPOSITIONS, for example 129x100x20
+  --past-days N       days of past to start with: prices, stakes and deeds of the accounts (default 0, at most 365)
   --fault KIND        ${FAULT_KINDS}
   --help              this text
 `;
@@ -58,6 +60,7 @@ export function readCliOptions(argv: string[]): CliOptions {
     finalityLag: wholeNumber('--finality-lag', flags['finality-lag'], 0, 1_000),
     profile: profile(flags.profile),
     scenario: scenario(flags.scenario),
+    pastDays: wholeNumber('--past-days', flags['past-days'], 0, 365),
   };
   if (flags.metadata !== undefined) devnet.metadata = readMetadata(flags.metadata);
   return { help: flags.help, devnet, fault: flags.fault === undefined ? null : fault(flags.fault) };

@@ -1,9 +1,9 @@
 import { createRuntimeCodec } from './codec/index.js';
 import { createRuntime } from './executive/index.js';
+import { openChain } from './history/index.js';
 import { declaredMetadata } from './metadata/index.js';
 import type { Epoch } from './node/chain-store.js';
 import { RunningDevnet } from './node/running-devnet.js';
-import { buildGenesis } from './scenario/genesis.js';
 import { planScenario } from './scenario/scenario.js';
 import { copyState, createStateDb } from './state/index.js';
 import type { Devnet, DevnetOptions, Hex, StateView } from './types.js';
@@ -28,7 +28,7 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
   const metadata = options.metadata ?? declaredMetadata(16, options.profile);
   const plan = planScenario(scenario);
   const devnet = new RunningDevnet({
-    genesis: buildGenesis(openEpoch(metadata), plan, metadata),
+    ...openChain(openEpoch(metadata), plan, metadata, options),
     accounts: plan.accounts.map(({ name, address, suri }) => ({ name, address, suri })),
     validators: plan.validators.map(({ hotkey, coldkey, name, netuids }) => ({
       hotkey,

@@ -7,6 +7,12 @@ const KIB = 1024;
 /** Caps in KiB from the design: what a page, the worker and the package may weigh. */
 const CAPS = { contentKiB: 10, backgroundKiB: 300, popupKiB: 500, packageMiB: 1.5 };
 
+/** One more is a decision (docs/adr): people are asked for each at install, or see it in the store. */
+const PERMISSIONS = {
+  chrome: ['alarms', 'idle', 'offscreen', 'storage'],
+  firefox: ['alarms', 'idle', 'storage'],
+};
+
 export interface PackageReport {
   lines: string[];
   faults: string[];
@@ -47,6 +53,10 @@ export function checkPackage(dist: string, browser: Browser): PackageReport {
   cap('package (gzip)', sizes.packageGzipKiB, CAPS.packageMiB * KIB);
   if (content.some((path) => /loader/.test(path)))
     faults.push('a content script is an asynchronous loader: the page would find no wallet');
+  const permissions = [manifest.permissions, manifest.host_permissions, manifest.optional_permissions].flat();
+  const asked = permissions.filter((permission) => permission !== undefined).sort();
+  if (asked.join() !== PERMISSIONS[browser].join())
+    faults.push(`permissions are ${asked.join(', ')}, not ${PERMISSIONS[browser].join(', ')}`);
   if (manifest.web_accessible_resources?.length)
     faults.push('files are web accessible: pages could probe for Kelvin');
   for (const path of closure(dist, background)) {

@@ -20,7 +20,8 @@ export const balancesCalls: PalletCalls = {
   },
 };
 
-function transfer(context: CallContext, to: string, amount: bigint, keepAlive: boolean): void {
+/** Moves rao from the account that acts, with the events of a transfer. @throws DispatchFailure */
+export function transfer(context: CallContext, to: string, amount: bigint, keepAlive: boolean): void {
   const { codec, state, origin } = context;
   requireWithdrawable(codec, state, origin, amount, keepAlive);
   requireDepositable(codec, state, to, amount);

@@ -1,9 +1,11 @@
 import type { BlockContext, Runtime, RuntimeCodec, StateMut, TxError } from '../types.js';
+import { migrateClaims } from './baskets/migrate.js';
 import { chargeFee, settleFee } from './charging.js';
 import { type Base, dispatchCall, signedBy } from './dispatch.js';
 import { DispatchFailure } from './dispatch-context.js';
 import { EventLog } from './event-log.js';
 import { nativeFailure } from './native-failure.js';
+import { rulesOf } from './rules.js';
 import { emit } from './subtensor/emission.js';
 import { oldestKnown } from './validity/implicits.js';
 import { check } from './validity/validate.js';
@@ -32,6 +34,7 @@ export function executeBlock(
   state.set('System', 'Number', [], block.number);
   state.set('System', 'ParentHash', [], block.parentHash);
   rememberParent(base);
+  if (rulesOf(codec).baskets) migrateClaims(base);
   const applied: Uint8Array[] = [];
   const rejected: Array<{ extrinsic: Uint8Array; error: TxError }> = [];
   for (const extrinsic of extrinsics) {
@@ -75,7 +78,7 @@ function applySigned(base: Base, log: EventLog, bytes: Uint8Array): TxError | un
   if (!checked.ok) return checked.error;
   const { extrinsic, signer, weight } = checked.checked;
   base.meter.unusedRefTime = 0n;
-  chargeFee(base, checked.checked);
+  const charged = chargeFee(base, checked.checked);
   let failure: DispatchFailure | undefined;
   try {
     dispatchCall(base, log, extrinsic.call, signedBy(signer));
@@ -83,7 +86,7 @@ function applySigned(base: Base, log: EventLog, bytes: Uint8Array): TxError | un
     if (!(error instanceof DispatchFailure)) throw error;
     failure = error;
   }
-  settleFee(base, checked.checked);
+  settleFee(base, checked.checked, charged);
   const dispatch_info = info(weight.refTime - base.meter.unusedRefTime, 'Normal');
   if (failure) {
     const dispatch_error = nativeFailure(base.codec, failure.failure);

@@ -50,8 +50,8 @@ export function callRefTime(schedule: Schedule, call: DecodedCall): bigint {
 }
 
 /**
- * Ref time that a call reserves and gives back when it did less; undefined for one that is charged as declared.
- * `doneFee` is the fee in rao that the work done would have cost.
+ * Ref time that a call reserved and gives back: none for one that is charged as declared. `doneFee` is the fee in rao
+ * that the work done would have cost.
  */
 export function unusedRefTime(schedule: Schedule, call: DecodedCall, doneFee: bigint): bigint {
   if (!schedule.reserving.has(`${call.pallet}.${call.name}`)) return 0n;

@@ -14,8 +14,10 @@ const PLAIN = [
 ] as const;
 
 /** Kinds for the help text. */
-export const FAULT_KINDS =
-  'lag:MILLISECONDS, drop, garbage, nan, huge, wrong-genesis, refuse, reorder, duplicate, foreign-ids, pruned:BLOCKS, behind:BLOCKS, stale-metadata, wrong-decimals:N, lying-price:FACTOR, lying-balance:ADDRESS:RAO';
+export const FAULT_KINDS = `lag:MILLISECONDS, drop, garbage, nan, huge, wrong-genesis, refuse,
+                      reorder, duplicate, foreign-ids, pruned:BLOCKS,
+                      behind:BLOCKS, stale-metadata, wrong-decimals:N,
+                      lying-price:FACTOR, lying-balance:ADDRESS:RAO`;
 
 /** Kinds that take an argument: how it must look and what it makes. */
 const WITH_ARGUMENT: Array<[RegExp, (...groups: string[]) => DevnetFault]> = [

@@ -28,12 +28,25 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 export function planDeeds(plan: ScenarioPlan, length: number, registrations: Registrations): Deed[] {
   const known = plan.accounts.filter(({ suri }) => suri !== '');
   const drafts = known.flatMap((account) =>
-    account.positions.flatMap((position, at) => purchases(account, position, at, length, registrations)),
+    merged(account.positions).flatMap((position, at) =>
+      purchases(account, position, at, length, registrations),
+    ),
   );
   const [first] = known;
   if (first) drafts.push(...givenUp(plan, first));
   drafts.push(...transfers(known));
   return placed(drafts, length);
+}
+
+/** Positions with one hotkey on one subnet are one to the chain; small scenarios plan several. */
+function merged(positions: PositionPlan[]): PositionPlan[] {
+  const byPair = new Map<string, PositionPlan>();
+  for (const position of positions) {
+    const key = `${position.hotkey}|${position.netuid}`;
+    const amountRao = (byPair.get(key)?.amountRao ?? 0n) + position.amountRao;
+    byPair.set(key, { ...position, amountRao });
+  }
+  return [...byPair.values()];
 }
 
 /** A third of the positions is older than the past, a third was bought at once, a third in two parts. */
@@ -108,7 +121,7 @@ export function stakingSince(plan: ScenarioPlan, deeds: Deed[]): (account: strin
     bought.set(position, (bought.get(position) ?? 0n) + deed.units);
   }
   for (const { address, positions } of plan.accounts) {
-    for (const { hotkey, netuid, amountRao } of positions) {
+    for (const { hotkey, netuid, amountRao } of merged(positions)) {
       const key = `${address}|${hotkey}`;
       if (amountRao > (bought.get(`${key}|${netuid}`) ?? 0n)) since.set(key, 0);
     }

@@ -55,10 +55,14 @@ function openPast(
 ): ChainStart {
   const { codec, db } = epoch;
   const header = genesisHeader(plan, metadata);
-  const hashes = new PastHashes(headerHash(header), length);
   const timestampMs = (block: number): number => endMs - (length - block) * SLOT_MS;
   const registrations = planRegistrations(plan.subnets.length, length);
   const deeds = planDeeds(plan, length, registrations);
+  const hashes = new PastHashes(
+    headerHash(header),
+    length,
+    deeds.map(({ block }) => block),
+  );
 
   const planned = db.child(null);
   planned.set('Timestamp', 'Now', [], BigInt(endMs));

@@ -22,12 +22,14 @@ export interface PastParts {
   present: StateView;
 }
 
-/** The blocks before the first one that is built. Nothing is kept of them: each is made when it is asked for. */
+/** The blocks before the first one that is built. They are not kept: each is made when it is asked for. */
 export class PastChain implements Past {
   readonly length: number;
   readonly newest: Block;
   readonly genesis: Block;
   private readonly epoch: Epoch;
+  /** The block that was asked for last: whoever reads one reads it many times. */
+  private last: Block | undefined;
 
   constructor(private readonly parts: PastParts) {
     this.length = parts.length;
@@ -46,10 +48,13 @@ export class PastChain implements Past {
   }
 
   get(hash: Hex): Block | undefined {
+    if (this.last?.hash === hash) return this.last;
     const number = this.parts.hashes.numberOf(hash);
     if (number === undefined) return undefined;
     if (number === 0) return this.genesis;
-    return number === this.length ? this.newest : this.block(number, this.epoch);
+    if (number === this.length) return this.newest;
+    this.last = this.block(number, this.epoch);
+    return this.last;
   }
 
   private block(number: number, epoch: Epoch): Block {
@@ -68,13 +73,13 @@ export class PastChain implements Past {
 
   /** States of past blocks as a database that can be read only. */
   private states(): StateDb {
-    const { hashes, present, rewriteAt } = this.parts;
+    const { present, rewriteAt } = this.parts;
     const refuse = (): never => {
       throw new Error('the past cannot be changed');
     };
     return {
       view: (hash) => {
-        const number = hashes.numberOf(hash);
+        const number = this.get(hash)?.header.number;
         return number === undefined ? undefined : rewrittenView(present, rewriteAt(number));
       },
       child: refuse,

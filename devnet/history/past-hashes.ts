@@ -12,26 +12,25 @@ const text = new TextEncoder();
  * Hashes and headers of a past of any length, made from genesis and the number alone.
  *
  * A chain of real header hashes could only be had by computing all of them. The newest {@link HASHED} blocks have
- * them; the hash of an older one is a keyed function of its number, from which the number can be read back. Every
- * header names its parent's hash.
+ * them, and single older ones that are named; the hash of any other is a keyed function of its number, from which the
+ * number can be read back. Every header names its parent's hash.
  */
 export class PastHashes {
   private readonly key: Uint8Array;
-  private readonly recent: Hex[] = [];
+  private readonly real = new Map<number, Hex>();
   private readonly numbers = new Map<Hex, number>();
-  private readonly firstHashed: number;
 
   constructor(
     private readonly genesisHash: Hex,
     private readonly length: number,
+    /** Older blocks that clients look into, so that they may check their headers. */
+    named: number[] = [],
   ) {
     this.key = concatBytes(fromHex(genesisHash), u32le(length));
-    this.firstHashed = Math.max(1, length - HASHED + 1);
-    for (let number = this.firstHashed; number <= length; number += 1) {
-      const hash = headerHash(this.header(number));
-      this.recent.push(hash);
-      this.numbers.set(hash, number);
-    }
+    const first = Math.max(1, length - HASHED + 1);
+    // Ascending: a header is complete when its parent has its hash.
+    for (const number of named.filter((block) => block < first).sort((a, b) => a - b)) this.hash(number);
+    for (let number = first; number <= length; number += 1) this.hash(number);
   }
 
   /** @throws RangeError for a number outside the past */
@@ -40,7 +39,7 @@ export class PastHashes {
       throw new RangeError(`block ${number} is not in a past of ${this.length} blocks`);
     }
     if (number === 0) return this.genesisHash;
-    return this.recent[number - this.firstHashed] ?? this.keyed(number);
+    return this.real.get(number) ?? this.keyed(number);
   }
 
   numberOf(hash: Hex): number | undefined {
@@ -51,7 +50,8 @@ export class PastHashes {
     const mask = this.mask(bytes.subarray(NUMBER_BYTES));
     const front = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
     const number = (front ^ mask) >>> 0;
-    return number > 0 && number < this.firstHashed && this.keyed(number) === hash ? number : undefined;
+    const isKeyed = number > 0 && number <= this.length && !this.real.has(number);
+    return isKeyed && this.keyed(number) === hash ? number : undefined;
   }
 
   /** Header of a block after genesis. */
@@ -63,6 +63,12 @@ export class PastHashes {
       extrinsicsRoot: toHex(this.tagged('extrinsics', number)),
       digest: [auraPreRuntime(BigInt(number))],
     };
+  }
+
+  private hash(number: number): void {
+    const hash = headerHash(this.header(number));
+    this.real.set(number, hash);
+    this.numbers.set(hash, number);
   }
 
   private keyed(number: number): Hex {

@@ -32,8 +32,13 @@ export function createStateDb(codec: RuntimeCodec): StateDb {
       const point = childPoint(state.parent);
       for (const { cell, value } of writes) cell.versions.push({ point, value });
       points.set(blockHash, point);
-      const changed = writes.filter(({ cell }) => cell.item.declared);
-      return { changedKeys: changed.map(({ cell }) => registry.keyOf(cell)) };
+      const changed = writes.flatMap(({ cell }) => (cell.item.declared ? [cell] : []));
+      return {
+        // Made when asked for: genesis writes many thousand cells whose keys nobody may ever need.
+        get changedKeys() {
+          return changed.map((cell) => registry.keyOf(cell));
+        },
+      };
     },
 
     drop(blockHashes: Hex[]): void {

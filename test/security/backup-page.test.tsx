@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WalletError } from '../../src/core/errors/wallet-error.js';
 import { Warnings } from '../../src/popup/features/home/warnings.js';
 import { ConfirmBackup } from '../../src/popup/features/onboarding/confirm-backup.js';
 import { useWalletStore } from '../../src/popup/state/wallet-store.js';
@@ -12,11 +13,8 @@ function withAccount(backedUp: boolean): void {
   useWalletStore.getState().setStatus(status({ accounts: [{ ...account, backedUp }] }));
 }
 
-function open(given: { accountId: string }) {
-  const services = fakeServices({
-    'wallet.previewSecret': () => ({ ...given, address: account.address, exists: true }),
-    'wallet.confirmBackup': () => null,
-  });
+function open(confirmBackup: () => unknown) {
+  const services = fakeServices({ 'wallet.confirmBackup': confirmBackup });
   const page = renderApp(<ConfirmBackup />, services, '/add/confirm');
   const inputs = page.getByTestId('word-grid').querySelectorAll('input');
   WORDS.forEach((value, index) => {
@@ -43,26 +41,26 @@ describe('a backup that was not confirmed', () => {
     expect(screen.queryByTestId('backup-warning')).toBeNull();
   });
 
-  it('is confirmed in the vault with the words that were typed, and nothing is kept in the page', async () => {
+  it('K1 is confirmed in the vault with the words that were typed, and nothing is kept in the page', async () => {
     withAccount(false);
-    const { asked, history } = open({ accountId: account.accountId });
-    await waitFor(() => expect(screen.getByRole('status').textContent).not.toBe(''));
+    const { asked, history } = open(() => null);
     fireEvent.click(screen.getByRole('button', { name: 'Continue' }));
     await waitFor(() => expect(history.at(-1)).toBe('/'));
-    const secret = { phrase: WORDS.join(' '), path: '', cryptoType: 'sr25519' };
     expect(asked('wallet.confirmBackup').map(({ params }) => params)).toEqual([
-      { accountId: account.accountId, secret },
+      { accountId: account.accountId, phrase: WORDS.join(' ') },
     ]);
-    expect(localStorage).toHaveLength(0);
+    expect([localStorage.length, sessionStorage.length]).toEqual([0, 0]);
+    expect(history.join()).not.toContain('leopard');
   });
 
-  it('stays unconfirmed while the words give another account', async () => {
+  it('K1 stays unconfirmed while the words give another account', async () => {
     withAccount(false);
-    const { asked, history } = open({ accountId: `0x${'b'.repeat(64)}` });
-    await waitFor(() => expect(asked('wallet.previewSecret')).toHaveLength(1));
-    await screen.findByRole('alert');
+    const { asked, history } = open(() => {
+      throw new WalletError('keys/other-account');
+    });
     fireEvent.click(screen.getByRole('button', { name: 'Continue' }));
-    expect(asked('wallet.confirmBackup')).toEqual([]);
+    expect((await screen.findByRole('alert')).textContent).toContain('recovery phrase of another account');
+    expect(asked('wallet.confirmBackup')).toHaveLength(1);
     expect(history.at(-1)).toBe('/add/confirm');
   });
 });

@@ -240,6 +240,35 @@ describe('storage of the vault', () => {
     expect((await room.handlers['wallet.unlock']({ wrappingKey: KEY })).accounts).toHaveLength(6);
   });
 
+  it('S13 applies saves of every kind that were asked for at once, in their order', async () => {
+    const world = new WalletWorld();
+    const room = await world.withAccounts('//a', '//b', '//c');
+    const [a, b, c] = (await room.accounts()).map(({ accountId }) => accountId);
+    if (!a || !b || !c) throw new Error('three accounts');
+    const newKey = 'c9'.repeat(32);
+    const passkey = { credentialId: 'AA', prfSalt: 'BB', prfKey: '5e'.repeat(32) };
+    const kdf = { ...KDF, salt: '1e'.repeat(16) };
+    await Promise.all([
+      room.addAccounts([holding('new', secret('//new'))]),
+      room.updateAccount(b, { name: 'renamed' }),
+      room.handlers['wallet.changePassword']({ oldWrappingKey: KEY, kdf, wrappingKey: newKey }),
+      room.handlers['wallet.setPasskey']({ wrappingKey: newKey, ...passkey }),
+      room.handlers['wallet.forgetAccount']({ accountId: a, wrappingKey: newKey }),
+      room.updateAccount(c, { colour: 2 }),
+    ]);
+    const next = world.start();
+    await next.handlers['wallet.lock']({});
+    const { accounts } = await next.handlers['wallet.unlock']({ wrappingKey: newKey });
+    expect(accounts.map(({ name, colour }) => [name, colour])).toEqual([
+      ['renamed', 0],
+      ['account //c', 2],
+      ['new', 0],
+    ]);
+    await next.handlers['wallet.lock']({});
+    const byPasskey = await next.handlers['wallet.unlockWithPasskey']({ prfKey: passkey.prfKey });
+    expect(byPasskey.accounts).toEqual(accounts);
+  });
+
   it('S13 creates one vault when asked twice at once', async () => {
     const room = new WalletWorld().start();
     const first = room.handlers['wallet.create'](creation());

@@ -1,7 +1,7 @@
 import { AccountId } from '@polkadot-api/substrate-bindings';
 import type { StateView } from '../../types.js';
 import { bondsOf } from '../subtensor/collateral.js';
-import { lockedAlpha } from '../subtensor/locks.js';
+import { lockedAlpha, lockOf, locksOn } from '../subtensor/locks.js';
 import { netuidsHeld, stakeOf } from '../subtensor/stakes.js';
 import { amountOf, stakingHotkeys, subnetExists, subnetsOf } from '../subtensor/storage.js';
 import { readPool, swapFee } from '../swap/index.js';
@@ -23,6 +23,12 @@ export const stakeInfo: ApiMethods = {
       [...new Set(coldkeys as string[])]
         .sort(byAccountBytes)
         .map((coldkey) => [coldkey, availability(context, coldkey, netuids as number[] | undefined)]),
+    get_coldkey_lock: ({ state, block }, [coldkey, netuid]) =>
+      lockOf(state, String(coldkey), Number(netuid), block.number)?.lock,
+    get_hotkey_conviction: ({ state, block }, [hotkey, netuid]) =>
+      convictions(state, Number(netuid), block.number).get(String(hotkey)) ?? 0n,
+    get_most_convicted_hotkey_on_subnet: ({ state, block }, [netuid]) =>
+      [...convictions(state, Number(netuid), block.number)].sort(([, a], [, b]) => (a < b ? 1 : -1))[0]?.[0],
     get_stake_fee: ({ state }, [origin, , destination, , amount]) => {
       const [from, to] = [origin, destination] as Array<[string, number] | undefined>;
       const target = to ?? from;
@@ -83,6 +89,15 @@ function totalsOf(state: StateView, coldkey: string): Map<number, bigint> {
     }
   }
   return totals;
+}
+
+/** Conviction by hotkey, 64 fractional bits: all locks to it on a subnet. */
+function convictions(state: StateView, netuid: number, block: number): Map<string, bigint> {
+  const sums = new Map<string, bigint>();
+  for (const { hotkey, lock } of locksOn(state, netuid, block)) {
+    sums.set(hotkey, (sums.get(hotkey) ?? 0n) + lock.conviction);
+  }
+  return sums;
 }
 
 /** A BTreeMap's order of accounts. */

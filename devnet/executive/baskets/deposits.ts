@@ -12,7 +12,8 @@ const PALLET = 'SubtensorModule';
 /** A return of one in 64 fractional bits. */
 const ONE = 1n << 64n;
 
-type Funding = Pick<CallContext, 'codec' | 'state' | 'block' | 'deposit'>;
+/** What funds need of a block. */
+export type Funding = Pick<CallContext, 'codec' | 'state' | 'block' | 'deposit'>;
 
 /** Alpha earned by a validator's root stake waits to be credited to its fund. */
 export function queueDividend(state: StateMut, hotkey: string, netuid: number, alpha: bigint): void {

@@ -1,10 +1,13 @@
 import type { StateMut, StateView } from '../../types.js';
 import { stakeOf } from '../subtensor/stakes.js';
+import { ESCROW } from './escrow.js';
 import { sharesOf } from './fund.js';
 import { earned, setWatermark, watermarkOf } from './watermark.js';
 
 /** Shares of a validator's fund that a coldkey has to claim: not below none, not above what there is. */
 export function sharesOwed(state: StateView, hotkey: string, coldkey: string): bigint {
+  // The funds' own cash earns nothing.
+  if (coldkey === ESCROW) return 0n;
   const rootStake = stakeOf(state, hotkey, coldkey, 0);
   const owed = earned(state, hotkey, rootStake) - watermarkOf(state, hotkey, coldkey);
   const all = sharesOf(state, hotkey);

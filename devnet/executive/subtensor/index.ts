@@ -6,7 +6,9 @@ import { addStakeCall, type PriceBound } from './add-stake.js';
 import { setAutoStakeCall } from './auto-stake.js';
 import { announce } from './chain.js';
 import { claimRootCall, setRootClaimTypeCall } from './claims.js';
+import { announceSwapCall, clearSwapCall, disputeSwapCall, executeSwapCall } from './coldkey-swaps.js';
 import { addStakeBurnCall, destroyAlphaCall } from './destroy-alpha.js';
+import { lockStakeCall, moveLockCall, setPerpetualCall, setRejectLockedCall } from './lock-calls.js';
 import { removeStakeCall, removeStakeLimitCall } from './remove-stake.js';
 import { stakeOf } from './stakes.js';
 import { type End, moveBetween } from './transition.js';
@@ -104,6 +106,16 @@ export const subtensorCalls: PalletCalls = {
     ),
   set_min_collateral: (context, args) =>
     setMinCollateralCall(context, netuidOf(args.netuid), text(args.hotkey), amount(args.min_locked)),
+  lock_stake: (context, args) =>
+    lockStakeCall(context, text(args.hotkey), netuidOf(args.netuid), amount(args.amount)),
+  move_lock: (context, args) => moveLockCall(context, text(args.destination_hotkey), netuidOf(args.netuid)),
+  set_perpetual_lock: (context, args) =>
+    setPerpetualCall(context, netuidOf(args.netuid), args.enabled === true),
+  set_reject_locked_alpha: (context, args) => setRejectLockedCall(context, args.enabled === true),
+  announce_coldkey_swap: (context, args) => announceSwapCall(context, text(args.new_coldkey_hash)),
+  swap_coldkey_announced: (context, args) => executeSwapCall(context, text(args.new_coldkey)),
+  dispute_coldkey_swap: (context) => disputeSwapCall(context),
+  clear_coldkey_swap_announcement: (context) => clearSwapCall(context),
   claim_root: (context, args) =>
     rulesOf(context.codec).baskets ? claimAllCall(context) : claimRootCall(context, args.subnets),
   claim_root_with_hotkey: (context, args) => claimOneCall(context, text(args.hotkey)),

@@ -1,32 +1,64 @@
-import type { StateView } from '../../types.js';
-import { expRatio } from '../swap/fixed-point.js';
+import type { StateMut, StateView } from '../../types.js';
+import { isEmpty, type LockKind, type LockState, rolled } from './lock-state.js';
 import { amountOf } from './storage.js';
 
-/** Less locked alpha than this counts as none. */
-const DUST = 100n;
-const SCALE = 10n ** 18n;
+const PALLET = 'SubtensorModule';
 
-interface LockState {
-  locked_mass: bigint;
-  conviction: bigint;
-  last_update: bigint;
+/** A coldkey's lock on a subnet and the hotkey it is with. There is one at most. */
+export interface HeldLock {
+  hotkey: string;
+  lock: LockState;
 }
 
-/**
- * Alpha that a coldkey cannot take out of a subnet now. Decaying locks (the default) shrink by e^(-dt / UnlockRate)
- * (`opentensor/subtensor pallets/subtensor/src/staking/lock.rs`).
- */
+/** The lock of a coldkey on a subnet as it is at a block. */
+export function lockOf(
+  state: StateView,
+  coldkey: string,
+  netuid: number,
+  block: number,
+): HeldLock | undefined {
+  const [entry] = state.entries(PALLET, 'Lock', coldkey, netuid);
+  if (!entry) return undefined;
+  const hotkey = String(entry.args[2]);
+  const kind = kindOf(state, coldkey, netuid, hotkey);
+  return { hotkey, lock: rolled(entry.value as LockState, kind, BigInt(block)) };
+}
+
+/** Alpha that a coldkey cannot take out of a subnet now. */
 export function lockedAlpha(state: StateView, coldkey: string, netuid: number, block: number): bigint {
-  const decays = state.get('SubtensorModule', 'DecayingLock', coldkey, netuid) !== false;
-  return state
-    .entries('SubtensorModule', 'Lock', coldkey, netuid)
-    .reduce((sum, { value }) => sum + massAt(state, value as LockState, decays, BigInt(block)), 0n);
+  return lockOf(state, coldkey, netuid, block)?.lock.locked_mass ?? 0n;
 }
 
-function massAt(state: StateView, lock: LockState, decays: boolean, block: bigint): bigint {
-  const age = block > lock.last_update ? block - lock.last_update : 0n;
-  const rate = amountOf(state, 'UnlockRate');
-  const mass =
-    decays && rate > 0n ? (lock.locked_mass * expRatio(-age, rate, SCALE)) / SCALE : lock.locked_mass;
-  return mass < DUST ? 0n : mass;
+/** How a coldkey's lock to a hotkey changes with time: decaying ones are the default. */
+export function kindOf(state: StateView, coldkey: string, netuid: number, hotkey: string): LockKind {
+  return {
+    owner: state.get(PALLET, 'SubnetOwnerHotkey', netuid) === hotkey,
+    perpetual: state.get(PALLET, 'DecayingLock', coldkey, netuid) === false,
+    unlockRate: amountOf(state, 'UnlockRate'),
+    maturityRate: amountOf(state, 'MaturityRate'),
+  };
+}
+
+/** Writes a lock; one of which nothing is left goes. */
+export function storeLock(
+  state: StateMut,
+  coldkey: string,
+  netuid: number,
+  hotkey: string,
+  lock: LockState,
+): void {
+  state.set(PALLET, 'Lock', [coldkey, netuid, hotkey], isEmpty(lock) ? undefined : lock);
+}
+
+/** Whether a coldkey refuses locked alpha that others give it, as every one does that has not opted in. */
+export function rejectsLocked(state: StateView, coldkey: string): boolean {
+  return (amountOf(state, 'AccountFlags', coldkey) & 1n) === 0n;
+}
+
+/** Every lock on a subnet as it is at a block. */
+export function locksOn(state: StateView, netuid: number, block: number): HeldLock[] {
+  return state.entries(PALLET, 'Lock').flatMap(({ args }) => {
+    const found = Number(args[1]) === netuid ? lockOf(state, String(args[0]), netuid, block) : undefined;
+    return found ? [found] : [];
+  });
 }

@@ -1,3 +1,4 @@
+import type { StateView } from '../../types.js';
 import { fail } from '../dispatch-context.js';
 import { rulesOf } from '../rules.js';
 import type { Chain } from './chain.js';
@@ -15,10 +16,21 @@ export function noteRootStake({ codec, state, block }: Chain, hotkey: string, co
 
 /** Root stake may not leave a validator until an interval after the last of it came. @throws DispatchFailure */
 export function requireNoHold(chain: Chain, hotkey: string, coldkey: string, netuid: number): void {
-  if (netuid !== 0 || !rulesOf(chain.codec).baskets) return;
-  const interval = amountOf(chain.state, 'RootStakeUnlockInterval');
-  const last = chain.state.get(PALLET, 'LastColdkeyHotkeyStakeBlock', coldkey, hotkey) as bigint | undefined;
-  if (last !== undefined && BigInt(chain.block.number) - last < interval) fail(PALLET, 'RootStakeLocked');
+  if (!rulesOf(chain.codec).baskets) return;
+  if (isHeld(chain.state, chain.block.number, hotkey, coldkey, netuid)) fail(PALLET, 'RootStakeLocked');
+}
+
+/** Whether a position is root stake in a hold. */
+export function isHeld(
+  state: StateView,
+  block: number,
+  hotkey: string,
+  coldkey: string,
+  netuid: number,
+): boolean {
+  if (netuid !== 0) return false;
+  const last = state.get(PALLET, 'LastColdkeyHotkeyStakeBlock', coldkey, hotkey) as bigint | undefined;
+  return last !== undefined && BigInt(block) - last < amountOf(state, 'RootStakeUnlockInterval');
 }
 
 /** While funds are being set up no root stake moves and nothing is claimed. @throws DispatchFailure */

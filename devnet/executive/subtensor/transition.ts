@@ -14,6 +14,7 @@ import {
   requireUnbonded,
   requireUnlocked,
 } from './checks.js';
+import { carryLock } from './move-locks.js';
 import { unstake } from './remove-stake.js';
 import { noteRootStake, requireNoHold, requireSeeded } from './root-hold.js';
 import { addStake, stakeOf, takeStake } from './stakes.js';
@@ -82,12 +83,15 @@ function leastOf({ codec }: CallContext, from: End, to: End): bigint {
   return trades ? MIN_STAKE : rulesOf(codec).minTransfer;
 }
 
-/** What leaves a coldkey or a subnet must be free of locks; bonds and holds stay even with their hotkey. */
+/** A lock stays on its subnet, or goes along to another coldkey; bonds and holds stay even with their hotkey. */
 function requireLeaving(context: CallContext, from: End, to: End, amount: bigint): void {
-  if (from.coldkey !== to.coldkey || from.netuid !== to.netuid) {
-    requireUnlocked(context, from.coldkey, from.hotkey, from.netuid, amount);
-  } else requireUnbonded(context, from.coldkey, from.hotkey, from.netuid, amount);
   requireNoHold(context, from.hotkey, from.coldkey, from.netuid);
+  if (from.netuid !== to.netuid) {
+    requireUnlocked(context, from.coldkey, from.hotkey, from.netuid, amount);
+    return;
+  }
+  requireUnbonded(context, from.coldkey, from.hotkey, from.netuid, amount);
+  if (from.coldkey !== to.coldkey) carryLock(context, from, to, from.netuid, amount);
 }
 
 function checkEnds(context: CallContext, from: End, to: End): void {

@@ -10,6 +10,7 @@ import type {
   TxValidity,
 } from '../../types.js';
 import { readAccount, reducible } from '../accounts.js';
+import { type AlphaFee, alphaFeeOf } from '../alpha-fee.js';
 import { swapObstacle } from '../coldkey-swap.js';
 import { type CallFee, feeOf, scheduleOf } from '../fees.js';
 import { nestedCalls } from '../nested-calls.js';
@@ -25,6 +26,8 @@ export interface CheckedExtrinsic {
   tip: bigint;
   /** Tip included. */
   fee: bigint;
+  /** Set when the fee is taken out of a position instead. */
+  alphaFee: AlphaFee | undefined;
   weight: Pick<CallFee, 'refTime' | 'proofSize'>;
 }
 
@@ -79,7 +82,9 @@ export function check(
   const charge = feeOf(extrinsic.call, bytes.length, inner, scheduleOf(codec));
   const fee = charge.partialFee + tip;
   // What is frozen pays no fee either.
-  if (fee > reducible(codec, state, signer, true)) return refuse(invalid('Payment'));
+  const short = fee > reducible(codec, state, signer, true);
+  const alphaFee = short ? alphaFeeOf(codec, state, block, signer, extrinsic.call, fee) : undefined;
+  if (short && !alphaFee) return refuse(invalid('Payment'));
   if (extrinsic.call.pallet === 'Sudo') return refuse(invalid('BadSigner'));
   const obstacle = swapObstacle(state, signer, callName);
   if (obstacle) return refuse({ kind: 'Invalid', name: 'Custom', code: SWAP_CODES[obstacle] });
@@ -89,7 +94,7 @@ export function check(
   const longevity = era.period === 0 ? 2 ** 32 : deathBlock(era, block.number) - block.number;
   return {
     ok: true,
-    checked: { extrinsic, signer, nonce, tip, fee, weight: charge },
+    checked: { extrinsic, signer, nonce, tip, fee, alphaFee, weight: charge },
     validity: {
       ok: true,
       signer: signature.signer,

@@ -16,7 +16,12 @@ export interface Migration {
   apply(input: Record<string, unknown>): Record<string, unknown>;
 }
 
-/** Steps between released layouts, oldest first. Layout 1 is the first release. */
+/**
+ * Steps between released layouts, oldest first. Layout 1 is the first release: which keys there are. What is in the vault
+ * file is no part of the layout. It has a format number of its own and is upgraded at unlock (background/wallet), because its
+ * header is authenticated and only the password's derived key can write another; an older Kelvin reads that number too and
+ * keeps its hands off.
+ */
 export const MIGRATIONS: readonly Migration[] = [];
 
 /** The layout a list of steps leads to. */

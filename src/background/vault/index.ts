@@ -1,5 +1,4 @@
 export {
-  type AccountSecret,
   type Addition,
   accountOf,
   withAccounts,
@@ -7,17 +6,16 @@ export {
   withOrigin,
   withSecret,
 } from './accounts.js';
-export { decrypt, encrypt, type RandomBytes, type Sealed, sameHex } from './cipher.js';
+export { decrypt, encrypt, type RandomBytes, sameHex } from './cipher.js';
 export {
   type AnyVaultFile,
   accountsOf,
   FORMAT,
-  type PasskeyWrap,
   parseVault,
   type StoredAccount,
   type VaultFile,
 } from './format.js';
-export { assertKdfBounds, assertNewKdf, freshKdf, isBelowLeast, KDF_POLICY, type KdfHeader } from './kdf.js';
+export { assertKdfBounds, assertNewKdf, freshKdf, isBelowLeast, type KdfHeader } from './kdf.js';
 export { createVault, openVault, upgradeVault, withPassword } from './opening.js';
 export { openWithPasskey, withoutPasskey, withPasskey } from './passkey.js';
 export { assertSealed, type VaultKey } from './seal.js';

@@ -107,14 +107,21 @@ export function replaceVault(
   });
 }
 
-/** {@link replaceVault} as a change of accounts: one at a time, and everybody is told. */
+/** {@link replaceVault} as a change of accounts: one at a time, and everybody is told when there was one. */
 export async function changeAccounts(
   context: WalletContext,
   edit: (file: VaultFile, vaultKey: VaultKey) => Promise<VaultFile>,
 ): Promise<VaultFile> {
-  const next = await context.exclusive(() => replaceVault(context, edit));
+  let isChanged = false;
+  const next = await context.exclusive(() =>
+    replaceVault(context, async (file, vaultKey) => {
+      const edited = await edit(file, vaultKey);
+      isChanged = edited !== file;
+      return edited;
+    }),
+  );
   await context.sessions.extend();
-  notify(context, 'accounts');
+  if (isChanged) notify(context, 'accounts');
   return next;
 }
 

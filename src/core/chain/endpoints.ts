@@ -37,6 +37,9 @@ export interface CrossCheck {
   block: { number: number; hash: string };
   /** Endpoints that were asked. */
   sources: string[];
-  /** What differs, in words of the wallet: `balance`, `nonce`, `price:64`, `spec-version`, `metadata`. */
+  /**
+   * What differs, in words of the wallet: `balance`, `nonce`, `price:64`, `spec-version`, `metadata`; `block` when the
+   * two do not even agree which block is final.
+   */
   differences: string[];
 }

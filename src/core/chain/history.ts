@@ -7,8 +7,10 @@ export interface ValuePoint {
   block: number;
   atMs: number;
   freeRao: Rao;
+  reservedRao: Rao;
   /** Root stake and alpha at the spot price of that block. */
   stakedRao: Rao;
+  /** Free, reserved and staked. */
   totalRao: Rao;
 }
 
@@ -48,13 +50,18 @@ export interface ChainAction {
     | 'other';
   /** Signed by this account. */
   own: boolean;
+  /** TAO paid or received; of a move, swap or gift of stake what it was worth. Gross: the pool's fee is in it. */
   taoRao: Rao | null;
+  /** Alpha that came or left, the pool's fee on a sale included. */
   alpha: Alpha | null;
   hotkey: string | null;
   /** Destination of moves, swaps and transfers. */
   toHotkey: string | null;
   toNetuid: number | null;
+  /** What arrived there; `alpha` is what left. */
+  toAlpha: Alpha | null;
   counterparty: string | null;
+  /** Network fee of the transaction, on the first of its actions only. */
   feeRao: Rao | null;
   /** The chain refused it; the fee was paid. */
   failed: boolean;

@@ -1,15 +1,19 @@
 import type { AlphaBase, Rao, RaoPerAlpha } from '../amount/money.js';
 import type { SubnetRow } from '../stake/types.js';
 
-/** Change of a price over a window in basis points; why there is none otherwise. */
+/** Change of a price since `block` in basis points; why there is none otherwise. */
 export type PriceChange =
   | { kind: 'known'; bps: number; block: number }
-  | { kind: 'unavailable'; reason: 'not-read-yet' | 'no-archive' | 'too-young' };
+  /** `untold`: the runtime of that time could not tell, or the price was nothing, from which there is no change. */
+  | { kind: 'unavailable'; reason: 'not-read-yet' | 'no-archive' | 'too-young' | 'untold' };
 
 export const WINDOWS = ['1h', '24h', '7d', '30d'] as const;
 export type Window = (typeof WINDOWS)[number];
 
-/** One subnet in the market list. */
+/** Every alpha a subnet can ever have: the chain's cap on its issuance. */
+export const MAX_ALPHA = 21_000_000n;
+
+/** One subnet in the market list. Values at the spot price are no amounts that anybody holds. */
 export interface MarketRow extends SubnetRow {
   changes: Record<Window, PriceChange>;
   /** Daily prices of the last 30 days, oldest first; only the samples there are. */
@@ -22,6 +26,8 @@ export interface MarketRow extends SubnetRow {
   depthRao: Rao;
   /** TAO injected per block (SubnetTaoInEmission), rao; null where the runtime does not say. */
   emissionRaoPerBlock: Rao | null;
+  /** All TAO ever traded there (SubnetVolume); null where the runtime does not say. */
+  volumeRao: Rao | null;
   /** SubnetVolume now less a day ago, rao; null when the day is not known. */
   volume24hRao: Rao | null;
   /** Block of registration; null where the runtime does not say. */

@@ -30,6 +30,8 @@ export interface NetworkStatus {
   finalized: { number: number; hash: string } | null;
   /** Milliseconds until the next attempt while offline. */
   retryInMs: number | null;
+  /** The runtime changed within the last ten minutes, while somebody looked. */
+  upgrade?: import('./capability.js').RuntimeUpgrade | null;
 }
 
 /** What this runtime can do, from its metadata by name and shape. A missing feature is unavailable, never guessed. */

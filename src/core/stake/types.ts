@@ -1,4 +1,5 @@
 import type { Alpha, AlphaBase, Rao, RaoPerAlpha } from '../amount/money.js';
+import type { BasketEntitlement } from '../chain/account-state.js';
 
 /** TAO of one coldkey. total = free + reserved; spendable keeps the existential deposit. */
 export interface TaoBalance {
@@ -53,7 +54,9 @@ export interface AccountPortfolio {
   address: string;
   balance: TaoBalance;
   positions: Position[];
-  /** free + reserved + root stake + exit values that are known. */
+  /** What validators' root baskets owe this account; null where the runtime has none. */
+  baskets: BasketEntitlement[] | null;
+  /** free + reserved + root stake + exit values that are known + what baskets owe. */
   totalRao: Rao;
   /** Positions left out of the total because no exit value could be had. */
   unpriced: number;

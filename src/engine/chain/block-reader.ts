@@ -62,13 +62,13 @@ export class BlockReader {
     });
   }
 
-  /** All keys under an item's prefix. */
-  async keysOf(item: StorageItem): Promise<string[]> {
+  /** All keys under an item's prefix, or under that of its first arguments. */
+  async keysOf(item: StorageItem, args: Array<string | number> = []): Promise<string[]> {
     const keys: string[] = [];
     for (;;) {
       const start = keys.at(-1);
       const page = await this.session.socket.request('state_getKeysPaged', [
-        item.prefix(),
+        item.prefix(...args),
         KEYS_PER_PAGE,
         start ?? null,
         this.block.hash,

@@ -1,10 +1,16 @@
 import { type NetworkChoice, sameChoice } from '../../core/chain/networks.js';
 import type { NetworkStatus } from '../../core/chain/snapshot.js';
-import { isWalletError, WalletError } from '../../core/errors/wallet-error.js';
-import { backoffMs } from './backoff.js';
+import { WalletError } from '../../core/errors/wallet-error.js';
+import { EndpointPool } from '../endpoints/endpoint-pool.js';
+import type { KnownNode } from './identify.js';
 import type { RuntimeCache } from './metadata-source.js';
-import { Session } from './session.js';
+import { networkStatus } from './network-status.js';
+import { Opener } from './opener.js';
+import { type NodeSource, openNode, openSession } from './opening.js';
+import type { Session, SessionHooks } from './session.js';
 import type { OpenSocket } from './socket.js';
+import { Supervisor } from './supervisor.js';
+import { UpgradeNotice } from './upgrade-notice.js';
 
 /** With nobody looking the socket is closed after this: long enough to open the popup again without a handshake. */
 const QUIET_AFTER_MS = 4_000;
@@ -17,35 +23,47 @@ export interface ConnectionDeps {
   random(): number;
 }
 
-interface Waiter {
-  resolve(session: Session): void;
-  reject(error: WalletError): void;
-}
-
 /**
- * The one connection to the chosen network. It lives while somebody holds it ({@link retain}), tries the endpoints of
- * the pool in turn with bounded, jittered pauses, and starts each attempt afresh; whoever reads asks for the session
- * each time and so never keeps a dead one.
+ * The one connection to the chosen network, by whichever node of the pool serves best. It lives while somebody holds it
+ * ({@link retain}); whoever reads asks for the session each time and so never keeps a dead one. A node that fails, falls
+ * silent, falls behind or asks for rest is exchanged for another without the reader's doing.
  */
 export class Connection {
+  readonly pool: EndpointPool;
   private current: Session | null = null;
+  private currentSinceMs = 0;
   private holders = 0;
-  private failures = 0;
-  private endpointIndex = 0;
-  private attempting = false;
-  private closed = false;
-  private retryAtMs: number | null = null;
-  private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private quietTimer: ReturnType<typeof setTimeout> | undefined;
-  /** Why there is no session now; null while one is there or being opened for the first time. */
-  problem: WalletError | null = null;
-  private waiters: Waiter[] = [];
+  private readonly upgrades = new UpgradeNotice();
   private readonly listeners = new Set<(event: ConnectionEvent) => void>();
+  private readonly source: NodeSource;
+  private readonly opener: Opener;
+  private readonly supervisor: Supervisor;
+  private readonly hooks: SessionHooks;
 
   constructor(
     readonly choice: NetworkChoice,
-    private readonly deps: ConnectionDeps,
-  ) {}
+    { openSocket, runtimes, random }: ConnectionDeps,
+  ) {
+    this.pool = new EndpointPool(choice.endpoints, random);
+    this.source = { genesisHash: choice.genesisHash, openSocket, pool: this.pool };
+    this.hooks = this.sessionHooks(runtimes);
+    this.supervisor = new Supervisor({
+      source: this.source,
+      hooks: () => this.hooks,
+      session: () => (this.holders > 0 ? this.current : null),
+      exchange: (next, old, why) => this.exchange(next, old, why),
+    });
+    this.opener = new Opener({
+      open: (signal) =>
+        openSession(this.source, this.hooks, this.pool.order(), signal, this.supervisor.silentMs),
+      hasSession: () => this.current !== null,
+      isHeld: () => this.holders > 0,
+      onOpened: (session) => this.adopt(session),
+      onChange: () => this.emit('status'),
+      random,
+    });
+  }
 
   /** Whether a choice means this very connection. */
   serves(choice: NetworkChoice): boolean {
@@ -66,7 +84,7 @@ export class Connection {
   retain(): () => void {
     this.holders += 1;
     clearTimeout(this.quietTimer);
-    this.attempt();
+    this.opener.attempt();
     let held = true;
     return () => {
       if (!held) return;
@@ -81,129 +99,119 @@ export class Connection {
     return this.current;
   }
 
+  /** Why there is no session now; null while one is there, or one may still come soon. */
+  get problem(): WalletError | null {
+    return this.opener.problem;
+  }
+
   /**
-   * The live session, opened if need be. Fails once every endpoint has been tried, not after an arbitrary time.
+   * The live session, opened if need be. Fails once every endpoint has been tried, and within ten seconds.
    * The caller must hold the connection.
-   * @throws WalletError chain/offline, chain/wrong-genesis, chain/no-metadata …
+   * @throws WalletError chain/offline, chain/timeout, chain/wrong-genesis, chain/no-metadata …
    */
   ready(): Promise<Session> {
-    if (this.current) return Promise.resolve(this.current);
-    if (this.closed) return Promise.reject(new WalletError('chain/offline', { why: 'changed' }));
-    return new Promise((resolve, reject) => {
-      this.waiters.push({ resolve, reject });
-      this.attempt(true);
-    });
+    return this.current ? Promise.resolve(this.current) : this.opener.next();
+  }
+
+  /** A node of the pool beside the one in use, for a comparison; the caller closes its socket. */
+  openNode(url: string, signal: AbortSignal): Promise<KnownNode> {
+    return openNode(this.source, url, signal);
   }
 
   status(): NetworkStatus {
-    const session = this.current;
-    return {
-      state: session ? 'online' : this.trouble(),
+    return networkStatus({
       networkId: this.choice.networkId,
-      endpoint: session?.endpoint ?? this.endpoint(),
-      genesisHash: session?.genesisHash ?? null,
-      specVersion: session?.runtime.specVersion ?? null,
-      best: session
-        ? { number: session.best.number, hash: session.best.hash, atMs: session.best.atMs }
-        : null,
-      finalized: session ? { number: session.finalized.number, hash: session.finalized.hash } : null,
-      retryInMs: this.retryAtMs === null ? null : Math.max(0, this.retryAtMs - Date.now()),
-    };
+      firstEndpoint: this.pool.order()[0] ?? '',
+      session: this.current,
+      opener: this.opener,
+      upgrades: this.upgrades,
+    });
   }
 
   /** Ends it for good, as when another network is chosen. */
   close(): void {
-    this.closed = true;
     clearTimeout(this.quietTimer);
-    clearTimeout(this.retryTimer);
-    this.current?.close();
-    this.current = null;
-    this.giveUp(new WalletError('chain/offline', { why: 'changed' }));
+    this.drop();
+    this.opener.end();
     this.listeners.clear();
   }
 
-  private trouble(): NetworkStatus['state'] {
-    if (this.problem?.code === 'chain/wrong-genesis') return 'wrong-genesis';
-    return this.attempting ? 'connecting' : 'offline';
-  }
-
-  private endpoint(): string {
-    return this.choice.endpoints[this.endpointIndex % this.choice.endpoints.length] ?? '';
-  }
-
   private rest(): void {
-    clearTimeout(this.retryTimer);
-    this.retryAtMs = null;
+    this.drop();
+    this.opener.rest();
+    this.emit('status');
+  }
+
+  private drop(): void {
+    this.supervisor.stop();
     this.current?.close();
     this.current = null;
-    this.failures = 0;
-    this.problem = null;
-    this.emit('status');
+    this.pool.use(null);
   }
 
-  /** `now`: somebody asks for an answer, so a pause between attempts is cut short. */
-  private attempt(now = false): void {
-    if (this.closed || this.current || this.attempting) return;
-    if (this.retryAtMs !== null && !now) return;
-    clearTimeout(this.retryTimer);
-    this.retryAtMs = null;
-    this.attempting = true;
-    this.emit('status');
-    Session.open({
-      endpoint: this.endpoint(),
-      genesisHash: this.choice.genesisHash,
-      openSocket: this.deps.openSocket,
-      runtimes: this.deps.runtimes,
-      onHead: (kind) => this.emit(kind),
-      onRuntime: () => this.emit('runtime'),
-      onLost: (error) => this.lost(error),
-    }).then(
-      (session) => this.opened(session),
-      (error: unknown) => this.lost(error),
-    );
-  }
-
-  private opened(session: Session): void {
-    this.attempting = false;
-    if (this.closed || (this.holders === 0 && this.waiters.length === 0)) {
-      session.close();
-      return;
-    }
+  private adopt(session: Session): void {
     this.current = session;
-    this.failures = 0;
-    this.problem = null;
-    const waiting = this.waiters;
-    this.waiters = [];
-    for (const { resolve } of waiting) resolve(session);
+    this.currentSinceMs = Date.now();
+    this.pool.use(session.endpoint);
+    const upgraded = this.upgrades.use(session.runtime);
+    this.supervisor.watch(session);
+    this.opener.served(session);
+    if (upgraded) this.emit('runtime');
     this.emit('online');
     this.emit('status');
   }
 
-  private lost(error: unknown): void {
-    const reason = isWalletError(error) ? error : new WalletError('internal', {}, { cause: error });
-    this.attempting = false;
-    this.current = null;
-    this.failures += 1;
-    this.endpointIndex += 1;
-    this.problem = reason;
-    if (this.failures % this.choice.endpoints.length === 0) this.giveUp(reason);
-    if (this.closed) return;
-    if (this.failures < this.choice.endpoints.length) {
-      this.attempt(true);
+  /** Another node takes over: what the old one still owed is asked of the new one. */
+  private exchange(next: Session, old: Session, why: WalletError): void {
+    if (this.current !== old) {
+      next.close();
       return;
     }
-    if (this.holders > 0) {
-      const pause = backoffMs(Math.ceil(this.failures / this.choice.endpoints.length), this.deps.random);
-      this.retryAtMs = Date.now() + pause;
-      this.retryTimer = setTimeout(() => this.attempt(true), pause);
-    }
-    this.emit('status');
+    this.pool.left(old.endpoint, why);
+    this.adopt(next);
+    old.fail(new WalletError('chain/offline', { why: 'replaced' }));
   }
 
-  private giveUp(reason: WalletError): void {
-    const waiting = this.waiters;
-    this.waiters = [];
-    for (const { reject } of waiting) reject(reason);
+  private lost(error: WalletError, session: Session): void {
+    if (session !== this.current) return;
+    this.current = null;
+    this.pool.failed(session.endpoint, error);
+    this.opener.lost(error, Date.now() - this.currentSinceMs, this.supervisor.lost());
+  }
+
+  private sessionHooks(runtimes: RuntimeCache): SessionHooks {
+    const ifOurs = (session: Session, work: () => void) => {
+      if (session === this.current) work();
+    };
+    return {
+      runtimes,
+      onHead: (kind, session) =>
+        ifOurs(session, () => {
+          if (kind === 'best') this.supervisor.heard(session);
+          this.emit(kind);
+        }),
+      onRuntime: (session) =>
+        ifOurs(session, () => {
+          if (this.upgrades.use(session.runtime)) this.emit('runtime');
+        }),
+      onLost: (error, session) => this.lost(error, session),
+      onSilent: (silent, session) => ifOurs(session, () => this.supervisor.silent(silent)),
+      onRateLimit: (session) =>
+        ifOurs(session, () => {
+          this.pool.tired(session.endpoint);
+          this.supervisor.doubt('rate-limit');
+        }),
+      onLatency: (ms, session) => this.pool.measured(session.endpoint, ms),
+      successor: (session) => this.successor(session),
+    };
+  }
+
+  /** Where a read goes on that this session could not answer; null when nobody is left who waits for it. */
+  private async successor(session: Session): Promise<Session | null> {
+    if (this.holders === 0) return null;
+    // Still in use: it was refused for its rate. Either another node takes over, or the budget makes it wait here.
+    if (this.current === session) await this.supervisor.settled;
+    return this.ready();
   }
 
   private emit(event: ConnectionEvent): void {

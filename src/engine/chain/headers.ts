@@ -14,8 +14,9 @@ export interface HeaderInfo {
  * @throws WalletError chain/bad-answer
  */
 export function readHeader(runtime: Runtime, json: unknown): HeaderInfo {
-  const { number, parentHash } = (json ?? {}) as { number?: unknown; parentHash?: unknown };
-  if (typeof number !== 'string' || !isHex(parentHash, 256))
+  const { parentHash, stateRoot, extrinsicsRoot } = (json ?? {}) as Record<string, unknown>;
+  readBlockNumber(json);
+  if (!isHex(parentHash, 256) || !isHex(stateRoot, 256) || !isHex(extrinsicsRoot, 256))
     throw new WalletError('chain/bad-answer', { what: 'header' });
   try {
     const header = runtime.api.registry.createTypeUnsafe('Header', [json]) as unknown as {
@@ -26,6 +27,17 @@ export function readHeader(runtime: Runtime, json: unknown): HeaderInfo {
   } catch (cause) {
     throw new WalletError('chain/bad-answer', { what: 'header' }, { cause });
   }
+}
+
+/**
+ * The number in a header as JSON-RPC sends it: hex of a u32. Anything else would be read as some other number.
+ * @throws WalletError chain/bad-answer
+ */
+export function readBlockNumber(json: unknown): number {
+  const { number } = (json ?? {}) as { number?: unknown };
+  if (typeof number !== 'string' || !/^0x[0-9a-f]{1,8}$/i.test(number))
+    throw new WalletError('chain/bad-answer', { what: 'block number' });
+  return Number.parseInt(number, 16);
 }
 
 /** Hash by which a node and every explorer know an extrinsic: blake2b-256 of all its bytes. */

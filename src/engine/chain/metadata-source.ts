@@ -1,21 +1,11 @@
 import { compactFromU8aLim, hexToU8a, isHex } from '@polkadot/util';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { MetadataStore } from '../storage/metadata-store.js';
-import { createRuntime, type Runtime } from './runtime.js';
-import { type JsonRpcSocket, RpcError } from './socket.js';
+import { createRuntime, type Runtime, type RuntimeSource } from './runtime.js';
+import { type RuntimeVersion, readRuntimeVersion } from './runtime-version.js';
+import { type Requester, RpcError } from './socket.js';
 
-export interface RuntimeVersion {
-  specVersion: number;
-  transactionVersion: number;
-}
-
-/** `state_getRuntimeVersion` and its subscription. @throws WalletError chain/bad-answer */
-export function readRuntimeVersion(json: unknown): RuntimeVersion {
-  const { specVersion, transactionVersion } = (json ?? {}) as Record<string, unknown>;
-  if (!Number.isSafeInteger(specVersion) || !Number.isSafeInteger(transactionVersion))
-    throw new WalletError('chain/bad-answer', { what: 'runtime version' });
-  return { specVersion: specVersion as number, transactionVersion: transactionVersion as number };
-}
+export { readRuntimeVersion };
 
 /**
  * Codecs by chain and spec version: from memory, from the store, or from the node once. Two callers asking for the same
@@ -28,7 +18,7 @@ export class RuntimeCache {
 
   /** @throws WalletError chain/no-metadata, chain/offline … */
   get(
-    socket: JsonRpcSocket,
+    socket: Requester,
     genesisHash: string,
     version: RuntimeVersion,
     atBlock: string | null,
@@ -43,7 +33,7 @@ export class RuntimeCache {
   }
 
   private async make(
-    socket: JsonRpcSocket,
+    socket: Requester,
     genesisHash: string,
     version: RuntimeVersion,
     atBlock: string | null,
@@ -51,12 +41,17 @@ export class RuntimeCache {
     const kept = await this.store.read(genesisHash, version.specVersion);
     if (kept) {
       // Damaged storage is fetched anew; it must not lock anybody out of the chain for good.
-      const known = await createRuntime(kept).catch(() => null);
+      const known = await understood(kept).catch(() => null);
       if (known) return known;
     }
-    const fetched = await fetchMetadata(socket, atBlock);
-    const source = { genesisHash, ...version, ...fetched };
-    const runtime = await createRuntime(source);
+    const read = async () => ({ genesisHash, ...version, ...(await fetchMetadata(socket, atBlock)) });
+    let source = await read();
+    let runtime = await understood(source).catch(() => null);
+    if (!runtime) {
+      // A node behind a balancer may have answered from before the upgrade: asked once more, then refused.
+      source = await read();
+      runtime = await understood(source);
+    }
     // Stored only after it was understood: a node's garbage must not outlive the connection.
     await this.store.write(source);
     return runtime;
@@ -64,11 +59,26 @@ export class RuntimeCache {
 }
 
 /**
+ * The codec of metadata that says of itself to be of this very version: every runtime carries its version as the
+ * constant `System.Version`. Bytes of another version would decode everything a little wrong.
+ * @throws WalletError chain/no-metadata
+ */
+async function understood(source: RuntimeSource): Promise<Runtime> {
+  const { genesisHash, specVersion } = source;
+  const runtime = await createRuntime(source);
+  const own = runtime.api.consts.system?.version?.toJSON() as { specVersion?: unknown } | undefined;
+  if (own?.specVersion !== specVersion)
+    throw new WalletError('chain/no-metadata', { genesisHash, specVersion, why: 'other-version' });
+  return runtime;
+}
+
+/**
  * Version 15, because the metadata digest is defined over exactly that one; what the node has otherwise (a runtime
  * without the versioned call) is 14.
+ * @throws WalletError chain/bad-answer, chain/offline …
  */
-async function fetchMetadata(
-  socket: JsonRpcSocket,
+export async function fetchMetadata(
+  socket: Requester,
   atBlock: string | null,
 ): Promise<{ version: 14 | 15; bytes: Uint8Array }> {
   const at = atBlock === null ? [] : [atBlock];

@@ -1,147 +1,178 @@
-import { WalletError } from '../../core/errors/wallet-error.js';
+import { isWalletError, WalletError } from '../../core/errors/wallet-error.js';
 import { type HeaderInfo, readHeader } from './headers.js';
-import { type RuntimeCache, readRuntimeVersion } from './metadata-source.js';
+import { type Head, Heads } from './heads.js';
+import { identify, type KnownNode, type NodeOptions, readGenesis } from './identify.js';
+import type { RuntimeCache } from './metadata-source.js';
 import type { Runtime } from './runtime.js';
-import { JsonRpcSocket, type OpenSocket } from './socket.js';
+import { type RuntimeVersion, readRuntimeVersion } from './runtime-version.js';
+import { SessionLine } from './session-line.js';
+import type { JsonRpcSocket, Requester } from './socket.js';
 
-export interface Head extends HeaderInfo {
-  /** Wall-clock time at which it was heard of. */
-  atMs: number;
-}
+export type { Head } from './heads.js';
 
-export interface SessionOptions {
-  endpoint: string;
-  /** Pinned identity of the chain; null accepts any (the local network). */
-  genesisHash: string | null;
-  openSocket: OpenSocket;
+export interface SessionHooks {
   runtimes: RuntimeCache;
-  onHead(kind: 'best' | 'finalized'): void;
-  onRuntime(): void;
-  onLost(error: WalletError): void;
+  onHead(kind: 'best' | 'finalized', session: Session): void;
+  onRuntime(session: Session): void;
+  onLost(error: WalletError, session: Session): void;
+  /** Something waits and nothing is heard (true), or the node spoke again (false). */
+  onSilent(silent: boolean, session: Session): void;
+  /** The node asks for fewer requests. */
+  onRateLimit(session: Session): void;
+  /** How long the node took for a small answer. */
+  onLatency(ms: number, session: Session): void;
+  /** Where a read goes on that this session could not answer; null when nowhere. */
+  successor(session: Session): Promise<Session | null>;
 }
 
 /** One live connection to one endpoint, with its runtime and heads. Ends for good when the connection does. */
 export class Session {
+  readonly endpoint: string;
+  readonly genesisHash: string;
+  /** Requests of whoever somebody waits for. */
+  readonly socket: Requester;
+  /** The connection itself, without anything that goes on elsewhere. */
+  private readonly line: JsonRpcSocket;
+  private heads: Heads | null = null;
+  /** Version the node said last. */
+  private announced = 0;
+
   private constructor(
-    readonly endpoint: string,
-    readonly genesisHash: string,
-    readonly socket: JsonRpcSocket,
+    node: KnownNode,
+    private readonly hooks: SessionHooks,
     public runtime: Runtime,
-    public best: Head,
-    public finalized: HeaderInfo,
-  ) {}
+  ) {
+    this.endpoint = node.endpoint;
+    this.genesisHash = node.genesisHash;
+    this.line = node.socket;
+    this.socket = new SessionLine(this.line, () => this.successor(), 'interactive');
+  }
+
+  /** Connects, checks the chain's identity, and {@link begin}s. @throws WalletError as both */
+  static async open(options: NodeOptions, hooks: SessionHooks): Promise<Session> {
+    return Session.begin(await identify(options), hooks);
+  }
 
   /**
-   * Connects, checks the chain's identity before anything else is believed, and follows heads and runtime.
-   * @throws WalletError chain/offline, chain/wrong-genesis, chain/no-metadata, chain/bad-answer
+   * Follows heads and runtime of a node whose identity is right.
+   * @throws WalletError chain/offline, chain/no-metadata, chain/bad-answer
    */
-  static async open(options: SessionOptions): Promise<Session> {
-    const socket = await JsonRpcSocket.open(options.openSocket, options.endpoint);
+  static async begin(node: KnownNode, hooks: SessionHooks): Promise<Session> {
+    const { socket } = node;
     try {
-      return await Session.start(socket, options);
+      const runtime = await hooks.runtimes.get(socket, node.genesisHash, node.version, null);
+      const session = new Session(node, hooks, runtime);
+      await session.start();
+      return session;
     } catch (error) {
       socket.close();
       throw error;
     }
   }
 
-  private static async start(socket: JsonRpcSocket, options: SessionOptions): Promise<Session> {
-    const [genesis, version] = await Promise.all([
-      socket.request('chain_getBlockHash', [0]),
-      socket.request('state_getRuntimeVersion', []).then(readRuntimeVersion),
-    ]);
-    if (typeof genesis !== 'string') throw new WalletError('chain/bad-answer', { what: 'genesis' });
-    if (options.genesisHash !== null && genesis !== options.genesisHash)
-      throw new WalletError('chain/wrong-genesis', { expected: options.genesisHash, found: genesis });
-    const runtime = await options.runtimes.get(socket, genesis, version, null);
-    return Session.follow(socket, options, genesis, runtime);
+  get best(): Head {
+    return this.started().best;
   }
 
-  private static async follow(
-    socket: JsonRpcSocket,
-    options: SessionOptions,
-    genesis: string,
-    runtime: Runtime,
-  ): Promise<Session> {
-    let session: Session | null = null;
-    const stop = (error: unknown) => {
-      socket.close();
-      options.onLost(
-        error instanceof WalletError ? error : new WalletError('internal', {}, { cause: error }),
-      );
-    };
-    // Heads keep coming while the other subscription is still being answered: the latest ones count.
-    const latest: { best?: Head; finalized?: HeaderInfo } = {};
-    const firstBest = deferred<void>();
-    const firstFinalized = deferred<void>();
-    const guarded = (work: (json: unknown) => void) => (json: unknown) => {
-      try {
-        work(json);
-      } catch (error) {
-        firstBest.reject(error);
-        firstFinalized.reject(error);
-        if (session) stop(error);
-      }
-    };
-    socket.onLost = (error) => {
-      firstBest.reject(error);
-      firstFinalized.reject(error);
-      if (session) options.onLost(error);
-    };
-    const onBest = guarded((json) => {
-      const best = { ...readHeader(session?.runtime ?? runtime, json), atMs: Date.now() };
-      latest.best = best;
-      if (!session) return firstBest.resolve();
-      session.best = best;
-      options.onHead('best');
-    });
-    const onFinalized = guarded((json) => {
-      const finalized = readHeader(session?.runtime ?? runtime, json);
-      latest.finalized = finalized;
-      if (!session) return firstFinalized.resolve();
-      session.finalized = finalized;
-      options.onHead('finalized');
-    });
-    const onVersion = guarded((json) => {
-      const next = readRuntimeVersion(json);
-      if (!session || next.specVersion === session.runtime.specVersion) return;
-      const current = session;
-      options.runtimes.get(socket, genesis, next, null).then((upgraded) => {
-        current.runtime = upgraded;
-        options.onRuntime();
-      }, stop);
-    });
-    await Promise.all([
-      socket.subscribe('chain_subscribeNewHeads', [], onBest),
-      socket.subscribe('chain_subscribeFinalizedHeads', [], onFinalized),
-      socket.subscribe('state_subscribeRuntimeVersion', [], onVersion),
-    ]);
-    await Promise.all([firstBest.promise, firstFinalized.promise]);
-    const { best, finalized } = latest;
-    if (!best || !finalized) throw new WalletError('chain/bad-answer', { what: 'heads' });
-    session = new Session(options.endpoint, genesis, socket, runtime, best, finalized);
-    return session;
+  get finalized(): HeaderInfo {
+    return this.started().finalized;
+  }
+
+  /** The same session for work that nobody waits for: its requests let all others pass. */
+  get background(): Session {
+    const line = new SessionLine(this.line, () => this.successor(), 'background');
+    return Object.create(this, { socket: { value: line } }) as Session;
+  }
+
+  /** The same chain, with the same codec, asked through another node: for comparisons at a block both have. */
+  through(endpoint: string, socket: Requester): Session {
+    return Object.create(this, { endpoint: { value: endpoint }, socket: { value: socket } }) as Session;
   }
 
   /** Takes the node's best block as it is now, without waiting for the announcement. */
   async refreshBest(): Promise<void> {
     const json = await this.socket.request('chain_getHeader', []);
-    this.best = { ...readHeader(this.runtime, json), atMs: Date.now() };
+    this.started().best = { ...readHeader(this.runtime, json), atMs: Date.now() };
+  }
+
+  /**
+   * Asks a node again which chain it is of: a sign of life, and the proof that nobody repointed the address meanwhile.
+   * Anything but the same answer ends the session.
+   */
+  async checkIdentity(): Promise<void> {
+    const askedMs = Date.now();
+    try {
+      const found = await readGenesis(this.line);
+      if (found !== this.genesisHash)
+        this.fail(new WalletError('chain/wrong-genesis', { expected: this.genesisHash, found }));
+      this.hooks.onLatency(Date.now() - askedMs, this);
+    } catch (error) {
+      // A refusal for its rate proves that it is there; a lost connection says so by itself.
+      if (isWalletError(error) && error.code === 'chain/bad-answer') this.fail(error);
+    }
   }
 
   close(): void {
-    this.socket.close();
+    this.line.close();
+  }
+
+  /** Gives the connection up for a reason: whoever waits for an answer may go on elsewhere. */
+  fail(error: WalletError): void {
+    this.line.fail(error);
+  }
+
+  private async start(): Promise<void> {
+    const { line, hooks } = this;
+    const broken = (error: unknown) => this.fail(asWalletError(error));
+    this.heads = await Heads.follow(line, () => this.runtime, {
+      onHead: (kind) => hooks.onHead(kind, this),
+      onBroken: broken,
+    });
+    line.onLost = (error) => hooks.onLost(error, this);
+    line.onRateLimit = () => hooks.onRateLimit(this);
+    line.onSilent = (silent) => {
+      hooks.onSilent(silent, this);
+      if (silent) void this.checkIdentity();
+    };
+    await line.subscribe('state_subscribeRuntimeVersion', [], (json) => {
+      try {
+        this.follow(readRuntimeVersion(json));
+      } catch (error) {
+        broken(error);
+      }
+    });
+  }
+
+  private follow(next: RuntimeVersion): void {
+    this.announced = next.specVersion;
+    if (next.specVersion === this.runtime.specVersion) {
+      this.started().release();
+      return;
+    }
+    this.started().hold();
+    this.hooks.runtimes.get(this.line, this.genesisHash, next, null).then(
+      (upgraded) => {
+        // Another upgrade may have been announced meanwhile.
+        if (this.announced !== upgraded.specVersion) return;
+        this.runtime = upgraded;
+        this.started().release();
+        this.hooks.onRuntime(this);
+      },
+      (error: unknown) => this.fail(asWalletError(error)),
+    );
+  }
+
+  private async successor(): Promise<JsonRpcSocket | null> {
+    const next = await this.hooks.successor(this);
+    return next && next.genesisHash === this.genesisHash ? next.line : null;
+  }
+
+  private started(): Heads {
+    if (!this.heads) throw new WalletError('internal', { what: 'session not started' });
+    return this.heads;
   }
 }
 
-function deferred<T>() {
-  let resolve: (value: T) => void = () => undefined;
-  let reject: (error: unknown) => void = () => undefined;
-  const promise = new Promise<T>((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  // The other one of the two may be the one that is awaited when both fail.
-  promise.catch(() => undefined);
-  return { promise, resolve, reject };
+function asWalletError(error: unknown): WalletError {
+  return isWalletError(error) ? error : new WalletError('internal', {}, { cause: error });
 }

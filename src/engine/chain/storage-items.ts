@@ -10,8 +10,8 @@ export interface StorageItem {
   readonly name: string;
   /** Full key for all arguments. */
   key(...args: Array<string | number>): string;
-  /** Prefix under which all entries of a map lie. */
-  prefix(): string;
+  /** Prefix under which all entries of a map lie, or those that share the first arguments. */
+  prefix(...args: Array<string | number>): string;
   /**
    * Value from raw bytes; `null` (nothing stored) gives the item's declared default, or null where it is optional.
    * @throws WalletError chain/bad-answer
@@ -56,7 +56,7 @@ function find(runtime: Runtime, pallet: string, item: string): StorageItem | nul
   return {
     name,
     key: (...args) => call.key(...args),
-    prefix: () => call.keyPrefix(),
+    prefix: (...args) => call.keyPrefix(...args),
     decode(raw) {
       if (raw !== null) return decodeStrict(runtime, type, raw, name);
       return meta.modifier.isOptional ? null : decodeStrict(runtime, type, meta.fallback.toHex(), name);

@@ -106,6 +106,7 @@ const STREAMS = {
   subnets: v.null(),
   stakeQuote,
   unstakeQuote,
+  accountStates: v.strictObject({ addresses }),
   activity: v.strictObject({ addresses }),
 } satisfies Record<keyof EngineStreams, v.GenericSchema>;
 

@@ -13,6 +13,13 @@ export interface SubnetInfo {
   taoInRao: bigint;
   alphaInBase: bigint;
   alphaOutBase: bigint;
+  /** TAO put into the pool by the last block; null where the runtime does not say, as for the three that follow. */
+  taoInEmissionRao: bigint | null;
+  /** TAO ever traded (`SubnetVolume`). */
+  volumeRao: bigint | null;
+  registeredAtBlock: number | null;
+  /** Blocks from one payout to the next. */
+  tempo: number | null;
 }
 
 /** All subnets with their texts are one large answer; names and symbols change on the scale of days. */
@@ -35,6 +42,11 @@ export class SubnetDirectory {
       if (this.infos === entry) this.infos = null;
     });
     return value;
+  }
+
+  /** Whether {@link get} answers without asking the node. */
+  isKnown(reader: BlockReader): boolean {
+    return this.infos?.key === keyOf(reader) && Date.now() - this.infos.atMs < TTL_MS;
   }
 
   /** Reads that are missing to know which subnets trade; feed the answers to {@link learnFlags}. */
@@ -97,7 +109,15 @@ function readInfos(value: Plain): SubnetInfo[] {
         taoInRao: int(info.taoIn, 'tao in'),
         alphaInBase: int(info.alphaIn, 'alpha in'),
         alphaOutBase: int(info.alphaOut, 'alpha out'),
+        taoInEmissionRao: optional(info.taoInEmission, int),
+        volumeRao: optional(info.subnetVolume, int),
+        registeredAtBlock: optional(info.networkRegisteredAt, small),
+        tempo: optional(info.tempo, small),
       };
     })
     .sort((a, b) => a.netuid - b.netuid);
+}
+
+function optional<T>(value: Plain | undefined, as: (value: Plain, what: string) => T): T | null {
+  return value === undefined ? null : as(value, 'dynamic info');
 }

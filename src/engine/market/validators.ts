@@ -30,7 +30,7 @@ export class ValidatorDirectory {
  * Every delegate with stake or a registration on the subnet: keys of `Delegates`, then takes, stakes, uids and owners in
  * one query, then the owners' identities.
  */
-async function readValidators(reader: BlockReader, netuid: number): Promise<ValidatorRow[]> {
+export async function readValidators(reader: BlockReader, netuid: number): Promise<ValidatorRow[]> {
   const { runtime } = reader;
   const delegates = needStorage(runtime, 'SubtensorModule', 'Delegates');
   const owner = needStorage(runtime, 'SubtensorModule', 'Owner');

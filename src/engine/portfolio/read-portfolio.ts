@@ -1,13 +1,17 @@
 import { alphaBase, ONE, rao } from '../../core/amount/money.js';
+import type { BasketEntitlement } from '../../core/chain/account-state.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
+import { poolPrice } from '../../core/quote/pool.js';
 import type { AccountPortfolio, Portfolio, Position } from '../../core/stake/types.js';
 import type { BlockReader } from '../chain/block-reader.js';
-import { capabilitiesOf } from '../chain/capabilities.js';
+import { capabilitiesOf, hasWeightedPool } from '../chain/capabilities.js';
+import type { Plain } from '../chain/plain.js';
 import type { NameDirectory } from '../market/name-directory.js';
 import { type Market, marketReads, readMarkets } from '../market/pools.js';
 import { readPrices } from '../market/prices.js';
-import type { SubnetDirectory } from '../market/subnet-directory.js';
+import type { SubnetDirectory, SubnetInfo } from '../market/subnet-directory.js';
 import { accountReads, readAccount } from './balances.js';
+import { basketPairs, basketReads, hasBaskets, readOwed, relationReads, valueBaskets } from './baskets.js';
 import { exitValues } from './exit-values.js';
 import { readStakes, type Stake } from './stakes.js';
 
@@ -16,10 +20,13 @@ export interface Directories {
   names: NameDirectory;
 }
 
+type OwnedEntitlement = BasketEntitlement & { coldkey: string };
+
 /**
- * Balances and positions of any number of coldkeys at one block, in at most six requests: accounts, stakes, prices,
- * subnets (kept for minutes), pools with owners of validators, identities of new owners. A runtime without the
- * stake APIs (before Dynamic TAO) gives TAO balances only; one whose pool has no maths here is asked per position.
+ * Balances, positions and basket entitlements of any number of coldkeys at one block, in at most six requests: accounts,
+ * stakes, subnets (kept for minutes) or prices, pools with everything else of storage, values of baskets, identities of new
+ * owners. A runtime without the stake APIs (before Dynamic TAO) gives TAO balances only; one whose pool has no maths here is
+ * asked per position.
  */
 export async function readPortfolio(
   reader: BlockReader,
@@ -28,29 +35,39 @@ export async function readPortfolio(
 ): Promise<Portfolio> {
   const can = capabilitiesOf(reader.runtime);
   const staking = can.stakeInfo && can.alphaPrices && can.dynamicInfo;
-  const [accounts, stakes, prices, infos] = await Promise.all([
-    reader.storage(accountReads(reader.runtime, addresses)),
+  const baskets = staking && hasBaskets(reader.runtime);
+  // With nothing known yet the pools of all subnets are read, and prices come from them: a request less at the start.
+  const priceByPools = staking && hasWeightedPool(reader.runtime) && !subnets.isKnown(reader);
+  const [first, stakes, asked, infos] = await Promise.all([
+    reader.storage([
+      ...accountReads(reader.runtime, addresses),
+      ...(baskets ? relationReads(reader.runtime, addresses) : []),
+    ]),
     staking ? readStakes(reader, addresses) : [],
-    staking ? readPrices(reader) : new Map<number, bigint>(),
+    staking && !priceByPools ? readPrices(reader) : new Map<number, bigint>(),
     staking ? subnets.get(reader) : [],
   ]);
-  const netuids = [...new Set(stakes.map(({ netuid }) => netuid))];
-  const pools = marketReads(reader, netuids);
+  const pairs = baskets ? basketPairs(addresses, first.slice(addresses.length), stakes) : [];
+  const netuids = priceByPools ? allNetuids(infos) : [...new Set(stakes.map(({ netuid }) => netuid))];
   const owners = names.ownerReads(
     reader,
-    stakes.map(({ hotkey }) => hotkey),
+    [...stakes, ...pairs].map(({ hotkey }) => hotkey),
   );
-  const flags = subnets.flagReads(
-    reader,
-    infos.map(({ netuid }) => netuid),
-  );
-  const second = await reader.storage([...(pools ?? []), ...owners, ...flags]);
-  const [ownersAt, flagsAt] = [pools?.length ?? 0, (pools?.length ?? 0) + owners.length];
-  const markets = pools ? readMarkets(netuids, second.slice(0, ownersAt)) : null;
-  subnets.learnFlags(reader, flags, second.slice(flagsAt));
-  const [positions] = await Promise.all([
+  const flags = subnets.flagReads(reader, allNetuids(infos));
+  const pools = marketReads(reader, netuids);
+  const [poolValues, ownerValues, flagValues, basketValues] = await readParts(reader, [
+    pools ?? [],
+    owners,
+    flags,
+    basketReads(reader.runtime, pairs),
+  ]);
+  const markets = pools ? readMarkets(netuids, poolValues) : null;
+  subnets.learnFlags(reader, flags, flagValues);
+  const prices = priceByPools && markets ? pricesOf(markets) : asked;
+  const [positions, entitlements] = await Promise.all([
     toPositions(reader, stakes, prices, markets),
-    owners.length > 0 ? names.learn(reader, owners, second.slice(ownersAt, flagsAt)) : undefined,
+    valueBaskets(reader, readOwed(pairs, basketValues)),
+    owners.length > 0 ? names.learn(reader, owners, ownerValues) : undefined,
   ]);
   const named = positions.map((position) => ({
     ...position,
@@ -58,11 +75,38 @@ export async function readPortfolio(
   }));
   return {
     accounts: addresses.map((address, i) => {
-      const { balance } = readAccount(reader.runtime, accounts[i]);
-      return accountPortfolio(address, balance, named);
+      const { balance } = readAccount(reader.runtime, first[i]);
+      return accountPortfolio(address, balance, named, baskets ? entitlements : null);
     }),
     subnets: subnets.rows(reader, infos, prices),
   };
+}
+
+/** Several lists of storage reads as one request, answered list by list. */
+async function readParts<L extends Array<Parameters<BlockReader['storage']>[0]>>(
+  reader: BlockReader,
+  parts: [...L],
+): Promise<{ [I in keyof L]: Plain[] }> {
+  const values = await reader.storage(parts.flat());
+  let at = 0;
+  return parts.map((part) => {
+    at += part.length;
+    return values.slice(at - part.length, at);
+  }) as { [I in keyof L]: Plain[] };
+}
+
+function allNetuids(infos: SubnetInfo[]): number[] {
+  return infos.map(({ netuid }) => netuid);
+}
+
+function pricesOf(markets: ReadonlyMap<number, Market>): Map<number, bigint> {
+  return new Map(
+    [...markets].flatMap(([netuid, market]) => {
+      if (market.kind === 'one-to-one') return [[netuid, ONE] as const];
+      // A pool with nothing in it has no price; the chain's own list leaves it out of trades as well.
+      return market.pool.alphaReserve > 0n ? [[netuid, poolPrice(market.pool)] as const] : [];
+    }),
+  );
 }
 
 async function toPositions(
@@ -92,15 +136,22 @@ function accountPortfolio(
   address: string,
   balance: AccountPortfolio['balance'],
   all: Position[],
+  entitlements: OwnedEntitlement[] | null,
 ): AccountPortfolio {
   const positions = all.filter(({ coldkey }) => coldkey === address);
   const priced = positions.flatMap(({ exit }) => (exit.kind === 'exact' ? [exit.rao as bigint] : []));
-  const staked = priced.reduce((sum, value) => sum + value, 0n);
+  const baskets = entitlements?.filter(({ coldkey }) => coldkey === address) ?? null;
+  const owed = (baskets ?? []).map(({ valueRao }) => valueRao as bigint);
+  const total = [...priced, ...owed].reduce(
+    (sum, value) => sum + value,
+    balance.freeRao + balance.reservedRao,
+  );
   return {
     address,
     balance,
     positions,
-    totalRao: rao(balance.freeRao + balance.reservedRao + staked),
+    baskets: baskets?.map(({ coldkey: _, ...entitlement }) => entitlement) ?? null,
+    totalRao: rao(total),
     unpriced: positions.length - priced.length,
   };
 }

@@ -3,6 +3,7 @@ import type { EngineStreams } from '../../protocol/engine/index.js';
 import type { BlockReader } from '../chain/block-reader.js';
 import type { Connection } from '../chain/connection.js';
 import { readPrices } from '../market/prices.js';
+import { readAccountStates } from '../portfolio/account-states.js';
 import { type Directories, readPortfolio } from '../portfolio/read-portfolio.js';
 import { quoteStake } from '../quotes/quote-stake.js';
 import { quoteUnstake } from '../quotes/quote-unstake.js';
@@ -68,7 +69,15 @@ export class OpenStreams {
         request.emit,
       );
     const addresses = [...new Set(request.params.addresses)];
-    const name = `portfolio|${[...addresses].sort().join(' ')}`;
+    const key = [...addresses].sort().join(' ');
+    if (request.stream === 'accountStates')
+      return live(
+        connection,
+        { store: this.store, name: `states|${key}` },
+        (reader) => readAccountStates(reader, addresses),
+        request.emit,
+      );
+    const name = `portfolio|${key}`;
     const read = (reader: BlockReader) => readPortfolio(reader, this.directories, addresses);
     return live(connection, { store: this.store, name }, read, request.emit);
   }

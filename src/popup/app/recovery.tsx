@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { ChevronDown } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button.js';
 import { ErrorNotice } from '../components/error-notice.js';
@@ -7,6 +8,10 @@ import { PasswordInput } from '../components/password-input.js';
 import { useAct } from '../components/use-act.js';
 import { useWalletStore } from '../state/wallet-store.js';
 import { useServices } from './services.js';
+
+const EraseForm = lazy(async () => ({
+  default: (await import('../features/unlock/erase-form.js')).EraseForm,
+}));
 
 /** A vault that cannot be opened is never answered with onboarding: that would invite overwriting it. */
 export function Recovery({ reason }: { reason: 'unreadable' | 'newer' }) {
@@ -17,7 +22,24 @@ export function Recovery({ reason }: { reason: 'unreadable' | 'newer' }) {
       <ErrorNotice error={{ code: `vault/${reason}`, context: {} }} tone="danger" />
       <Button onClick={() => location.reload()}>{t('actions.retry')}</Button>
       {reason === 'unreadable' ? <RestoreForm /> : null}
+      {reason === 'unreadable' ? <BeginAgain /> : null}
     </main>
+  );
+}
+
+/** For who has the phrase and neither file nor copy opens. Never offered for a newer wallet: that one is whole. */
+function BeginAgain() {
+  const { t } = useTranslation();
+  return (
+    <details className="details locked-form">
+      <summary>
+        <ChevronDown size={14} aria-hidden="true" className="details-mark" />
+        {t('unlock.eraseAgain')}
+      </summary>
+      <Suspense fallback={null}>
+        <EraseForm />
+      </Suspense>
+    </details>
   );
 }
 

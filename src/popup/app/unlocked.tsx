@@ -1,7 +1,13 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
+import { canSign } from '../../core/accounts/types.js';
+import { Notice } from '../components/notice.js';
+import { PageHeader } from '../components/page-header.js';
 import { Skeleton } from '../components/skeleton.js';
+import { cleanText } from '../components/untrusted.js';
 import { Home } from '../features/home/home.js';
+import { useActiveAccount } from '../state/selectors.js';
 import { useEngineSync } from '../state/use-engine-sync.js';
 import type { Surface } from './surface.js';
 import { TabLayout } from './tab-layout.js';
@@ -9,7 +15,12 @@ import { TabLayout } from './tab-layout.js';
 const ApprovalWindow = lazy(() => import('../features/approval/approval-window.js'));
 const OwnApproval = lazy(() => import('../features/approval/own-approval.js'));
 const Stake = lazy(() => import('../features/stake/stake.js'));
+const Accounts = lazy(() => import('../features/accounts/accounts.js'));
+const Contacts = lazy(() => import('../features/contacts/contacts.js'));
+const Backup = lazy(() => import('../features/settings/backup/backup.js'));
 const Settings = lazy(() => import('../features/settings/settings.js'));
+const Network = lazy(() => import('../features/network/network.js'));
+const RuntimeScreen = lazy(() => import('../features/network/runtime.js'));
 const TxProgress = lazy(() => import('../features/activity/tx-progress.js'));
 
 /** Everything behind the lock, laid out for its surface. */
@@ -24,8 +35,17 @@ export function Unlocked({ surface }: { surface: Surface }) {
   const screens = (
     <Suspense fallback={<Waiting />}>
       <Switch>
-        <Route path="/stake" component={Stake} />
+        <Route path="/stake">
+          <Signing>
+            <Stake />
+          </Signing>
+        </Route>
+        <Route path="/accounts/*?" component={Accounts} />
+        <Route path="/contacts" component={Contacts} />
         <Route path="/settings" component={Settings} />
+        <Route path="/settings/network" component={Network} />
+        <Route path="/settings/network/runtime" component={RuntimeScreen} />
+        <Route path="/settings/backup" component={Backup} />
         <Route path="/approval/:id" component={OwnApproval} />
         <Route path="/tx/:hash" component={TxProgress} />
         <Route>{surface === 'tab' ? null : <Home />}</Route>
@@ -33,6 +53,19 @@ export function Unlocked({ surface }: { surface: Surface }) {
     </Suspense>
   );
   return surface === 'tab' ? <TabLayout>{screens}</TabLayout> : screens;
+}
+
+/** A screen that ends in a signature. Without a key it is not there, whatever link led to it. */
+function Signing({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const account = useActiveAccount();
+  if (!account || canSign(account)) return children;
+  return (
+    <main className="screen" data-testid="watched-only">
+      <PageHeader title={cleanText(account.name)} />
+      <Notice tone="note">{t('home.watchedOnly')}</Notice>
+    </main>
+  );
 }
 
 function Waiting() {

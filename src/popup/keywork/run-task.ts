@@ -27,9 +27,13 @@ export async function runTask<Name extends TaskName>(
   let onAbort = () => {};
   try {
     return await new Promise((resolve, reject) => {
-      onAbort = () => reject(cancelled());
-      signal?.addEventListener('abort', onAbort);
+      onAbort = () => {
+        // At once, not when the caller gets its answer: what a Worker still says in between is of no interest.
+        worker.terminate();
+        reject(cancelled());
+      };
       const broken = () => reject(new WalletError('keyfile/out-of-memory', { reason: 'worker' }));
+      signal?.addEventListener('abort', onAbort);
       worker.addEventListener('error', broken);
       worker.addEventListener('messageerror', broken);
       worker.addEventListener('message', ({ data }) => {

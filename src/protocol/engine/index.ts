@@ -16,7 +16,7 @@ import type {
   ValidatorRow,
 } from '../../core/stake/types.js';
 
-import type { AccountCalls, QuoteCalls, QuoteStreams, RuntimeCalls } from './rooms.js';
+import type { AccountCalls, AccountStreams, QuoteCalls, QuoteStreams, RuntimeCalls } from './rooms.js';
 
 export const ENGINE_WORKER_NAME = 'kelvin-engine';
 export const ENGINE_CHANNEL = 'kelvin-engine';
@@ -65,7 +65,7 @@ export interface EngineCalls extends RuntimeCalls, AccountCalls, QuoteCalls {
 }
 
 /** Streams, by port only. */
-export interface EngineStreams extends QuoteStreams {
+export interface EngineStreams extends QuoteStreams, AccountStreams {
   network: { in: null; event: NetworkStatus };
   portfolio: { in: { addresses: string[] }; event: Reading<Portfolio> };
   subnets: { in: null; event: Reading<SubnetRow[]> };

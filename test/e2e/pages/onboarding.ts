@@ -15,11 +15,8 @@ export class Onboarding {
 
   /** Chooses the local network; the import screen follows. */
   async practise(): Promise<void> {
-    await this.page
-      .getByRole('link', { name: /Practise on the local network/ })
-      .or(this.page.getByRole('button', { name: /Practise on the local network/ }))
-      .click();
-    await this.page.getByTestId('word-grid').waitFor();
+    await this.page.getByRole('button', { name: /Practise on the local network/ }).click();
+    await this.page.getByTestId('source').waitFor();
   }
 
   /** Points the local network at a node that is not on the usual port. */
@@ -34,10 +31,13 @@ export class Onboarding {
     await settings.close();
   }
 
-  /** Types the phrase word by word, as a person without a clipboard would. */
+  /** Types the phrase as a person without a clipboard would: the first word and a space open a field for each word. */
   async typePhrase(phrase: string): Promise<void> {
-    for (const [index, word] of phrase.split(' ').entries()) {
-      await this.page.getByLabel(`Word ${index + 1}`, { exact: true }).fill(word);
+    const [first = '', ...others] = phrase.split(' ');
+    await this.page.getByTestId('source').pressSequentially(`${first} `);
+    await this.page.getByTestId('word-grid').waitFor();
+    for (const [index, word] of others.entries()) {
+      await this.page.getByLabel(`Word ${index + 2}`, { exact: true }).fill(word);
     }
   }
 

@@ -2,14 +2,13 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { WalletError } from '../../../src/core/errors/wallet-error.js';
 import { passwordStrength } from '../../../src/popup/components/password-strength.js';
 import Onboarding from '../../../src/popup/features/onboarding/onboarding.js';
 import { PhraseReveal } from '../../../src/popup/features/onboarding/phrase-reveal.js';
 import { fieldsFor, splitPhrase } from '../../../src/popup/features/onboarding/phrase-words.js';
 import { pickPositions } from '../../../src/popup/features/onboarding/quiz.js';
 import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
-import { ADDRESS, account, emptyStores, fakeServices, renderApp, settings, status } from './support.js';
+import { account, emptyStores, fakeServices, kdf, renderApp, settings, status } from './support.js';
 
 const WORDS = 'abandon ability able about above absent absorb abstract absurd abuse access accident';
 const PASSWORD = 'tundra-violin-42-quartz';
@@ -96,104 +95,51 @@ describe('the words', () => {
   });
 });
 
-describe('K2 importing', () => {
-  const paste = (text: string): void => {
-    const event = new Event('paste', { bubbles: true, cancelable: true });
-    Object.assign(event, { clipboardData: { getData: () => text } });
-    fireEvent(screen.getByLabelText('Word 1'), event);
-  };
-  const fields = (): HTMLInputElement[] => screen.getAllByLabelText(/^Word \d+$/) as HTMLInputElement[];
-
-  it('spreads a pasted phrase over password fields that browsers do not keep', () => {
-    renderApp(<Onboarding />, fakeServices({ 'wallet.previewSecret': () => ({}) }), '/import');
-    paste(`${WORDS} ${WORDS}`);
-    expect(
-      fields()
-        .map((field) => field.value)
-        .join(' '),
-    ).toBe(`${WORDS} ${WORDS}`);
-    for (const field of fields()) {
-      expect(field.type).toBe('password');
-      expect(field.autocomplete).toBe('off');
-      expect(field.getAttribute('spellcheck')).toBe('false');
-    }
-  });
-
-  it('names the wrong word, offers the nearest one and shows the address before storing', async () => {
-    const services = fakeServices({
-      'wallet.previewSecret': ({ phrase }: { phrase: string }) => {
-        if (phrase.includes('abot'))
-          throw new WalletError('keys/bad-phrase-word', { position: 4, suggestion: 'about' });
-        return { address: ADDRESS, accountId: account.accountId, exists: false };
-      },
-    });
-    renderApp(<Onboarding />, services, '/import');
-    paste(WORDS.replace('about', 'abot'));
-    const fix = await screen.findByRole('button', { name: 'Use \u201cabout\u201d' });
-    expect(screen.getByLabelText('Word 4').getAttribute('aria-invalid')).toBe('true');
-    fireEvent.click(fix);
-    expect((await screen.findByTestId('preview-address')).textContent).toBe(ADDRESS);
-    expect(services.calls.some((call) => call.method === 'wallet.create')).toBe(false);
-  });
-
-  it('offers nothing to store when the account is already here', async () => {
-    renderApp(
-      <Onboarding />,
-      fakeServices({
-        'wallet.previewSecret': () => ({ address: ADDRESS, accountId: account.accountId, exists: true }),
-      }),
-      '/import',
-    );
-    paste(WORDS);
-    expect(await screen.findByText('This account is already in the wallet.')).toBeTruthy();
-    expect(screen.queryByTestId('finish')).toBeNull();
-  });
-
-  it('stores the wallet under a key derived from the password, never the password itself', async () => {
-    const kdf = { alg: 'argon2id', salt: '0'.repeat(32), memoryKiB: 65_536, passes: 3, lanes: 1 };
-    const services = fakeServices({
-      'wallet.previewSecret': () => ({ address: ADDRESS, accountId: account.accountId, exists: false }),
-      'wallet.kdfForCreate': () => kdf,
-      'wallet.create': () => ({ account }),
-    });
-    renderApp(<Onboarding />, services, '/import');
-    paste(WORDS);
-    fireEvent.change(await screen.findByLabelText('Password'), { target: { value: PASSWORD } });
-    fireEvent.change(screen.getByLabelText('Password again'), { target: { value: PASSWORD } });
-    fireEvent.click(screen.getByTestId('finish'));
-    expect(await screen.findByTestId('done')).toBeTruthy();
-    const create = services.calls.find((call) => call.method === 'wallet.create');
-    expect(create?.params).toEqual({
-      kdf,
-      wrappingKey: 'f'.repeat(64),
-      name: 'Main coldkey',
-      secret: { phrase: WORDS, path: '', cryptoType: 'sr25519' },
-      backedUp: true,
-    });
-    expect(JSON.stringify(services.calls)).not.toContain(PASSWORD);
-  });
-});
-
 describe('K1 creating', () => {
-  it('keeps the account unconfirmed when the words are put off', async () => {
-    const services = fakeServices({
-      'wallet.generatePhrase': () => ({ phrase: WORDS }),
-      'wallet.kdfForCreate': () => ({}),
-      'wallet.create': () => ({ account: { ...account, backedUp: false } }),
-    });
-    renderApp(<Onboarding />, services, '/create');
+  async function createWith(choose: () => void) {
+    const services = fakeServices(
+      {
+        'wallet.generatePhrase': () => ({ phrase: WORDS }),
+        'wallet.kdfForCreate': () => kdf,
+        'wallet.create': () => ({ accounts: [{ ...account, backedUp: false }], outcomes: ['added'] }),
+      },
+      {},
+      { calibrate: async (least) => ({ ...least, passes: 7 }) },
+    );
+    const page = renderApp(<Onboarding />, services, '/create');
     fireEvent.pointerDown(await screen.findByTestId('reveal'));
     await waitFor(() => expect(screen.getByTestId('phrase').dataset.shown).toBe('true'), { timeout: 2_000 });
     fireEvent.click(screen.getByText('I wrote them down'));
-    fireEvent.click(screen.getByText('Continue'));
-    expect(screen.getByRole('alert').textContent).toContain('does not match');
-    fireEvent.click(screen.getByTestId('later'));
+    choose();
     fireEvent.change(screen.getByLabelText('Password'), { target: { value: PASSWORD } });
     fireEvent.change(screen.getByLabelText('Password again'), { target: { value: PASSWORD } });
     fireEvent.click(screen.getByTestId('finish'));
     expect(await screen.findByTestId('done')).toBeTruthy();
+    return { services, page };
+  }
+
+  it('K1 keeps the account unconfirmed when the words are put off', async () => {
+    const { services } = await createWith(() => {
+      fireEvent.click(screen.getByText('Continue'));
+      expect(screen.getByRole('alert').textContent).toContain('does not match');
+      fireEvent.click(screen.getByTestId('later'));
+    });
     const create = services.calls.find((call) => call.method === 'wallet.create');
-    expect(create?.params).toMatchObject({ backedUp: false });
+    expect(create?.params).toMatchObject({
+      accounts: [{ kind: 'secret', role: 'coldkey', backedUp: false }],
+    });
+  });
+
+  it('K1 U4 makes the vault as slow to open as this machine allows, and lets go of the phrase', async () => {
+    const { services, page } = await createWith(() => fireEvent.click(screen.getByTestId('later')));
+    const create = services.calls.find((call) => call.method === 'wallet.create');
+    expect(create?.params).toMatchObject({
+      kdf: { ...kdf, passes: 7 },
+      wrappingKey: 'f'.repeat(64),
+      accounts: [{ name: 'Main coldkey', secret: { kind: 'phrase', phrase: WORDS, path: '' } }],
+    });
+    expect(JSON.stringify(services.calls)).not.toContain(PASSWORD);
+    expect(page.container.innerHTML).not.toContain('abandon');
   });
 });
 

@@ -4,17 +4,20 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { Account } from '../../../src/core/accounts/types.js';
 import type { ActivityRow } from '../../../src/core/activity/types.js';
+import { addressOf } from '../../../src/core/address/index.js';
 import { alphaBase, rao, raoPerAlpha } from '../../../src/core/amount/money.js';
 import type { Capabilities, NetworkStatus, Reading, Snapshot } from '../../../src/core/chain/snapshot.js';
 import type { Explanation } from '../../../src/core/explain/types.js';
 import type { Portfolio, Position, StakeQuote, SubnetRow } from '../../../src/core/stake/types.js';
 import { type Services, ServicesProvider } from '../../../src/popup/app/services.js';
+import type { KeyWork, OpenedAccount } from '../../../src/popup/keywork/index.js';
 import { EMPTY_CHAIN, useChainStore } from '../../../src/popup/state/chain-store.js';
 import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
-import type { KeyWork } from '../../../src/popup/keywork/index.js';
+import type { Holdings } from '../../../src/protocol/engine/rooms.js';
+import type { AddedAccounts } from '../../../src/protocol/ui/accounts.js';
 import type { ApprovalView } from '../../../src/protocol/ui/approvals.js';
 import type { Settings } from '../../../src/protocol/ui/settings.js';
-import type { WalletStatus } from '../../../src/protocol/ui/vault.js';
+import type { KdfParams, WalletStatus } from '../../../src/protocol/ui/vault.js';
 import '../../../src/popup/i18n/index.js';
 
 export const ADDRESS = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY';
@@ -99,6 +102,7 @@ export const portfolio = (positions: Position[] = [position(0), position(64)]): 
         spendableRao: rao(11_999_999_500n),
       },
       positions,
+      baskets: null,
       totalRao: rao(14_000_000_000n),
       unpriced: 0,
     },
@@ -124,6 +128,7 @@ export const online: NetworkStatus = {
   best: { number: 100, hash: hashOf('2'), atMs: Date.now() },
   finalized: { number: 98, hash: hashOf('3') },
   retryInMs: null,
+  upgrade: null,
 };
 
 export const capabilities: Capabilities = {
@@ -322,3 +327,50 @@ export function renderApp(ui: ReactNode, services: Services, path = '/') {
   );
   return { ...view, history: location.history };
 }
+
+/** An account of a key file, as the page's key work gives it. */
+export const openedAccount = (digit: string, patch: Partial<OpenedAccount> = {}): OpenedAccount => ({
+  path: 'file.json',
+  name: `Account ${digit}`,
+  role: 'coldkey',
+  accountId: hashOf(digit),
+  address: addressOf(hashOf(digit)),
+  cryptoType: 'sr25519',
+  secret: { kind: 'seed', seedHex: digit.repeat(64), path: '', cryptoType: 'sr25519' },
+  problem: null,
+  ...patch,
+});
+
+/** What the engine finds behind addresses: the same for each. */
+export const holdingsOf =
+  (patch: Partial<Holdings> = {}) =>
+  ({ addresses }: { addresses: string[] }): Snapshot<Holdings[]> =>
+    snapshotOf(
+      addresses.map((address) => ({
+        address,
+        freeRao: 12_402_100_000n,
+        reservedRao: 0n,
+        stakedRao: 0n,
+        positions: 0,
+        used: true,
+        ...patch,
+      })),
+    );
+
+/** What became of new accounts, as the vault answers. */
+export const addedFor = ({ accounts }: { accounts: ReadonlyArray<{ name: string }> }): AddedAccounts => ({
+  accounts: accounts.map(({ name }, index) => ({
+    ...account,
+    accountId: `0x${index.toString(16).padStart(64, '0')}`,
+    name,
+  })),
+  outcomes: accounts.map(() => 'added'),
+});
+
+export const kdf: KdfParams = {
+  alg: 'argon2id',
+  salt: '0'.repeat(32),
+  memoryKiB: 65_536,
+  passes: 3,
+  lanes: 1,
+};

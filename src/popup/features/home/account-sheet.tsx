@@ -1,4 +1,4 @@
-import { Check, Lock, Plus } from 'lucide-react';
+import { Check, Lock, Plus, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Account } from '../../../core/accounts/types.js';
@@ -13,14 +13,17 @@ import { Sheet } from '../../components/sheet.js';
 import { useAct } from '../../components/use-act.js';
 import { useAccountPortfolio, useActiveAccount } from '../../state/selectors.js';
 import { useWalletStore } from '../../state/wallet-store.js';
+import { AccountMark } from '../accounts/account-mark.js';
+import { Badges } from '../accounts/badges.js';
 
-/** Switch, add, lock. */
+/** Switch, manage, add, lock. Hidden accounts are left out, but never the one that is shown. */
 export function AccountSheet({ open, onOpenChange }: { open: boolean; onOpenChange(open: boolean): void }) {
   const { t } = useTranslation();
   const { background, platform } = useServices();
   const [, navigate] = useLocation();
   const accounts = useWalletStore((s) => s.status?.accounts ?? NO_ACCOUNTS);
   const active = useActiveAccount();
+  const shown = accounts.filter((account) => !account.hidden || account.accountId === active?.accountId);
   const act = useAct();
   const choose = (accountId: Account['accountId']): Promise<void> =>
     act.run(async () => {
@@ -33,6 +36,10 @@ export function AccountSheet({ open, onOpenChange }: { open: boolean; onOpenChan
       await background.call('wallet.lock', {});
       useWalletStore.getState().setStatus(await background.call('wallet.status', {}));
     });
+  const manage = (): void => {
+    onOpenChange(false);
+    navigate('/accounts');
+  };
   const add = (): void => {
     onOpenChange(false);
     if (currentSurface() === 'tab') navigate('/add');
@@ -41,7 +48,7 @@ export function AccountSheet({ open, onOpenChange }: { open: boolean; onOpenChan
   return (
     <Sheet title={t('home.accounts')} open={open} onOpenChange={onOpenChange}>
       <ul className="sheet-list">
-        {accounts.map((account) => (
+        {shown.map((account) => (
           <li key={account.accountId}>
             <AccountChoice
               account={account}
@@ -53,6 +60,11 @@ export function AccountSheet({ open, onOpenChange }: { open: boolean; onOpenChan
       </ul>
       {act.error ? <ErrorNotice error={act.error} /> : null}
       <ul className="sheet-list sheet-commands">
+        <li>
+          <button type="button" className="sheet-row" onClick={manage}>
+            <Users size={16} aria-hidden="true" /> {t('home.manageAccounts')}
+          </button>
+        </li>
         <li>
           <button type="button" className="sheet-row" onClick={add}>
             <Plus size={16} aria-hidden="true" /> {t('home.addAccount')}
@@ -84,8 +96,14 @@ function AccountChoice({
     <button type="button" className="sheet-row" aria-current={current || undefined} onClick={onChoose}>
       <Identicon seed={account.accountId} />
       <span className="sheet-row-main">
-        <Outside text={account.name} className="truncate strong" />
-        <ShortAddress address={account.address} className="faint tiny" />
+        <span className="account-name-line">
+          <Outside text={account.name} className="truncate strong" />
+          <AccountMark colour={account.colour} />
+        </span>
+        <span className="account-under">
+          <ShortAddress address={account.address} className="faint tiny" />
+          <Badges account={account} />
+        </span>
       </span>
       {portfolio ? <Amount base={portfolio.totalRao} className="quiet" /> : null}
       <span className="sheet-row-check">{current ? <Check size={16} aria-hidden="true" /> : null}</span>

@@ -1,12 +1,17 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useServices } from '../../app/services.js';
 import { currentSurface } from '../../app/surface.js';
 import { Button } from '../../components/button.js';
+import { networkName } from '../../components/network-name.js';
 import { Notice } from '../../components/notice.js';
 import { useChainStore } from '../../state/chain-store.js';
 import { useActiveAccount } from '../../state/selectors.js';
 import { useWalletStore } from '../../state/wallet-store.js';
+
+// Its words name every feature; they are needed for ten minutes after an upgrade of the chain.
+const UpgradeNotice = lazy(() => import('../network/upgrade-notice.js'));
 
 /** What matters more than any amount stands on top of them. */
 export function Warnings() {
@@ -28,11 +33,13 @@ export function Warnings() {
       ) : null}
       <BackupWarning />
       <NetworkWarning />
+      <RuntimeUpgraded />
     </>
   );
 }
 
 const NONE: string[] = [];
+const NO_NETWORKS: never[] = [];
 
 function BackupWarning() {
   const { t } = useTranslation();
@@ -56,6 +63,7 @@ function BackupWarning() {
 function NetworkWarning() {
   const { t } = useTranslation();
   const network = useChainStore((s) => s.network);
+  const customNetworks = useWalletStore((s) => s.settings?.customNetworks ?? NO_NETWORKS);
   if (network?.state === 'wrong-genesis')
     return (
       <div className="pad-top">
@@ -67,9 +75,19 @@ function NetworkWarning() {
     <div className="pad-top" data-testid="offline-warning">
       <Notice tone="caution">
         {t(network.networkId === 'local' ? 'network.offlineLocal' : 'network.offlineNotice', {
-          name: t(`network.${network.networkId}`),
+          name: networkName({ networkId: network.networkId, customNetworks }, t),
         })}
       </Notice>
     </div>
+  );
+}
+
+function RuntimeUpgraded() {
+  const upgrade = useChainStore((s) => s.network?.upgrade ?? null);
+  if (!upgrade) return null;
+  return (
+    <Suspense fallback={null}>
+      <UpgradeNotice upgrade={upgrade} />
+    </Suspense>
   );
 }

@@ -27,7 +27,10 @@ export function NewPassword({ onChange }: { onChange(value: NewPasswordValue): v
   };
   return (
     <>
-      <p className="quiet small">{t('onboarding.passwordText')}</p>
+      <p className="quiet small">
+        <strong className="password-lead">{t('onboarding.passwordLead')}</strong>{' '}
+        {t('onboarding.passwordText')}
+      </p>
       <Field label={t('onboarding.password')}>
         {({ id }) => (
           <PasswordInput

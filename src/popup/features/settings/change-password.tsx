@@ -9,13 +9,16 @@ import { PasswordInput } from '../../components/password-input.js';
 import { passwordStrength } from '../../components/password-strength.js';
 import { StrengthMeter } from '../../components/strength-meter.js';
 import { useAct } from '../../components/use-act.js';
+import { useNewKey, useWalletKey } from '../unlock/wallet-key.js';
 
 const NONE = { old: '', next: '', again: '' };
 
 /** A new password wraps the vault key anew; the present one is asked even though the wallet is open. */
 export function ChangePassword() {
   const { t } = useTranslation();
-  const { background, deriveKey } = useServices();
+  const { background } = useServices();
+  const walletKey = useWalletKey();
+  const newKey = useNewKey();
   const [typed, setTyped] = useState(NONE);
   const [changed, setChanged] = useState(false);
   const act = useAct();
@@ -24,9 +27,8 @@ export function ChangePassword() {
   const ready = typed.old !== '' && strength.accepted && typed.again === typed.next;
   const change = (): Promise<void> =>
     act.run(async () => {
-      const oldWrappingKey = await deriveKey(typed.old, await background.call('wallet.kdfForUnlock', {}));
-      const kdf = await background.call('wallet.kdfForCreate', {});
-      const wrappingKey = await deriveKey(typed.next, kdf);
+      const oldWrappingKey = await walletKey(typed.old);
+      const { kdf, key: wrappingKey } = await newKey(typed.next);
       await background.call('wallet.changePassword', { oldWrappingKey, kdf, wrappingKey });
       setTyped(NONE);
       setChanged(true);

@@ -85,6 +85,18 @@ describe('settings', () => {
     expect((await settings.choice()).networkId).toBe('finney');
   });
 
+  it('go back to the defaults, and say so', async () => {
+    const store = new FakeStore();
+    const settings = createSettings(store);
+    await settings.update({ theme: 'dark', networkId: 'local' });
+    const changes: SettingsChange[] = [];
+    settings.onChange((change) => changes.push(change));
+    await settings.reset();
+    expect(store.dump()).toBe('[]');
+    expect(await settings.read()).toEqual(DEFAULT_SETTINGS);
+    expect(changes).toEqual([{ settings: DEFAULT_SETTINGS, networkChanged: true }]);
+  });
+
   it('S7 keep the address of the local node from the first layout', async () => {
     const store = new FakeStore();
     await store.set({ settings: { networkId: 'local', localEndpoint: 'ws://localhost:9955' } });

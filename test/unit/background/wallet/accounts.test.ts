@@ -68,8 +68,11 @@ describe('creating and adding accounts', () => {
     const world = new WalletWorld();
     const room = await world.withAccounts('');
     const before = world.local.dump();
+    const changes: string[] = [];
+    room.wallet.onChange((change) => changes.push(change));
     const again = await room.handlers['wallet.addAccounts']({ accounts: [holding('again')] });
     expect(again).toMatchObject({ outcomes: ['present'], accounts: [{ name: 'account ' }] });
+    expect(changes).toEqual([]);
     expect(world.local.dump()).toBe(before);
   });
 

@@ -128,6 +128,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
           alpha_amount,
         }),
   ),
+  fc.tuple(validator, netuid, rao).map(
+    ([who, on, amount]) =>
+      (chain: Chain) =>
+        staking('lock_stake', { hotkey: chain.hotkey(who), netuid: on, amount }),
+  ),
+  fc.constant(() => staking('set_reject_locked_alpha', { enabled: false })),
   validator.map((who) => (chain: Chain) => staking('unstake_all', { hotkey: chain.hotkey(who) })),
   fc.constantFrom('add_proxy', 'remove_proxy').map((name) => () => ({
     pallet: 'Proxy',

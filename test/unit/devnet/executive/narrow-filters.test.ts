@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { maySend } from '../../../../devnet/executive/proxy/filter.js';
 import { NARROW_FILTERS } from '../../../../devnet/executive/proxy/filter-tables.js';
+import { id, nested, newerMetadata, openChain, signerOf, TAO } from './chain.js';
 
 const call = (path: string, args: Record<string, unknown> = {}) => {
   const [pallet = '', name = ''] = path.split('.');
@@ -83,4 +84,24 @@ it('K10 a NonFungible proxy neither stakes nor locks nor registers by burning', 
     }
   }
   expect(maySend('NonFungible', call('SubtensorModule.claim_root'), NARROW_FILTERS)).toBe(true);
+});
+
+it('K10 on the newer runtime a proxy for staking may not claim, and one for claims may', () => {
+  const chain = openChain(newerMetadata());
+  const [real, delegate] = [signerOf('Ed25519', 1), signerOf('Ed25519', 2)];
+  for (const { address } of [real, delegate]) chain.fund(address, 10n * TAO);
+  const claim = { pallet: 'SubtensorModule', name: 'claim_root', args: { subnets: [] } };
+  const attempt = (type: string) => {
+    const proxy_type = { type, value: undefined };
+    const args = { delegate: id(delegate.address), proxy_type, delay: 0 };
+    chain.block(chain.sign(real, { pallet: 'Proxy', name: 'add_proxy', args }));
+    const through = { real: id(real.address), force_proxy_type: proxy_type, call: nested(claim) };
+    return chain.block(chain.sign(delegate, { pallet: 'Proxy', name: 'proxy', args: through }));
+  };
+  expect(attempt('Staking').find('Proxy.ProxyExecuted')).toEqual({
+    result: { success: false, value: chain.codec.moduleError('System', 'CallFiltered') },
+  });
+  const allowed = attempt('RootClaim');
+  expect(allowed.find('Proxy.ProxyExecuted')).toEqual({ result: { success: true, value: undefined } });
+  expect(allowed.find('SubtensorModule.RootClaimed')).toEqual({ coldkey: real.address, tao: 0n });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Block, ChainStore, type Epoch } from '../../../../devnet/node/chain-store.js';
+import { type Block, ChainStore, type Epoch, type Past } from '../../../../devnet/node/chain-store.js';
 import type { Hex } from '../../../../devnet/types.js';
 
 const hash = (name: string): Hex => `0x${name}`;
@@ -28,6 +28,51 @@ function chainOf(...blocks: Block[]): ChainStore {
 }
 
 const names = (blocks: Block[]): string[] => blocks.map((item) => item.hash.slice(2));
+
+describe('chain store over a past', () => {
+  const old = Array.from({ length: 11 }, (_, number) => block(`p${number}`, number, `p${number - 1}`));
+  const past: Past = {
+    length: 10,
+    newest: old[10] as Block,
+    hashAt: (number) => old[number]?.hash,
+    get: (wanted) => old.find((item) => item.hash === wanted),
+  };
+  const started = (): ChainStore => {
+    const chain = new ChainStore(past);
+    chain.insert(past.newest);
+    chain.setBest(past.newest.hash);
+    return chain;
+  };
+
+  it('P10 begins at the newest past block, final, and finds the older ones by number and hash', () => {
+    const chain = started();
+    expect([chain.best().hash, chain.finalized().hash, chain.genesis().hash]).toEqual([
+      '0xp10',
+      '0xp10',
+      '0xp0',
+    ]);
+    expect([chain.hashAt(3), chain.hashAt(10), chain.hashAt(11)]).toEqual(['0xp3', '0xp10', undefined]);
+    expect(chain.get(hash('p3'))).toBe(old[3]);
+  });
+
+  it('P10 grows, reorganises and finalizes above it', () => {
+    const chain = started();
+    for (const item of [block('a11', 11, 'p10'), block('b11', 11, 'p10'), block('b12', 12, 'b11')])
+      chain.insert(item);
+    chain.setBest(hash('a11'));
+    const { retracted, enacted } = chain.setBest(hash('b12'));
+    expect([names(retracted), names(enacted)]).toEqual([['a11'], ['b11', 'b12']]);
+    expect([9, 10, 11, 12].map((number) => chain.hashAt(number))).toEqual([
+      '0xp9',
+      '0xp10',
+      '0xb11',
+      '0xb12',
+    ]);
+    const { finalized, pruned } = chain.finalize(11);
+    expect([names(finalized), names(pruned)]).toEqual([['b11'], ['a11']]);
+    expect(chain.best().header.number).toBe(12);
+  });
+});
 
 describe('chain store', () => {
   it('switches to a longer branch and says what left and what joined', () => {

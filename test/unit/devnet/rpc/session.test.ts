@@ -77,11 +77,11 @@ describe('line with a fault', () => {
   it('spoils results and notifications but keeps their ids', () => {
     const faults = new FaultLine();
     faults.fault = { kind: 'garbage' };
-    const spoiled = JSON.parse(faults.outgoing('{"jsonrpc":"2.0","id":7,"result":"good"}'));
+    const spoiled = JSON.parse(faults.outgoing('{"jsonrpc":"2.0","id":7,"result":"good"}')[0] ?? '');
     expect(spoiled.id).toBe(7);
     expect(spoiled.result).not.toBe('good');
     const notification = JSON.parse(
-      faults.outgoing('{"method":"m","params":{"subscription":"s","result":"good"}}'),
+      faults.outgoing('{"method":"m","params":{"subscription":"s","result":"good"}}')[0] ?? '',
     );
     expect(notification.params.subscription).toBe('s');
     expect(notification.params.result).not.toBe('good');

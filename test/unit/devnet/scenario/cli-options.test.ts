@@ -25,6 +25,7 @@ describe('devnet command line', () => {
         finalityLag: 2,
         profile: '424',
         scenario: 'default',
+        pastDays: 0,
       },
     });
   });
@@ -43,7 +44,7 @@ describe('devnet command line', () => {
       '--profile',
       'newer',
     ];
-    expect(readCliOptions([...argv, '--scenario', '129x100x20'])).toEqual({
+    expect(readCliOptions([...argv, '--scenario', '129x100x20', '--past-days', '30'])).toEqual({
       help: false,
       fault: { kind: 'lag', ms: 50 },
       devnet: {
@@ -53,6 +54,7 @@ describe('devnet command line', () => {
         finalityLag: 0,
         profile: 'newer',
         scenario: { subnets: 129, validators: 60, accounts: 100, positionsPerAccount: 20 },
+        pastDays: 30,
       },
     });
   });

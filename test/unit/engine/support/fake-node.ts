@@ -11,11 +11,22 @@ export class Refusal {
   ) {}
 }
 
+/** A network of such nodes, by url. Any other url is refused. */
+export function fakeNetwork(nodes: Record<string, FakeNode>): OpenSocket {
+  return (url) => {
+    const node = nodes[url];
+    if (!node) throw new TypeError('no such host');
+    return node.openSocket(url);
+  };
+}
+
 /** A JSON-RPC node in this process, scripted by method. It stands in for the network, never for the engine. */
 export class FakeNode {
   readonly requests: Array<{ method: string; params: unknown[] }> = [];
   readonly opened: string[] = [];
   refusing = false;
+  /** Connections open, but nothing is ever answered. */
+  deaf = false;
   /** Sent instead of the next answer, as it stands. */
   garbage: string | null = null;
   /** Methods that are never answered. */
@@ -79,7 +90,7 @@ export class FakeNode {
     if (!this.sockets.has(socket)) return;
     const { id, method, params } = JSON.parse(text) as { id: number; method: string; params: unknown[] };
     this.requests.push({ method, params });
-    if (this.silent.has(method)) return;
+    if (this.deaf || this.silent.has(method)) return;
     const reply = (body: object) =>
       socket.onmessage?.({ data: JSON.stringify({ jsonrpc: '2.0', id, ...body }) });
     try {

@@ -1,28 +1,30 @@
 import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { CryptoType } from '../../../core/accounts/types.js';
-import { Field } from '../../components/field.js';
-import { PasswordInput } from '../../components/password-input.js';
-import { Segmented } from '../../components/segmented.js';
+import type { CryptoType } from '../../../../core/accounts/types.js';
+import { Field } from '../../../components/field.js';
+import { PasswordInput } from '../../../components/password-input.js';
+import { Segmented } from '../../../components/segmented.js';
 
 interface Props {
   path: string;
   onPath(path: string): void;
   cryptoType: CryptoType;
   onCryptoType(type: CryptoType): void;
+  /** Unfolded, because something is in it already. */
+  open?: boolean;
 }
 
 /** Path and key type, folded away: almost nobody needs them. The path may hold a password, so it is typed like one. */
-export function AdvancedSecret({ path, onPath, cryptoType, onCryptoType }: Props) {
+export function AdvancedSecret({ path, onPath, cryptoType, onCryptoType, open = false }: Props) {
   const { t } = useTranslation();
   return (
-    <details className="details">
+    <details className="details" open={open || undefined}>
       <summary>
         <ChevronDown size={14} aria-hidden="true" className="details-mark" />
-        {t('onboarding.advanced')}
+        {t('import.advanced')}
       </summary>
-      <div className="stack">
-        <Field label={t('onboarding.path')} hint={t('onboarding.pathHint')}>
+      <div className="stack advanced">
+        <Field label={t('import.path')} hint={t('import.pathHint')}>
           {({ id, describedBy }) => (
             <PasswordInput
               id={id}
@@ -33,16 +35,30 @@ export function AdvancedSecret({ path, onPath, cryptoType, onCryptoType }: Props
             />
           )}
         </Field>
-        <Segmented
-          label={t('onboarding.keyType')}
-          options={[
-            { value: 'sr25519', label: 'sr25519' },
-            { value: 'ed25519', label: 'ed25519' },
-          ]}
-          value={cryptoType}
-          onChange={(value) => onCryptoType(value === 'ed25519' ? 'ed25519' : 'sr25519')}
-        />
+        <CryptoTypeChoice value={cryptoType} onChange={onCryptoType} />
       </div>
     </details>
+  );
+}
+
+/** Which curve a secret is used on. */
+export function CryptoTypeChoice({
+  value,
+  onChange,
+}: {
+  value: CryptoType;
+  onChange(type: CryptoType): void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Segmented
+      label={t('import.keyType')}
+      options={[
+        { value: 'sr25519', label: 'sr25519' },
+        { value: 'ed25519', label: 'ed25519' },
+      ]}
+      value={value}
+      onChange={(next) => onChange(next === 'ed25519' ? 'ed25519' : 'sr25519')}
+    />
   );
 }

@@ -1,4 +1,8 @@
-import { type DroppedFile, MAX_FILE_BYTES, recogniseFiles } from '../../../../core/keyfiles/recognise/index.js';
+import {
+  type DroppedFile,
+  MAX_FILE_BYTES,
+  recogniseFiles,
+} from '../../../../core/keyfiles/recognise/index.js';
 import { type LeftOut, NOTHING_LEFT, type Source } from '../types.js';
 
 /** Enough for every wallet somebody has; a whole disk is dropped by mistake. */
@@ -55,8 +59,13 @@ export async function readSources({ listed, left }: ListedFiles): Promise<ReadSo
     else unreadable += 1;
     total += file.size;
   }
-  const sources = [...(await recogniseSlowly(read)), ...tooLarge.map(tooLargeSource)];
+  const sources = [...(await recogniseSlowly(read)), ...tooLarge.map(tooLargeSource)].sort(byPath);
   return { sources, left: { ...left, tooMuch, unreadable } };
+}
+
+// Browsers list folders in no order; a wallet's files belong together, and a key stands before its public half.
+function byPath(a: Source, b: Source): number {
+  return a.file.path.localeCompare(b.file.path, 'en', { numeric: true });
 }
 
 async function bytesOf(file: File): Promise<Uint8Array | null> {

@@ -112,6 +112,27 @@ describe('the funds of root validators', () => {
   });
 });
 
+it('P5 the cash of a fund is root stake that earns nothing', () => {
+  const world = newerWorld();
+  const { state } = world;
+  const hotkey = world.hotkey(0);
+  world.fund(BOB, 5_000n * TAO);
+  expect(world.call(BOB, 'stake_into_basket', { hotkey, amount_staked: 1_000n * TAO })).toBe('ok');
+  expect(rootOf(world, hotkey, ESCROW)).toBe(1_000n * TAO);
+  const shares = state.get(PALLET, 'BasketShares', hotkey) as bigint;
+  world.earn(hotkey, A, 400n * TAO);
+  world.flush(hotkey);
+  const earned = (state.get(PALLET, 'BasketShares', hotkey) as bigint) - shares;
+  const stakers = (state.get(PALLET, 'TotalHotkeyAlpha', hotkey, 0) as bigint) - 1_000n * TAO;
+  const expected = (earned * rootOf(world, hotkey, ALICE)) / stakers;
+  expect(expected - world.owed(hotkey, ALICE)).toBeLessThan(1_000n);
+  expect(world.owed(hotkey, BOB)).toBe(1_000n * TAO);
+  // A second deposit makes the cash grow, and still nothing is owed on it.
+  world.call(BOB, 'stake_into_basket', { hotkey, amount_staked: 1_000n * TAO });
+  expect(world.owed(hotkey, ESCROW)).toBe(0n);
+  expect(state.get(PALLET, 'BasketClaimed', hotkey, ESCROW)).toBe(0n);
+});
+
 describe('a claim', () => {
   it('T11 pays root stake with the validator, as the preview said, and burns what was owed', () => {
     const world = earning();
@@ -129,6 +150,7 @@ describe('a claim', () => {
     expect(world.call(ALICE, 'claim_root_with_hotkey', { hotkey })).toBe('ok');
     const paid = said?.redeemable_tao ?? 0n;
     expect(paid).toBeGreaterThan(TAO);
+    expect(paid).toBe(said?.accrued_tao);
     expect(rootOf(world, hotkey, ALICE)).toBe(before + paid);
     expect(world.free(ALICE)).toBe(free);
     expect(world.owed(hotkey, ALICE)).toBe(0n);

@@ -6,7 +6,10 @@ import { addStake, stakeOf } from '../../../../../devnet/executive/subtensor/sta
 import { declaredMetadata } from '../../../../../devnet/metadata/index.js';
 import { copyState, createStateDb } from '../../../../../devnet/state/index.js';
 import type { EventRecord } from '../../../../../devnet/types.js';
+import { newerWorld } from './newer-world.js';
 import { A, ALICE, BOB, createWorld, TAO } from './world.js';
+
+const phase = { type: 'Finalization', value: undefined } as const;
 
 const REAL = '../shared/chain/metadata';
 const OLDER = `${REAL}/finney-393.scale`;
@@ -48,6 +51,53 @@ describe.each(sources)('state and events under metadata %s', (_name, bytes) => {
     expect(changedKeys.length).toBeGreaterThan(100);
     expect(held).toBeGreaterThan(100n * TAO);
   });
+});
+
+it('P5 T11 state and events of the newer runtime can all be encoded after its calls and epochs', () => {
+  const world = newerWorld();
+  const { codec, db, state } = world;
+  const hotkey = world.hotkey(0);
+  const records: EventRecord[] = [];
+  const run = (name: string, args: Record<string, unknown>) => {
+    expect([name, world.call(ALICE, name, args)]).toEqual([name, 'ok']);
+    for (const event of world.events) {
+      records.push({ phase: { type: 'ApplyExtrinsic', value: 0 }, pallet: 'SubtensorModule', ...event });
+    }
+  };
+  state.set('SubtensorModule', 'SubnetMovingPrice', [A], 2n << 32n);
+  state.set('SubtensorModule', 'Owner', [hotkey], ALICE);
+  world.earn(hotkey, A, 400n * TAO);
+  run('claim_root_with_hotkey', { hotkey });
+  run('stake_into_basket', { hotkey, amount_staked: 10n * TAO });
+  run('add_collateral', { netuid: A, hotkey, alpha: TAO, limit_price: 2n ** 64n - 1n });
+  run('set_min_collateral', { netuid: A, hotkey, min_locked: 5n });
+  run('lock_stake', { hotkey, netuid: A, amount: TAO });
+  run('move_lock', { destination_hotkey: world.hotkey(1), netuid: A });
+  run('set_perpetual_lock', { netuid: A, enabled: true });
+  run('set_reject_locked_alpha', { enabled: false });
+  run('transfer_stake_and_hotkey', {
+    destination_coldkey: BOB,
+    origin_hotkey: hotkey,
+    destination_hotkey: world.hotkey(1),
+    origin_netuid: A,
+    destination_netuid: A,
+    alpha_amount: 5n * TAO,
+  });
+  for (let i = 0; i < 380; i += 1) {
+    world.block.number += 1;
+    emit({
+      ...world.contextOf(ALICE),
+      deposit: (pallet, name, fields) => void records.push({ phase, pallet, name, fields }),
+    });
+  }
+  run('claim_root', { subnets: [] });
+  run('announce_coldkey_swap', { new_coldkey_hash: `0x${'11'.repeat(32)}` });
+  expect(records.filter(({ name }) => name === 'BasketDeposited').length).toBeGreaterThan(2);
+  expect(codec.encodeEvents(records).length).toBeGreaterThan(1_000);
+  const { changedKeys } = db.seal(state, '0x01');
+  const view = db.view('0x01');
+  for (const key of changedKeys) view?.raw(key);
+  expect(changedKeys.length).toBeGreaterThan(100);
 });
 
 describe('shares', () => {

@@ -164,6 +164,16 @@ it('T7 unstake_all sells sixteen positions, and the next call the rest', () => {
   expect(positions()).toBe(0);
 });
 
+it('T7 unstake_all passes root stake in a hold over', () => {
+  const world = newerWorld();
+  const hotkey = world.hotkey(0);
+  world.state.set(PALLET, 'RootStakeUnlockInterval', [], 360n);
+  world.call(ALICE, 'add_stake', { hotkey, netuid: 0, amount_staked: TAO });
+  const root = held(world, 0);
+  expect(world.call(ALICE, 'unstake_all', { hotkey })).toBe('ok');
+  expect([held(world, 0), held(world, A)]).toEqual([root, 0n]);
+});
+
 describe('a miner’s bond', () => {
   function bonded() {
     const world = newerWorld();

@@ -1,0 +1,101 @@
+import { alphaBase, ONE, rao } from '../../core/amount/money.js';
+import type { RootClaim, RootRewards } from '../../core/chain/account-state.js';
+import type { BlockReader } from '../chain/block-reader.js';
+import { int, list, record, small } from '../chain/shape.js';
+import { needStorage } from '../chain/storage-items.js';
+import { readPrices } from '../market/prices.js';
+import { basketPairs, basketReads, readOwed, relationReads, valueBaskets } from './baskets.js';
+import type { Stake } from './stakes.js';
+
+const FRACTION = 32n;
+
+/** What root stake has earned and not been paid, by whichever model the runtime has. */
+export async function readRootRewards(
+  reader: BlockReader,
+  coldkeys: string[],
+  stakes: Stake[],
+  ready: ReadonlySet<string>,
+): Promise<Map<string, RootRewards>> {
+  if (ready.has('root-baskets')) return readBaskets(reader, coldkeys, stakes);
+  if (ready.has('root-claims')) return readClaims(reader, coldkeys, stakes);
+  return new Map(coldkeys.map((coldkey) => [coldkey, { kind: 'unavailable' }]));
+}
+
+async function readBaskets(
+  reader: BlockReader,
+  coldkeys: string[],
+  stakes: Stake[],
+): Promise<Map<string, RootRewards>> {
+  const relations = await reader.storage(relationReads(reader.runtime, coldkeys));
+  const pairs = basketPairs(coldkeys, relations, stakes);
+  const owed = readOwed(pairs, await reader.storage(basketReads(reader.runtime, pairs)));
+  const valued = await valueBaskets(reader, owed);
+  return new Map(
+    coldkeys.map((coldkey) => {
+      const baskets = valued
+        .filter((entry) => entry.coldkey === coldkey)
+        .map(({ coldkey: _, ...rest }) => rest);
+      return [coldkey, { kind: 'baskets', baskets }];
+    }),
+  );
+}
+
+/**
+ * Per validator and subnet: floor(rate x root stake) - claimed, in alpha; negative amounts are nothing
+ * (`opentensor/subtensor pallets/subtensor/src/staking/claim_root.rs`).
+ */
+async function readClaims(
+  reader: BlockReader,
+  coldkeys: string[],
+  stakes: Stake[],
+): Promise<Map<string, RootRewards>> {
+  const rates = needStorage(reader.runtime, 'SubtensorModule', 'RootClaimable');
+  const claimed = needStorage(reader.runtime, 'SubtensorModule', 'RootClaimed');
+  const root = stakes.filter(({ netuid, base }) => netuid === 0 && base > 0n);
+  const hotkeys = [...new Set(root.map(({ hotkey }) => hotkey))];
+  const [answers, prices] = await Promise.all([
+    reader.storage(hotkeys.map((hotkey) => ({ item: rates, args: [hotkey] }))),
+    readPrices(reader),
+  ]);
+  const rateOf = new Map(
+    hotkeys.map((hotkey, i) => [
+      hotkey,
+      list(answers[i], 'root claimable').map((entry) => {
+        const [netuid, rate] = list(entry, 'root claimable');
+        const bits = typeof rate === 'bigint' ? rate : int(record(rate, 'rate').bits, 'rate');
+        return { netuid: small(netuid, 'netuid'), bits };
+      }),
+    ]),
+  );
+  const rows = root.flatMap((stake) =>
+    (rateOf.get(stake.hotkey) ?? []).map(({ netuid, bits }) => ({
+      coldkey: stake.coldkey,
+      hotkey: stake.hotkey,
+      netuid,
+      earned: (bits * stake.base) >> FRACTION,
+    })),
+  );
+  const paid = await reader.storage(
+    rows.map(({ netuid, hotkey, coldkey }) => ({ item: claimed, args: [netuid, hotkey, coldkey] })),
+  );
+  const claims = rows.flatMap(({ coldkey, hotkey, netuid, earned }, i) => {
+    const owed = earned - int(paid[i], 'root claimed');
+    if (owed <= 0n) return [];
+    const claim: RootClaim = {
+      hotkey,
+      netuid,
+      owedBase: alphaBase(owed),
+      spotRao: rao((owed * (prices.get(netuid) ?? 0n)) / ONE),
+    };
+    return [{ coldkey, claim }];
+  });
+  return new Map(
+    coldkeys.map((coldkey) => [
+      coldkey,
+      {
+        kind: 'claims',
+        claims: claims.filter((entry) => entry.coldkey === coldkey).map(({ claim }) => claim),
+      },
+    ]),
+  );
+}

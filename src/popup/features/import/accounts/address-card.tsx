@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { Identicon } from '../../../components/identicon.js';
+
+interface Props {
+  accountId: string;
+  address: string;
+  label: ReactNode;
+  children?: ReactNode;
+  testId?: string;
+}
+
+/** An address in full with its picture, and what is known of it. */
+export function AddressCard({ accountId, address, label, children, testId }: Props) {
+  return (
+    <div className="address-card">
+      <Identicon seed={accountId} size={36} />
+      <div className="row-main">
+        <span className="row-under">{label}</span>
+        <bdi className="mono break" data-testid={testId}>
+          {address}
+        </bdi>
+        {children}
+      </div>
+    </div>
+  );
+}

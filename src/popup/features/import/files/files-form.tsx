@@ -1,0 +1,89 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../../../components/error-notice.js';
+import { Notice } from '../../../components/notice.js';
+import { FinishForm } from '../../onboarding/finish-form.js';
+import type { Finish } from '../../onboarding/use-finish.js';
+import { AccountTable } from '../accounts/account-table.js';
+import type { Found } from '../types.js';
+import { useHoldings } from '../use-holdings.js';
+import { FileTable } from './file-table.js';
+import { LeftOutNotice } from './left-out.js';
+import { OpenProgress } from './open-progress.js';
+import { PasswordPanel } from './password-panel.js';
+import { planFiles } from './plan.js';
+import { useOpening } from './use-opening.js';
+import { useRows } from './use-rows.js';
+
+type FoundFiles = Extract<Found, { kind: 'files' }>;
+
+/** Key files: what each is, their passwords, and the accounts in them to choose from. */
+export function FilesForm({ found, finish }: { found: FoundFiles; finish: Finish }) {
+  const { t } = useTranslation();
+  const { sources, left } = found;
+  const planned = useMemo(() => planFiles(sources), [sources]);
+  const opening = useOpening(sources);
+  const { rows, edit, editAll, toStore } = useRows(opening.accounts);
+  const addresses = useMemo(
+    () => opening.accounts.flatMap(({ address, problem }) => (address && problem === null ? [address] : [])),
+    [opening.accounts],
+  );
+  const holdings = useHoldings(addresses);
+  const chosen = rows.filter((row) => row.chosen);
+  const hotkeys = rows.filter(({ role }) => role === 'hotkey').length;
+  const onlyWatched = chosen.length > 0 && chosen.every(({ state }) => state === 'watch');
+  const [only] = planned;
+  const failure = planned.length === 1 && only ? opening.failed.get(only.index) : undefined;
+  return (
+    <div className="stack">
+      <LeftOutNotice left={left} />
+      {planned.length > 1 ? (
+        <FileTable planned={planned} failed={opening.failed} accounts={opening.accounts} />
+      ) : null}
+      {planned.some(({ source }) => source.row.plaintextSecret) ? (
+        <Notice tone="caution">{t('import.plaintext')}</Notice>
+      ) : null}
+      {failure ? <ErrorNotice error={failure} /> : null}
+      {opening.progress ? (
+        <OpenProgress
+          progress={opening.progress}
+          heavy={opening.locked.flatMap(({ file }) => sources[file] ?? [])}
+          onCancel={opening.cancel}
+        />
+      ) : null}
+      {opening.locked.length > 0 ? (
+        <PasswordPanel
+          hidden={opening.progress !== null}
+          locked={opening.locked}
+          sources={sources}
+          onOpen={(files, password, cryptoType) => void opening.open(files, password, cryptoType)}
+        />
+      ) : null}
+      {rows.length > 0 ? (
+        <>
+          <AccountTable
+            rows={rows}
+            kindTitle={t('import.table.type')}
+            holdings={holdings}
+            onName={(key, name) => edit(key, { name })}
+            onChoose={(key, isChosen) => edit(key, { chosen: isChosen })}
+            onChooseAll={editAll}
+          />
+          {hotkeys > 0 ? <p className="quiet small">{t('import.hotkeys', { count: hotkeys })}</p> : null}
+          {rows.some(({ state }) => state === 'locked') ? (
+            <p className="quiet small">{t('import.lockedInside')}</p>
+          ) : null}
+          <FinishForm
+            act={finish.act}
+            name={null}
+            ready={chosen.length > 0 && opening.progress === null}
+            submitLabel={t(onlyWatched ? 'import.finish.watchSome' : 'import.finish.some', {
+              count: chosen.length,
+            })}
+            onSubmit={({ password }) => void finish.store(toStore(), password)}
+          />
+        </>
+      ) : null}
+    </div>
+  );
+}

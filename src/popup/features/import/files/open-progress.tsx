@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button.js';
+import type { Source } from '../types.js';
+import { isHeavy } from './plan.js';
+import type { Progress } from './use-opening.js';
+
+interface Props {
+  progress: Progress;
+  /** The files that are still closed: among them is the one being opened. */
+  heavy: readonly Source[];
+  onCancel(): void;
+}
+
+/** How far the opening is, in numbers, with a way out. Screen readers hear every quarter, not every account. */
+export function OpenProgress({ progress: { done, total, unit }, heavy, onCancel }: Props) {
+  const { t } = useTranslation();
+  const known = total > 1;
+  const text = known ? t(`import.opening.${unit}`, { done, total }) : t('import.opening.one');
+  const quarter = known ? Math.floor((done / total) * 4) * 25 : 0;
+  return (
+    <section className="card opening" data-testid="opening">
+      <div className="opening-head">
+        <span className="strong">{text}</span>
+        <Button look="plain" onClick={onCancel}>
+          {t('import.opening.cancel')}
+        </Button>
+      </div>
+      {known ? (
+        <progress className="opening-bar" max={total} value={done} aria-label={t('import.opening.label')} />
+      ) : (
+        <div className="progress" aria-hidden="true" />
+      )}
+      <p className="quiet small">
+        {heavy.some(isHeavy) ? t('import.opening.heavy') : t('import.opening.light')}
+      </p>
+      <span className="visually-hidden" role="status">
+        {known ? t('import.opening.percent', { percent: quarter }) : t('import.opening.one')}
+      </span>
+    </section>
+  );
+}

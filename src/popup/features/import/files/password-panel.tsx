@@ -1,0 +1,127 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CryptoType } from '../../../../core/accounts/types.js';
+import type { ErrorBody } from '../../../../core/errors/wallet-error.js';
+import { Button } from '../../../components/button.js';
+import { errorParts } from '../../../components/error-text.js';
+import { Field } from '../../../components/field.js';
+import { Outside } from '../../../components/outside.js';
+import { PasswordInput } from '../../../components/password-input.js';
+import { CryptoTypeChoice } from '../forms/advanced-secret.js';
+import type { Source } from '../types.js';
+import { asksKeyType, isHeavy } from './plan.js';
+
+interface Props {
+  /** While one is being opened: the fields keep their text and are out of the way. */
+  hidden: boolean;
+  locked: ReadonlyArray<{ file: number; error: ErrorBody | null }>;
+  sources: readonly Source[];
+  onOpen(files: readonly number[], password: string, cryptoType?: CryptoType): void;
+}
+
+/** Passwords of the files: one is tried on all of them first, afterwards each file that stayed closed has its own field. */
+export function PasswordPanel({ hidden, locked, sources, onOpen }: Props) {
+  const { t } = useTranslation();
+  const untried = locked.filter(({ error }) => error === null);
+  const refused = locked.filter(({ error }) => error !== null);
+  const heavy = untried.filter(({ file }) => sources[file] && isHeavy(sources[file])).length;
+  const typed = untried.some(({ file }) => sources[file] && asksKeyType(sources[file]));
+  return (
+    <div className="stack" hidden={hidden}>
+      {untried.length > 0 ? (
+        <OnePassword
+          label={t('import.password.label', { count: untried.length })}
+          hint={heavy > 0 ? t('import.password.heavy', { count: heavy }) : t('import.password.hint')}
+          askType={typed}
+          error={null}
+          focus
+          onOpen={(password, type) =>
+            onOpen(
+              untried.map(({ file }) => file),
+              password,
+              type,
+            )
+          }
+        />
+      ) : null}
+      {refused.map(({ file, error }, index) => {
+        const source = sources[file];
+        if (!source || !error) return null;
+        return (
+          <OnePassword
+            key={file}
+            label={
+              source.row.path === '' || sources.length === 1 ? (
+                t('import.password.label', { count: 1 })
+              ) : (
+                <>
+                  {t('import.password.of')} <Outside text={source.row.path} />
+                </>
+              )
+            }
+            hint={null}
+            askType={asksKeyType(source)}
+            error={error}
+            focus={index === 0 && untried.length === 0}
+            onOpen={(password, type) => onOpen([file], password, type)}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+interface OneProps {
+  label: React.ReactNode;
+  hint: string | null;
+  askType: boolean;
+  error: ErrorBody | null;
+  focus: boolean;
+  onOpen(password: string, cryptoType?: CryptoType): void;
+}
+
+function OnePassword({ label, hint, askType, error, focus, onOpen }: OneProps) {
+  const { t } = useTranslation();
+  const [password, setPassword] = useState('');
+  const [cryptoType, setCryptoType] = useState<CryptoType>('sr25519');
+  const form = useRef<HTMLFormElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it appears, and when the file stayed closed
+  useEffect(() => {
+    if (focus) form.current?.querySelector('input')?.focus();
+  }, [error]);
+  const parts = error ? errorParts(t, error) : null;
+  return (
+    <form
+      ref={form}
+      className="file-password"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (password !== '') onOpen(password, askType ? cryptoType : undefined);
+      }}
+    >
+      <Field label={label} hint={hint} error={parts ? `${parts.what} ${parts.next}` : undefined}>
+        {({ id, describedBy, invalid }) => (
+          <div className="file-password-line">
+            <PasswordInput
+              id={id}
+              autoComplete="off"
+              value={password}
+              aria-describedby={describedBy}
+              aria-invalid={invalid}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+            <Button type="submit" look="primary" aria-disabled={password === ''}>
+              {t('import.password.open')}
+            </Button>
+          </div>
+        )}
+      </Field>
+      {askType ? (
+        <>
+          <CryptoTypeChoice value={cryptoType} onChange={setCryptoType} />
+          <p className="field-note">{t('import.password.keyType')}</p>
+        </>
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { groupDigits } from '../../../core/amount/format.js';
+import type { EndpointProbe } from '../../../core/chain/endpoints.js';
+import { Outside } from '../../components/outside.js';
+import { lagText } from './node-words.js';
+
+/** The measured facts behind the words. */
+export function ProbeFacts({ probe }: { probe: EndpointProbe }) {
+  const { t } = useTranslation();
+  const rows: Array<[string, React.ReactNode]> = [
+    [t('addNode.facts.runtime'), <Outside key="runtime" text={`${probe.specName} ${probe.specVersion}`} />],
+    [t('addNode.facts.best'), groupDigits(String(probe.best.number))],
+    [t('addNode.facts.finalized'), groupDigits(String(probe.finalized.number))],
+    [t('addNode.facts.latency'), t('nodes.latency', { ms: Math.round(probe.latencyMs) })],
+    [t('addNode.facts.lag'), lagText(t, probe.lagBlocks)],
+    [t('addNode.facts.archive'), t(probe.archive ? 'addNode.facts.yes' : 'addNode.facts.no')],
+    ...(probe.peers === null
+      ? []
+      : [[t('addNode.facts.peers'), String(probe.peers)] satisfies [string, string]]),
+    [
+      t('addNode.facts.genesis'),
+      <bdi key="genesis" className="mono" title={probe.genesisHash}>
+        {`${probe.genesisHash.slice(0, 10)}\u2026${probe.genesisHash.slice(-8)}`}
+      </bdi>,
+    ],
+  ];
+  return (
+    <dl className="facts probe-facts">
+      {rows.map(([term, value]) => (
+        <div key={term} className="fact">
+          <dt>{term}</dt>
+          <dd className="amount">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,104 @@
+import type { TFunction } from 'i18next';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EndpointProbe } from '../../../core/chain/endpoints.js';
+import { networkChoice } from '../../../core/chain/networks.js';
+import type { Settings } from '../../../protocol/ui/settings.js';
+import { Button } from '../../components/button.js';
+import { networkName } from '../../components/network-name.js';
+import { Notice } from '../../components/notice.js';
+import { Outside } from '../../components/outside.js';
+import { AddOwnNetwork } from './add-own-network.js';
+import { judgeProbe } from './judge-probe.js';
+import { ProbeFacts } from './probe-facts.js';
+import type { NetworkSave } from './use-network-save.js';
+
+interface Props {
+  probe: EndpointProbe;
+  url: string;
+  settings: Settings;
+  save: NetworkSave;
+  isFull: boolean;
+  onAdd(url: string): void;
+  onDone(): void;
+}
+
+/** What a test found, in plain words, and what may be done with it. */
+export function ProbeFound({ probe, url, settings, save, isFull, onAdd, onDone }: Props) {
+  const { t } = useTranslation();
+  const [asOwn, setAsOwn] = useState(false);
+  const verdict = judgeProbe(probe, settings);
+  const name = networkName(settings, t);
+  if (verdict.kind === 'not-bittensor')
+    return (
+      <Notice tone="caution" title={t('addNode.failed.not-bittensorNamed')}>
+        <Outside text={`\u201c${probe.specName}\u201d.`} /> {t('addNode.failed.not-bittensorNext')}
+      </Notice>
+    );
+  const facts = <ProbeFacts probe={probe} />;
+  const own = <AddOwnNetwork probe={probe} url={url} settings={settings} save={save} onDone={onDone} />;
+  if (verdict.kind === 'other-known') {
+    const other = networkName({ ...settings, networkId: verdict.networkId }, t);
+    return (
+      <>
+        <Notice tone="caution" title={t('addNode.found.other-known', { other, name })}>
+          {t('addNode.found.other-knownNext', { other })}
+        </Notice>
+        {facts}
+      </>
+    );
+  }
+  if (verdict.kind === 'foreign')
+    return (
+      <>
+        <Notice tone="caution" title={t('addNode.found.foreign', { name })}>
+          {t('addNode.found.foreignNext')}
+        </Notice>
+        {facts}
+        {own}
+      </>
+    );
+  const isAnyChain = networkChoice(settings).genesisHash === null;
+  return (
+    <>
+      <p className="small" data-testid="probe-found">
+        <strong>{t(isAnyChain ? 'addNode.found.anyLocal' : 'addNode.found.fits', { name })}</strong>{' '}
+        {serves(t, probe)}
+      </p>
+      {probe.syncing ? <Notice tone="caution">{t('addNode.found.syncing')}</Notice> : null}
+      {facts}
+      {asOwn ? (
+        own
+      ) : (
+        <div className="probe-acts">
+          <Button
+            look="primary"
+            busy={save.busy}
+            aria-disabled={isFull}
+            onClick={() => !isFull && onAdd(url)}
+          >
+            {t('addNode.add', { name })}
+          </Button>
+          {isAnyChain ? (
+            <Button onClick={() => setAsOwn(true)}>{t('addNode.own')}</Button>
+          ) : (
+            <Button look="ghost" onClick={onDone}>
+              {t('addNode.discard')}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function serves(t: TFunction, { latencyMs, lagBlocks, archive }: EndpointProbe): string {
+  const ms = Math.round(latencyMs);
+  const pace =
+    lagBlocks === null
+      ? t('addNode.found.alone', { ms })
+      : lagBlocks <= 0
+        ? t('addNode.found.level', { ms })
+        : t('addNode.found.behind', { ms, count: lagBlocks });
+  return `${pace} ${t(archive ? 'addNode.found.archive' : 'addNode.found.noArchive')}`;
+}

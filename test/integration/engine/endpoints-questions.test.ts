@@ -1,0 +1,214 @@
+import { xxhashAsHex } from '@polkadot/util-crypto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startDevnet } from '../../../devnet/index.js';
+import type { Devnet } from '../../../devnet/types.js';
+import type { EndpointHealth } from '../../../src/core/chain/endpoints.js';
+import type { Connection } from '../../../src/engine/chain/connection.js';
+import { CrossChecker } from '../../../src/engine/endpoints/cross-check.js';
+import { followEndpoints } from '../../../src/engine/endpoints/endpoints-stream.js';
+import { probeEndpoint } from '../../../src/engine/endpoints/probe-endpoint.js';
+import { MetadataStore } from '../../../src/engine/storage/metadata-store.js';
+import { connectTo, openSocket, startTwoNodes } from './support/two-nodes.js';
+
+let nodes: [Devnet, Devnet];
+let connection: Connection;
+let store: MetadataStore;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  nodes = await startTwoNodes();
+  for (const node of nodes) for (let i = 0; i < 4; i++) await node.produceBlock();
+  store = new MetadataStore();
+  connection = connectTo(nodes, store);
+});
+afterEach(async () => {
+  connection.close();
+  for (const node of nodes) await node.close();
+});
+
+describe('testing a node', () => {
+  const probe = (url: string, genesisHash: string | null = null, of: Connection | null = connection) =>
+    probeEndpoint({ openSocket, random: () => 0, connection: of }, { url, genesisHash });
+
+  it('tells what it is, how far it has come and what it keeps', async () => {
+    await connection.ready();
+    const [, second] = nodes;
+    const found = await probe(second.url, second.genesisHash);
+    expect(found).toMatchObject({
+      url: second.url,
+      genesisHash: second.genesisHash,
+      specName: 'node-subtensor',
+      specVersion: 424,
+      best: second.best(),
+      finalized: second.finalized(),
+      lagBlocks: 0,
+      archive: true,
+    });
+    expect(found.latencyMs).toBeGreaterThanOrEqual(0);
+    expect(found.peers).toEqual(expect.any(Number));
+    expect(found.syncing).toBe(false);
+    expect(connection.pool.health()[1]).toMatchObject({ state: 'ready', archive: true });
+  });
+
+  it('asks for the old state under the key that every runtime has', () => {
+    const key = xxhashAsHex('Timestamp', 128) + xxhashAsHex('Now', 128).slice(2);
+    expect(key).toBe('0xf0c365c3cf59d671eb72da0e7a4113c49f1f0515f462cdcf84e0f1d6045dfcbb');
+  });
+
+  it('tells a node that forgets', async () => {
+    nodes[1].setFault({ kind: 'pruned', keep: 2 });
+    expect((await probe(nodes[1].url)).archive).toBe(false);
+  });
+
+  it('counts how far it is behind the connection in use, when it is the same chain', async () => {
+    await connection.ready();
+    nodes[1].setFault({ kind: 'behind', blocks: 3 });
+    expect((await probe(nodes[1].url)).lagBlocks).toBe(3);
+    const foreign = await startDevnet({
+      scenario: { subnets: 3, validators: 2, accounts: 1, positionsPerAccount: 1 },
+    });
+    const found = await probe(foreign.url);
+    expect(found).toMatchObject({ genesisHash: foreign.genesisHash, lagBlocks: null, best: { number: 0 } });
+    await foreign.close();
+  });
+
+  it('leaves unknown what a node keeps to itself', async () => {
+    nodes[1].setFault(null);
+    const found = await probe(nodes[1].url, null, null);
+    expect(found.lagBlocks).toBeNull();
+  });
+
+  it.each([
+    ['wrong-genesis', 'chain/wrong-genesis'],
+    ['garbage', 'chain/bad-answer'],
+    ['nan', 'chain/bad-answer'],
+    ['refuse', 'chain/offline'],
+  ] as const)('refuses a node with the fault %s as %s', async (kind, code) => {
+    nodes[1].setFault({ kind });
+    await expect(probe(nodes[1].url, nodes[0].genesisHash)).rejects.toMatchObject({ code });
+  });
+
+  it('says that nobody answers, or that nobody is there', async () => {
+    nodes[1].setFault({ kind: 'drop' });
+    await expect(probe(nodes[1].url)).rejects.toMatchObject({ code: 'chain/timeout' });
+    await nodes[1].stopListening();
+    await expect(probe(nodes[1].url)).rejects.toMatchObject({ code: 'chain/offline' });
+  });
+
+  it.each(['http://127.0.0.1:1', 'ws://example.org', 'wss://user:word@example.org', 'javascript:1'])(
+    'does not open %s',
+    async (url) => {
+      await expect(probe(url)).rejects.toMatchObject({ code: 'invalid-message' });
+    },
+  );
+});
+
+describe('a second opinion', () => {
+  const alice = () => nodes[0].accounts[0]?.address ?? '';
+  const check = async (netuids = [0, 1, 2]) =>
+    new CrossChecker(store).check(connection, await connection.ready(), { address: alice(), netuids });
+
+  it('agrees, at one finalized block of both', async () => {
+    expect(await check()).toEqual({
+      state: 'agreed',
+      block: nodes[0].finalized(),
+      sources: nodes.map(({ url }) => url),
+      differences: [],
+    });
+  });
+
+  it('compares at the older block when the second node is a little behind, or ahead', async () => {
+    await connection.ready();
+    await nodes[1].produceBlock();
+    expect((await check()).block).toEqual(nodes[0].finalized());
+    nodes[1].setFault({ kind: 'behind', blocks: 3 });
+    expect(await check()).toMatchObject({
+      state: 'agreed',
+      block: { number: nodes[1].finalized().number - 2 },
+    });
+  });
+
+  it('names a balance that only one of them sees', async () => {
+    nodes[1].setFault({ kind: 'lying-balance', address: alice(), addRao: 1n });
+    expect(await check()).toMatchObject({ state: 'disputed', differences: ['balance'] });
+  });
+
+  it('names prices that only one of them sees', async () => {
+    nodes[1].setFault({ kind: 'lying-price', factor: 2 });
+    const { state, differences } = await check([1, 2]);
+    expect(state).toBe('disputed');
+    expect(differences).toEqual(['price:1', 'price:2']);
+  });
+
+  it('disputes when they hold different blocks for final', async () => {
+    await connection.ready();
+    const other = nodes[1];
+    other.poke('System', 'Number', [], 99);
+    for (const node of nodes) for (let i = 0; i < 4; i++) await node.produceBlock();
+    const session = await connection.ready();
+    expect(session.finalized.hash).not.toBe(other.finalized().hash);
+    expect(await check()).toMatchObject({ state: 'disputed', differences: ['block'] });
+  });
+
+  it('names metadata of another runtime', async () => {
+    await connection.ready();
+    nodes[1].setFault({ kind: 'stale-metadata' });
+    expect(await check()).toMatchObject({ state: 'disputed', differences: ['metadata'] });
+  });
+
+  it.each(['drop', 'garbage', 'wrong-genesis', 'refuse', 'nan'] as const)(
+    'is none when the second node has the fault %s',
+    async (kind) => {
+      await connection.ready();
+      nodes[1].setFault({ kind });
+      const found = await check();
+      expect(found).toMatchObject({ state: 'single', sources: [nodes[0].url], differences: [] });
+    },
+  );
+
+  it('is none when all nodes are of one operator', async () => {
+    const alone = connectTo([nodes[0]], store);
+    const session = await alone.ready();
+    const found = await new CrossChecker(store).check(alone, session, { address: alice(), netuids: [] });
+    expect(found.state).toBe('single');
+    alone.close();
+  });
+
+  it('downloads the other metadata once', async () => {
+    const checker = new CrossChecker(store);
+    const session = await connection.ready();
+    const metadataCalls = () => nodes[1].requestCounts().state_call ?? 0;
+    await checker.check(connection, session, { address: alice(), netuids: [] });
+    const once = metadataCalls();
+    expect(once).toBe(1);
+    await checker.check(connection, session, { address: alice(), netuids: [] });
+    expect(metadataCalls()).toBe(once);
+  });
+});
+
+describe('the health of the nodes', () => {
+  it('is told of each of them, and whenever it changes', async () => {
+    nodes[1].setFault({ kind: 'behind', blocks: 2 });
+    const [first, second] = nodes.map(({ url }) => url);
+    const wanted = (health: EndpointHealth[]) =>
+      health[0]?.state === 'in-use' && health[1]?.state === 'ready' && health[1].lagBlocks === 2;
+    await new Promise<void>((resolve) => {
+      const close = followEndpoints(connection, (health) => {
+        if (!wanted(health)) return;
+        resolve();
+        queueMicrotask(() => close());
+      });
+    });
+    expect(connection.pool.health().map(({ url }) => url)).toEqual([first, second]);
+    await nodes[0].stopListening();
+    await new Promise<void>((resolve) => {
+      const close = followEndpoints(connection, (health) => {
+        if (health[1]?.state !== 'in-use') return;
+        expect(health[0]).toMatchObject({ state: 'resting', lastError: { code: 'chain/offline' } });
+        resolve();
+        queueMicrotask(() => close());
+      });
+    });
+  });
+});

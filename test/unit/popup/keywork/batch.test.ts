@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { createKeyWork } from '../../../../src/popup/keywork/index.js';
+import { batchOf, oldExport, PASSWORD, pairOf, refusalOf } from './samples.js';
+import { localWorkers } from './worker-double.js';
+
+describe('opening a batch', () => {
+  it('K3 opens a thousand accounts with two Workers, in the order of the file, and says how far it is', {
+    timeout: 120_000,
+  }, async () => {
+    const count = 1000;
+    const bytes = batchOf(Array.from({ length: count }, (_, index) => oldExport(index, PASSWORD)));
+    const { workers, start } = localWorkers();
+    const progress: Array<[number, number]> = [];
+    const accounts = await createKeyWork(start, 8).open(
+      { file: { path: 'all.json', bytes }, password: PASSWORD },
+      { onProgress: (done, total) => progress.push([done, total]) },
+    );
+    expect(accounts).toHaveLength(count);
+    for (const [index, account] of accounts.entries()) {
+      expect(account.name).toBe(`account ${index}`);
+      expect(account.problem).toBeNull();
+      if (index % 50 === 0) expect(account.address).toBe(pairOf(index).pair.address);
+    }
+    // One opened the container, two shared the accounts; all ended.
+    expect(workers.map(({ tasks, terminated }) => [tasks[0]?.name, terminated])).toEqual([
+      ['open', true],
+      ['entries', true],
+      ['entries', true],
+    ]);
+    expect(progress).toEqual(Array.from({ length: count }, (_, index) => [index + 1, count]));
+  });
+
+  it('K3 reports what is wrong with one account in its place and opens the others', async () => {
+    const evm = {
+      ...oldExport(1, PASSWORD),
+      encoding: { content: ['pkcs8', 'ethereum'], type: ['none'], version: '3' },
+    };
+    const bytes = batchOf([oldExport(0, PASSWORD), oldExport(7, 'another'), evm, oldExport(3, PASSWORD)]);
+    const { start } = localWorkers();
+    const accounts = await createKeyWork(start, 2).open({ file: { path: 'b', bytes }, password: PASSWORD });
+    expect(accounts).toMatchObject([
+      { name: 'account 0', address: pairOf(0).pair.address, problem: null },
+      {
+        name: 'account 7',
+        accountId: null,
+        address: pairOf(7).pair.address,
+        secret: null,
+        problem: { code: 'keyfile/wrong-password' },
+      },
+      { accountId: null, secret: null, problem: { code: 'keyfile/unsupported-type' } },
+      { name: 'account 3', address: pairOf(3).pair.address, problem: null },
+    ]);
+  });
+
+  it('K3 uses one Worker on a machine with one core, and none for an empty batch', async () => {
+    for (const [length, tasks] of [
+      [3, ['open', 'entries']],
+      [0, ['open']],
+    ] as const) {
+      const bytes = batchOf(Array.from({ length }, (_, index) => oldExport(index, PASSWORD)));
+      const { workers, start } = localWorkers();
+      const accounts = await createKeyWork(start, 1).open({ file: { path: 'b', bytes }, password: PASSWORD });
+      expect(accounts).toHaveLength(length);
+      expect(workers.map((worker) => worker.tasks[0]?.name)).toEqual(tasks);
+    }
+  });
+
+  it('K3 stops all Workers when it is cancelled, and says nothing afterwards', async () => {
+    const bytes = batchOf(Array.from({ length: 60 }, (_, index) => oldExport(index, PASSWORD)));
+    const { workers, start } = localWorkers();
+    const cancel = new AbortController();
+    const progress: number[] = [];
+    const opening = createKeyWork(start, 2).open(
+      { file: { path: 'b', bytes }, password: PASSWORD },
+      {
+        signal: cancel.signal,
+        onProgress(done) {
+          progress.push(done);
+          if (done === 5) cancel.abort();
+        },
+      },
+    );
+    expect(await refusalOf(opening)).toEqual({ code: 'keyfile/cancelled', context: {} });
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, true, true]);
+    expect(progress).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('K3 ends the other Worker when one breaks down', async () => {
+    const bytes = batchOf(Array.from({ length: 4 }, (_, index) => oldExport(index, PASSWORD)));
+    const running = localWorkers();
+    const silent = localWorkers({ run: false });
+    const opening = createKeyWork(
+      () => (running.workers.length === 0 ? running.start() : silent.start()),
+      2,
+    ).open({
+      file: { path: 'b', bytes },
+      password: PASSWORD,
+    });
+    await expect.poll(() => silent.workers.length).toBe(2);
+    silent.workers[1]?.emit('error');
+    expect(await refusalOf(opening)).toMatchObject({ code: 'keyfile/out-of-memory' });
+    expect(silent.workers.map(({ terminated }) => terminated)).toEqual([true, true]);
+  });
+});
