@@ -1,4 +1,5 @@
 import { readAccount, writeBalances } from './accounts.js';
+import { settleRoot } from './baskets/deposits.js';
 import type { Base } from './dispatch.js';
 import { scheduleOf } from './fees.js';
 import { rulesOf } from './rules.js';
@@ -20,6 +21,7 @@ export function chargeFee(base: Base, checked: CheckedExtrinsic): Charged {
   state.set('System', 'Account', [signer], { ...account, nonce: nonce + 1 });
   if (alphaFee) {
     const { hotkey, netuid, alpha } = alphaFee;
+    settleRoot(base, hotkey, netuid);
     takeStake(codec, state, hotkey, signer, netuid, alpha);
     return { rao: sellAlpha(base, netuid, alpha, true).out };
   }

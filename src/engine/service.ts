@@ -96,6 +96,11 @@ export class EngineService {
       this.configure(choice);
       return null;
     },
+    erase: async () => {
+      await this.book.clear();
+      await this.store.clear();
+      return null;
+    },
     capabilities: () => this.withSession(async ({ runtime }) => capabilitiesOf(runtime)),
     capabilityReport: () => this.withSession(async ({ runtime }) => capabilityReport(runtime)),
     holdings: ({ addresses }) =>

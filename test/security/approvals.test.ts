@@ -67,7 +67,10 @@ describe('locks and changes end what is pending', () => {
 
   it.each([
     ['another network', { networkId: 'local' }],
-    ['another local node', { networkId: 'local', localEndpoint: 'ws://127.0.0.1:9955' }],
+    [
+      'another local node',
+      { networkId: 'local', endpoints: { finney: [], test: [], local: ['ws://127.0.0.1:9955'] } },
+    ],
   ])('S23 %s makes the approval void', async (_, patch) => {
     const { world, page, signed, id, payloadHash } = await waiting();
     const ui = world.ui();

@@ -3,7 +3,7 @@ import { createApprovals, createApprovalWindow, createFlood, createRows } from '
 import { type BackupHandlers, createBackups } from '../backup/index.js';
 import { type ContactHandlers, createContacts } from '../contacts/index.js';
 import { createEngineHost } from '../engine-host/index.js';
-import { createPermissions, type Permissions } from '../permissions/index.js';
+import { createPermissions } from '../permissions/index.js';
 import { createFollows, createOutbox, createPages, type RequestDeps } from '../requests/index.js';
 import type { DappHub } from '../router/index.js';
 import { createSettings, type SettingsRoom } from '../settings/index.js';
@@ -69,13 +69,15 @@ export function createRooms(ground: Ground): Rooms {
     autoLockMinutes: async () => (await settings.read()).autoLockMinutes,
     pendingApprovals: async () => (await approvals.queue()).length,
     random: ground.random,
-    endPermissions: (accountId) => withdraw(permissions, accountId),
+    endPermissions: (accountId) => permissions.withdraw(accountId),
     erase: {
       async neighbours() {
         await approvals.voidAll();
         for (const { origin } of await permissions.list()) await permissions.revoke(origin);
         await contacts.erase();
         await settings.reset();
+        // The engine keeps addresses and activity of its own; one that cannot be reached must not keep the keys alive.
+        await engineHost.ask('erase', null).catch(report);
       },
       stores: () => eraseStores(platform.storage),
     },
@@ -124,13 +126,4 @@ export function createRooms(ground: Ground): Rooms {
       await outbox.resume();
     },
   };
-}
-
-/** Takes an account from every site; one that had no other is connected no longer. */
-async function withdraw(permissions: Permissions, accountId: string): Promise<void> {
-  for (const { origin, accountIds } of await permissions.list()) {
-    if (!accountIds.includes(accountId)) continue;
-    const rest = accountIds.filter((shared) => shared !== accountId);
-    await (rest.length > 0 ? permissions.grant(origin, rest) : permissions.revoke(origin));
-  }
 }

@@ -25,6 +25,8 @@ export interface Permissions {
   grant(origin: string, accountIds: string[]): Promise<void>;
   /** Forgets a site; nothing happens when it is not known. */
   revoke(origin: string): Promise<void>;
+  /** Takes an account away from every site; one that is left with none is forgotten. */
+  withdraw(accountId: string): Promise<void>;
   /** Notes that a site was served; with `signed`, that it got a signature. */
   touch(origin: string, signed: boolean): Promise<void>;
   /** Called after the accounts a site sees have changed. */
@@ -77,6 +79,18 @@ export function createPermissions(store: KeyValueStore, clock: Clock): Permissio
     async revoke(origin) {
       await change((sites) => sites.delete(origin));
       announce(origin);
+    },
+    async withdraw(accountId) {
+      const changed: string[] = [];
+      await change((sites) => {
+        for (const site of [...sites.values()].filter(({ accountIds }) => accountIds.includes(accountId))) {
+          const accountIds = site.accountIds.filter((shared) => shared !== accountId);
+          if (accountIds.length === 0) sites.delete(site.origin);
+          else sites.set(site.origin, { ...site, accountIds });
+          changed.push(site.origin);
+        }
+      });
+      for (const origin of changed) announce(origin);
     },
     touch: (origin, signed) =>
       change((sites) => {

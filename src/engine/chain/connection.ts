@@ -10,10 +10,14 @@ import { type NodeSource, openNode, openSession } from './opening.js';
 import type { Session, SessionHooks } from './session.js';
 import type { OpenSocket } from './socket.js';
 import { Supervisor } from './supervisor.js';
+import type { TakeoverReason } from './takeover.js';
 import { UpgradeNotice } from './upgrade-notice.js';
 
 /** With nobody looking the socket is closed after this: long enough to open the popup again without a handshake. */
 const QUIET_AFTER_MS = 4_000;
+
+/** What a node that was left is said to have done wrong. */
+const LEFT_FOR = { silent: 'chain/timeout', behind: 'chain/offline', stalled: 'chain/offline' } as const;
 
 export type ConnectionEvent = 'status' | 'best' | 'finalized' | 'runtime' | 'online';
 
@@ -52,7 +56,7 @@ export class Connection {
       source: this.source,
       hooks: () => this.hooks,
       session: () => (this.holders > 0 ? this.current : null),
-      exchange: (next, old, why) => this.exchange(next, old, why),
+      exchange: (next, old, reason) => this.exchange(next, old, reason),
     });
     this.opener = new Opener({
       open: (signal) =>
@@ -162,12 +166,14 @@ export class Connection {
   }
 
   /** Another node takes over: what the old one still owed is asked of the new one. */
-  private exchange(next: Session, old: Session, why: WalletError): void {
+  private exchange(next: Session, old: Session, reason: TakeoverReason): void {
     if (this.current !== old) {
       next.close();
       return;
     }
-    this.pool.left(old.endpoint, why);
+    // One that asked for rest was written down as tired when it did.
+    if (reason !== 'rate-limit')
+      this.pool.left(old.endpoint, new WalletError(LEFT_FOR[reason], { why: reason }));
     this.adopt(next);
     old.fail(new WalletError('chain/offline', { why: 'replaced' }));
   }

@@ -6,7 +6,7 @@ import { Waiters } from './waiters.js';
 
 /** A lost connection is news only when no other took over within this. */
 const UNNOTICED_MS = 2_000;
-/** Nobody looks at a spinner for longer than ten seconds. */
+/** Whoever asked is told by then: nobody looks at a spinner for longer than ten seconds. */
 const TELL_AFTER_MS = 9_000;
 /** A session that ended sooner did not work; only so many of them are replaced without a pause. */
 const SHORT_LIFE_MS = 3_000;
@@ -35,6 +35,7 @@ export class Opener {
   private shortLives = 0;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private tellTimer: ReturnType<typeof setTimeout> | undefined;
+  private newsTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly waiters = new Waiters();
 
   constructor(private readonly deps: OpenerDeps) {}
@@ -67,7 +68,11 @@ export class Opener {
     this.opening = controller;
     const open = () => this.deps.open(controller.signal);
     const session = begun ? begun.catch(open) : open();
-    this.tellAfter(TELL_AFTER_MS, new WalletError('chain/timeout', { why: 'no-node' }));
+    this.tellTimer = setTimeout(() => {
+      const why = new WalletError('chain/timeout', { why: 'no-node' });
+      this.tell(why);
+      this.waiters.refuse(why);
+    }, TELL_AFTER_MS);
     this.deps.onChange();
     session.then(
       (opened) => {
@@ -82,7 +87,7 @@ export class Opener {
 
   /** There is a session, whoever opened it. */
   served(session: Session): void {
-    clearTimeout(this.tellTimer);
+    this.stopTelling();
     this.problem = null;
     this.failedRounds = 0;
     this.waiters.serve(session);
@@ -96,13 +101,14 @@ export class Opener {
       return;
     }
     this.attempt(true, begun);
-    this.tellAfter(UNNOTICED_MS, error);
+    // Those who asked go on waiting: another node may well answer them.
+    this.newsTimer = setTimeout(() => this.tell(error), UNNOTICED_MS);
   }
 
   /** Nobody looks any more: nothing is tried, and the next look begins afresh. */
   rest(): void {
     clearTimeout(this.retryTimer);
-    clearTimeout(this.tellTimer);
+    this.stopTelling();
     this.opening?.abort();
     this.opening = null;
     this.retryAtMs = null;
@@ -119,23 +125,29 @@ export class Opener {
   }
 
   private opened(session: Session): void {
+    // One that was held in reserve may have broken meanwhile.
+    if (session.lostBy) {
+      this.roundFailed(session.lostBy);
+      return;
+    }
     this.opening = null;
     if (!this.deps.isHeld() && !this.waiters.any) session.close();
     else this.deps.onOpened(session);
   }
 
-  /** If there is no session by then, everybody is told why, while the attempt goes on. */
-  private tellAfter(ms: number, why: WalletError): void {
+  /** Says why there is no session, while the attempt goes on. */
+  private tell(why: WalletError): void {
+    this.problem = why;
+    this.deps.onChange();
+  }
+
+  private stopTelling(): void {
     clearTimeout(this.tellTimer);
-    this.tellTimer = setTimeout(() => {
-      this.problem = why;
-      this.waiters.refuse(why);
-      this.deps.onChange();
-    }, ms);
+    clearTimeout(this.newsTimer);
   }
 
   private roundFailed(error: WalletError): void {
-    clearTimeout(this.tellTimer);
+    this.stopTelling();
     this.opening = null;
     this.problem = error;
     this.failedRounds += 1;

@@ -70,6 +70,11 @@ export class Session {
     }
   }
 
+  /** Why the connection broke; null while it stands, or when it was closed on purpose. */
+  get lostBy(): WalletError | null {
+    return this.line.lostBy;
+  }
+
   get best(): Head {
     return this.started().best;
   }

@@ -1,4 +1,3 @@
-import type { WalletError } from '../../core/errors/wallet-error.js';
 import { SecondLook } from '../endpoints/second-look.js';
 import { HeadWatch } from './head-watch.js';
 import { type NodeSource, openNode, openSession } from './opening.js';
@@ -11,7 +10,7 @@ export interface SupervisorDeps {
   hooks(): SessionHooks;
   /** The session in use while somebody looks. */
   session(): Session | null;
-  exchange(next: Session, old: Session, why: WalletError): void;
+  exchange(next: Session, old: Session, reason: TakeoverReason): void;
 }
 
 /** Watches the session in use and doubts it in time: silence, missing blocks, another node far ahead, a tired node. */
@@ -25,7 +24,7 @@ export class Supervisor {
     this.takeover = new Takeover({
       pool: source.pool,
       open: (urls, signal, silentMs) => openSession(source, deps.hooks(), urls, signal, silentMs),
-      adopt: (next, old, why) => deps.exchange(next, old, why),
+      adopt: deps.exchange,
     });
     this.secondLook = new SecondLook({
       pool: source.pool,

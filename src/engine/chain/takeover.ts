@@ -1,4 +1,3 @@
-import { WalletError } from '../../core/errors/wallet-error.js';
 import { type EndpointPool, MAX_LAG_BLOCKS } from '../endpoints/endpoint-pool.js';
 import { SILENT_MS } from './identify.js';
 import type { Session } from './session.js';
@@ -14,7 +13,7 @@ export interface TakeoverDeps {
   pool: EndpointPool;
   open(urls: string[], signal: AbortSignal, silentMs: number): Promise<Session>;
   /** Puts the new session in the place of the old one. */
-  adopt(next: Session, old: Session, why: WalletError): void;
+  adopt(next: Session, old: Session, reason: TakeoverReason): void;
 }
 
 interface Running {
@@ -31,7 +30,7 @@ interface Running {
  */
 export class Takeover {
   private running: Running | null = null;
-  private silentTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly pause = new Pause();
   private silent = false;
   private patience = 1;
   private gaveUpMs = 0;
@@ -52,7 +51,7 @@ export class Takeover {
   begin(from: Session, reason: TakeoverReason): void {
     if (reason === 'silent') this.silent = true;
     if (this.running) return;
-    const urls = this.deps.pool.others(from.endpoint);
+    const urls = this.candidates(from, reason);
     if (urls.length === 0) return;
     const controller = new AbortController();
     const opening = this.deps.open(urls, controller.signal, this.silentMs);
@@ -78,7 +77,7 @@ export class Takeover {
     const { running } = this;
     this.running = null;
     this.silent = false;
-    clearTimeout(this.silentTimer);
+    this.pause.end();
     return running?.opening ?? null;
   }
 
@@ -94,33 +93,55 @@ export class Takeover {
   private async decide(running: Running, next: Session, doubtedMs: number): Promise<void> {
     if (this.running !== running) return;
     const { reason, from } = running;
-    if (reason === 'silent') await this.untilMs(doubtedMs + this.silentMs);
+    if (reason === 'silent') await this.pause.untilMs(doubtedMs + this.silentMs);
     // Handed over or given up while it waited.
     if (this.running !== running) return;
-    if (!this.isBetter(reason, next, from)) return next.close();
+    if (!this.isBetter(reason, next, from)) {
+      next.close();
+      return;
+    }
     if (reason === 'silent') {
       this.gaveUpMs = Date.now();
       this.patience = Math.min(MAX_PATIENCE, this.patience * 2);
     }
     this.running = null;
     this.silent = false;
-    this.deps.adopt(
-      next,
-      from,
-      new WalletError(reason === 'silent' ? 'chain/timeout' : 'chain/offline', { why: reason }),
-    );
+    this.deps.adopt(next, from, reason);
+  }
+
+  /** A node that rests is better than one that says nothing, when there is no third. */
+  private candidates({ endpoint }: Session, reason: TakeoverReason): string[] {
+    const { pool } = this.deps;
+    const fresh = pool.others(endpoint);
+    if (fresh.length > 0 || reason !== 'silent') return fresh;
+    return pool.order().filter((url) => url !== endpoint);
   }
 
   private isBetter(reason: TakeoverReason, next: Session, from: Session): boolean {
+    // A local network has no pinned identity: there, too, nobody is moved to another chain while reading.
+    if (next.lostBy !== null || next.genesisHash !== from.genesisHash) return false;
     const ahead = next.best.number - from.best.number;
-    if (reason === 'behind') return ahead > MAX_LAG_BLOCKS;
+    const finalAhead = next.finalized.number - from.finalized.number;
+    if (reason === 'behind') return Math.max(ahead, finalAhead) > MAX_LAG_BLOCKS;
     if (reason === 'stalled') return ahead > 0;
     return reason === 'rate-limit' || this.silent;
   }
+}
 
-  private untilMs(atMs: number): Promise<void> {
+/** A wait that can be cut short; whoever waits is always told. */
+class Pause {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private resolve: () => void = () => undefined;
+
+  untilMs(atMs: number): Promise<void> {
     return new Promise((resolve) => {
-      this.silentTimer = setTimeout(resolve, Math.max(0, atMs - Date.now()));
+      this.resolve = resolve;
+      this.timer = setTimeout(resolve, Math.max(0, atMs - Date.now()));
     });
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+    this.resolve();
   }
 }

@@ -77,6 +77,7 @@ const unstakeQuote = v.strictObject({
 
 const CALLS = {
   configure: choice,
+  erase: v.null(),
   capabilities: v.null(),
   capabilityReport: v.null(),
   holdings: v.strictObject({ addresses }),

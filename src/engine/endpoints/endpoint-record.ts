@@ -1,5 +1,5 @@
 import type { EndpointHealth } from '../../core/chain/endpoints.js';
-import { isWalletError, type WalletError } from '../../core/errors/wallet-error.js';
+import type { WalletError } from '../../core/errors/wallet-error.js';
 import { backoffMs } from '../chain/backoff.js';
 import { isLoopback } from './operator.js';
 import { RequestBudget } from './request-budget.js';
@@ -9,7 +9,9 @@ const RATE_REST_MS = 30_000;
 /** Weight of the newest measurement in the average. */
 const LATENCY_WEIGHT = 0.3;
 /** Answers of these kinds say that the node is of no use, not that it is tired. */
-const REFUSING = new Set(['chain/wrong-genesis', 'chain/no-metadata', 'chain/spec-mismatch']);
+const REFUSING = new Set(['chain/wrong-genesis', 'chain/no-metadata']);
+/** Even so somebody may put it right. */
+const REFUSED_FOR_MS = 10 * 60_000;
 
 /** What is remembered of one node while its network is chosen. */
 export class EndpointRecord {
@@ -62,8 +64,8 @@ export class EndpointRecord {
   }
 
   /** Left for another one because it is behind or too slow. */
-  left(error: unknown): void {
-    if (isWalletError(error)) this.lastError = { code: error.code, atMs: Date.now() };
+  left(error: WalletError): void {
+    this.lastError = { code: error.code, atMs: Date.now() };
     this.failures += 1;
     this.restUntilMs = Date.now() + RATE_REST_MS;
   }
@@ -73,7 +75,7 @@ export class EndpointRecord {
   }
 
   get isRefused(): boolean {
-    return this.refused;
+    return this.refused && Date.now() < (this.lastError?.atMs ?? 0) + REFUSED_FOR_MS;
   }
 
   health(): EndpointHealth {
@@ -91,7 +93,7 @@ export class EndpointRecord {
 
   private state(): EndpointHealth['state'] {
     if (this.inUse) return 'in-use';
-    if (this.refused) return 'refused';
+    if (this.isRefused) return 'refused';
     if (this.resting) return 'resting';
     return this.passed && this.failures === 0 ? 'ready' : 'unknown';
   }

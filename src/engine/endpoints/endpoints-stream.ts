@@ -2,6 +2,7 @@ import type { EndpointHealth } from '../../core/chain/endpoints.js';
 import type { Connection } from '../chain/connection.js';
 import { readBlockNumber } from '../chain/headers.js';
 import { asWalletError } from '../chain/opening.js';
+import { asReadError } from '../chain/socket.js';
 
 /**
  * The health of every node of the pool, now and whenever it changes. Somebody who looks at the list wants to know about
@@ -19,7 +20,8 @@ export function followEndpoints(
   emit(pool.health());
   connection.ready().then(
     (session) => {
-      for (const url of pool.others(session.endpoint)) void look(connection, url, controller.signal);
+      for (const url of pool.order())
+        if (url !== session.endpoint) void look(connection, url, controller.signal);
     },
     // Every node was tried just now: there is nothing to add.
     () => undefined,
@@ -40,6 +42,6 @@ async function look(connection: Connection, url: string, signal: AbortSignal): P
       socket.close();
     }
   } catch (error) {
-    if (!signal.aborted) connection.pool.failed(url, asWalletError(error));
+    if (!signal.aborted) connection.pool.failed(url, asWalletError(asReadError(error)));
   }
 }

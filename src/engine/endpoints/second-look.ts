@@ -1,7 +1,9 @@
-import { isWalletError } from '../../core/errors/wallet-error.js';
+import { WalletError } from '../../core/errors/wallet-error.js';
 import { readBlockNumber } from '../chain/headers.js';
 import type { KnownNode } from '../chain/identify.js';
+import { asWalletError } from '../chain/opening.js';
 import type { Session } from '../chain/session.js';
+import { asReadError } from '../chain/socket.js';
 import { type EndpointPool, MAX_LAG_BLOCKS } from './endpoint-pool.js';
 
 /** Not in the way of the first screen. */
@@ -53,18 +55,33 @@ export class SecondLook {
     const controller = new AbortController();
     this.controller = controller;
     try {
-      const { socket } = await this.deps.open(url, controller.signal);
+      const node = await this.deps.open(url, controller.signal);
       try {
-        const best = readBlockNumber(await socket.request('chain_getHeader', [], 'background'));
-        this.deps.pool.heard(session.endpoint, session.best.number);
-        this.deps.pool.heard(url, best);
-        if (best - session.best.number > MAX_LAG_BLOCKS && this.deps.session() === session)
-          this.deps.onBehind();
+        await this.compare(session, node);
       } finally {
-        socket.close();
+        node.socket.close();
       }
     } catch (error) {
-      if (!controller.signal.aborted && isWalletError(error)) this.deps.pool.failed(url, error);
+      if (!controller.signal.aborted) this.deps.pool.failed(url, asWalletError(asReadError(error)));
     }
+  }
+
+  private async compare(session: Session, { endpoint, socket, version }: KnownNode): Promise<void> {
+    const { pool } = this.deps;
+    const [best, finalHash] = await Promise.all([
+      socket.request('chain_getHeader', [], 'background').then(readBlockNumber),
+      socket.request('chain_getFinalizedHead', [], 'background'),
+    ]);
+    const final = readBlockNumber(await socket.request('chain_getHeader', [finalHash], 'background'));
+    if (this.deps.session() !== session) return;
+    pool.heard(endpoint, best);
+    const ahead = Math.max(best - session.best.number, final - session.finalized.number);
+    if (ahead > MAX_LAG_BLOCKS) this.deps.onBehind();
+    // Equally far and of another runtime: which of them is right cannot be told from here, so the other one waits.
+    else if (
+      best - session.best.number > -MAX_LAG_BLOCKS &&
+      version.specVersion !== session.runtime.specVersion
+    )
+      pool.left(endpoint, new WalletError('chain/spec-mismatch', { specVersion: version.specVersion }));
   }
 }

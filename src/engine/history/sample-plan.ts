@@ -29,6 +29,11 @@ export function sampleBlocks(range: HistoryRange, head: number): number[] {
   return blocks;
 }
 
+/** Oldest block of a range: that of the chain where it is younger. */
+export function rangeStart(range: HistoryRange, head: number): number {
+  return range === 'all' ? 0 : Math.max(0, head - PLANS[range][0]);
+}
+
 /** Whole weeks, so that at most 52 samples reach back to the first block. */
 function allStep(head: number): number {
   const week = 7 * DAY_BLOCKS;

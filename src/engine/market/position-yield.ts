@@ -10,6 +10,9 @@ import { growthOf, measured } from './growth.js';
 import { rootYields } from './root-yield.js';
 import { yieldBlocks } from './validator-yield.js';
 
+/** Half a day: over less than some ten payouts a single one would be the whole result. */
+export const SHORTEST = DAY_BLOCKS / 2;
+
 export interface PositionKey {
   coldkey: string;
   hotkey: string;
@@ -33,6 +36,7 @@ export async function positionYield(
     return (await rootYields(past, session, [key.hotkey])).get(key.hotkey) ?? unread;
   }
   const samples: Sample[] = [];
+  let cutShort = false;
   try {
     const blocks = yieldBlocks(session.finalized.number);
     await past.hashes(session, blocks);
@@ -44,9 +48,10 @@ export async function positionYield(
   } catch (error) {
     if (isUntellable(error)) return { kind: 'not-measured', reason: 'unavailable' };
     if (!isNoArchive(error)) throw error;
-    if (samples.length < 2) return { kind: 'not-measured', reason: 'no-archive' };
+    cutShort = true;
   }
-  return growthBetween(samples);
+  const found = growthBetween(samples);
+  return cutShort && found.kind === 'not-measured' ? { kind: 'not-measured', reason: 'no-archive' } : found;
 }
 
 /** Samples newest first. Growth of all stretches without a trade, over their whole length. */
@@ -61,7 +66,7 @@ export function growthBetween(samples: Sample[]): MeasuredYield {
     length += later.block - earlier.block;
     ends.push(earlier.block, later.block);
   }
-  if (length === 0) return { kind: 'not-measured', reason: 'too-young' };
+  if (length < SHORTEST) return { kind: 'not-measured', reason: 'too-young' };
   if (growth === 0n) return { kind: 'not-measured', reason: 'inactive' };
   const day = (growth * BigInt(DAY_BLOCKS)) / BigInt(length);
   return measured(day, {

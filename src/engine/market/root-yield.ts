@@ -33,7 +33,7 @@ export async function rootYields(
     const baskets = storageItem(now.runtime, 'SubtensorModule', 'BasketTwr') !== null;
     if (!baskets) return await claimableYields(past, now, hotkeys);
     const oldest = older.at(-1);
-    if (oldest === undefined) return all('too-young');
+    if (oldest === undefined || newest - oldest < DAY_BLOCKS / 2) return all('too-young');
     return await basketYields(past, await past.reader(session, oldest), now, hotkeys);
   } catch (error) {
     if (isNoArchive(error)) return all('no-archive');

@@ -52,6 +52,12 @@ export class EngineStore {
     await (await this.open()).put('chains', { key: chain, genesisHash });
   }
 
+  /** Forgets everything. */
+  async clear(): Promise<void> {
+    const db = await this.open();
+    await Promise.all((['activity', 'snapshots', 'chains'] as const).map((name) => db.clear(name)));
+  }
+
   private open(): Promise<IDBPDatabase<Schema>> {
     this.db ??= openDB<Schema>('kelvin-engine', 1, {
       upgrade(db) {

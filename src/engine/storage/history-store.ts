@@ -80,7 +80,10 @@ export class HistoryStore {
     subject = '',
   ): Promise<Map<number, PastFacts[K]>> {
     const db = await this.open();
-    const range = IDBKeyRange.bound([genesisHash, subject, 0], [genesisHash, subject, Number.MAX_SAFE_INTEGER]);
+    const range = IDBKeyRange.bound(
+      [genesisHash, subject, 0],
+      [genesisHash, subject, Number.MAX_SAFE_INTEGER],
+    );
     const [keys, values] = await Promise.all([db.getAllKeys(kind, range), db.getAll(kind, range)]);
     return new Map(
       keys.map((key, i) => [(key as PastKey)[2], (values[i] as { fact: PastFacts[K] }).fact] as const),

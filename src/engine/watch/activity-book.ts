@@ -46,6 +46,13 @@ export class ActivityBook {
     this.tell();
   }
 
+  /** Forgets all rows; whoever listens sees an empty list. The store is cleared by its owner. */
+  async clear(): Promise<void> {
+    await this.loaded;
+    this.byHash.clear();
+    this.tell();
+  }
+
   onChange(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

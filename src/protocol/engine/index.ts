@@ -38,6 +38,8 @@ export interface StoredMetadata {
 
 /** Requests answered once. */
 export interface EngineCalls extends RuntimeCalls, AccountCalls, QuoteCalls {
+  /** Forgets what the engine remembers of the person: activity, snapshots, history. Metadata stays: it is the chain's. */
+  erase: { in: null; out: null };
   /** First message of every port; a changed choice makes the engine reconnect. */
   configure: { in: NetworkChoice; out: null };
   capabilities: { in: null; out: Capabilities };

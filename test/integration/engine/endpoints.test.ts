@@ -1,31 +1,25 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startDevnet } from '../../../devnet/index.js';
 import type { Devnet } from '../../../devnet/types.js';
-import type { NetworkChoice } from '../../../src/core/chain/networks.js';
 import type { NetworkStatus } from '../../../src/core/chain/snapshot.js';
 import { type EngineHarness, startEngine } from './support/engine-harness.js';
+import { choiceOf, startTwoNodes } from './support/two-nodes.js';
 
 /** Two nodes of one chain: the same scenario gives the same genesis, the same blocks the same hashes. */
 describe('an engine with two nodes', () => {
   let nodes: [Devnet, Devnet];
   let engine: EngineHarness;
   let params: { addresses: string[] };
-  const choice = (): NetworkChoice => ({
-    networkId: 'local',
-    genesisHash: nodes[0].genesisHash,
-    endpoints: nodes.map(({ url }) => url),
-  });
   const both = (work: (node: Devnet) => Promise<unknown>) => Promise.all(nodes.map(work));
   const online = (node: Devnet) => (status: NetworkStatus) =>
     status.state === 'online' && status.endpoint === node.url;
 
   beforeEach(async () => {
     globalThis.indexedDB = new IDBFactory();
-    nodes = [await startDevnet({ scenario: 'small' }), await startDevnet({ scenario: 'small' })];
+    nodes = await startTwoNodes();
     params = { addresses: [nodes[0].accounts[0]?.address ?? ''] };
     engine = startEngine();
-    await engine.client.configure(choice());
+    await engine.client.configure(choiceOf(nodes));
   });
   afterEach(async () => {
     engine.stop();

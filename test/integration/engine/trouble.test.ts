@@ -2,11 +2,11 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startDevnet } from '../../../devnet/index.js';
 import type { Devnet } from '../../../devnet/types.js';
-import { rao } from '../../../src/core/amount/money.js';
 import { localChoice } from '../../../src/core/chain/networks.js';
 import { type EngineHarness, liveValue, startEngine } from './support/engine-harness.js';
 import { FINNEY_393, FINNEY_424 } from './support/profiles.js';
-import { followRow, type Pair, pairOf, sign } from './support/signing.js';
+import { signedStake } from './support/signed-stake.js';
+import { type Pair, pairOf } from './support/signing.js';
 
 const TAO = 1_000_000_000n;
 
@@ -28,32 +28,8 @@ describe('an engine whose node gets into trouble', () => {
     await devnet.close();
   });
 
-  const signedStake = async () => {
-    const hotkey = devnet.validators.find(({ netuids }) => netuids.includes(1))?.hotkey ?? '';
-    const ask = { address: alice.address, hotkey, netuid: 1, amountRao: rao(TAO), toleranceBps: 50 };
-    const { limitRaoPerAlpha } = await engine.client.call('quoteStake', ask);
-    const built = await engine.client.call('buildIntent', {
-      address: alice.address,
-      intent: {
-        kind: 'stake',
-        hotkey,
-        netuid: 1,
-        amountRao: rao(TAO),
-        limitRaoPerAlpha,
-        allowPartial: false,
-      },
-    });
-    const { extrinsicHex } = await engine.client.call('assemble', {
-      payload: built,
-      metadataHash: null,
-      signature: sign(alice, built),
-      address: alice.address,
-    });
-    return { built, extrinsicHex, row: followRow(extrinsicHex, built, alice.address) };
-  };
-
   it('finds a transaction that a dApp sent by itself', async () => {
-    const { extrinsicHex, row } = await signedStake();
+    const { extrinsicHex, row } = await signedStake(engine, devnet, alice);
     await engine.client.call('follow', { row: { ...row, origin: 'https://dapp.example' } });
     await devnet.request('author_submitExtrinsic', [extrinsicHex]);
     await devnet.produceBlock();
@@ -67,7 +43,7 @@ describe('an engine whose node gets into trouble', () => {
   });
 
   it('says expired when the era ended without it, and never before that is final', async () => {
-    const { row } = await signedStake();
+    const { row } = await signedStake(engine, devnet, alice);
     await engine.client.call('follow', { row: { ...row, validUntilBlock: 3 } });
     for (let block = devnet.best().number; block < 3; block++) await devnet.produceBlock();
     const before = await engine.event('activity', { addresses: [alice.address] }, () => true);
@@ -77,7 +53,7 @@ describe('an engine whose node gets into trouble', () => {
   });
 
   it('takes up a pending transaction again after the worker was started anew', async () => {
-    const { extrinsicHex, row } = await signedStake();
+    const { extrinsicHex, row } = await signedStake(engine, devnet, alice);
     await engine.client.call('submit', { extrinsicHex, row });
     engine.stop();
     await devnet.produceBlock();
@@ -88,7 +64,7 @@ describe('an engine whose node gets into trouble', () => {
   });
 
   it('does not send twice, nor call it failed, when the same bytes are submitted again', async () => {
-    const { extrinsicHex, row } = await signedStake();
+    const { extrinsicHex, row } = await signedStake(engine, devnet, alice);
     await engine.client.call('submit', { extrinsicHex, row });
     expect(await engine.client.call('submit', { extrinsicHex, row })).toEqual({ txHash: row.txHash });
     await devnet.produceBlock();
@@ -111,7 +87,7 @@ describe('an engine whose node gets into trouble', () => {
 
   it('tells another chain behind the same local endpoint apart from the one it remembers', async () => {
     const params = { addresses: [alice.address] };
-    const { row } = await signedStake();
+    const { row } = await signedStake(engine, devnet, alice);
     await engine.client.call('follow', { row });
     await engine.event('portfolio', params, ({ state }) => state === 'live');
     devnet.setFault({ kind: 'wrong-genesis' });

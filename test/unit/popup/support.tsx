@@ -284,6 +284,8 @@ export function fakeServices(
   background: Record<string, Answer> = {},
   engine: Record<string, Answer> = {},
   keys: Partial<KeyWork> = {},
+  /** What a stream says as soon as it is opened; one that is not here stays silent. */
+  streams: Record<string, () => unknown> = {},
 ): FakeServices {
   const calls: FakeServices['calls'] = [];
   const answer = (table: Record<string, Answer>, name: string, params: unknown): unknown => {
@@ -303,7 +305,11 @@ export function fakeServices(
     },
     engine: {
       call: async (method, params) => answer(engine, method, params) as never,
-      open: () => () => undefined,
+      open: (stream, _params, onEvent) => {
+        const event = streams[stream]?.();
+        if (event !== undefined) onEvent(event as never);
+        return () => undefined;
+      },
       configure: () => undefined,
     },
     deriveKey: async () => 'f'.repeat(64),

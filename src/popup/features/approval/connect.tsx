@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Account, canSign } from '../../../core/accounts/types.js';
 import type { ApprovalView } from '../../../protocol/ui/approvals.js';
 import { ShortAddress } from '../../components/address.js';
 import { Button } from '../../components/button.js';
@@ -16,8 +17,10 @@ export function Connect({ view }: { view: ApprovalView & { kind: 'connect' } }) 
   const { inert, busy, approve } = useDecide();
   const status = useWalletStore((s) => s.status);
   const active = useActiveAccount();
-  const accounts = status?.accounts ?? [];
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(active ? [active.accountId] : []));
+  const accounts = (status?.accounts ?? []).filter(isOffered);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(active && isOffered(active) ? [active.accountId] : []),
+  );
   const accountIds = accounts.filter((a) => chosen.has(a.accountId)).map((a) => a.accountId);
   const toggle = (accountId: string): void =>
     setChosen((old) => {
@@ -65,9 +68,14 @@ export function Connect({ view }: { view: ApprovalView & { kind: 'connect' } }) 
       </fieldset>
       {accountIds.length === 0 ? (
         <p className="field-note" role="status">
-          {t('approval.chooseOne')}
+          {t(accounts.length === 0 ? 'approval.noneToShare' : 'approval.chooseOne')}
         </p>
       ) : null}
     </Frame>
   );
+}
+
+/** A site gets coldkeys that can sign: a watched address or a hotkey would only look like one to it. */
+function isOffered(account: Account): boolean {
+  return canSign(account) && account.role === 'coldkey' && !account.hidden;
 }

@@ -4,7 +4,8 @@ import { ErrorNotice } from '../../components/error-notice.js';
 import { Notice } from '../../components/notice.js';
 
 const SILENT = new Set(['chain/offline', 'chain/timeout', 'chain/no-endpoint']);
-const STRANGE = new Set(['chain/bad-answer', 'chain/no-metadata', 'chain/rejected']);
+// No genesis was asked for: "another chain" means here that it is none of Bittensor's.
+const STRANGE = new Set(['chain/bad-answer', 'chain/no-metadata', 'chain/rejected', 'chain/wrong-genesis']);
 
 /** Why a tested node cannot be used: nobody there, or somebody else. */
 export function ProbeFailed({ error }: { error: ErrorBody }) {

@@ -170,7 +170,7 @@ describe('a backup', () => {
     );
     const before = full.dump();
     await expect(full.restore(file, { accountIds, vault: null })).rejects.toMatchObject({
-      code: 'vault/write-failed',
+      code: 'contact/too-many',
     });
     expect(full.dump()).toBe(before);
   });

@@ -57,7 +57,9 @@ describe('a rebuilt message', () => {
         return 1;
       },
     };
-    expect(() => rebuild(trap, SITE_BOUNDS)).toThrowError(expect.objectContaining({ context: { reason: 'getter' } }));
+    expect(() => rebuild(trap, SITE_BOUNDS)).toThrowError(
+      expect.objectContaining({ context: { reason: 'getter' } }),
+    );
     expect(ran).toBe(false);
   });
 

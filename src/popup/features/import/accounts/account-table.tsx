@@ -1,3 +1,4 @@
+import './accounts.css';
 import { useTranslation } from 'react-i18next';
 import type { FoundHoldings } from '../use-holdings.js';
 import { AccountLine } from './account-line.js';

@@ -27,8 +27,8 @@ export function FoundBalance({ found }: { found: FoundHoldings }) {
 export function FoundAmount({ found }: { found: FoundHoldings | null }) {
   const { t } = useTranslation();
   if (found === null) return null;
-  if (found === 'looking') return <span className="faint">{'\u2026'}</span>;
-  if (found === 'failed') return <span className="faint">{t('import.balance.unknown')}</span>;
-  if (!found.used) return <span className="faint">{t('import.balance.none')}</span>;
+  if (found === 'looking') return <span className="faint small">{'\u2026'}</span>;
+  if (found === 'failed') return <span className="faint small">{t('import.balance.unknown')}</span>;
+  if (!found.used) return <span className="faint small">{t('import.balance.none')}</span>;
   return <Amount base={found.freeRao + found.reservedRao + found.stakedRao} />;
 }

@@ -1,4 +1,6 @@
-import { useMemo } from 'react';
+import '../accounts/accounts.css';
+import './files.css';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../components/error-notice.js';
 import { Notice } from '../../../components/notice.js';
@@ -29,6 +31,14 @@ export function FilesForm({ found, finish }: { found: FoundFiles; finish: Finish
     [opening.accounts],
   );
   const holdings = useHoldings(addresses);
+  const list = useRef<HTMLDivElement>(null);
+  const opened = opening.progress === null && opening.locked.length === 0 && rows.length > 0;
+  const wasBusy = useRef(false);
+  useEffect(() => {
+    // From the button that has gone on to what it has opened.
+    if (opened && wasBusy.current) list.current?.focus();
+    wasBusy.current = opening.progress !== null;
+  }, [opened, opening.progress]);
   const chosen = rows.filter((row) => row.chosen);
   const hotkeys = rows.filter(({ role }) => role === 'hotkey').length;
   const onlyWatched = chosen.length > 0 && chosen.every(({ state }) => state === 'watch');
@@ -61,14 +71,16 @@ export function FilesForm({ found, finish }: { found: FoundFiles; finish: Finish
       ) : null}
       {rows.length > 0 ? (
         <>
-          <AccountTable
-            rows={rows}
-            kindTitle={t('import.table.type')}
-            holdings={holdings}
-            onName={(key, name) => edit(key, { name })}
-            onChoose={(key, isChosen) => edit(key, { chosen: isChosen })}
-            onChooseAll={editAll}
-          />
+          <div ref={list} tabIndex={-1} className="focus-stop">
+            <AccountTable
+              rows={rows}
+              kindTitle={t('import.table.type')}
+              holdings={holdings}
+              onName={(key, name) => edit(key, { name })}
+              onChoose={(key, isChosen) => edit(key, { chosen: isChosen })}
+              onChooseAll={editAll}
+            />
+          </div>
           {hotkeys > 0 ? <p className="quiet small">{t('import.hotkeys', { count: hotkeys })}</p> : null}
           {rows.some(({ state }) => state === 'locked') ? (
             <p className="quiet small">{t('import.lockedInside')}</p>

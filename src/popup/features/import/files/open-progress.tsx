@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import type { Source } from '../types.js';
@@ -14,11 +15,14 @@ interface Props {
 /** How far the opening is, in numbers, with a way out. Screen readers hear every quarter, not every account. */
 export function OpenProgress({ progress: { done, total, unit }, heavy, onCancel }: Props) {
   const { t } = useTranslation();
+  const section = useRef<HTMLElement>(null);
+  // The form that had the focus is out of the way now.
+  useEffect(() => section.current?.querySelector('button')?.focus(), []);
   const known = total > 1;
   const text = known ? t(`import.opening.${unit}`, { done, total }) : t('import.opening.one');
   const quarter = known ? Math.floor((done / total) * 4) * 25 : 0;
   return (
-    <section className="card opening" data-testid="opening">
+    <section ref={section} className="card opening" data-testid="opening">
       <div className="opening-head">
         <span className="strong">{text}</span>
         <Button look="plain" onClick={onCancel}>

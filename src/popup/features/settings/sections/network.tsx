@@ -1,25 +1,47 @@
+import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { NETWORKS } from '../../../../core/chain/networks.js';
 import type { Settings } from '../../../../protocol/ui/settings.js';
-import { Segmented } from '../../../components/segmented.js';
+import { NetworkIcon } from '../../../components/network-icon.js';
+import { networkName } from '../../../components/network-name.js';
+import words from '../../../i18n/en/network.json' with { type: 'json' };
+import { addWords } from '../../../i18n/index.js';
+import { useChainStore } from '../../../state/chain-store.js';
 import { LocalEndpoint } from '../saved-fields.js';
 import { Section } from '../section.js';
 import type { Save } from '../use-save.js';
 
-const NETWORK_IDS = ['finney', 'test', 'local'] as const;
+addWords(words);
 
+/** The network in use, and the way to the page of networks and nodes. */
 export function NetworkSection({ settings, save }: { settings: Settings; save: Save }) {
   const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const state = useChainStore((s) => s.network?.state ?? 'connecting');
   return (
     <Section title={t('settings.network')}>
-      <Segmented
-        label={t('settings.network')}
-        hideLabel
-        options={NETWORK_IDS.map((value) => ({ value, label: t(`network.${value}`) }))}
-        value={settings.networkId}
-        onChange={(networkId) => save.patch({ networkId })}
-      />
-      <p className="faint tiny">{t('settings.networkHint')}</p>
+      <ul className="settings-pages">
+        <li>
+          <button
+            type="button"
+            className="settings-page"
+            data-testid="network-link"
+            onClick={() => navigate('/settings/network')}
+          >
+            <NetworkIcon networkId={settings.networkId} />
+            <span className="row-main">
+              <span className="row-name truncate">
+                <bdi>{networkName(settings, t)}</bdi>
+                {', '}
+                {t(`network.${state}`)}
+              </span>
+              <span className="row-under">{t('networks.openHint')}</span>
+            </span>
+            <ChevronRight size={16} aria-hidden="true" className="faint" />
+          </button>
+        </li>
+      </ul>
       {settings.networkId === 'local' ? (
         <LocalEndpoint
           value={settings.endpoints.local[0] ?? NETWORKS.local.endpoints[0] ?? ''}

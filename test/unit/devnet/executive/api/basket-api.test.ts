@@ -1,5 +1,6 @@
 import {
   AccountId,
+  compactBn,
   Option,
   Struct,
   Tuple,
@@ -164,4 +165,18 @@ it('P8 get_block_emission follows the issuance', () => {
   expect(read()).toBe(TAO / 2n);
   state.set(PALLET, 'TotalIssuance', [], 10n ** 15n);
   expect(read()).toBe(TAO);
+});
+
+it('P4 a bond is neither available nor locked', () => {
+  const { codec, state, block, stake, hotkey } = newerWorld();
+  const total = [0, 1, 2, 3, 4].reduce((sum, at) => sum + stake(hotkey(at), ALICE, A), 0n);
+  state.set(PALLET, 'ColdkeyMinerCollateral', [A, ALICE], 40n * TAO);
+  const validate = () => ({ ok: false, error: { kind: 'Invalid', name: 'Stale' } }) as const;
+  const args = Tuple(Vector(account), Option(Vector(u16))).enc([[ALICE], [A]]);
+  const api = 'StakeInfoRuntimeApi_get_stake_availability_for_coldkeys';
+  const parts = Struct({ total: compactBn, locked: compactBn, available: compactBn });
+  const shape = Vector(Tuple(account, Vector(Tuple(u16, parts))));
+  expect(shape.dec(callApi({ codec, fee: feeOf, validate }, state, block, api, args))).toEqual([
+    [ALICE, [[A, { total, locked: 0n, available: total - 40n * TAO }]]],
+  ]);
 });
