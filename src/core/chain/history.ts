@@ -88,6 +88,9 @@ export interface PositionGain {
   realisedRao: bigint;
   incomeRao: Rao;
   incomeAlpha: Alpha;
-  /** Purchases before the known history: the cost is a lower bound and says so. */
+  /** TAO that went in and came out over all time; value + received - paid = realised + unrealised + income. */
+  paidRao: Rao;
+  receivedRao: Rao;
+  /** False: purchases lie before the known history, or something is missing in it. The cost is a lower bound then. */
   complete: boolean;
 }

@@ -2,6 +2,7 @@ import { type NetworkChoice, sameChoice } from '../../core/chain/networks.js';
 import type { NetworkStatus } from '../../core/chain/snapshot.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import { EndpointPool } from '../endpoints/endpoint-pool.js';
+import { Holders } from './holders.js';
 import type { KnownNode } from './identify.js';
 import type { RuntimeCache } from './metadata-source.js';
 import { networkStatus } from './network-status.js';
@@ -10,14 +11,7 @@ import { type NodeSource, openNode, openSession } from './opening.js';
 import type { Session, SessionHooks } from './session.js';
 import type { OpenSocket } from './socket.js';
 import { Supervisor } from './supervisor.js';
-import type { TakeoverReason } from './takeover.js';
 import { UpgradeNotice } from './upgrade-notice.js';
-
-/** With nobody looking the socket is closed after this: long enough to open the popup again without a handshake. */
-const QUIET_AFTER_MS = 4_000;
-
-/** What a node that was left is said to have done wrong. */
-const LEFT_FOR = { silent: 'chain/timeout', behind: 'chain/offline', stalled: 'chain/offline' } as const;
 
 export type ConnectionEvent = 'status' | 'best' | 'finalized' | 'runtime' | 'online';
 
@@ -36,8 +30,7 @@ export class Connection {
   readonly pool: EndpointPool;
   private current: Session | null = null;
   private currentSinceMs = 0;
-  private holders = 0;
-  private quietTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly holders = new Holders(() => this.rest());
   private readonly upgrades = new UpgradeNotice();
   private readonly listeners = new Set<(event: ConnectionEvent) => void>();
   private readonly source: NodeSource;
@@ -55,14 +48,14 @@ export class Connection {
     this.supervisor = new Supervisor({
       source: this.source,
       hooks: () => this.hooks,
-      session: () => (this.holders > 0 ? this.current : null),
-      exchange: (next, old, reason) => this.exchange(next, old, reason),
+      session: () => (this.holders.any ? this.current : null),
+      exchange: (next, old) => this.exchange(next, old),
     });
     this.opener = new Opener({
       open: (signal) =>
         openSession(this.source, this.hooks, this.pool.order(), signal, this.supervisor.silentMs),
       hasSession: () => this.current !== null,
-      isHeld: () => this.holders > 0,
+      isHeld: () => this.holders.any,
       onOpened: (session) => this.adopt(session),
       onChange: () => this.emit('status'),
       random,
@@ -86,16 +79,9 @@ export class Connection {
 
   /** Keeps the connection open until the returned function is called. */
   retain(): () => void {
-    this.holders += 1;
-    clearTimeout(this.quietTimer);
+    const release = this.holders.add();
     this.opener.attempt();
-    let held = true;
-    return () => {
-      if (!held) return;
-      held = false;
-      this.holders -= 1;
-      if (this.holders === 0) this.quietTimer = setTimeout(() => this.rest(), QUIET_AFTER_MS);
-    };
+    return release;
   }
 
   /** The live session, or null. */
@@ -134,7 +120,7 @@ export class Connection {
 
   /** Ends it for good, as when another network is chosen. */
   close(): void {
-    clearTimeout(this.quietTimer);
+    this.holders.stop();
     this.drop();
     this.opener.end();
     this.listeners.clear();
@@ -166,14 +152,11 @@ export class Connection {
   }
 
   /** Another node takes over: what the old one still owed is asked of the new one. */
-  private exchange(next: Session, old: Session, reason: TakeoverReason): void {
+  private exchange(next: Session, old: Session): void {
     if (this.current !== old) {
       next.close();
       return;
     }
-    // One that asked for rest was written down as tired when it did.
-    if (reason !== 'rate-limit')
-      this.pool.left(old.endpoint, new WalletError(LEFT_FOR[reason], { why: reason }));
     this.adopt(next);
     old.fail(new WalletError('chain/offline', { why: 'replaced' }));
   }
@@ -214,7 +197,7 @@ export class Connection {
 
   /** Where a read goes on that this session could not answer; null when nobody is left who waits for it. */
   private async successor(session: Session): Promise<Session | null> {
-    if (this.holders === 0) return null;
+    if (!this.holders.any) return null;
     // Still in use: it was refused for its rate. Either another node takes over, or the budget makes it wait here.
     if (this.current === session) await this.supervisor.settled;
     return this.ready();

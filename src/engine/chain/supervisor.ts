@@ -10,7 +10,7 @@ export interface SupervisorDeps {
   hooks(): SessionHooks;
   /** The session in use while somebody looks. */
   session(): Session | null;
-  exchange(next: Session, old: Session, reason: TakeoverReason): void;
+  exchange(next: Session, old: Session): void;
 }
 
 /** Watches the session in use and doubts it in time: silence, missing blocks, another node far ahead, a tired node. */

@@ -1,3 +1,4 @@
+import { WalletError } from '../../core/errors/wallet-error.js';
 import { type EndpointPool, MAX_LAG_BLOCKS } from '../endpoints/endpoint-pool.js';
 import { SILENT_MS } from './identify.js';
 import type { Session } from './session.js';
@@ -9,11 +10,14 @@ export type TakeoverReason = 'silent' | 'behind' | 'stalled' | 'rate-limit';
 const MAX_PATIENCE = 8;
 const FORGET_MS = 60_000;
 
+/** What a node that was left is said to have done wrong. */
+const LEFT_FOR = { silent: 'chain/timeout', behind: 'chain/offline', stalled: 'chain/offline' } as const;
+
 export interface TakeoverDeps {
   pool: EndpointPool;
   open(urls: string[], signal: AbortSignal, silentMs: number): Promise<Session>;
   /** Puts the new session in the place of the old one. */
-  adopt(next: Session, old: Session, reason: TakeoverReason): void;
+  adopt(next: Session, old: Session): void;
 }
 
 interface Running {
@@ -106,7 +110,10 @@ export class Takeover {
     }
     this.running = null;
     this.silent = false;
-    this.deps.adopt(next, from, reason);
+    // One that asked for rest was written down as tired when it did.
+    if (reason !== 'rate-limit')
+      this.deps.pool.left(from.endpoint, new WalletError(LEFT_FOR[reason], { why: reason }));
+    this.deps.adopt(next, from);
   }
 
   /** A node that rests is better than one that says nothing, when there is no third. */

@@ -9,7 +9,7 @@ export interface BlockChange {
 }
 
 /** How many halvings ahead hashes are asked for at once. */
-const LEVELS = 3;
+const LEVELS = 4;
 
 /**
  * Blocks in (low, high] after which an account's state differs from before, newest first, found by halving. An account
@@ -23,6 +23,7 @@ export async function* changesBetween(
   low: number,
   high: number,
   addresses: string[],
+  levelsKnown = 0,
 ): AsyncGenerator<BlockChange> {
   const [before, after] = [
     (await samples.accounts(session, low, addresses)).accounts,
@@ -34,11 +35,12 @@ export async function* changesBetween(
     yield { block: high, changes };
     return;
   }
-  await past.hashes(session, middles(low, high, LEVELS));
+  if (levelsKnown === 0) await past.hashes(session, middles(low, high, LEVELS));
+  const left = (levelsKnown || LEVELS) - 1;
   const middle = (low + high) >> 1;
   const changed = changes.map(({ address }) => address);
-  yield* changesBetween(past, samples, session, middle, high, changed);
-  yield* changesBetween(past, samples, session, low, middle, changed);
+  yield* changesBetween(past, samples, session, middle, high, changed, left);
+  yield* changesBetween(past, samples, session, low, middle, changed, left);
 }
 
 function changesOf(addresses: string[], before: AccountSample[], after: AccountSample[]): Change[] {

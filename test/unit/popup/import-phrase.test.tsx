@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WalletError } from '../../../src/core/errors/wallet-error.js';
 import type { Secret } from '../../../src/core/keys/secret.js';
+import { Gate } from '../../../src/popup/app/gate.js';
 import { wrongWordsIn } from '../../../src/popup/features/import/forms/wrong-words.js';
 import Onboarding from '../../../src/popup/features/onboarding/onboarding.js';
 import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
@@ -81,6 +82,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   emptyStores();
+  vi.useRealTimers();
 });
 
 describe('K2 a phrase', () => {
@@ -257,6 +259,34 @@ describe('K2 a phrase', () => {
     paste(PHRASE);
     fireEvent.click(screen.getByRole('button', { name: 'Start over' }));
     expect(stateHolds(container, 'leopard')).toBe(false);
+    expect(document.activeElement).toBe(source());
+  });
+
+  it('K2 S85 is gone with a lock', async () => {
+    const { container } = renderApp(<Gate surface="tab" />, fakeServices(preview()), '/import');
+    await screen.findByTestId('source');
+    paste(PHRASE);
+    expect(stateHolds(container, 'leopard')).toBe(true);
+    act(() => useWalletStore.getState().setStatus(status({ vault: 'locked', accounts: [] })));
+    expect(screen.queryByTestId('word-grid')).toBeNull();
+    expect(stateHolds(container, 'leopard')).toBe(false);
+  });
+
+  it('K2 S81 when shown is hidden again on blur and after 30 s', () => {
+    vi.useFakeTimers();
+    renderApp(<Onboarding />, fakeServices(preview()), '/import');
+    paste(PHRASE);
+    const types = () => [...new Set(fields().map((field) => field.type))];
+    const show = () => fireEvent.click(screen.getByRole('button', { name: 'Show the words' }));
+    show();
+    expect(types()).toEqual(['text']);
+    fireEvent.blur(window);
+    expect(types()).toEqual(['password']);
+    show();
+    act(() => void vi.advanceTimersByTime(29_000));
+    expect(types()).toEqual(['text']);
+    act(() => void vi.advanceTimersByTime(1_000));
+    expect(types()).toEqual(['password']);
   });
 });
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CapabilityReport, FEATURES, type FeatureState } from '../../../src/core/chain/capability.js';
@@ -245,5 +247,37 @@ describe('D4 the search over features', () => {
       'set_perpetual_lock',
     ]);
     expect(find('nothing of the kind')).toEqual([]);
+  });
+});
+
+describe('Q4 D5 the colours of networks', () => {
+  const read = (path: string) => readFileSync(join(import.meta.dirname, '../../../src/popup', path), 'utf8');
+  const tint = (css: string, selector: string) =>
+    new RegExp(`(?:^|\\n)${selector} \\{\\n {2}--tint: (#[0-9a-f]{6});`).exec(css)?.[1] ?? '';
+  // WCAG 2.2, relative luminance and contrast ratio.
+  const luminance = (hex: string): number =>
+    [1, 3, 5]
+      .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+      .map((value) => (value <= 0.040_45 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, value, at) => sum + value * ([0.2126, 0.7152, 0.0722][at] ?? 0), 0);
+  const contrast = (a: string, b: string): number => {
+    const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+    return (light + 0.05) / (dark + 0.05);
+  };
+
+  it.each([
+    ['dark', '', ':root'],
+    ['light', ':root\\[data-theme="light"\\] ', ':root[data-theme="light"]'],
+  ])('stand out from every ground of the %s theme by 4.5:1', (_, prefix, theme) => {
+    const css = read('components/network-tint.css');
+    const tokens = read('styles/tokens.css');
+    const block = tokens.slice(tokens.indexOf(`${theme} {`));
+    const ratios = ['\\.tint-local', '\\.tint-own'].flatMap((name) =>
+      ['ground', 'card', 'raised'].map((ground) => {
+        const hex = new RegExp(`--${ground}: (#[0-9a-f]{6});`).exec(block)?.[1] ?? '';
+        return contrast(tint(css, `${prefix}${name}`), hex);
+      }),
+    );
+    for (const ratio of ratios) expect(ratio).toBeGreaterThanOrEqual(4.5);
   });
 });

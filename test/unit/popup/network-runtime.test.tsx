@@ -83,8 +83,8 @@ describe('D4 what this runtime can do', () => {
       [...item.children].map((cell) => cell.textContent),
     );
     expect(items).toEqual([
-      ['call', 'SubtensorModule.lock_stake', 'missing'],
-      ['storage', 'SubtensorModule.Lock', 'ready'],
+      ['SubtensorModule.lock_stake', 'missing', 'call'],
+      ['SubtensorModule.Lock', 'ready', 'storage'],
     ]);
   });
 

@@ -103,16 +103,17 @@ describe('D1 the nodes of a network', () => {
           lagBlocks: null,
         }),
         health(SECOND, { state: 'in-use', archive: true }),
-        health(THIRD, { state: 'refused', lastError, lagBlocks: 3, archive: false }),
+        health(THIRD, { state: 'refused', lastError, archive: false }),
+        health(KELVINS[3] ?? '', { lagBlocks: 3 }),
       ],
     });
     const text = rows().map((row) => row.textContent ?? '');
-    expect(text[0]).toMatch(/Resting: no answer in time, tried again in 2\d s.*lag unknown/);
+    expect(text[0]).toMatch(/Resting: no answer in time, tried again in 2\d s120 ms when it last answered$/);
     expect(text[1]).toContain('In use: those above it do not work now');
     expect(text[1]).toContain('120 ms \u00b7 up to date \u00b7 archive');
     expect(text[2]).toContain('Refused: it serves another chain');
-    expect(text[2]).toContain('3 blocks behind \u00b7 no archive');
-    expect(text[3]).toContain('Not tried yet');
+    expect(text[2]).toContain('120 ms when it last answered \u00b7 no archive');
+    expect(text[3]).toContain('Ready120 ms \u00b7 3 blocks behind \u00b7 archive unknown');
   });
 
   it('tell their states apart without colour', () => {
@@ -155,6 +156,25 @@ describe('D1 the nodes of a network', () => {
     await waitFor(() => expect(urls()).toEqual([...KELVINS]));
     expect(now().endpoints.finney).toEqual([]);
     expect(screen.queryByText(/Back to Kelvin/)).toBeNull();
+  });
+
+  it('say that they were not tried before the engine said anything', () => {
+    open();
+    expect(rows().map((row) => row.textContent)).toEqual(KELVINS.map((url) => `${url}Not tried yet`));
+  });
+
+  it('can all be tested anew, each against the genesis of the network', async () => {
+    const asked: unknown[] = [];
+    open({
+      probe: (params) => {
+        asked.push(params);
+        if (params.url === SECOND) throw new WalletError('chain/timeout');
+        return probeOf();
+      },
+    });
+    fireEvent.click(button('Test all'));
+    expect(await screen.findByText('3 of 4 nodes answered.')).toBeTruthy();
+    expect(asked).toEqual(KELVINS.map((url) => ({ url, genesisHash: FINNEY })));
   });
 
   it('say that none of them answers', () => {
@@ -208,7 +228,7 @@ describe('D1 adding a node', () => {
 
   it.each([
     ['chain/timeout', /No node answered there within 10 seconds/],
-    ['chain/offline', /No node answered there within 10 seconds/],
+    ['chain/offline', /No node answers at this address/],
     ['chain/bad-answer', /not a Bittensor chain/],
     ['chain/wrong-genesis', /not a Bittensor chain/],
   ] as const)('says what %s means', async (code, words) => {

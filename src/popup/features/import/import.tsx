@@ -33,6 +33,7 @@ export function Import({ purpose }: { purpose: Purpose }) {
   const { t } = useTranslation();
   const finding = useFound();
   const stored = useFinish();
+  const [restarts, setRestarts] = useState(0);
   const [restored, setRestored] = useState<AddedAccounts | null>(null);
   const adding = useWalletStore((s) => s.status?.vault === 'unlocked');
   const { found, reading, round, clear } = finding;
@@ -44,6 +45,11 @@ export function Import({ purpose }: { purpose: Purpose }) {
   const added = finish.added ?? restored;
   const over = useDrop(finding.giveDrop, !added && !finish.act.busy);
   if (added) return <Done added={added} note={restored ? t('import.restore.done') : undefined} />;
+  const startOver = (): void => {
+    clear();
+    // A new field takes the focus, which the button takes away with it.
+    setRestarts((old) => old + 1);
+  };
   const hasOwnForm = found !== null && ['phrase', 'files', 'backup'].includes(found.kind);
   return (
     <main className="flow flow-import">
@@ -53,13 +59,14 @@ export function Import({ purpose }: { purpose: Purpose }) {
         <>
           <p className="quiet">{t(`import.intro.${purpose}`)}</p>
           <SourceField
+            key={restarts}
             finding={finding}
             label={t(`import.field.${purpose}`)}
             textOnly={purpose === 'watch' || purpose === 'practise'}
           />
         </>
       )}
-      <FoundLine found={found} reading={reading} onClear={clear} />
+      <FoundLine found={found} reading={reading} onClear={startOver} />
       {found ? (
         <FoundForm
           key={round}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type NetworkChoice, networkChoice } from '../../../core/chain/networks.js';
 import type { Holdings } from '../../../protocol/engine/rooms.js';
 import { useServices } from '../../app/services.js';
@@ -9,45 +9,53 @@ export type FoundHoldings = 'looking' | 'failed' | Holdings;
 
 /** The engine answers for so many at once. */
 const AT_ONCE = 1_000;
+/** The files of a folder open one after the other: their addresses are asked for together. */
+const SETTLE_MS = 150;
 
 /** What lies behind addresses on the chosen network. An address is asked for once; a failure is told, never a zero. */
 export function useHoldings(addresses: readonly string[]): (address: string) => FoundHoldings {
   const { engine } = useServices();
   // Settings are made anew with every message: what the choice says decides, not its identity.
   const choice = useWalletStore((s) => (s.settings ? JSON.stringify(networkChoice(s.settings)) : null));
-  const [known, setKnown] = useState<ReadonlyMap<string, FoundHoldings>>(new Map());
+  const [known, setKnown] = useState<{ choice: string | null; found: ReadonlyMap<string, FoundHoldings> }>({
+    choice,
+    found: new Map(),
+  });
+  const asked = useRef<{ choice: string | null; addresses: Set<string> }>({ choice, addresses: new Set() });
   const wanted = addresses.join(' ');
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another network is another answer
-  useEffect(() => setKnown(new Map()), [choice]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is known already is looked at, not waited for
   useEffect(() => {
     if (!choice || wanted === '') return;
-    let current = true;
+    // Another network is another answer.
+    if (asked.current.choice !== choice) asked.current = { choice, addresses: new Set() };
+    const learn = (entries: Array<readonly [string, FoundHoldings]>): void =>
+      setKnown((old) => ({
+        choice,
+        found: new Map([...(old.choice === choice ? old.found : []), ...entries]),
+      }));
     const ask = async (part: string[]): Promise<void> => {
       try {
         await engine.configure(JSON.parse(choice) as NetworkChoice);
         const { value } = await engine.call('holdings', { addresses: part });
-        if (current)
-          setKnown((old) => new Map([...old, ...value.map((each) => [each.address, each] as const)]));
+        learn(value.map((each) => [each.address, each]));
       } catch {
-        if (current) setKnown((old) => new Map([...old, ...part.map((each) => [each, 'failed'] as const)]));
+        learn(part.map((each) => [each, 'failed']));
       }
     };
-    const missing = [...new Set(wanted.split(' '))].filter((address) => !known.has(address));
-    void (async () => {
-      for (let at = 0; at < missing.length && current; at += AT_ONCE)
-        await ask(missing.slice(at, at + AT_ONCE));
-    })();
-    return () => {
-      current = false;
-    };
+    const timer = setTimeout(() => {
+      const missing = [...new Set(wanted.split(' '))].filter((each) => !asked.current.addresses.has(each));
+      for (const each of missing) asked.current.addresses.add(each);
+      void (async () => {
+        for (let at = 0; at < missing.length; at += AT_ONCE) await ask(missing.slice(at, at + AT_ONCE));
+      })();
+    }, SETTLE_MS);
+    return () => clearTimeout(timer);
   }, [engine, choice, wanted]);
 
-  return (address) => known.get(address) ?? 'looking';
+  return (address) => (known.choice === choice ? known.found.get(address) : undefined) ?? 'looking';
 }
 
-/** The name of the network that is asked, as the person knows it; null for one of Kelvin's own, which the catalogue names. */
+/** The name of the network that is asked: one of Kelvin's own, which the catalogue names, or as the person named it. */
 export function useNetworkName(): { builtIn: string } | { custom: string } {
   const networkId = useWalletStore((s) => s.settings?.networkId ?? 'finney');
   const custom = useWalletStore((s) => s.settings?.customNetworks.find(({ id }) => id === networkId)?.name);

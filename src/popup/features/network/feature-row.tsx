@@ -1,7 +1,6 @@
 import { ChevronDown, CircleAlert, CircleCheck, CircleMinus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CapabilityItem, FeatureState } from '../../../core/chain/capability.js';
-import { Outside } from '../../components/outside.js';
 import { itemName } from './filter-features.js';
 
 const MARKS = { ready: CircleCheck, changed: CircleAlert, unavailable: CircleMinus };
@@ -38,9 +37,16 @@ function Item({ item }: { item: CapabilityItem }) {
   const { t } = useTranslation();
   return (
     <li className={`item item-${item.state}`}>
-      <span className="faint tiny item-kind">{t(`runtimePage.kind.${item.kind}`)}</span>
-      <Outside className="mono tiny item-name" text={itemName(item)} />
+      <bdi className="mono tiny item-name">
+        {item.pallet === '' ? null : (
+          <>
+            {item.pallet}.<wbr />
+          </>
+        )}
+        {item.name}
+      </bdi>
       <span className="tiny item-state">{t(`runtimePage.item.${item.state}`)}</span>
+      <span className="faint tiny item-kind">{t(`runtimePage.kind.${item.kind}`)}</span>
     </li>
   );
 }

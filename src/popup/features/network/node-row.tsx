@@ -32,6 +32,7 @@ export function NodeRow({ url, health, above, isKelvins, isLast, isOnly, onMove,
   const state = health?.state ?? 'unknown';
   const Mark = MARKS[state];
   const reason = health ? stateReason(t, health, above, { nowMs, isKelvins }) : null;
+  const measured = health ? measures(t, health) : [];
   const isFirst = above.length === 0;
   return (
     <li className={`node node-${state}`} data-testid="node" data-state={state} data-url={url}>
@@ -44,9 +45,7 @@ export function NodeRow({ url, health, above, isKelvins, isLast, isOnly, onMove,
           <strong>{t(`nodes.state.${state}`)}</strong>
           {reason ? `: ${reason}` : null}
         </span>
-        {health && state !== 'unknown' ? (
-          <span className="row-under">{measures(t, health).join(' \u00b7 ')}</span>
-        ) : null}
+        {measured.length > 0 ? <span className="row-under">{measured.join(' \u00b7 ')}</span> : null}
       </div>
       <span className="node-acts">
         <IconButton

@@ -51,14 +51,27 @@ function retryText(t: TFunction, inMs: number): string {
     : t('nodes.retryInMinutes', { minutes: Math.ceil(inMs / MINUTE_MS) });
 }
 
-/** Latency, lag and archive in words; what is not known is said to be unknown. */
-export function measures(t: TFunction, health: EndpointHealth): string[] {
-  const { latencyMs, lagBlocks, archive } = health;
+/**
+ * Latency, lag and archive in words; what is not known is said to be unknown. A node that is out of use has only what it
+ * was known for: its lag of then says nothing now.
+ */
+export function measures(t: TFunction, { state, latencyMs, lagBlocks, archive }: EndpointHealth): string[] {
+  const archiveText = t(`nodes.archive.${archive === null ? 'unknown' : archive ? 'yes' : 'no'}`);
+  if (state === 'in-use' || state === 'ready')
+    return [
+      latencyMs === null ? t('nodes.latencyUnknown') : msText(t, latencyMs),
+      lagText(t, lagBlocks),
+      archiveText,
+    ];
   return [
-    latencyMs === null ? t('nodes.latencyUnknown') : t('nodes.latency', { ms: latencyMs }),
-    lagText(t, lagBlocks),
-    t(`nodes.archive.${archive === null ? 'unknown' : archive ? 'yes' : 'no'}`),
-  ];
+    latencyMs === null ? null : t('nodes.latencyThen', { latency: msText(t, latencyMs) }),
+    archive === null ? null : archiveText,
+  ].filter((text) => text !== null);
+}
+
+/** Never "0 ms": below one it is still not nothing. */
+export function msText(t: TFunction, latencyMs: number): string {
+  return t('nodes.latency', { ms: Math.max(1, Math.round(latencyMs)) });
 }
 
 export function lagText(t: TFunction, lagBlocks: number | null): string {

@@ -7,6 +7,7 @@ import { Button } from '../../components/button.js';
 import { useEndpoints } from '../../state/use-endpoints.js';
 import { moved, nodeList, withNodes } from './node-list.js';
 import { NodeRow } from './node-row.js';
+import { TestAll } from './test-all.js';
 import type { NetworkSave } from './use-network-save.js';
 
 interface Props {
@@ -18,7 +19,7 @@ interface Props {
 export function Nodes({ settings, save }: Props) {
   const { t } = useTranslation();
   const health = useEndpoints();
-  const { urls, isKelvins } = nodeList(settings);
+  const { urls, isKelvins, genesisHash } = nodeList(settings);
   const { networkId } = networkChoice(settings);
   const { list, keepFocus, focusAfterRemove } = useListFocus(urls);
   const healthOf = (url: string) => health?.find((one) => one.url === url);
@@ -60,11 +61,14 @@ export function Nodes({ settings, save }: Props) {
           />
         ))}
       </ol>
-      {isBuiltIn(networkId) && !isKelvins ? (
-        <Button look="ghost" className="nodes-reset" busy={save.busy} onClick={reset}>
-          <RotateCcw size={14} aria-hidden="true" /> {t('nodes.reset')}
-        </Button>
-      ) : null}
+      <div className="nodes-acts">
+        <TestAll urls={urls} genesisHash={genesisHash} />
+        {isBuiltIn(networkId) && !isKelvins ? (
+          <Button look="ghost" busy={save.busy} onClick={reset}>
+            <RotateCcw size={14} aria-hidden="true" /> {t('nodes.reset')}
+          </Button>
+        ) : null}
+      </div>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { groupDigits } from '../../../core/amount/format.js';
 import type { EndpointProbe } from '../../../core/chain/endpoints.js';
 import { Outside } from '../../components/outside.js';
-import { lagText } from './node-words.js';
+import { lagText, msText } from './node-words.js';
 
 /** The measured facts behind the words. */
 export function ProbeFacts({ probe }: { probe: EndpointProbe }) {
@@ -11,8 +11,11 @@ export function ProbeFacts({ probe }: { probe: EndpointProbe }) {
     [t('addNode.facts.runtime'), <Outside key="runtime" text={`${probe.specName} ${probe.specVersion}`} />],
     [t('addNode.facts.best'), groupDigits(String(probe.best.number))],
     [t('addNode.facts.finalized'), groupDigits(String(probe.finalized.number))],
-    [t('addNode.facts.latency'), t('nodes.latency', { ms: Math.round(probe.latencyMs) })],
-    [t('addNode.facts.lag'), lagText(t, probe.lagBlocks)],
+    [t('addNode.facts.latency'), msText(t, probe.latencyMs)],
+    [
+      t('addNode.facts.lag'),
+      probe.lagBlocks === null ? t('addNode.facts.unknown') : lagText(t, probe.lagBlocks),
+    ],
     [t('addNode.facts.archive'), t(probe.archive ? 'addNode.facts.yes' : 'addNode.facts.no')],
     ...(probe.peers === null
       ? []

@@ -10,6 +10,7 @@ import { Notice } from '../../components/notice.js';
 import { Outside } from '../../components/outside.js';
 import { AddOwnNetwork } from './add-own-network.js';
 import { judgeProbe } from './judge-probe.js';
+import { msText } from './node-words.js';
 import { ProbeFacts } from './probe-facts.js';
 import type { NetworkSave } from './use-network-save.js';
 
@@ -93,12 +94,12 @@ export function ProbeFound({ probe, url, settings, save, isFull, onAdd, onDone }
 }
 
 function serves(t: TFunction, { latencyMs, lagBlocks, archive }: EndpointProbe): string {
-  const ms = Math.round(latencyMs);
+  const latency = msText(t, latencyMs);
   const pace =
     lagBlocks === null
-      ? t('addNode.found.alone', { ms })
+      ? t('addNode.found.alone', { latency })
       : lagBlocks <= 0
-        ? t('addNode.found.level', { ms })
-        : t('addNode.found.behind', { ms, count: lagBlocks });
+        ? t('addNode.found.level', { latency })
+        : t('addNode.found.behind', { latency, count: lagBlocks });
   return `${pace} ${t(archive ? 'addNode.found.archive' : 'addNode.found.noArchive')}`;
 }

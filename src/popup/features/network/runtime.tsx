@@ -67,7 +67,7 @@ function Facts({ report }: { report: CapabilityReport }) {
   const hash = report.features.find(({ id }) => id === 'metadata-hash');
   return (
     <>
-      <dl className="facts card pad-card">
+      <dl className="facts card pad-card runtime-facts">
         <div className="fact">
           <dt>{t('runtimePage.runtime')}</dt>
           <dd data-testid="runtime-version">

@@ -6,6 +6,9 @@ import { cx } from '../../components/cx.js';
 import { Segmented } from '../../components/segmented.js';
 import { fieldsFor, splitPhrase, WORD_COUNTS } from './phrase-words.js';
 
+/** security.md §4.9: words are on the screen for at most so long. */
+const SHOWN_MS = 30_000;
+
 interface Props {
   words: string[];
   onChange(words: string[]): void;
@@ -24,6 +27,7 @@ interface Props {
 export function WordGrid({ words, onChange, wrong, startAt, onEditing }: Props) {
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
+  useHidden(shown, () => setShown(false));
   const list = useRef<HTMLOListElement>(null);
   const focus = (position: number): void => {
     const fields = list.current?.querySelectorAll('input');
@@ -101,4 +105,22 @@ export function WordGrid({ words, onChange, wrong, startAt, onEditing }: Props) 
       </ol>
     </div>
   );
+}
+
+/** Calls back when what is shown has to be hidden again: the window lost the focus, or it was shown for long enough. */
+function useHidden(shown: boolean, hide: () => void): void {
+  const act = useRef(hide);
+  act.current = hide;
+  useEffect(() => {
+    if (!shown) return;
+    const now = (): void => act.current();
+    const timer = setTimeout(now, SHOWN_MS);
+    window.addEventListener('blur', now);
+    document.addEventListener('visibilitychange', now);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('blur', now);
+      document.removeEventListener('visibilitychange', now);
+    };
+  }, [shown]);
 }

@@ -224,7 +224,7 @@ describe.skipIf(!hasChainFacts)('a connection to several nodes (needs ../shared)
   });
 
   it('stays with one that is ten blocks behind, and looks again only after five minutes', async () => {
-    nodes[1].handlers.chain_getHeader = () => header(110);
+    nodes[1].handlers.chain_getHeader = ([hash]) => header(hash === undefined ? 110 : 108);
     await connect().ready();
     for (let number = 101; number < 125; number++) {
       await pass(12_000);
@@ -242,6 +242,62 @@ describe.skipIf(!hasChainFacts)('a connection to several nodes (needs ../shared)
     await pass(1_000);
     expect(endpoint()).toBe(URLS[1]);
     expect(stateOf(URLS[0])).toMatchObject({ state: 'refused', lastError: { code: 'chain/wrong-genesis' } });
+  });
+
+  it('leaves a node whose blocks stop becoming final', async () => {
+    nodes[1].handlers.chain_getHeader = ([hash]) => header(hash === undefined ? 100 : 109);
+    nodes[1].handlers.chain_subscribeFinalizedHeads = () => header(109);
+    await connect().ready();
+    await pass(1_000);
+    expect(endpoint()).toBe(URLS[1]);
+  });
+
+  it('lets another node of another runtime wait, and stays', async () => {
+    nodes[1].handlers.state_getRuntimeVersion = () => ({ specVersion: 425, transactionVersion: 1 });
+    await connect().ready();
+    await pass(1_000);
+    expect(endpoint()).toBe(URLS[0]);
+    expect(stateOf(URLS[1])).toMatchObject({ state: 'resting', lastError: { code: 'chain/spec-mismatch' } });
+  });
+
+  it('takes what it holds in reserve when the silent node breaks', async () => {
+    const session = await connect().ready();
+    nodes[1].handlers.system_health = () => 'from the second';
+    nodes[0].deaf = true;
+    const asked = session.socket.request('system_health', []);
+    await pass(1_500);
+    expect(nodes[1].connections).toBe(1);
+    nodes[0].drop();
+    await pass(0);
+    expect(endpoint()).toBe(URLS[1]);
+    expect(await asked).toBe('from the second');
+    expect(nodes[1].opened).toHaveLength(1);
+  });
+
+  it('does not move to a node that broke while it was held in reserve', async () => {
+    const session = await connect(URLS.slice(0, 2)).ready();
+    nodes[0].deaf = true;
+    const asked = session.socket.request('system_health', []).catch((error: { code: string }) => error.code);
+    await pass(1_500);
+    nodes[1].drop();
+    await pass(2_000);
+    expect(connection.session).toBe(session);
+    await pass(15_000);
+    expect(await asked).toBe('chain/timeout');
+  });
+
+  it('goes back to a node that rests when the other falls silent and there is no third', async () => {
+    await connect(URLS.slice(0, 2)).ready();
+    nodes[0].drop();
+    await pass(0);
+    expect(endpoint()).toBe(URLS[1]);
+    connection.pool.tired(URLS[0]);
+    nodes[0].handlers.system_health = () => 'from the first';
+    nodes[1].deaf = true;
+    const asked = connection.session?.socket.request('system_health', []);
+    await pass(2_600);
+    expect(endpoint()).toBe(URLS[0]);
+    expect(await asked).toBe('from the first');
   });
 
   it('does not hammer a node whose sessions break at once', async () => {

@@ -1,0 +1,2 @@
+export { type GainsInput, type PositionNow, type PositionThen, positionGains, totalGain } from './gains.js';
+export type { Method } from './lots.js';
