@@ -1,8 +1,8 @@
-import { announcePending, attachChannel, type DoorChannel } from './doors/channel-door.js';
+import { announcePending, announceUpgrade, attachChannel, type DoorChannel } from './doors/channel-door.js';
 import { attachPort, type DoorPort } from './doors/port-door.js';
 import { EngineService, type ServiceDeps } from './service.js';
 
-export interface EngineDeps extends Omit<ServiceDeps, 'onPending'> {
+export interface EngineDeps extends Omit<ServiceDeps, 'onPending' | 'onUpgrade'> {
   channel: DoorChannel;
 }
 
@@ -13,7 +13,11 @@ export interface Engine {
 
 /** One service behind two doors. Needs IndexedDB in its global scope and nothing else of a browser. */
 export function createEngine({ channel, ...deps }: EngineDeps): Engine {
-  const service = new EngineService({ ...deps, onPending: (pending) => announcePending(channel, pending) });
+  const service = new EngineService({
+    ...deps,
+    onPending: (pending) => announcePending(channel, pending),
+    onUpgrade: (specVersion) => announceUpgrade(channel, specVersion),
+  });
   attachChannel(service, channel);
   return {
     attachPort: (port) => attachPort(service, port),

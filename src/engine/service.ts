@@ -33,6 +33,8 @@ export interface ServiceDeps {
   random(): number;
   /** Told whenever the number of transactions that may still change, changes. */
   onPending(pending: number): void;
+  /** Told when the chain enters another runtime while it is connected. */
+  onUpgrade(specVersion: number): void;
 }
 
 type Handlers = {
@@ -80,6 +82,11 @@ export class EngineService {
       openSocket: this.deps.openSocket,
       runtimes: this.runtimes,
       random: this.deps.random,
+    });
+    const { connection } = this;
+    connection.on((event) => {
+      if (event === 'runtime' && connection.session)
+        this.deps.onUpgrade(connection.session.runtime.specVersion);
     });
     this.follower.use(this.connection);
     this.streams.moveTo(this.connection);

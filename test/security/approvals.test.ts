@@ -87,6 +87,19 @@ describe('locks and changes end what is pending', () => {
     expect(await page.codeOf(signed)).toBe('approval/rejected');
   });
 
+  it('S75 an upgrade of the runtime makes the approval void', async () => {
+    const { world, page, signed, id, payloadHash } = await waiting();
+    world.engine.note('upgrade', { specVersion: 'other' });
+    await settle();
+    expect(await world.pending()).toEqual([id]);
+    world.engine.note('upgrade', { specVersion: 475 });
+    await settle();
+    expect(await page.codeOf(signed)).toBe('approval/rejected');
+    const ui = world.ui();
+    const late = ui.send('approvals.decide', { id, decision: 'sign', payloadHash });
+    expect(await ui.codeOf(late)).toBe('approval/void');
+  });
+
   it('keeps a request when a setting changes that has nothing to do with it', async () => {
     const { world } = await waiting();
     await world.ui().ask('settings.update', { patch: { theme: 'dark' } });

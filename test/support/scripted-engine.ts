@@ -47,6 +47,11 @@ export class ScriptedEngine {
     this.#listener = null;
   }
 
+  /** Says something the background did not ask for. */
+  note(id: string, value: unknown): void {
+    this.#listener?.({ to: 'background', id, value });
+  }
+
   requests(method: keyof EngineCalls): unknown[] {
     return this.asked.filter((asked) => asked.method === method).map(({ params }) => params);
   }

@@ -103,6 +103,8 @@ function spreadNews(rooms: Rooms, ui: UiHub): void {
     void rooms.walletRoom.autoLockChanged().catch(report);
     if (networkChanged) void rooms.approvals.voidAll().catch(report);
   });
+  // What waits was explained by the runtime before: it would be signed for another chain than the one shown.
+  rooms.engineHost.onUpgrade(() => void rooms.approvals.voidAll().catch(report));
   rooms.permissions.onChange((origin) => void announce(origin).catch(report));
 }
 

@@ -49,6 +49,8 @@ export interface RunningEngineHost extends EngineHost {
   onAlarm(name: string): Promise<void>;
   /** Called when the engine says how many transactions it still follows. */
   onPending(listener: (count: number) => void): void;
+  /** Called when the engine says that the chain runs another runtime now. */
+  onUpgrade(listener: (specVersion: number) => void): void;
   /** A note that the keeper passes on as a message, because the channel does not wake a stopped worker. */
   hear(message: unknown): void;
 }
@@ -57,12 +59,15 @@ export function createEngineHost(deps: EngineHostDeps): RunningEngineHost {
   const waiting = new Map<string, (message: Extract<ChannelMessage, { to: 'background' }>) => void>();
   let reaching: Promise<boolean> | null = null;
   const pendingListeners: Array<(count: number) => void> = [];
+  const upgradeListeners: Array<(specVersion: number) => void> = [];
   let held = false;
 
   const hear = (message: unknown): void => {
     if (!isAnswer(message)) return;
     const count = pendingNote(message);
     if (count !== null) for (const listener of pendingListeners) listener(count);
+    const specVersion = upgradeNote(message);
+    if (specVersion !== null) for (const listener of upgradeListeners) listener(specVersion);
     waiting.get(message.id)?.(message);
   };
   deps.channel.onMessage(hear);
@@ -134,6 +139,9 @@ export function createEngineHost(deps: EngineHostDeps): RunningEngineHost {
     async onAlarm(name) {
       if (name === KEEPER_ALARM && !held) await deps.keeper.stop();
     },
+    onUpgrade(listener) {
+      upgradeListeners.push(listener);
+    },
     onPending(listener) {
       pendingListeners.push(listener);
     },
@@ -151,4 +159,11 @@ function pendingNote(message: Extract<ChannelMessage, { to: 'background' }>): nu
   if (message.id !== 'pending' || !('value' in message)) return null;
   const { pending } = (message.value ?? {}) as { pending?: unknown };
   return typeof pending === 'number' && Number.isSafeInteger(pending) && pending >= 0 ? pending : null;
+}
+
+/** A note nobody asked for: `{specVersion: n}` under a fixed id. */
+function upgradeNote(message: Extract<ChannelMessage, { to: 'background' }>): number | null {
+  if (message.id !== 'upgrade' || !('value' in message)) return null;
+  const { specVersion } = (message.value ?? {}) as { specVersion?: unknown };
+  return Number.isSafeInteger(specVersion) ? Number(specVersion) : null;
 }

@@ -95,12 +95,12 @@ export class GainLedger {
     const { address, toHotkey, toNetuid, toAlpha, taoRao } = action;
     if (toHotkey === null || toNetuid === null) return this.sell(from, base, taoRao);
     const to = this.account(address, toHotkey, toNetuid);
-    const arrived = toAlpha?.base ?? 0n;
     if (toNetuid !== from.netuid) {
       this.sell(from, base, taoRao);
-      if (toAlpha) this.buy(to, { base: arrived, costRao: taoRao ?? 0n }, taoRao !== null);
+      if (toAlpha) this.buy(to, { base: toAlpha.base, costRao: taoRao ?? 0n }, taoRao !== null);
       return;
     }
+    if (from === to) return;
     const { bought, earned } = this.takeOut(from, base);
     const earnedRao = base === 0n ? 0n : ((taoRao ?? 0n) * earned) / base;
     from.earnedOutRao += earnedRao;
@@ -108,7 +108,7 @@ export class GainLedger {
     const cost = lots.reduce((sum, lot) => sum + lot.costRao, 0n);
     from.receivedRao += cost;
     to.paidRao += cost;
-    for (const lot of fitted(lots, base, arrived)) to.lots.add(lot);
+    for (const lot of fitted(lots, base, toAlpha?.base ?? base)) to.lots.add(lot);
     to.complete &&= from.complete;
   }
 

@@ -26,7 +26,7 @@ export class Lots {
   }
 
   add(lot: Lot): void {
-    if (lot.base <= 0n) return;
+    if (lot.base === 0n && lot.costRao === 0n) return;
     const [whole] = this.lots;
     // Averaged, all that is held is one lot.
     if (this.method === 'average' && whole)

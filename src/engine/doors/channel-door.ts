@@ -34,6 +34,11 @@ async function answer(
   return service.call(method, checked);
 }
 
+/** Tells the background that the chain's runtime is another one. */
+export function announceUpgrade(channel: DoorChannel, specVersion: number): void {
+  channel.postMessage({ to: 'background', id: 'upgrade', value: { specVersion } });
+}
+
 /** Tells the background (and the keeper, which can wake it) how many transactions are still followed. */
 export function announcePending(channel: DoorChannel, pending: number): void {
   channel.postMessage({ to: 'background', id: 'pending', value: { pending } });

@@ -157,4 +157,6 @@ export type ChannelMessage =
   | { to: 'background'; id: string; value: unknown }
   /** Not asked for: how many followed transactions are still open. At zero the background lets the keeper go. */
   | { to: 'background'; id: 'pending'; value: { pending: number } }
+  /** Not asked for: the chain runs another runtime now; whatever was explained by the old one is void. */
+  | { to: 'background'; id: 'upgrade'; value: { specVersion: number } }
   | { to: 'background'; id: string; error: ErrorBody };

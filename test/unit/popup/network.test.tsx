@@ -166,6 +166,7 @@ describe('D1 the nodes of a network', () => {
   it('can all be tested anew, each against the genesis of the network', async () => {
     const asked: unknown[] = [];
     open({
+      nodes: KELVINS.map((url) => health(url, { state: 'unknown' })),
       probe: (params) => {
         asked.push(params);
         if (params.url === SECOND) throw new WalletError('chain/timeout');
@@ -174,6 +175,8 @@ describe('D1 the nodes of a network', () => {
     });
     fireEvent.click(button('Test all'));
     expect(await screen.findByText('3 of 4 nodes answered.')).toBeTruthy();
+    expect(rows()[1]?.textContent).toContain('Not tried yet: failed the test: no answer in time');
+    expect(rows()[0]?.textContent).not.toContain('failed');
     expect(asked).toEqual(KELVINS.map((url) => ({ url, genesisHash: FINNEY })));
   });
 

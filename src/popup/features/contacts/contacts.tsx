@@ -1,3 +1,4 @@
+import '../accounts/accounts.css';
 import './contacts.css';
 import { Plus, Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';

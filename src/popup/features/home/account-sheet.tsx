@@ -47,7 +47,7 @@ export function AccountSheet({ open, onOpenChange }: { open: boolean; onOpenChan
   };
   return (
     <Sheet title={t('home.accounts')} open={open} onOpenChange={onOpenChange}>
-      <ul className="sheet-list">
+      <ul className="sheet-list sheet-accounts scroll">
         {shown.map((account) => (
           <li key={account.accountId}>
             <AccountChoice

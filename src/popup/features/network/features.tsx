@@ -45,7 +45,7 @@ export function Features({ features }: { features: readonly FeatureState[] }) {
           hideLabel
           options={SHOWN.map((value) => ({ value, label: t(`runtimePage.${value}`) }))}
           value={show}
-          onChange={setShow}
+          onChange={(next) => setShow(next)}
         />
       </div>
       <p role="status" className={found.length === 0 ? 'quiet small' : 'visually-hidden'}>

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, Ban, Circle, CircleCheck, CircleDashed, Clock, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { EndpointHealth } from '../../../core/chain/endpoints.js';
+import type { ErrorCode } from '../../../core/errors/codes.js';
 import { IconButton } from '../../components/icon-button.js';
 import { useNow } from '../../state/use-now.js';
 import { measures, stateReason } from './node-words.js';
@@ -19,6 +20,7 @@ interface Props {
   /** What is known of those before it in the list. */
   above: ReadonlyArray<EndpointHealth | undefined>;
   isKelvins: boolean;
+  testFailure: ErrorCode | null;
   isLast: boolean;
   isOnly: boolean;
   onMove(by: -1 | 1): void;
@@ -26,12 +28,12 @@ interface Props {
 }
 
 /** One node: its address, what it is doing and why, how well it serves, and its place in the list. */
-export function NodeRow({ url, health, above, isKelvins, isLast, isOnly, onMove, onRemove }: Props) {
+export function NodeRow({ url, health, above, isKelvins, testFailure, isLast, isOnly, onMove, onRemove }: Props) {
   const { t } = useTranslation();
   const nowMs = useNow();
   const state = health?.state ?? 'unknown';
   const Mark = MARKS[state];
-  const reason = health ? stateReason(t, health, above, { nowMs, isKelvins }) : null;
+  const reason = health ? stateReason(t, health, above, { nowMs, isKelvins, testFailure }) : null;
   const measured = health ? measures(t, health) : [];
   const isFirst = above.length === 0;
   return (

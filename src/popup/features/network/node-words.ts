@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { EndpointHealth } from '../../../core/chain/endpoints.js';
+import type { ErrorCode } from '../../../core/errors/codes.js';
 
 const CAUSES = new Set([
   'chain/offline',
@@ -21,12 +22,19 @@ export function whyInUse(above: ReadonlyArray<EndpointHealth | undefined>): WhyI
   return above.every(isOut) ? 'others-out' : 'sooner';
 }
 
+export interface ReasonContext {
+  nowMs: number;
+  isKelvins: boolean;
+  /** What the person's own test of the node came to, when it failed; the engine counts only its own tries. */
+  testFailure: ErrorCode | null;
+}
+
 /** What goes with the state: why, or until when. Null where the state says it all. */
 export function stateReason(
   t: TFunction,
   health: EndpointHealth,
   above: ReadonlyArray<EndpointHealth | undefined>,
-  { nowMs, isKelvins }: { nowMs: number; isKelvins: boolean },
+  { nowMs, isKelvins, testFailure }: ReasonContext,
 ): string | null {
   if (health.state === 'in-use') {
     const why = whyInUse(above);
@@ -34,10 +42,15 @@ export function stateReason(
   }
   const cause = health.lastError ? t(`nodes.cause.${causeKey(health.lastError.code)}`) : null;
   if (health.state === 'refused') return cause;
-  if (health.state !== 'resting') return null;
+  if (health.state !== 'resting') return testFailure ? testText(t, testFailure) : null;
   return [cause, health.retryAtMs === null ? null : retryText(t, health.retryAtMs - nowMs)]
     .filter(Boolean)
     .join(', ');
+}
+
+/** "failed the test: no connection" */
+export function testText(t: TFunction, code: ErrorCode): string {
+  return t('nodes.testFailed', { cause: t(`nodes.cause.${causeKey(code)}`) });
 }
 
 function causeKey(code: string): string {

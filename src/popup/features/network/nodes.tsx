@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isBuiltIn, networkChoice } from '../../../core/chain/networks.js';
 import type { Settings } from '../../../protocol/ui/settings.js';
@@ -7,7 +7,7 @@ import { Button } from '../../components/button.js';
 import { useEndpoints } from '../../state/use-endpoints.js';
 import { moved, nodeList, withNodes } from './node-list.js';
 import { NodeRow } from './node-row.js';
-import { TestAll } from './test-all.js';
+import { TestAll, type TestFailures } from './test-all.js';
 import type { NetworkSave } from './use-network-save.js';
 
 interface Props {
@@ -15,12 +15,15 @@ interface Props {
   save: NetworkSave;
 }
 
+const NO_FAILURES: TestFailures = new Map();
+
 /** The nodes of the network in use, in the order in which they are tried. */
 export function Nodes({ settings, save }: Props) {
   const { t } = useTranslation();
   const health = useEndpoints();
   const { urls, isKelvins, genesisHash } = nodeList(settings);
   const { networkId } = networkChoice(settings);
+  const [failures, setFailures] = useState<TestFailures>(NO_FAILURES);
   const { list, keepFocus, focusAfterRemove } = useListFocus(urls);
   const healthOf = (url: string) => health?.find((one) => one.url === url);
   const move = (from: number, by: -1 | 1): void => {
@@ -54,6 +57,7 @@ export function Nodes({ settings, save }: Props) {
             health={healthOf(url)}
             above={urls.slice(0, place).map(healthOf)}
             isKelvins={isKelvins}
+            testFailure={failures.get(url) ?? null}
             isLast={place === urls.length - 1}
             isOnly={urls.length === 1}
             onMove={(by) => move(place, by)}
@@ -62,7 +66,7 @@ export function Nodes({ settings, save }: Props) {
         ))}
       </ol>
       <div className="nodes-acts">
-        <TestAll urls={urls} genesisHash={genesisHash} />
+        <TestAll urls={urls} genesisHash={genesisHash} onTested={setFailures} />
         {isBuiltIn(networkId) && !isKelvins ? (
           <Button look="ghost" busy={save.busy} onClick={reset}>
             <RotateCcw size={14} aria-hidden="true" /> {t('nodes.reset')}

@@ -42,7 +42,11 @@ export function FindAccounts({ account }: { account: Account }) {
           </div>
         </div>
       ) : (
-        <Button aria-disabled={offline} onClick={() => (offline ? undefined : scan.start())}>
+        <Button
+          className="page-command"
+          aria-disabled={offline}
+          onClick={() => (offline ? undefined : scan.start())}
+        >
           <Search size={14} aria-hidden="true" />
           {t(state.phase === 'idle' ? 'derive.start' : 'derive.again')}
         </Button>

@@ -71,8 +71,8 @@ export function FileForm({ accounts, format }: Props) {
           <Segmented
             label={t('export.strength')}
             options={[
-              { value: 'strong', label: t('export.strong') },
               { value: 'compatible', label: t('export.compatible') },
+              { value: 'strong', label: t('export.strong') },
             ]}
             value={strength}
             onChange={(next) => setStrength(next)}

@@ -7,12 +7,15 @@ interface Props {
   label: string;
   /** Drawn only while the button is down. */
   shown(): ReactNode;
-  /** Takes the same room while nothing is shown, so that the button stays under the finger. */
+  /** Stands there while nothing is shown. */
   covered: ReactNode;
   onPress(): void;
 }
 
-/** Shows something only while its button is held down, by pointer, Space or Enter; letting go hides it at once. */
+/**
+ * Shows something only while its button is held down, by pointer, Space or Enter; letting go hides it at once. The button
+ * stands above what it shows: nothing that appears can move it from under the finger.
+ */
 export function HoldToShow({ label, shown, covered, onPress }: Props) {
   const { t } = useTranslation();
   const [held, setHeld] = useState(false);
@@ -35,9 +38,6 @@ export function HoldToShow({ label, shown, covered, onPress }: Props) {
   const letGo = (): void => setHeld(false);
   return (
     <div className="stack">
-      <div className="secret" data-testid="secret" data-shown={held}>
-        {held ? shown() : covered}
-      </div>
       <button
         ref={button}
         type="button"
@@ -59,6 +59,9 @@ export function HoldToShow({ label, shown, covered, onPress }: Props) {
       >
         <Eye size={14} aria-hidden="true" /> {held ? t('export.showing') : label}
       </button>
+      <div className="secret" data-testid="secret" data-shown={held}>
+        {held ? shown() : covered}
+      </div>
     </div>
   );
 }

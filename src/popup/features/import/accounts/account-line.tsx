@@ -26,7 +26,8 @@ interface Props {
   index: number;
   onName: ((key: string, name: string) => void) | null;
   onChoose(key: string, chosen: boolean): void;
-  found: FoundHoldings | null;
+  /** Undefined where the table shows no balances. */
+  found: FoundHoldings | null | undefined;
 }
 
 /** One account of the table. */
@@ -77,9 +78,11 @@ export function AccountLine({ row, index, onName, onChoose, found }: Props) {
       <span role="cell" className="cell-type quiet small">
         {row.kind ?? '\u2013'}
       </span>
-      <span role="cell" className="cell-balance">
-        <FoundAmount found={found} />
-      </span>
+      {found === undefined ? null : (
+        <span role="cell" className="cell-balance">
+          <FoundAmount found={found} />
+        </span>
+      )}
       <span role="cell" className={cx('cell-state small', bad ? 'caution' : 'quiet')} title={why}>
         <Icon size={14} aria-hidden="true" />
         <span>{t(`import.state.${row.state}`)}</span>

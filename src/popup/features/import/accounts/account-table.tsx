@@ -33,6 +33,7 @@ export function AccountTable({ rows, kindTitle, onName, onChoose, onChooseAll, h
       className="card account-table"
       aria-label={t('import.table.label')}
       aria-rowcount={rows.length + 1}
+      data-balance={holdings !== null}
       data-testid="accounts"
     >
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
@@ -52,7 +53,7 @@ export function AccountTable({ rows, kindTitle, onName, onChoose, onChooseAll, h
         </span>
         <Head className="cell-name" text={t('import.table.name')} />
         <Head className="cell-type" text={kindTitle} />
-        <Head className="cell-balance" text={holdings ? t('import.table.balance') : ''} />
+        {holdings ? <Head className="cell-balance" text={t('import.table.balance')} /> : null}
         <Head className="cell-state" text={t('import.table.state')} />
       </div>
       <VirtualRows count={rows.length} rowPx={ROW_PX} keyOf={(index) => rows[index]?.key ?? index}>
@@ -64,7 +65,7 @@ export function AccountTable({ rows, kindTitle, onName, onChoose, onChooseAll, h
               index={index}
               onName={onName}
               onChoose={onChoose}
-              found={holdings && row.address && row.problem === null ? holdings(row.address) : null}
+              found={foundFor(row, holdings)}
             />
           ) : null;
         }}
@@ -80,4 +81,10 @@ function Head({ className, text }: { className: string; text: string }) {
       {text}
     </span>
   );
+}
+
+/** Undefined: the table has no such column. Null: nothing is known of this row. */
+function foundFor(row: AccountRow, holdings: Props['holdings']): FoundHoldings | null | undefined {
+  if (!holdings) return undefined;
+  return row.address && row.problem === null ? holdings(row.address) : null;
 }

@@ -1,0 +1,101 @@
+import { useTranslation } from 'react-i18next';
+import { groupDigits } from '../../../core/amount/format.js';
+import type { AccountState } from '../../../core/chain/account-state.js';
+import type { Reading } from '../../../core/chain/snapshot.js';
+import { ShortAddress } from '../../components/address.js';
+import { dateText } from '../../components/age.js';
+import { Amount } from '../../components/amount.js';
+import { Notice } from '../../components/notice.js';
+import { Outside } from '../../components/outside.js';
+import { useOwnAccount } from '../../state/selectors.js';
+import { timeOfBlock } from '../market/figures.js';
+import { known } from './account-states.js';
+
+interface Props {
+  reading: Reading<AccountState[]> | null;
+}
+
+/** An announced swap moves everything to another coldkey: it stands above every amount. */
+export function SwapWarnings({ reading }: Props) {
+  const { t } = useTranslation();
+  const snapshot = reading?.snapshot;
+  if (!snapshot) return null;
+  const now = { block: snapshot.block.number, atMs: snapshot.atMs };
+  return snapshot.value.map((state) => {
+    const swap = known(state.coldkeySwap);
+    if (!swap || swap.state === 'none') return null;
+    const due = swap.executableAtBlock <= now.block;
+    return (
+      <div className="swap-warning" key={state.address} data-testid="swap-warning">
+        <Notice tone="danger" title={<AccountName address={state.address} />}>
+          {t(swap.state === 'disputed' ? 'safety.disputed' : due ? 'safety.swapDue' : 'safety.swap', {
+            block: groupDigits(String(swap.executableAtBlock)),
+            date: dateText(timeOfBlock(swap.executableAtBlock, now)),
+          })}{' '}
+          {t('safety.swapHash')} <bdi className="mono break">{swap.newColdkeyHash}</bdi>
+        </Notice>
+      </div>
+    );
+  });
+}
+
+/** Who may act for these accounts, and what they announced. Nothing where there is nothing. */
+export function SafetyLines({ reading }: Props) {
+  const { t } = useTranslation();
+  const states = reading?.snapshot?.value ?? [];
+  const lines = states.flatMap((state) => {
+    const proxies = known(state.proxies);
+    return [
+      ...(proxies?.grants ?? []).map((grant) => (
+        <li className="part-row" key={`${state.address} ${grant.delegate} ${grant.proxyType}`}>
+          <span className="row-main">
+            <span className="row-name">
+              {t('safety.proxy', { type: grant.proxyType })} <ShortAddress address={grant.delegate} />
+            </span>
+            <span className="row-under">
+              {grant.delayBlocks > 0
+                ? t('safety.delay', { count: grant.delayBlocks, blocks: groupDigits(String(grant.delayBlocks)) })
+                : t('safety.noDelay')}{' '}
+              {states.length > 1 ? <AccountName address={state.address} /> : null}
+            </span>
+          </span>
+        </li>
+      )),
+      ...(proxies && proxies.depositRao > 0n
+        ? [
+            <li className="part-row" key={`${state.address} deposit`}>
+              <span className="row-main row-under">{t('safety.deposit')}</span>
+              <Amount base={proxies.depositRao} aligned className="quiet" />
+            </li>,
+          ]
+        : []),
+      ...(known(state.announcements) ?? []).map((one) => (
+        <li className="part-row" key={`${state.address} ${one.callHash} ${one.height}`}>
+          <span className="row-main">
+            <span className="row-name">
+              {t('safety.announced')} <ShortAddress address={one.real} />
+            </span>
+            <span className="row-under">
+              {t('home.block', { number: groupDigits(String(one.height)) })} ·{' '}
+              <bdi className="mono" title={one.callHash}>
+                {one.callHash.slice(0, 14)}…
+              </bdi>
+            </span>
+          </span>
+        </li>
+      )),
+    ];
+  });
+  if (lines.length === 0) return null;
+  return (
+    <section className="part" data-testid="safety">
+      <h2 className="part-title">{t('safety.title')}</h2>
+      <ul>{lines}</ul>
+    </section>
+  );
+}
+
+function AccountName({ address }: { address: string }) {
+  const own = useOwnAccount(address);
+  return own ? <Outside text={own.name} /> : <ShortAddress address={address} />;
+}
