@@ -148,7 +148,7 @@ describe('S72 a balance that one node alone sees', () => {
     nodes[1].setFault({ kind: 'lying-balance', address, addRao: 1_000_000_000_000n });
     const store = new MetadataStore();
     const connection = connectTo(nodes, store);
-    const found = await new CrossChecker(store).check(connection, await connection.ready(), {
+    const found = await new CrossChecker(store).check(connection, {
       address,
       netuids: [],
     });

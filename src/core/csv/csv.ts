@@ -9,7 +9,9 @@ const FORMULA = /^[\t\r\n ]*[=+\-@]|^[\t\r]/;
 
 /** RFC 4180: rows end with CR LF, cells with a comma, quote or line break are quoted, quotes are doubled. */
 export function csv(header: readonly string[], rows: readonly Cell[][]): string {
-  const lines = [header.map((name) => ({ plain: name })), ...rows].map((cells) => cells.map(cellText).join(','));
+  const lines = [header.map((name) => ({ plain: name })), ...rows].map((cells) =>
+    cells.map(cellText).join(','),
+  );
   return `${lines.join('\r\n')}\r\n`;
 }
 

@@ -28,16 +28,16 @@ export interface GainsInput {
   actions: ChainAction[];
   now: PositionNow[];
   /** Positions at the beginning of the history; those not named held nothing. Null: the beginning is not known. */
-  then: PositionThen[] | null;
+  opening: PositionThen[] | null;
 }
 
 /**
  * Cost basis and gains of every position that is or was. For each of them, to the rao:
  * value now + received - paid = realised + unrealised + income. Network fees are not in it.
  */
-export function positionGains({ actions, now, then }: GainsInput, method: Method): PositionGain[] {
+export function positionGains({ actions, now, opening }: GainsInput, method: Method): PositionGain[] {
   const ledger = new GainLedger(method);
-  for (const { coldkey, hotkey, netuid, base, costRao } of then ?? []) {
+  for (const { coldkey, hotkey, netuid, base, costRao } of opening ?? []) {
     if (base === 0n) continue;
     const account = ledger.account(coldkey, hotkey, netuid);
     account.lots.add({ base, costRao: costRao ?? 0n });
@@ -49,15 +49,14 @@ export function positionGains({ actions, now, then }: GainsInput, method: Method
   for (const { coldkey, hotkey, netuid } of now) ledger.account(coldkey, hotkey, netuid);
   return [...ledger.accounts.values()].map((account) => {
     const position = held.get(positionKey(account));
-    return gainOf(account, position?.base ?? 0n, position?.valueRao ?? 0n, method, then !== null);
+    return gainOf(account, position?.base ?? 0n, position?.valueRao ?? 0n, method, opening !== null);
   });
 }
 
 /** The sum over positions: what a person gained in all. Alpha of different subnets does not add up, so none is given. */
-export function totalGain(gains: PositionGain[]): Pick<
-  PositionGain,
-  'costRao' | 'valueRao' | 'unrealisedRao' | 'realisedRao' | 'incomeRao' | 'complete'
-> {
+export function totalGain(
+  gains: PositionGain[],
+): Pick<PositionGain, 'costRao' | 'valueRao' | 'unrealisedRao' | 'realisedRao' | 'incomeRao' | 'complete'> {
   const sum = (pick: (gain: PositionGain) => bigint) => gains.reduce((total, gain) => total + pick(gain), 0n);
   return {
     costRao: sum(({ costRao }) => costRao) as Rao,

@@ -80,7 +80,8 @@ function flowsOf(line: Line, actions: ChainAction[]): Flow[] {
       if (LEAVES.has(kind)) flows.push({ block, base: -alpha.base });
     }
     const moved = kind === 'move' || kind === 'swap';
-    if (moved && toAlpha && isHere(action.toHotkey, toAlpha.netuid)) flows.push({ block, base: toAlpha.base });
+    if (moved && toAlpha && isHere(action.toHotkey, toAlpha.netuid))
+      flows.push({ block, base: toAlpha.base });
     return flows;
   });
 }

@@ -1,3 +1,3 @@
-export { type IncomeEntry, incomeBetween } from './income.js';
 export { type GainsInput, type PositionNow, type PositionThen, positionGains, totalGain } from './gains.js';
+export { type IncomeEntry, incomeBetween } from './income.js';
 export type { Method } from './lots.js';

@@ -1,5 +1,5 @@
 import type { CrossCheck } from '../../core/chain/endpoints.js';
-import { isWalletError } from '../../core/errors/wallet-error.js';
+import { isWalletError, WalletError } from '../../core/errors/wallet-error.js';
 import type { Connection } from '../chain/connection.js';
 import type { KnownNode } from '../chain/identify.js';
 import { asWalletError } from '../chain/opening.js';
@@ -14,6 +14,11 @@ import { commonBlock, compareAt } from './second-opinion.js';
 /** Nobody waits longer for a second opinion: without one the wallet says that it has none. */
 const CROSS_CHECK_MS = 3_000;
 
+export interface CrossCheckAsk {
+  address: string;
+  netuids: readonly number[];
+}
+
 /** Asks a second node of another operator about the values that a decision rests on. */
 export class CrossChecker {
   private readonly metadata: MetadataComparison;
@@ -23,14 +28,21 @@ export class CrossChecker {
   }
 
   /**
-   * `single` when there is no second operator, or it did not answer properly within three seconds. The caller holds the
-   * connection. A second node that answers nonsense is no second opinion, and no dispute either.
+   * `single` when there is no second operator, or it did not answer properly within three seconds. A second node that
+   * answers nonsense is no second opinion, and no dispute either.
+   * @throws WalletError why there is no first node: chain/offline, chain/timeout …
    */
-  async check(
-    connection: Connection,
-    session: Session,
-    ask: { address: string; netuids: readonly number[] },
-  ): Promise<CrossCheck> {
+  async check(connection: Connection | null, ask: CrossCheckAsk): Promise<CrossCheck> {
+    if (!connection) throw new WalletError('invalid-message', { what: 'not configured' });
+    const release = connection.retain();
+    try {
+      return await this.within(connection, await connection.ready(), ask);
+    } finally {
+      release();
+    }
+  }
+
+  private async within(connection: Connection, session: Session, ask: CrossCheckAsk): Promise<CrossCheck> {
     const controller = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<null>((resolve) => {
@@ -49,7 +61,7 @@ export class CrossChecker {
   private async ask(
     connection: Connection,
     session: Session,
-    ask: { address: string; netuids: readonly number[] },
+    ask: CrossCheckAsk,
     signal: AbortSignal,
   ): Promise<CrossCheck | null> {
     const node = await openForeign(connection, session, signal);
@@ -65,7 +77,7 @@ async function compare(
   session: Session,
   { endpoint, socket }: KnownNode,
   metadata: Promise<boolean>,
-  ask: { address: string; netuids: readonly number[] },
+  ask: CrossCheckAsk,
 ): Promise<CrossCheck | null> {
   const second = session.through(endpoint, socket);
   const sources = [session.endpoint, endpoint];

@@ -60,7 +60,13 @@ export class AccountSamples {
     if (keep)
       for (const address of missing) {
         const own = fresh?.filter(({ coldkey }) => coldkey === address) ?? null;
-        await store.put('stakes', genesisHash, block, own && own.map(({ coldkey: _, ...stake }) => stake), address);
+        await store.put(
+          'stakes',
+          genesisHash,
+          block,
+          own && own.map(({ coldkey: _, ...stake }) => stake),
+          address,
+        );
       }
     if (fresh === null || known.includes(null)) return null;
     return [

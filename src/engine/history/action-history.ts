@@ -34,7 +34,7 @@ export class ActionHistoryReader {
       state: now,
     });
     try {
-      await this.past.hashes(session, ends);
+      await this.past.survey(session, ends);
       for (const [i, low] of ends.slice(1).entries()) {
         const high = ends[i] ?? head;
         const found = changesBetween(this.past, this.samples, session, low, high, addresses);

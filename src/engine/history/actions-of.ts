@@ -15,7 +15,9 @@ interface Where {
  * of its own: these become one action.
  */
 export function actionsOf(events: ChainEvent[], address: string, where: Where): ChainAction[] {
-  const fee = events.find(({ pallet, name }) => pallet === 'TransactionPayment' && name === 'TransactionFeePaid');
+  const fee = events.find(
+    ({ pallet, name }) => pallet === 'TransactionPayment' && name === 'TransactionFeePaid',
+  );
   const own = fee?.fields[0] === address;
   const failed = events.some(({ pallet, name }) => pallet === 'System' && name === 'ExtrinsicFailed');
   const make = (part: Partial<ChainAction> & Pick<ChainAction, 'kind'>): ChainAction => ({
@@ -136,7 +138,8 @@ function claims(events: ChainEvent[], address: string): Part[] {
 /** Payments. Beside an act of staking, TAO that goes through the staking pallet's accounts is that act. */
 function transfers(events: ChainEvent[], address: string, staked: boolean): Part[] {
   return events.flatMap(({ pallet, name, fields: [from, to, value] }): Part[] => {
-    if (pallet !== 'Balances' || name !== 'Transfer' || !isText(from) || !isText(to) || !isInt(value)) return [];
+    if (pallet !== 'Balances' || name !== 'Transfer' || !isText(from) || !isText(to) || !isInt(value))
+      return [];
     if (from !== address && to !== address) return [];
     const counterparty = from === address ? to : from;
     if (staked && isStakingAccount(counterparty)) return [];

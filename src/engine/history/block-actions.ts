@@ -42,7 +42,11 @@ export async function blockActions(
   for (const change of missing) {
     const { address } = change;
     const actions = indexesNaming(records, address).flatMap((extrinsicIndex) =>
-      actionsOf(extrinsicEvents(reader.runtime, raw, extrinsicIndex), address, { block, atMs, extrinsicIndex }),
+      actionsOf(extrinsicEvents(reader.runtime, raw, extrinsicIndex), address, {
+        block,
+        atMs,
+        extrinsicIndex,
+      }),
     );
     const told = actions.length > 0 ? actions : unexplained(change, block, atMs);
     await past.store.put('actions', genesisHash, block, told, address);

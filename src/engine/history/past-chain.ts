@@ -8,7 +8,7 @@ import { needStorage } from '../chain/storage-items.js';
 import type { HistoryStore } from '../storage/history-store.js';
 import type { MetadataStore } from '../storage/metadata-store.js';
 import { BlockClock } from './block-clock.js';
-import { asPastError } from './no-archive.js';
+import { asPastError, isNoArchive } from './no-archive.js';
 import { PastReader } from './past-reader.js';
 import { SpecMarks } from './spec-marks.js';
 
@@ -46,6 +46,15 @@ export class PastChain {
     await this.hashes(session, blocks);
     const sorted = [...blocks].sort((a, b) => a - b);
     await this.settleVersions(session, sorted);
+  }
+
+  /** {@link prepare}, except that a node without the oldest of the blocks is no obstacle to reading the newer ones. */
+  async survey(session: Session, blocks: number[]): Promise<void> {
+    try {
+      await this.prepare(session, blocks);
+    } catch (error) {
+      if (!isNoArchive(error)) throw error;
+    }
   }
 
   /** Hashes of finalized blocks. @throws WalletError chain/no-archive where the node does not know such an old block */
@@ -184,7 +193,8 @@ export class PastChain {
 
   private async load(genesisHash: string): Promise<Known> {
     const known: Known = { hashes: new Map(), marks: new SpecMarks(), clock: new BlockClock() };
-    for (const [block, version] of await this.store.all('versions', genesisHash)) known.marks.set(block, version);
+    for (const [block, version] of await this.store.all('versions', genesisHash))
+      known.marks.set(block, version);
     for (const [block, atMs] of await this.store.all('times', genesisHash)) known.clock.set(block, atMs);
     return known;
   }

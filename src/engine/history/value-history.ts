@@ -45,7 +45,7 @@ export class ValueHistoryReader {
       };
     };
     try {
-      await this.prepare(session, blocks);
+      await this.past.survey(session, blocks);
       for (const block of blocks) {
         const sample = await this.sample(session, block, addresses, block !== head);
         done += 1;
@@ -61,15 +61,6 @@ export class ValueHistoryReader {
     }
     done = blocks.length;
     yield state('complete');
-  }
-
-  /** Without an archive the old ends cannot be prepared; the newer samples may be there all the same. */
-  private async prepare(session: Session, blocks: number[]): Promise<void> {
-    try {
-      await this.past.prepare(session, blocks);
-    } catch (error) {
-      if (!isNoArchive(error)) throw error;
-    }
   }
 
   /** Null where that runtime could not tell stakes or prices. */

@@ -74,5 +74,7 @@ function rowsNow({ value, genesisHash }: Snapshot<MarketNow>, past: PricePast): 
 
 function isUnread({ windows, daily }: PricesThen): boolean {
   const samples = Object.values(windows);
-  return daily.length === 0 && samples.every((sample) => 'missing' in sample && sample.missing === 'not-read-yet');
+  return (
+    daily.length === 0 && samples.every((sample) => 'missing' in sample && sample.missing === 'not-read-yet')
+  );
 }

@@ -80,8 +80,9 @@ export class PricePast {
   private async read(session: Session, head: Head): Promise<void> {
     try {
       const blocks = await this.windowBlocks(session, head);
-      const days = Array.from({ length: DAYS }, (_, i) => blocks['30d'] + (DAYS - 1 - i) * DAY_BLOCKS)
-        .filter((block) => block > 0 && block < head.number);
+      const days = Array.from({ length: DAYS }, (_, i) => blocks['30d'] + (DAYS - 1 - i) * DAY_BLOCKS).filter(
+        (block) => block > 0 && block < head.number,
+      );
       const wanted = [...WINDOWS.map((window) => blocks[window]), ...days].filter((block) => block > 0);
       await this.past.prepare(session, wanted);
       for (const window of WINDOWS) await this.readWindow(session, window, blocks[window]);
@@ -160,7 +161,11 @@ export class PricePast {
       const { ms, grid } = SHAPES[window];
       const block = clock.blockAt(head.atMs - ms) ?? head.number - ms / BLOCK_MS;
       try {
-        await this.readWindow(session, window, Math.min(Math.round(block / grid) * grid, session.finalized.number));
+        await this.readWindow(
+          session,
+          window,
+          Math.min(Math.round(block / grid) * grid, session.finalized.number),
+        );
       } catch (error) {
         if (!isNoArchive(error)) throw error;
         const now = this.view(genesisHash).windows[window];

@@ -8,8 +8,8 @@ import { isNoArchive, isUntellable } from '../history/no-archive.js';
 import type { PastChain } from '../history/past-chain.js';
 import type { PastReader } from '../history/past-reader.js';
 import { DAY_BLOCKS } from '../history/sample-plan.js';
-import { readPrices } from './prices.js';
 import { growthOf, measured } from './growth.js';
+import { readPrices } from './prices.js';
 import { yieldBlocks } from './validator-yield.js';
 
 const DEFAULT_TWR = 1n << 64n;
@@ -86,9 +86,15 @@ async function claimableYields(
   ];
   const prices = await past.ask(() => readPrices(reader));
   const netuids = [...prices.keys()].filter((netuid) => netuid !== 0);
-  const paces = await past.ask(() => reader.storage(netuids.map((netuid) => ({ item: tempo, args: [netuid] }))));
-  const stakes = await past.ask(() => reader.storage(hotkeys.map((hotkey) => ({ item: root, args: [hotkey, 0] }))));
-  const reads = hotkeys.flatMap((hotkey) => netuids.map((netuid) => ({ item: dividends, args: [netuid, hotkey] })));
+  const paces = await past.ask(() =>
+    reader.storage(netuids.map((netuid) => ({ item: tempo, args: [netuid] }))),
+  );
+  const stakes = await past.ask(() =>
+    reader.storage(hotkeys.map((hotkey) => ({ item: root, args: [hotkey, 0] }))),
+  );
+  const reads = hotkeys.flatMap((hotkey) =>
+    netuids.map((netuid) => ({ item: dividends, args: [netuid, hotkey] })),
+  );
   const values = await past.ask(() => reader.storage(reads));
   const longest = Math.max(0, ...paces.map((pace) => Number(int(pace, 'tempo'))));
   return new Map(

@@ -50,5 +50,8 @@ function say(name: string, value: string, lines: string[]): void {
 
 /** A link of another scheme than https; prose with a colon in it is none. */
 function isOtherLink(value: string): boolean {
-  return !/^https:/i.test(value) && /^(?:[a-z][a-z0-9+.-]*:\/\/|javascript:|data:|vbscript:|blob:|file:)/i.test(value);
+  return (
+    !/^https:/i.test(value) &&
+    /^(?:[a-z][a-z0-9+.-]*:\/\/|javascript:|data:|vbscript:|blob:|file:)/i.test(value)
+  );
 }

@@ -5,8 +5,8 @@ import { flag, list } from '../chain/shape.js';
 import { storageItem } from '../chain/storage-items.js';
 import type { PastChain } from '../history/past-chain.js';
 import { rootYields } from './root-yield.js';
-import { readValidators } from './validators.js';
 import { validatorYields } from './validator-yield.js';
+import { readValidators } from './validators.js';
 
 /**
  * All validators of a subnet, by stake, with what their stakers got. A yield that cannot be measured says why and takes

@@ -32,9 +32,7 @@ export async function validatorYields(
   hotkeys: string[],
 ): Promise<Map<string, MeasuredYield>> {
   const { epochs, tempo, why } = await readEpochs(past, session, netuid, hotkeys);
-  return new Map(
-    hotkeys.map((hotkey) => [hotkey, yieldOf(hotkey, epochs, tempo, why)] as const),
-  );
+  return new Map(hotkeys.map((hotkey) => [hotkey, yieldOf(hotkey, epochs, tempo, why)] as const));
 }
 
 interface Epochs {

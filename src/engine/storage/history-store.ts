@@ -1,5 +1,5 @@
 import { type IDBPDatabase, openDB } from 'idb';
-import type { ChainAction, ValueHistory } from '../../core/chain/history.js';
+import type { ActionHistory, ChainAction, ValueHistory } from '../../core/chain/history.js';
 
 /** What is known of past blocks, by kind. The past does not change, so nothing here ever expires. */
 export interface PastFacts {
@@ -25,6 +25,8 @@ export interface PastFacts {
   positions: { shares: string; base: bigint };
   /** The last curve shown, so that it is there before anything has answered. By question, block 0. */
   curves: ValueHistory;
+  /** The last list of actions shown, for the same. */
+  lists: ActionHistory;
 }
 
 export type PastKind = keyof PastFacts;
@@ -41,6 +43,7 @@ const KINDS: PastKind[] = [
   'dividends',
   'positions',
   'curves',
+  'lists',
 ];
 
 /** Genesis, whom or what it is about ('' for the chain itself), block. */

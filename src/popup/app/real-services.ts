@@ -1,15 +1,28 @@
 import { background } from '../background-client/index.js';
 import { engineClient } from '../engine-client/index.js';
 import { deriveWrappingKey } from '../kdf/index.js';
-import { createKeyWork } from '../keywork/index.js';
+import type { KeyWork } from '../keywork/index.js';
 import type { Services } from './services.js';
+
+let keys: Promise<KeyWork> | null = null;
+
+/** Loaded with its first use: it brings the curves and the word list along, and the popup opens forty times a day without. */
+function keyWork(): Promise<KeyWork> {
+  keys ??= import('../keywork/index.js').then(({ createKeyWork }) => createKeyWork());
+  return keys;
+}
 
 /** The doors of the shipped extension. */
 export const realServices: Services = {
   background,
   engine: engineClient,
   deriveKey: deriveWrappingKey,
-  keys: createKeyWork(),
+  keys: {
+    open: async (...asked) => (await keyWork()).open(...asked),
+    preview: async (...asked) => (await keyWork()).preview(...asked),
+    write: async (...asked) => (await keyWork()).write(...asked),
+    calibrate: async (...asked) => (await keyWork()).calibrate(...asked),
+  },
   platform: {
     openTab(path) {
       void chrome.tabs.create({ url: chrome.runtime.getURL(`src/popup/tab.html#${path}`) });

@@ -11,6 +11,13 @@ export interface Extension {
   open(page: string, size?: { width: number; height: number }): Promise<Page>;
   /** Stops the service worker as the browser would; the next message wakes a new one. */
   killWorker(): Promise<void>;
+  /** Folder of the browser's profile. */
+  profile: string;
+  /** Ends the browser in good order and leaves its profile on the disk. */
+  stop(): Promise<void>;
+  /** Kills the browser where it stands, as a power cut would, and leaves its profile on the disk. */
+  crash(): Promise<void>;
+  /** Ends the browser and removes its profile. */
   close(): Promise<void>;
 }
 
@@ -19,24 +26,23 @@ export interface LaunchOptions {
   dist?: string;
   /** A window on the screen instead of headless. */
   visible?: boolean;
+  /** A profile that an earlier browser left behind; a fresh one when left out. */
+  profile?: string;
+  /** Further arguments for the browser. */
+  args?: string[];
 }
 
 export const POPUP = { width: 400, height: 600 };
 export const APPROVAL = { width: 420, height: 680 };
 export const TAB = { width: 1280, height: 800 };
 
-/** A Chromium with a fresh profile and the built extension in it. */
+/** A Chromium with the built extension in it, and a fresh profile unless one is given. */
 export async function launchExtension({
-  dist = 'dist/chrome',
+  dist = process.env.KELVIN_DIST ?? 'dist/chrome',
   visible = false,
+  profile = freshProfile(),
+  args = [],
 }: LaunchOptions = {}): Promise<Extension> {
-  const profile = mkdtempSync(join(tmpdir(), 'kelvin-profile-'));
-  mkdirSync(join(profile, 'Default'));
-  // Without developer mode a reloaded unpacked extension is disabled by the browser.
-  writeFileSync(
-    join(profile, 'Default/Preferences'),
-    JSON.stringify({ extensions: { ui: { developer_mode: true } } }),
-  );
   const folder = resolve(dist);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
@@ -55,6 +61,7 @@ export async function launchExtension({
       '--disable-default-apps',
       `--disable-extensions-except=${folder}`,
       `--load-extension=${folder}`,
+      ...args,
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
@@ -69,11 +76,42 @@ export async function launchExtension({
       return opened;
     },
     killWorker: () => killWorker(context, id),
+    profile,
+    stop: () => context.close(),
+    crash: () => crash(context),
     async close() {
       await context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      removeProfile(profile);
     },
   };
+}
+
+function freshProfile(): string {
+  const profile = mkdtempSync(join(tmpdir(), 'kelvin-profile-'));
+  mkdirSync(join(profile, 'Default'));
+  // Without developer mode a reloaded unpacked extension is disabled by the browser.
+  writeFileSync(
+    join(profile, 'Default/Preferences'),
+    JSON.stringify({ extensions: { ui: { developer_mode: true } } }),
+  );
+  return profile;
+}
+
+/** Removes what {@link Extension.stop} or {@link Extension.crash} left. */
+export function removeProfile(profile: string): void {
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+}
+
+async function crash(context: BrowserContext): Promise<void> {
+  const browser = context.browser();
+  if (!browser) throw new Error('no browser to ask');
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const main = processInfo.find(({ type }) => type === 'browser');
+  if (!main) throw new Error('the browser did not name its process');
+  const gone = new Promise<void>((resolve) => context.once('close', () => resolve()));
+  process.kill(main.id, 'SIGKILL');
+  await gone;
 }
 
 async function killWorker(context: BrowserContext, id: string): Promise<void> {

@@ -86,7 +86,7 @@ describe('testing a node', () => {
 describe('a second opinion', () => {
   const alice = () => nodes[0].accounts[0]?.address ?? '';
   const check = async (netuids = [0, 1, 2]) =>
-    new CrossChecker(store).check(connection, await connection.ready(), { address: alice(), netuids });
+    new CrossChecker(store).check(connection, { address: alice(), netuids });
 
   it('agrees, at one finalized block of both', async () => {
     expect(await check()).toEqual({
@@ -122,8 +122,9 @@ describe('a second opinion', () => {
     const other = nodes[1];
     other.poke('System', 'Number', [], 99);
     for (const node of nodes) for (let i = 0; i < 4; i++) await node.produceBlock();
-    const session = await connection.ready();
-    expect(session.finalized.hash).not.toBe(other.finalized().hash);
+    await expect.poll(() => connection.session?.finalized.hash).toBe(nodes[0].finalized().hash);
+    expect(other.finalized()).toMatchObject({ number: nodes[0].finalized().number });
+    expect(other.finalized().hash).not.toBe(nodes[0].finalized().hash);
     expect(await check()).toMatchObject({ state: 'disputed', differences: ['block'] });
   });
 
@@ -145,20 +146,20 @@ describe('a second opinion', () => {
 
   it('is none when all nodes are of one operator', async () => {
     const alone = connectTo([nodes[0]], store);
-    const session = await alone.ready();
-    const found = await new CrossChecker(store).check(alone, session, { address: alice(), netuids: [] });
+    await alone.ready();
+    const found = await new CrossChecker(store).check(alone, { address: alice(), netuids: [] });
     expect(found.state).toBe('single');
     alone.close();
   });
 
   it('downloads the other metadata once', async () => {
     const checker = new CrossChecker(store);
-    const session = await connection.ready();
+    await connection.ready();
     const metadataCalls = () => nodes[1].requestCounts().state_call ?? 0;
-    await checker.check(connection, session, { address: alice(), netuids: [] });
+    await checker.check(connection, { address: alice(), netuids: [] });
     const once = metadataCalls();
     expect(once).toBe(1);
-    await checker.check(connection, session, { address: alice(), netuids: [] });
+    await checker.check(connection, { address: alice(), netuids: [] });
     expect(metadataCalls()).toBe(once);
   });
 });

@@ -1,8 +1,8 @@
 import type { ApiPromise } from '@polkadot/api';
 import type { SubmittableExtrinsic } from '@polkadot/api/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ActionHistory, ChainAction, HistoryRange } from '../../../src/core/chain/history.js';
 import { declaredMetadata } from '../../../devnet/metadata/index.js';
+import type { ActionHistory, ChainAction, HistoryRange } from '../../../src/core/chain/history.js';
 import { ActionHistoryReader } from '../../../src/engine/history/action-history.js';
 import { Bench } from '../devnet/support.js';
 import { caughtUp, type PastWorld, pastWorld, total } from './history-world.js';
@@ -32,14 +32,17 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('actions on $name', ({ options, 
   const all = async (addresses: string[], range: HistoryRange, past = world.past) => {
     const session = await caughtUp(world);
     const events: ActionHistory[] = [];
-    for await (const event of new ActionHistoryReader(past).read(session, addresses, range)) events.push(event);
+    for await (const event of new ActionHistoryReader(past).read(session, addresses, range))
+      events.push(event);
     return events;
   };
   const actionsOf = async (address: string, range: HistoryRange = '30d'): Promise<ChainAction[]> =>
     (await all([address], range)).at(-1)?.actions ?? [];
   /** Sends, makes the block, and finalizes it; gives the block's number. */
   const run = async (name: string, make: (api: ApiPromise) => SubmittableExtrinsic<'promise'>) => {
-    await make(api).signAsync(pairOf(world.devnet, name)).then((signed) => signed.send());
+    await make(api)
+      .signAsync(pairOf(world.devnet, name))
+      .then((signed) => signed.send());
     const { number } = await world.devnet.produceBlock();
     await world.devnet.finalize();
     return number;
@@ -79,7 +82,9 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('actions on $name', ({ options, 
         const hash = (await world.devnet.request('chain_getBlockHash', [block])) as `0x${string}`;
         return (world.devnet.state(hash).get('System', 'Account', address) as { nonce: number }).nonce;
       };
-      expect(actions.filter(({ own }) => own)).toHaveLength((await nonce(head)) - (await nonce(fromBlock ?? 0)));
+      expect(actions.filter(({ own }) => own)).toHaveLength(
+        (await nonce(head)) - (await nonce(fromBlock ?? 0)),
+      );
     }
     expect((await actionsOf(practice)).length).toBeGreaterThan(3);
   });
@@ -128,7 +133,7 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('actions on $name', ({ options, 
       expect(found).toBeGreaterThan(5);
       expect(total(counts)).toBeLessThanOrEqual(31 + 4 + found * (13 + 4 + 1));
       const again = await fresh.requests(async () => {
-        for await (const _ of new ActionHistoryReader(fresh.reopened()).read(session, [practice], '30d')) continue;
+        for await (const _ of new ActionHistoryReader(fresh.reopened()).read(session, [practice], '30d'));
       });
       expect((again.state_queryStorageAt ?? 0) + (again.state_call ?? 0)).toBe(0);
     } finally {
@@ -153,7 +158,8 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('actions on $name', ({ options, 
 
   it('H1 tells a move, a swap and a gift of stake once each, with both amounts', async () => {
     const [one, two] = [hotkeys[0] ?? '', hotkeys[2] ?? ''];
-    const stake = (on: ApiPromise, name: string, ...args: unknown[]) => call(on, 'subtensorModule', name, ...args);
+    const stake = (on: ApiPromise, name: string, ...args: unknown[]) =>
+      call(on, 'subtensorModule', name, ...args);
     const move = await run('Alice', (on) => stake(on, 'moveStake', one, two, 1, 1, TAO * 10n));
     const swap = await run('Alice', (on) => stake(on, 'swapStake', one, 1, 2, TAO * 10n));
     const gift = await run('Alice', (on) => stake(on, 'transferStake', bob, one, 1, 1, TAO * 5n));
@@ -198,7 +204,11 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('actions on $name', ({ options, 
     const [failed] = at(alices, failing);
     expect(failed).toMatchObject({ kind: 'other', failed: true, own: true, taoRao: null });
     expect(failed?.feeRao).toBeGreaterThan(0n);
-    expect(at(alices, batch).map(({ kind }) => kind).sort()).toEqual(['sent', 'stake']);
+    expect(
+      at(alices, batch)
+        .map(({ kind }) => kind)
+        .sort(),
+    ).toEqual(['sent', 'stake']);
     expect(at(alices, batch).filter(({ feeRao }) => feeRao !== null)).toHaveLength(1);
     expect(at(alices, batch).find(({ kind }) => kind === 'stake')?.taoRao).toBe(TAO * 3n);
     expect(at(bobs, batch)).toMatchObject([

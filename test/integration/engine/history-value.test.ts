@@ -55,7 +55,9 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('value over time on $name', ({ o
       const spot = positions.flatMap((line) => line.points.filter((point) => point.block === block));
       expect(spot.reduce((sum, point) => sum + point.spotRao, 0n)).toBe(stakedRao);
     }
-    expect(points.map(({ block }) => block)).toEqual([...points.map(({ block }) => block)].sort((a, b) => a - b));
+    expect(points.map(({ block }) => block)).toEqual(
+      [...points.map(({ block }) => block)].sort((a, b) => a - b),
+    );
   });
 
   it('P10 values positions at the price of their block, to the rao', async () => {
@@ -84,7 +86,7 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('value over time on $name', ({ o
       const paused = await fresh.requests(() => first.return(undefined));
       expect(paused.state_call).toBeUndefined();
       const counts = await fresh.requests(async () => {
-        for await (const _ of reader(fresh.reopened()).read(fresh.session, addresses, '30d')) continue;
+        for await (const _ of reader(fresh.reopened()).read(fresh.session, addresses, '30d'));
       });
       expect(counts.state_call).toBeLessThanOrEqual(2 * (31 - 10 + 1));
     } finally {

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { WebSocket } from 'ws';
-import { startDevnet } from './history-devnet-tmp.js';
 import type { Devnet, DevnetOptions } from '../../../devnet/types.js';
 import { localChoice } from '../../../src/core/chain/networks.js';
 import { Connection } from '../../../src/engine/chain/connection.js';
@@ -13,6 +12,7 @@ import { SubnetDirectory } from '../../../src/engine/market/subnet-directory.js'
 import { EngineStore } from '../../../src/engine/storage/engine-store.js';
 import { HistoryStore } from '../../../src/engine/storage/history-store.js';
 import { MetadataStore } from '../../../src/engine/storage/metadata-store.js';
+import { startDevnet } from './history-devnet-tmp.js';
 
 /** A devnet, a connection to it, and the engine's rooms of the past on stores of their own. */
 export interface PastWorld {
@@ -76,7 +76,8 @@ export function caughtUp({ devnet, connection }: PastWorld): Promise<Session> {
     let unlisten: () => void = () => undefined;
     const look = () => {
       const { session } = connection;
-      if (session?.best.hash !== devnet.best().hash || session.finalized.hash !== devnet.finalized().hash) return;
+      if (session?.best.hash !== devnet.best().hash || session.finalized.hash !== devnet.finalized().hash)
+        return;
       unlisten();
       resolve(session);
     };

@@ -41,9 +41,12 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('validators and yields on $name'
       const dividend = amount('AlphaDividendsPerSubnet', 1, hotkey);
       const held = amount('TotalHotkeyAlphaLastEpoch', hotkey, 1);
       // The past pays the same on the same stake, so that one epoch is like the other but for what it grew by.
-      const daily = Number((dividend * 10n ** 15n) / (held - dividend)) / 1e15 / 360 * DAY;
+      const daily = (Number((dividend * 10n ** 15n) / (held - dividend)) / 1e15 / 360) * DAY;
       expect(Number(found.perDayPpb) / 1e9 / daily).toBeCloseTo(1, 1);
-      expect(Number(found.apyPpm) / 1e6).toBeCloseTo((1 + Number(found.perDayPpb) / 1e9) ** (YEAR / DAY) - 1, 3);
+      expect(Number(found.apyPpm) / 1e6).toBeCloseTo(
+        (1 + Number(found.perDayPpb) / 1e9) ** (YEAR / DAY) - 1,
+        3,
+      );
       expect(found.samples).toBeGreaterThanOrEqual(7);
       expect(found.toBlock - found.fromBlock).toBeGreaterThan(5 * DAY);
     }

@@ -11,7 +11,11 @@ const DAY = 7_200;
 async function priceAt(world: PastWorld, block: number, netuid: number): Promise<bigint> {
   const hash = await world.devnet.request('chain_getBlockHash', [block]);
   const args = `0x${netuid.toString(16).padStart(2, '0')}00`;
-  const hex = (await world.devnet.request('state_call', ['SwapRuntimeApi_current_alpha_price', args, hash])) as string;
+  const hex = (await world.devnet.request('state_call', [
+    'SwapRuntimeApi_current_alpha_price',
+    args,
+    hash,
+  ])) as string;
   return new DataView(Uint8Array.from(Buffer.from(hex.slice(2), 'hex')).buffer).getBigUint64(0, true);
 }
 

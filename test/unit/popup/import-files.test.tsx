@@ -11,6 +11,7 @@ import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
 import {
   account,
   addedFor,
+  chooseFiles,
   emptyStores,
   fakeServices,
   hashOf,
@@ -43,15 +44,6 @@ const many = (count: number): OpenedAccount[] =>
     ...openedAccount('1', { name: `Old ${index}` }),
     accountId: `0x${index.toString(16).padStart(64, '0')}` as const,
   }));
-
-function choose(files: Array<{ path: string; content: string | Uint8Array }>): void {
-  const chosen = files.map(({ path, content }) => {
-    const file = new File([content as BlobPart], path.split('/').at(-1) ?? path);
-    Object.defineProperty(file, 'webkitRelativePath', { value: path.includes('/') ? path : '' });
-    return file;
-  });
-  fireEvent.change(screen.getByTestId('choose-files'), { target: { files: chosen } });
-}
 
 function open(keys: Partial<KeyWork>, background: Record<string, (params: never) => unknown> = {}) {
   const services = fakeServices(
@@ -96,7 +88,7 @@ describe('K3 a Polkadot JSON file', () => {
         return [openedAccount('7', { name: 'From JSON' })];
       },
     });
-    choose([{ path: 'account.json', content: await single() }]);
+    chooseFiles([{ path: 'account.json', content: await single() }]);
     await waitFor(() =>
       expect(screen.getByTestId('found').textContent).toContain('Polkadot JSON file, encrypted'),
     );
@@ -151,7 +143,7 @@ describe('K3 a Polkadot JSON file', () => {
     });
     const old = JSON.parse(await single()) as { encoding: { version: string } };
     old.encoding.version = '0';
-    choose([{ path: 'old.json', content: JSON.stringify(old) }]);
+    chooseFiles([{ path: 'old.json', content: JSON.stringify(old) }]);
     fireEvent.click(await screen.findByLabelText('ed25519'));
     await unlock('file password');
     await screen.findByTestId('accounts');
@@ -171,7 +163,7 @@ describe('K3 a file of many accounts', () => {
           signal?.addEventListener('abort', () => reject(new WalletError('keyfile/cancelled')));
         }),
     });
-    choose([{ path: 'all.json', content: await batch(3) }]);
+    chooseFiles([{ path: 'all.json', content: await batch(3) }]);
     await waitFor(() =>
       expect(screen.getByTestId('found').textContent).toContain('with 3 accounts, encrypted'),
     );
@@ -188,6 +180,25 @@ describe('K3 a file of many accounts', () => {
     expect((screen.getByLabelText('Password of the file') as HTMLInputElement).value).toBe('file password');
   });
 
+  it.each([
+    ['Escape', () => void fireEvent.keyDown(window, { key: 'Escape' })],
+    ['starting over', () => void fireEvent.click(screen.getByRole('button', { name: 'Start over' }))],
+  ])('K3 stops its work at %s', async (_, stop) => {
+    let signal: AbortSignal | undefined;
+    open({
+      open: (_request, options) => {
+        signal = options?.signal;
+        return new Promise(() => undefined);
+      },
+    });
+    chooseFiles([{ path: 'all.json', content: await batch(2) }]);
+    await unlock('file password');
+    await waitFor(() => expect(signal).toBeDefined());
+    expect(document.activeElement?.textContent).toBe('Cancel');
+    stop();
+    expect(signal?.aborted).toBe(true);
+  });
+
   it('K3 stops its work when the screen is left', async () => {
     let signal: AbortSignal | undefined;
     const { unmount } = open({
@@ -196,7 +207,7 @@ describe('K3 a file of many accounts', () => {
         return new Promise(() => undefined);
       },
     });
-    choose([{ path: 'all.json', content: await batch(2) }]);
+    chooseFiles([{ path: 'all.json', content: await batch(2) }]);
     await unlock('file password');
     await waitFor(() => expect(signal).toBeDefined());
     expect(signal?.aborted).toBe(false);
@@ -218,7 +229,7 @@ describe('K3 a file of many accounts', () => {
     renderApp(<Onboarding />, services, '/import');
     // happy-dom lays nothing out: a window of 444 pixels.
     const height = vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(444);
-    choose([{ path: 'all.json', content: await batch(2) }]);
+    chooseFiles([{ path: 'all.json', content: await batch(2) }]);
     await unlock('file password');
     await screen.findByTestId('windowed');
     expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('1001');
@@ -268,7 +279,7 @@ describe('K3 a file of many accounts', () => {
         }),
       ],
     });
-    choose([{ path: 'all.json', content: await batch(2) }]);
+    chooseFiles([{ path: 'all.json', content: await batch(2) }]);
     await unlock('file password');
     await screen.findByTestId('accounts');
     expect(states()).toEqual(['held', 'upgrade', 'ready', 'twice', 'locked', 'failed']);
@@ -289,92 +300,5 @@ describe('K3 a file of many accounts', () => {
     fireEvent.click(finish());
     await screen.findByTestId('done');
     expect(stored()[0]?.map(({ name }) => name)).toEqual(['Account 3']);
-  });
-});
-
-const NACL = new Uint8Array([...new TextEncoder().encode('$NACL'), ...new Uint8Array(120)]);
-const key = (digit: string): string =>
-  JSON.stringify({ secretSeed: `0x${digit.repeat(64)}`, publicKey: hashOf(digit) });
-const pub = (digit: string): string => JSON.stringify({ publicKey: hashOf(digit), accountId: hashOf(digit) });
-
-describe('K4 a btcli wallet folder', () => {
-  const folder = [
-    { path: 'wallets/one/coldkey', content: NACL },
-    { path: 'wallets/one/coldkeypub.txt', content: pub('1') },
-    { path: 'wallets/two/coldkey', content: NACL },
-    { path: 'wallets/one/hotkeys/miner', content: key('3') },
-    { path: 'wallets/far/coldkeypub.txt', content: pub('4') },
-    { path: 'wallets/notes.md', content: '# my wallets' },
-  ];
-  const opener: KeyWork['open'] = async ({ file: { path }, password }) => {
-    if (path.endsWith('miner')) return [openedAccount('3', { path, name: null, role: 'hotkey' })];
-    if (path.includes('far'))
-      return [openedAccount('4', { path, name: null, secret: null, cryptoType: null })];
-    if (path.includes('one') && password === 'first') return [openedAccount('1', { path, name: null })];
-    if (path.includes('two') && password === 'second') return [openedAccount('2', { path, name: null })];
-    throw new WalletError('keyfile/wrong-password');
-  };
-
-  it('K4 is a table of what each file is, plaintext secrets flagged', async () => {
-    open({ open: opener });
-    choose(folder);
-    const files = await screen.findByTestId('files');
-    expect(screen.getByTestId('found').textContent).toContain('6 files');
-    const line = (path: string): string =>
-      [...files.querySelectorAll('.file-row')].find((row) => row.textContent?.includes(path))?.textContent ??
-      '';
-    expect(line('one/coldkey')).toContain('Coldkey, encrypted');
-    expect(line('one/coldkeypub.txt')).toContain('belongs to the key beside it');
-    expect(line('hotkeys/miner')).toContain('readable by anyone');
-    expect(line('far/coldkeypub.txt')).toContain('Public half of a coldkey');
-    expect(files.textContent).toContain('1 other file holds nothing for a wallet');
-    expect(screen.getByText(/delete the file or move it to safe storage/)).toBeTruthy();
-    expect(screen.getByText(/512 MiB of work: about 8 seconds each/)).toBeTruthy();
-    await waitFor(() => expect(states()).toEqual(['watch', 'ready']));
-  });
-
-  it('K4 tries one password on all, then asks for each that stayed closed; hotkeys are unticked', async () => {
-    const { stored } = open({ open: opener });
-    choose(folder);
-    await unlock('first', 'One password for 2 files');
-    const left = await screen.findByLabelText(/^Password of wallets\/two\/coldkey/);
-    expect(document.activeElement).toBe(left);
-    expect(screen.queryByLabelText('One password for 2 files')).toBeNull();
-    await unlock('second', /^Password of wallets\/two\/coldkey/);
-    await waitFor(() => expect(states()).toEqual(['watch', 'ready', 'ready', 'ready']));
-    expect(screen.getByText(/1 hotkey is listed without a tick/)).toBeTruthy();
-    expect(finish().textContent).toBe('Import 3 accounts');
-    fireEvent.click(screen.getByRole('checkbox', { name: 'Choose one / miner' }));
-    fireEvent.click(finish());
-    await screen.findByTestId('done');
-    expect(stored()[0]?.map(({ kind, name, role }) => [kind, name, role])).toEqual([
-      ['watch', 'far', 'coldkey'],
-      ['secret', 'one', 'coldkey'],
-      ['secret', 'one / miner', 'hotkey'],
-      ['secret', 'two', 'coldkey'],
-    ]);
-  });
-
-  it('K4 says what is wrong with a file that is in the clear and cannot be read', async () => {
-    open({
-      open: async () => {
-        throw new WalletError('keyfile/mismatch');
-      },
-    });
-    choose([{ path: 'wallets/one/hotkeys/miner', content: key('3') }]);
-    expect((await screen.findByRole('alert')).textContent).toContain('contradicts itself');
-    expect(screen.queryByTestId('finish')).toBeNull();
-  });
-
-  it('K4 a phrase in a text file leads to its words, with a caution', async () => {
-    open({});
-    choose([
-      {
-        path: 'seed.txt',
-        content: 'old leopard transfer rib spatial phone calm indicate online fire caution review',
-      },
-    ]);
-    await screen.findByTestId('word-grid');
-    expect(screen.getByText(/is not encrypted/)).toBeTruthy();
   });
 });

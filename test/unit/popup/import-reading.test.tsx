@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { MAX_FILE_BYTES } from '../../../src/core/keyfiles/recognise/index.js';
 import { planFiles } from '../../../src/popup/features/import/files/plan.js';
 import { findInFiles } from '../../../src/popup/features/import/find.js';
@@ -12,6 +13,14 @@ import {
 } from '../../../src/popup/features/import/reading/read-files.js';
 import { listDrop, MAX_DEPTH } from '../../../src/popup/features/import/reading/walk-drop.js';
 import { NOTHING_LEFT } from '../../../src/popup/features/import/types.js';
+import Onboarding from '../../../src/popup/features/onboarding/onboarding.js';
+import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
+import { emptyStores, fakeServices, holdingsOf, renderApp, settings, status } from './support.js';
+
+afterEach(() => {
+  cleanup();
+  emptyStores();
+});
 
 /** A file of a stated size that holds little: reading it is what the bounds are about. */
 function fileOf(name: string, size = 3, read = async () => new ArrayBuffer(3)): File {
@@ -152,5 +161,35 @@ describe('K4 what becomes of files', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('K4 dropping', () => {
+  const dragged = (name: string, transfer: object): Event =>
+    Object.assign(new Event(name, { bubbles: true, cancelable: true }), {
+      dataTransfer: { types: ['Files'], files: [], items: [], ...transfer },
+    });
+  const cover = () => document.querySelector('.drop-cover')?.getAttribute('data-over');
+
+  it('K4 works anywhere on the page, which says so while something hovers over it', async () => {
+    useWalletStore.setState({ status: status(), settings });
+    renderApp(<Onboarding />, fakeServices({}, { holdings: holdingsOf() }), '/add/import');
+    fireEvent(window, dragged('dragenter', {}));
+    expect(cover()).toBe('true');
+    fireEvent(window, Object.assign(dragged('dragleave', {}), { relatedTarget: null }));
+    expect(cover()).toBe('false');
+    fireEvent(window, dragged('dragover', { types: ['text/plain'] }));
+    expect(cover()).toBe('false');
+    const drop = dragged('drop', {
+      items: dropOf({
+        name: 'wallets',
+        inside: [fileOf('readme.md'), { name: 'one', inside: [fileOf('coldkey')] }],
+      }).items,
+    });
+    fireEvent(window, drop);
+    // Else the browser would leave the page to show the file.
+    expect(drop.defaultPrevented).toBe(true);
+    expect((await screen.findByTestId('files')).textContent).toContain('wallets/one/coldkey');
+    expect(screen.getByTestId('found').textContent).toContain('2 files');
   });
 });

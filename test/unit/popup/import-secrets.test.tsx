@@ -193,3 +193,41 @@ function expectNamed(recognised: Recognised): void {
   expect(words).not.toBe(key);
   expect(words).not.toMatch(/\{\{|import\./);
 }
+
+describe('Q8 the words of the import screens', () => {
+  const kinds = {
+    state: ['ready', 'upgrade', 'watch', 'held', 'watched', 'twice', 'locked', 'failed'],
+    madeOf: ['phrase', 'seed', 'key', 'none'],
+    title: ['import', 'watch', 'restore', 'practise'],
+    intro: ['import', 'watch', 'restore', 'practise'],
+    field: ['import', 'watch', 'restore', 'practise'],
+    opening: ['accounts', 'files', 'one'],
+    'instead.unknown': [
+      'text',
+      'bad-address',
+      'json',
+      'binary',
+      'html',
+      'image',
+      'zip',
+      'private-pem',
+      'too-large',
+    ],
+    'saw.unknown': [
+      'text',
+      'bad-address',
+      'json',
+      'binary',
+      'html',
+      'image',
+      'zip',
+      'private-pem',
+      'too-large',
+    ],
+    instead: ['empty', 'no-key', 'evm-address', 'partial-phrase'],
+  };
+  it.each(Object.entries(kinds))('Q8 there is one for every %s', (group, names) => {
+    const missing = names.filter((name) => !i18n.exists(`import.${group}.${name}`));
+    expect(missing).toEqual([]);
+  });
+});

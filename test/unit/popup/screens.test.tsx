@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rao } from '../../../src/core/amount/money.js';
 import { WalletError } from '../../../src/core/errors/wallet-error.js';
 import { Gate } from '../../../src/popup/app/gate.js';
+import Accounts from '../../../src/popup/features/accounts/accounts.js';
 import { ActivityList } from '../../../src/popup/features/activity/activity-list.js';
 import { Request } from '../../../src/popup/features/approval/request.js';
 import { Home } from '../../../src/popup/features/home/home.js';
@@ -80,7 +81,27 @@ describe('Q3 accessibility', () => {
     ['locked', <Locked key="4" surface="popup" />, '/', () => screen.findByText('Unlock Kelvin')],
     ['welcome', <Onboarding key="5" />, '/', () => screen.findByText('Create a wallet')],
     ['create', <Onboarding key="6" />, '/create', () => screen.findByTestId('reveal')],
-    ['import', <Onboarding key="7" />, '/import', () => screen.findByTestId('word-grid')],
+    ['import', <Onboarding key="7" />, '/import', () => screen.findByTestId('source')],
+    ['accounts', <Accounts key="9" />, '/accounts', () => screen.findByTestId('accounts')],
+    [
+      'account',
+      <Accounts key="10" />,
+      `/accounts/${account.accountId}`,
+      () => screen.findByTestId('account'),
+    ],
+    [
+      'export',
+      <Accounts key="11" />,
+      `/accounts/${account.accountId}/export`,
+      () => screen.findByTestId('export'),
+    ],
+    ['batch export', <Accounts key="12" />, '/accounts/export', () => screen.findByTestId('export-several')],
+    [
+      'derive',
+      <Accounts key="13" />,
+      `/accounts/${account.accountId}/derive`,
+      () => screen.findByTestId('derive'),
+    ],
     [
       'approval',
       <Request key="8" id={approvalId} onAnswered={() => undefined} />,

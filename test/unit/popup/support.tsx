@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
@@ -380,3 +380,13 @@ export const kdf: KdfParams = {
   passes: 3,
   lanes: 1,
 };
+
+/** Chooses files on the import page; a path with a slash is that of a chosen folder. */
+export function chooseFiles(files: Array<{ path: string; content: string | Uint8Array }>): void {
+  const chosen = files.map(({ path, content }) => {
+    const file = new File([content as BlobPart], path.split('/').at(-1) ?? path);
+    Object.defineProperty(file, 'webkitRelativePath', { value: path.includes('/') ? path : '' });
+    return file;
+  });
+  fireEvent.change(screen.getByTestId('choose-files'), { target: { files: chosen } });
+}

@@ -1,32 +1,36 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { ageText } from '../../components/age.js';
 import { Button } from '../../components/button.js';
 import { cx } from '../../components/cx.js';
 import { ErrorNotice } from '../../components/error-notice.js';
 import { taoText } from '../../components/format.js';
 import { Notice } from '../../components/notice.js';
+import { Segmented } from '../../components/segmented.js';
 import { Skeleton } from '../../components/skeleton.js';
 import { useChainStore } from '../../state/chain-store.js';
-import { useAccountPortfolio, useActiveAccount } from '../../state/selectors.js';
 import { useNow } from '../../state/use-now.js';
 import { useWalletStore } from '../../state/wallet-store.js';
-import { groupPositions } from './group-positions.js';
+import { useAccountStates } from '../holdings/account-states.js';
+import { OtherParts } from '../holdings/other-parts.js';
+import { partsOf } from '../holdings/parts.js';
+import { Rewards } from '../holdings/rewards.js';
+import { SafetyLines } from '../holdings/safety-lines.js';
+import { type Scope, useScope } from '../holdings/scope.js';
+import { GROUPINGS, type Grouping, groupPositions } from './group-positions.js';
 import { PortfolioRow } from './portfolio-row.js';
 import { SubnetPositions } from './subnet-positions.js';
 
-/** Free TAO, root stake and alpha by subnet; the last known values when fresh ones cannot be had. */
+/** Free TAO, root stake and alpha; the last known values when fresh ones cannot be had. */
 export function PortfolioList() {
   const { t } = useTranslation();
-  const [, navigate] = useLocation();
-  const account = useActiveAccount();
+  const scope = useScope();
   const reading = useChainStore((s) => s.portfolio);
-  const portfolio = useAccountPortfolio(account?.address ?? null);
-  const hidden = useWalletStore((s) => s.settings?.hideAmounts ?? false);
   const offline = useChainStore((s) => s.network?.state === 'offline');
   const now = useNow(5_000);
 
-  if (!portfolio)
+  if (scope.portfolios.length === 0)
     return reading?.state === 'error' && reading.error ? (
       <div className="pad">
         {offline ? (
@@ -38,11 +42,7 @@ export function PortfolioList() {
     ) : (
       <Skeleton rows={4} tall />
     );
-
-  const groups = groupPositions(portfolio, reading?.snapshot?.value.subnets ?? []);
-  const { balance } = portfolio;
   const old = reading?.state === 'stale' || reading?.state === 'error';
-  const empty = balance.freeRao === 0n && balance.reservedRao === 0n && groups.length === 0;
   return (
     <>
       {reading?.state === 'error' && reading.error && reading.snapshot ? (
@@ -51,24 +51,67 @@ export function PortfolioList() {
           <p className="faint small">{t('home.failed', { age: ageText(t, reading.snapshot.atMs, now) })}</p>
         </div>
       ) : null}
+      <Positions scope={scope} old={old} />
+    </>
+  );
+}
+
+function Positions({ scope, old }: { scope: Scope; old: boolean }) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const [by, setBy] = useState<Grouping>('subnet');
+  const subnets = useChainStore((s) => s.portfolio?.snapshot?.value.subnets);
+  const hidden = useWalletStore((s) => s.settings?.hideAmounts ?? false);
+  const states = useAccountStates(scope.accounts.map((account) => account.address));
+  const positions = scope.portfolios.flatMap((one) => one.positions);
+  const groups = groupPositions(positions, subnets ?? [], by);
+  const parts = partsOf(scope.portfolios);
+  const spendable = scope.portfolios.reduce((sum, one) => sum + one.balance.spendableRao, 0n);
+  const empty = parts.freeRao === 0n && parts.reservedRao === 0n && groups.length === 0;
+  return (
+    <>
+      <div className="portfolio-bar">
+        {positions.length > 1 ? (
+          <Segmented
+            label={t('home.groupBy')}
+            hideLabel
+            value={by}
+            options={GROUPINGS.filter((one) => one !== 'account' || scope.all).map((value) => ({
+              value,
+              label: t(`home.by.${value}`),
+            }))}
+            onChange={setBy}
+          />
+        ) : (
+          <span />
+        )}
+        <Link className="link small" href="/subnets">
+          {t('home.allSubnets')}
+        </Link>
+      </div>
       <ul className={cx('rows', old && 'rows-old')} data-testid="portfolio">
         <PortfolioRow
           chip="tao"
           name={t('home.free')}
-          under={hidden ? null : t('home.spendable', { amount: taoText(balance.spendableRao) })}
-          valueRao={balance.freeRao}
+          under={hidden ? null : t('home.spendable', { amount: taoText(spendable) })}
+          valueRao={parts.freeRao}
           note={t('home.tao')}
         />
-        {balance.reservedRao > 0n ? (
+        {parts.reservedRao > 0n ? (
           <PortfolioRow
             chip="tao"
             name={t('home.reserved')}
             under={t('home.reservedHint')}
-            valueRao={balance.reservedRao}
+            valueRao={parts.reservedRao}
           />
         ) : null}
         {groups.map((group) => (
-          <SubnetPositions key={group.netuid} group={group} />
+          <SubnetPositions
+            key={`${group.by} ${group.key}`}
+            group={group}
+            states={states?.snapshot?.value ?? []}
+            several={scope.accounts.length > 1}
+          />
         ))}
       </ul>
       {empty ? (
@@ -79,6 +122,14 @@ export function PortfolioList() {
         <div className="empty">
           <p className="quiet">{t('home.noPositions')}</p>
           <Button onClick={() => navigate('/stake')}>{t('home.noPositionsAction')}</Button>
+        </div>
+      ) : null}
+      <Rewards reading={states} />
+      <OtherParts reading={states} />
+      <SafetyLines reading={states} />
+      {states?.state === 'error' && states.error ? (
+        <div className="pad">
+          <p className="faint small">{t(states.snapshot ? 'home.partsOld' : 'home.partsFailed')}</p>
         </div>
       ) : null}
     </>

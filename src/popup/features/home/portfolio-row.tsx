@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { CopyAmount } from '../../components/amount.js';
+import { Identicon } from '../../components/identicon.js';
 import { NetuidChip } from '../../components/netuid-chip.js';
 
 interface Props {
-  chip: number | 'tao';
+  /** Which money, or whose: the picture of an address. */
+  chip: number | 'tao' | { seed: string };
   name: ReactNode;
   under: ReactNode;
   /** Null: no price can be had, and `note` says why. */
@@ -18,7 +20,13 @@ interface Props {
 export function PortfolioRow({ chip, name, under, valueRao, note, toggle, children }: Props) {
   const main = (
     <>
-      <NetuidChip netuid={chip} />
+      {typeof chip === 'object' ? (
+        <span className="row-picture">
+          <Identicon seed={chip.seed} />
+        </span>
+      ) : (
+        <NetuidChip netuid={chip} />
+      )}
       <span className="row-main">
         <span className="row-name truncate">{name}</span>
         <span className="row-under truncate">{under}</span>
@@ -26,7 +34,7 @@ export function PortfolioRow({ chip, name, under, valueRao, note, toggle, childr
     </>
   );
   return (
-    <li className="row-item" data-netuid={chip}>
+    <li className="row-item" data-netuid={typeof chip === 'object' ? undefined : chip}>
       <div className="row">
         {toggle ? (
           <button

@@ -72,7 +72,7 @@ function ChooseColdkey({ onChoose }: { onChoose(account: Account): void }) {
   return (
     <>
       <Notice tone="note">{t(coldkeys.length > 0 ? 'home.hotkeyReceive' : 'home.hotkeyNoColdkey')}</Notice>
-      <ul className="sheet-list">
+      <ul className="sheet-list sheet-accounts scroll">
         {coldkeys.map((account) => (
           <li key={account.accountId}>
             <button

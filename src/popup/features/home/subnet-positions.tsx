@@ -1,13 +1,20 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { AccountState } from '../../../core/chain/account-state.js';
 import type { ExitValue, Position } from '../../../core/stake/types.js';
 import { ShortAddress } from '../../components/address.js';
 import { Amount } from '../../components/amount.js';
 import { taoText } from '../../components/format.js';
 import { Identicon } from '../../components/identicon.js';
+import { NetuidChip } from '../../components/netuid-chip.js';
 import { Outside } from '../../components/outside.js';
+import { useOwnAccount, useSubnet } from '../../state/selectors.js';
 import { useWalletStore } from '../../state/wallet-store.js';
-import { type SubnetGroup, spotDiffers } from './group-positions.js';
+import { heldBackOn } from '../holdings/account-states.js';
+import { HeldBadges } from '../holdings/held-badges.js';
+import { PositionYield } from '../holdings/yield-text.js';
+import { type PositionGroup, spotDiffers } from './group-positions.js';
 import { PortfolioRow } from './portfolio-row.js';
 
 const REASONS = {
@@ -16,31 +23,36 @@ const REASONS = {
   'no-simulation': 'home.unpricedNoSimulation',
 } as const;
 
-/** The stake of one subnet at exit value; opens to its validators. */
-export function SubnetPositions({ group }: { group: SubnetGroup }) {
+interface Props {
+  group: PositionGroup;
+  states: readonly AccountState[];
+  /** Several accounts are in view: each position says whose it is. */
+  several: boolean;
+}
+
+/** The stake of one subnet, validator or account at exit value; opens to its positions. */
+export function SubnetPositions({ group, states, several }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const id = useId();
-  const isRoot = group.netuid === 0;
-  const name = isRoot ? t('home.rootStake') : (group.name ?? t('home.subnet', { netuid: group.netuid }));
-  const single = group.positions.length === 1 ? group.positions[0] : undefined;
+  const name = useGroupName(group);
+  const held = group.netuid === null ? null : heldBackOn(group.netuid, states);
   const priced = group.unpriced < group.positions.length;
   return (
     <PortfolioRow
-      chip={group.netuid}
+      chip={group.netuid ?? { seed: group.key }}
       name={<Outside text={name} />}
       under={
         <>
-          {isRoot ? null : (
+          {group.alphaBase !== null && group.netuid !== 0 ? (
             <>
-              <Amount base={group.alphaBase} token={group} /> ·{' '}
+              <Amount base={group.alphaBase} token={{ netuid: group.netuid ?? 0, symbol: group.symbol }} /> ·{' '}
             </>
-          )}
-          {single ? (
-            <ValidatorName position={single} />
-          ) : (
-            t('home.validators', { count: group.positions.length })
-          )}
+          ) : null}
+          <Members group={group} />
+          {group.netuid !== null && held ? (
+            <HeldBadges held={held} netuid={group.netuid} symbol={group.symbol} />
+          ) : null}
         </>
       }
       valueRao={priced ? group.exitRao : null}
@@ -54,14 +66,49 @@ export function SubnetPositions({ group }: { group: SubnetGroup }) {
     >
       <ul id={id} className="subrows" hidden={!open}>
         {open
-          ? group.positions.map((p) => <PositionRow key={p.hotkey} position={p} symbol={group.symbol} />)
+          ? group.positions.map((p) => (
+              <PositionRow
+                key={`${p.coldkey} ${p.hotkey} ${p.netuid}`}
+                position={p}
+                by={group.by}
+                several={several}
+              />
+            ))
           : null}
+        {open && group.netuid !== null ? (
+          <li className="subrow">
+            <Link className="link small" href={`/position/${group.netuid}`}>
+              {t('home.details')}
+            </Link>
+          </li>
+        ) : null}
       </ul>
     </PortfolioRow>
   );
 }
 
-function GroupNote({ group }: { group: SubnetGroup }) {
+function useGroupName({ by, key, name, netuid }: PositionGroup): string {
+  const { t } = useTranslation();
+  const account = useOwnAccount(by === 'account' ? key : null);
+  if (netuid === 0) return t('home.rootStake');
+  if (netuid !== null) return name || t('home.subnet', { netuid });
+  return (by === 'account' ? account?.name : name) || `${key.slice(0, 6)}\u2026${key.slice(-6)}`;
+}
+
+/** What stands below the name: the one validator, or how many there are. */
+function Members({ group }: { group: PositionGroup }) {
+  const { t } = useTranslation();
+  const [only] = group.positions;
+  if (group.by !== 'subnet') {
+    const subnets = new Set(group.positions.map((p) => p.netuid)).size;
+    return <>{t('home.subnets', { count: subnets })}</>;
+  }
+  const validators = new Set(group.positions.map((p) => p.hotkey)).size;
+  if (validators === 1 && only) return <ValidatorName position={only} />;
+  return <>{t('home.validators', { count: validators })}</>;
+}
+
+function GroupNote({ group }: { group: PositionGroup }) {
   const { t } = useTranslation();
   const hidden = useWalletStore((s) => s.settings?.hideAmounts ?? false);
   if (group.unpriced === group.positions.length) return <ExitReason exit={group.positions[0]?.exit} />;
@@ -70,7 +117,8 @@ function GroupNote({ group }: { group: SubnetGroup }) {
   return <>{t('home.spotValue', { amount: taoText(group.spotRao) })}</>;
 }
 
-function ExitReason({ exit }: { exit: ExitValue | undefined }) {
+/** Why a position has no exit value. */
+export function ExitReason({ exit }: { exit: ExitValue | undefined }) {
   const { t } = useTranslation();
   return exit?.kind === 'unavailable' ? t(REASONS[exit.reason]) : null;
 }
@@ -83,18 +131,52 @@ function ValidatorName({ position }: { position: Position }) {
   );
 }
 
-function PositionRow({ position, symbol }: { position: Position; symbol: string | null }) {
+function PositionRow({
+  position,
+  by,
+  several,
+}: {
+  position: Position;
+  by: PositionGroup['by'];
+  several: boolean;
+}) {
+  const subnet = useSubnet(position.netuid);
+  const own = useOwnAccount(position.coldkey);
+  const symbol = subnet?.symbol ?? null;
   return (
     <li className="subrow" title={position.hotkey}>
-      <Identicon seed={position.hotkey} size={20} />
-      <span className="truncate">
-        <ValidatorName position={position} />
-      </span>
-      {position.netuid === 0 ? null : (
-        <Amount base={position.alpha.base} token={{ netuid: position.netuid, symbol }} className="quiet" />
+      {by === 'subnet' ? (
+        <Identicon seed={position.hotkey} size={20} />
+      ) : (
+        <NetuidChip netuid={position.netuid} />
       )}
+      <span className="row-main">
+        <span className="truncate">
+          <Link className="subrow-link" href={`/position/${position.netuid}`}>
+            {by === 'validator' ? (
+              <SubnetName netuid={position.netuid} name={subnet?.name ?? null} />
+            ) : (
+              <ValidatorName position={position} />
+            )}
+          </Link>
+          {several && by !== 'account' && own ? (
+            <>
+              {' · '}
+              <Outside text={own.name} className="faint" />
+            </>
+          ) : null}
+        </span>
+        <span className="row-under truncate">
+          {position.netuid === 0 ? null : (
+            <>
+              <Amount base={position.alpha.base} token={{ netuid: position.netuid, symbol }} /> ·{' '}
+            </>
+          )}
+          <PositionYield coldkey={position.coldkey} hotkey={position.hotkey} netuid={position.netuid} />
+        </span>
+      </span>
       {position.exit.kind === 'exact' ? (
-        <Amount base={position.exit.rao} />
+        <Amount base={position.exit.rao} aligned />
       ) : (
         <span className="faint">
           <ExitReason exit={position.exit} />
@@ -102,4 +184,10 @@ function PositionRow({ position, symbol }: { position: Position; symbol: string 
       )}
     </li>
   );
+}
+
+function SubnetName({ netuid, name }: { netuid: number; name: string | null }) {
+  const { t } = useTranslation();
+  if (netuid === 0) return <>{t('amount.root')}</>;
+  return <Outside text={name || t('home.subnet', { netuid })} />;
 }

@@ -1,28 +1,37 @@
-import { Eye, EyeOff } from 'lucide-react';
+import { ChevronDown, Eye, EyeOff } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../../app/services.js';
+import { Age } from '../../components/age.js';
 import { CopyAmount } from '../../components/amount.js';
 import { IconButton } from '../../components/icon-button.js';
 import { Skeleton } from '../../components/skeleton.js';
 import { useChainStore } from '../../state/chain-store.js';
-import { useAccountPortfolio, useActiveAccount } from '../../state/selectors.js';
 import { useWalletStore } from '../../state/wallet-store.js';
+import { useAccountStates } from '../holdings/account-states.js';
+import { partsOf } from '../holdings/parts.js';
+import { PartsSheet } from '../holdings/parts-sheet.js';
+import { SwapWarnings } from '../holdings/safety-lines.js';
+import { useScope } from '../holdings/scope.js';
+import { TotalChange } from '../holdings/total-change.js';
 
-/** The one number people open the wallet for. */
+/** The one number people open the wallet for, what it did lately, and whose it is. */
 export function Total() {
   const { t } = useTranslation();
-  const account = useActiveAccount();
-  const portfolio = useAccountPortfolio(account?.address ?? null);
+  const [open, setOpen] = useState(false);
+  const scope = useScope();
+  const parts = partsOf(scope.portfolios);
+  const snapshotMs = useChainStore((s) => s.portfolio?.snapshot?.atMs ?? null);
   const old = useChainStore((s) => s.portfolio?.state === 'stale' || s.portfolio?.state === 'error');
   const failed = useChainStore((s) => s.portfolio?.state === 'error' && s.portfolio.snapshot === null);
+  const states = useAccountStates(scope.accounts.map((account) => account.address));
+  const has = scope.portfolios.length > 0;
   return (
     <section className="total" aria-label={t('home.total')} data-testid="total">
+      <SwapWarnings reading={states} />
       <div className="total-line">
-        {portfolio ? (
-          <CopyAmount
-            base={portfolio.totalRao}
-            className={old ? 'total-amount amount-old' : 'total-amount'}
-          />
+        {has ? (
+          <CopyAmount base={parts.totalRao} className={old ? 'total-amount amount-old' : 'total-amount'} />
         ) : failed ? (
           <span className="total-amount faint">{'\u2013'}</span>
         ) : (
@@ -30,11 +39,28 @@ export function Total() {
             <Skeleton rows={1} tall />
           </div>
         )}
-        {portfolio ? <HideSwitch /> : null}
+        {has ? <HideSwitch /> : null}
       </div>
+      {has ? (
+        <TotalChange
+          addresses={scope.accounts.map((account) => account.address)}
+          nowRao={parts.spotTotalRao}
+        />
+      ) : null}
       <p className="total-note faint small">
-        {portfolio && portfolio.unpriced > 0 ? t('home.unpriced', { count: portfolio.unpriced }) : null}
+        {has ? (
+          <button type="button" className="parts-open" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+            {scope.all ? t('parts.openAll', { count: scope.accounts.length }) : t('parts.open')}
+            <ChevronDown size={12} aria-hidden="true" />
+          </button>
+        ) : null}
+        {old && snapshotMs !== null ? <Age atMs={snapshotMs} /> : null}
+        {scope.missing > 0 && has ? (
+          <span className="caution">{t('parts.missing', { count: scope.missing })}</span>
+        ) : null}
+        {parts.unpriced > 0 ? <span>{t('home.unpriced', { count: parts.unpriced })}</span> : null}
       </p>
+      <PartsSheet open={open} onOpenChange={setOpen} scope={scope} />
     </section>
   );
 }

@@ -49,7 +49,7 @@ export function rowsWithoutPast(subnets: SubnetRow[]): MarketRow[] {
   }));
 }
 
-/** Adds what is held. Root is no market: it has no pool and no price. */
+/** Adds what is held. */
 export function withHoldings(rows: MarketRow[], portfolios: AccountPortfolio[]): ListedRow[] {
   const held = new Map<number, { exitRao: bigint; unpriced: number }>();
   for (const position of portfolios.flatMap((one) => one.positions)) {
@@ -58,12 +58,10 @@ export function withHoldings(rows: MarketRow[], portfolios: AccountPortfolio[]):
     if (position.exit.kind === 'exact') sum.exitRao += position.exit.rao;
     else sum.unpriced += 1;
   }
-  return rows
-    .filter((row) => row.netuid !== 0)
-    .map((row) => {
-      const sum = held.get(row.netuid);
-      return { ...row, mineRao: sum?.exitRao ?? null, minePartly: (sum?.unpriced ?? 0) > 0 };
-    });
+  return rows.map((row) => {
+    const sum = held.get(row.netuid);
+    return { ...row, mineRao: sum?.exitRao ?? null, minePartly: (sum?.unpriced ?? 0) > 0 };
+  });
 }
 
 /** Rows that a search finds: part of the name, the number, or `SN64`. */
@@ -92,11 +90,14 @@ const VALUES: Record<SortKey, (row: ListedRow) => bigint | number | null> = {
   netuid: (row) => row.netuid,
 };
 
+/** Root has neither a pool nor a price: on these it compares with nothing. */
+const OF_A_POOL: ReadonlySet<SortKey> = new Set(['price', 'change24h', 'change7d', 'marketCap', 'depth', 'volume']);
+
 const bps = (change: PriceChange): number | null => (change.kind === 'known' ? change.bps : null);
 
 /** Sorted copy. What is not known stands last in both directions: it is no small number. */
 export function sortRows(rows: ListedRow[], { key, descending }: Sort): ListedRow[] {
-  const value = VALUES[key];
+  const value = (row: ListedRow) => (row.netuid === 0 && OF_A_POOL.has(key) ? null : VALUES[key](row));
   return [...rows].sort((a, b) => {
     const [left, right] = [value(a), value(b)];
     if (left === null || right === null) {

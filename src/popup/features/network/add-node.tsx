@@ -8,6 +8,7 @@ import { MAX_NODES, nodeList, withNodes } from './node-list.js';
 import { type NodeUrlFault, nodeUrlFault, sameNode, schemeOf, tidyNodeUrl } from './node-url.js';
 import { ProbeFailed } from './probe-failed.js';
 import { ProbeFound } from './probe-found.js';
+import { probeSummary } from './probe-summary.js';
 import type { NetworkSave } from './use-network-save.js';
 import { useProbe } from './use-probe.js';
 
@@ -83,8 +84,15 @@ export function AddNode({ settings, save }: Props) {
           )}
         </Field>
       </form>
-      <div role="status" className={probe.state.kind === 'idle' ? 'visually-hidden' : 'probe'}>
-        {probe.state.kind === 'asking' ? <p className="quiet small">{t('addNode.testing')}</p> : null}
+      <p role="status" className="visually-hidden">
+        {probeSummary(t, probe.state, settings)}
+      </p>
+      <div className="probe">
+        {probe.state.kind === 'asking' ? (
+          <p className="quiet small" aria-hidden="true">
+            {t('addNode.testing')}
+          </p>
+        ) : null}
         {probe.state.kind === 'failed' ? <ProbeFailed error={probe.state.error} /> : null}
         {probe.state.kind === 'found' ? (
           <ProbeFound

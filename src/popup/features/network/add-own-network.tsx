@@ -14,11 +14,13 @@ interface Props {
   url: string;
   settings: Settings;
   save: NetworkSave;
+  /** Asked for by a button that this form takes the place of: the focus goes on here. */
+  focusName: boolean;
   onDone(): void;
 }
 
 /** A network of one's own from its first node. The genesis shown here is the one that is pinned. */
-export function AddOwnNetwork({ probe, url, settings, save, onDone }: Props) {
+export function AddOwnNetwork({ probe, url, settings, save, focusName, onDone }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const name = ownName(text, settings, t);
@@ -49,7 +51,7 @@ export function AddOwnNetwork({ probe, url, settings, save, onDone }: Props) {
           {probe.genesisHash}
         </bdi>
       </div>
-      <NameField text={text} bad={name === null} onChange={setText} />
+      <NameField text={text} bad={name === null} focused={focusName} onChange={setText} />
       <Button type="submit" look="primary" busy={save.busy} aria-disabled={name === null}>
         {name === null ? t('addNode.own') : t('addNode.ownAction', { name })}
       </Button>

@@ -1,10 +1,11 @@
 import { Search } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FeatureState } from '../../../core/chain/capability.js';
 import { Segmented } from '../../components/segmented.js';
 import { FeatureRow } from './feature-row.js';
 import { filterFeatures } from './filter-features.js';
+import { useSlash } from './use-slash.js';
 
 /** What is worth knowing comes first: what changed, what is missing, then what works. */
 const GROUPS = ['changed', 'unavailable', 'ready'] as const;
@@ -15,6 +16,8 @@ export function Features({ features }: { features: readonly FeatureState[] }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [show, setShow] = useState<(typeof SHOWN)[number]>('all');
+  const search = useRef<HTMLInputElement>(null);
+  useSlash(search);
   const query = text.trim().toLowerCase();
   const found = filterFeatures(
     features,
@@ -32,6 +35,7 @@ export function Features({ features }: { features: readonly FeatureState[] }) {
         <div className="feature-search">
           <Search size={14} aria-hidden="true" className="faint" />
           <input
+            ref={search}
             type="search"
             className="feature-query"
             value={text}

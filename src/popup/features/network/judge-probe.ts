@@ -5,7 +5,8 @@ import { BUILT_IN } from './node-list.js';
 
 /** What a tested node is to the network in use. */
 export type ProbeVerdict =
-  | { kind: 'fits' }
+  /** `anyChain`: the network has no pinned genesis, so that fitting says little. */
+  | { kind: 'fits'; anyChain: boolean }
   /** Of another network Kelvin or the person knows: it belongs there. */
   | { kind: 'other-known'; networkId: NetworkId }
   | { kind: 'foreign' }
@@ -24,10 +25,10 @@ export function judgeProbe(
 ): ProbeVerdict {
   if (specName !== SPEC_NAME) return { kind: 'not-bittensor' };
   const choice = networkChoice(settings);
-  if (choice.genesisHash === genesisHash) return { kind: 'fits' };
+  if (choice.genesisHash === genesisHash) return { kind: 'fits', anyChain: false };
   const builtIn = BUILT_IN.find((id) => NETWORKS[id].genesisHash === genesisHash);
   if (builtIn) return { kind: 'other-known', networkId: builtIn };
-  if (choice.genesisHash === null) return { kind: 'fits' };
+  if (choice.genesisHash === null) return { kind: 'fits', anyChain: true };
   const own = settings.customNetworks.find((network) => network.genesisHash === genesisHash);
   return own ? { kind: 'other-known', networkId: own.id } : { kind: 'foreign' };
 }

@@ -1,5 +1,5 @@
 import { Check, Pencil, Trash2 } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CustomNetwork, isBuiltIn, type NetworkId } from '../../../core/chain/networks.js';
 import type { Settings } from '../../../protocol/ui/settings.js';
@@ -21,6 +21,7 @@ interface Props {
 export function NetworkList({ settings, save }: Props) {
   const { t } = useTranslation();
   const group = useId();
+  const choice = useRef<HTMLFieldSetElement>(null);
   const [editing, setEditing] = useState<{ what: 'rename' | 'remove'; own: CustomNetwork } | null>(null);
   const ids: NetworkId[] = [...BUILT_IN, ...settings.customNetworks.map(({ id }) => id)];
   const nameOf = (networkId: NetworkId) => networkName({ ...settings, networkId }, t);
@@ -30,12 +31,16 @@ export function NetworkList({ settings, save }: Props) {
     save.patch(
       wasInUse ? { customNetworks, networkId: 'finney' } : { customNetworks },
       t('networks.removed', { name: nameOf(own.id) }),
-      () => setEditing(null),
+      () => {
+        setEditing(null);
+        // The button that was pressed goes with its row.
+        choice.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
+      },
     );
   };
   const close = (): void => setEditing(null);
   return (
-    <fieldset className="network-choice">
+    <fieldset className="network-choice" ref={choice}>
       <legend className="visually-hidden">{t('networks.choose')}</legend>
       {ids.map((id) => {
         const own = settings.customNetworks.find((network) => network.id === id);

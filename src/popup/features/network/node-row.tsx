@@ -4,7 +4,7 @@ import type { EndpointHealth } from '../../../core/chain/endpoints.js';
 import type { ErrorCode } from '../../../core/errors/codes.js';
 import { IconButton } from '../../components/icon-button.js';
 import { useNow } from '../../state/use-now.js';
-import { measures, stateReason } from './node-words.js';
+import { measures, stateReason, stateWord } from './node-words.js';
 
 const MARKS = {
   'in-use': CircleCheck,
@@ -28,7 +28,17 @@ interface Props {
 }
 
 /** One node: its address, what it is doing and why, how well it serves, and its place in the list. */
-export function NodeRow({ url, health, above, isKelvins, testFailure, isLast, isOnly, onMove, onRemove }: Props) {
+export function NodeRow({
+  url,
+  health,
+  above,
+  isKelvins,
+  testFailure,
+  isLast,
+  isOnly,
+  onMove,
+  onRemove,
+}: Props) {
   const { t } = useTranslation();
   const nowMs = useNow();
   const state = health?.state ?? 'unknown';
@@ -44,7 +54,7 @@ export function NodeRow({ url, health, above, isKelvins, testFailure, isLast, is
           {url}
         </bdi>
         <span className="node-state">
-          <strong>{t(`nodes.state.${state}`)}</strong>
+          <strong>{stateWord(t, health, testFailure)}</strong>
           {reason ? `: ${reason}` : null}
         </span>
         {measured.length > 0 ? <span className="row-under">{measured.join(' \u00b7 ')}</span> : null}

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { EndpointHealth } from '../../../core/chain/endpoints.js';
 import type { ErrorCode } from '../../../core/errors/codes.js';
 
-const CAUSES = new Set([
+const CAUSES: ReadonlySet<string> = new Set([
   'chain/offline',
   'chain/timeout',
   'chain/wrong-genesis',
@@ -40,21 +40,26 @@ export function stateReason(
     const why = whyInUse(above);
     return t(`nodes.why.${why === 'first' && isKelvins ? 'firstOfKelvin' : why}`);
   }
-  const cause = health.lastError ? t(`nodes.cause.${causeKey(health.lastError.code)}`) : null;
+  const cause = health.lastError ? causeText(t, health.lastError.code) : null;
   if (health.state === 'refused') return cause;
-  if (health.state !== 'resting') return testFailure ? testText(t, testFailure) : null;
+  if (health.state === 'unknown') return testFailure ? causeText(t, testFailure) : cause;
+  if (health.state === 'ready')
+    return testFailure ? t('nodes.testFailed', { cause: causeText(t, testFailure) }) : null;
   return [cause, health.retryAtMs === null ? null : retryText(t, health.retryAtMs - nowMs)]
     .filter(Boolean)
     .join(', ');
 }
 
-/** "failed the test: no connection" */
-export function testText(t: TFunction, code: ErrorCode): string {
-  return t('nodes.testFailed', { cause: t(`nodes.cause.${causeKey(code)}`) });
+/** The word for the state; one that was tried before, by the engine or by a test, is not "not tried yet". */
+export function stateWord(t: TFunction, health: EndpointHealth | undefined, testFailure: ErrorCode | null) {
+  const state = health?.state ?? 'unknown';
+  if (state !== 'unknown') return t(`nodes.state.${state}`);
+  if (testFailure) return t('nodes.state.failed');
+  return t(health && health.failures > 0 ? 'nodes.state.again' : 'nodes.state.unknown');
 }
 
-function causeKey(code: string): string {
-  return CAUSES.has(code) ? code.slice('chain/'.length) : 'other';
+function causeText(t: TFunction, code: ErrorCode): string {
+  return t(`nodes.cause.${CAUSES.has(code) ? code.slice('chain/'.length) : 'other'}`);
 }
 
 function retryText(t: TFunction, inMs: number): string {

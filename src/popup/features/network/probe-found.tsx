@@ -2,16 +2,15 @@ import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EndpointProbe } from '../../../core/chain/endpoints.js';
-import { networkChoice } from '../../../core/chain/networks.js';
 import type { Settings } from '../../../protocol/ui/settings.js';
 import { Button } from '../../components/button.js';
 import { networkName } from '../../components/network-name.js';
 import { Notice } from '../../components/notice.js';
-import { Outside } from '../../components/outside.js';
 import { AddOwnNetwork } from './add-own-network.js';
 import { judgeProbe } from './judge-probe.js';
 import { msText } from './node-words.js';
 import { ProbeFacts } from './probe-facts.js';
+import { verdictText } from './probe-summary.js';
 import type { NetworkSave } from './use-network-save.js';
 
 interface Props {
@@ -30,19 +29,29 @@ export function ProbeFound({ probe, url, settings, save, isFull, onAdd, onDone }
   const [asOwn, setAsOwn] = useState(false);
   const verdict = judgeProbe(probe, settings);
   const name = networkName(settings, t);
+  const headline = verdictText(t, verdict, settings, probe);
   if (verdict.kind === 'not-bittensor')
     return (
-      <Notice tone="caution" title={t('addNode.failed.not-bittensorNamed')}>
-        <Outside text={`\u201c${probe.specName}\u201d.`} /> {t('addNode.failed.not-bittensorNext')}
+      <Notice tone="caution" title={<bdi>{headline}</bdi>}>
+        {t('addNode.failed.not-bittensorNext')}
       </Notice>
     );
   const facts = <ProbeFacts probe={probe} />;
-  const own = <AddOwnNetwork probe={probe} url={url} settings={settings} save={save} onDone={onDone} />;
+  const own = (
+    <AddOwnNetwork
+      probe={probe}
+      url={url}
+      settings={settings}
+      save={save}
+      focusName={asOwn}
+      onDone={onDone}
+    />
+  );
   if (verdict.kind === 'other-known') {
     const other = networkName({ ...settings, networkId: verdict.networkId }, t);
     return (
       <>
-        <Notice tone="caution" title={t('addNode.found.other-known', { other, name })}>
+        <Notice tone="caution" title={headline}>
           {t('addNode.found.other-knownNext', { other })}
         </Notice>
         {facts}
@@ -52,19 +61,17 @@ export function ProbeFound({ probe, url, settings, save, isFull, onAdd, onDone }
   if (verdict.kind === 'foreign')
     return (
       <>
-        <Notice tone="caution" title={t('addNode.found.foreign', { name })}>
+        <Notice tone="caution" title={headline}>
           {t('addNode.found.foreignNext')}
         </Notice>
         {facts}
         {own}
       </>
     );
-  const isAnyChain = networkChoice(settings).genesisHash === null;
   return (
     <>
       <p className="small" data-testid="probe-found">
-        <strong>{t(isAnyChain ? 'addNode.found.anyLocal' : 'addNode.found.fits', { name })}</strong>{' '}
-        {serves(t, probe)}
+        <strong>{headline}</strong> {serves(t, probe)}
       </p>
       {probe.syncing ? <Notice tone="caution">{t('addNode.found.syncing')}</Notice> : null}
       {facts}
@@ -80,7 +87,7 @@ export function ProbeFound({ probe, url, settings, save, isFull, onAdd, onDone }
           >
             {t('addNode.add', { name })}
           </Button>
-          {isAnyChain ? (
+          {verdict.anyChain ? (
             <Button onClick={() => setAsOwn(true)}>{t('addNode.own')}</Button>
           ) : (
             <Button look="ghost" onClick={onDone}>

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alphaBase, rao } from '../../../../src/core/amount/money.js';
 import type { ChainAction } from '../../../../src/core/chain/history.js';
-import { ACTION_COLUMNS, actionsCsv, csv, INCOME_COLUMNS, incomeCsv } from '../../../../src/core/csv/index.js';
+import {
+  ACTION_COLUMNS,
+  actionsCsv,
+  csv,
+  INCOME_COLUMNS,
+  incomeCsv,
+} from '../../../../src/core/csv/index.js';
 
 /** A reader of RFC 4180, written from its grammar. */
 function parse(file: string): string[][] {
@@ -62,7 +68,9 @@ describe('CSV files', () => {
           );
           const [header, ...read] = parse(file);
           expect(header).toEqual(['a', 'b', 'c']);
-          expect(read.map((cells) => cells.map((cell) => cell.replace(/^'(?=[\t\r\n ]*[=+\-@]|[\t\r])/, '')))).toEqual(rows);
+          expect(
+            read.map((cells) => cells.map((cell) => cell.replace(/^'(?=[\t\r\n ]*[=+\-@]|[\t\r])/, ''))),
+          ).toEqual(rows);
         },
       ),
     );

@@ -47,16 +47,20 @@ const first = (gains: PositionGain[]): PositionGain => {
 
 describe('cost basis and gains', () => {
   it('P9 takes the oldest lot first by FIFO and the mean by average', () => {
-    const actions = [stake(1, 100n * ONE, 10n * ONE), stake(2, 100n * ONE, 30n * ONE), unstake(3, 100n * ONE, 40n * ONE)];
+    const actions = [
+      stake(1, 100n * ONE, 10n * ONE),
+      stake(2, 100n * ONE, 30n * ONE),
+      unstake(3, 100n * ONE, 40n * ONE),
+    ];
     const now = [held(100n * ONE, 50n * ONE)];
-    expect(first(positionGains({ actions, now, then: [] }, 'fifo'))).toMatchObject({
+    expect(first(positionGains({ actions, now, opening: [] }, 'fifo'))).toMatchObject({
       costRao: 30n * ONE,
       realisedRao: 30n * ONE,
       unrealisedRao: 20n * ONE,
       incomeRao: 0n,
       complete: true,
     });
-    expect(first(positionGains({ actions, now, then: [] }, 'average'))).toMatchObject({
+    expect(first(positionGains({ actions, now, opening: [] }, 'average'))).toMatchObject({
       costRao: 20n * ONE,
       realisedRao: 20n * ONE,
       unrealisedRao: 30n * ONE,
@@ -66,7 +70,7 @@ describe('cost basis and gains', () => {
 
   it('P9 keeps what was earned apart from what the price did', () => {
     const gain = first(
-      positionGains({ actions: [stake(1, 100n, 100n)], now: [held(110n, 220n)], then: [] }, 'fifo'),
+      positionGains({ actions: [stake(1, 100n, 100n)], now: [held(110n, 220n)], opening: [] }, 'fifo'),
     );
     // 100 bought at 1 are worth 2 each; 10 were earned and are worth 2 each.
     expect(gain).toMatchObject({ costRao: 100n, unrealisedRao: 100n, incomeRao: 20n });
@@ -75,7 +79,7 @@ describe('cost basis and gains', () => {
 
   it('P9 counts earned alpha that was sold as income at what it brought', () => {
     const actions = [stake(1, 100n, 100n), unstake(2, 110n, 220n)];
-    expect(first(positionGains({ actions, now: [], then: [] }, 'average'))).toMatchObject({
+    expect(first(positionGains({ actions, now: [], opening: [] }, 'average'))).toMatchObject({
       realisedRao: 100n,
       incomeRao: 20n,
       incomeAlpha: { netuid: 1, base: 10n },
@@ -95,7 +99,7 @@ describe('cost basis and gains', () => {
       toAlpha: { netuid: 1, base: alphaBase(100n) },
     });
     const gains = positionGains(
-      { actions: [move, stake(1, 100n, 100n)], now: [held(100n, 500n, 1, 'other')], then: [] },
+      { actions: [move, stake(1, 100n, 100n)], now: [held(100n, 500n, 1, 'other')], opening: [] },
       'fifo',
     );
     expect(gains.map(({ hotkey, costRao, realisedRao }) => [hotkey, costRao, realisedRao])).toEqual([
@@ -116,7 +120,7 @@ describe('cost basis and gains', () => {
       toAlpha: { netuid: 2, base: alphaBase(30n) },
     });
     const gains = positionGains(
-      { actions: [stake(1, 100n, 100n), swap], now: [held(30n, 140n, 2)], then: [] },
+      { actions: [stake(1, 100n, 100n), swap], now: [held(30n, 140n, 2)], opening: [] },
       'average',
     );
     expect(gains.find(({ netuid }) => netuid === 1)).toMatchObject({ realisedRao: 50n, costRao: 0n });
@@ -125,35 +129,46 @@ describe('cost basis and gains', () => {
 
   it('P9 says when purchases lie before what is known', () => {
     const now = [held(100n, 300n)];
-    expect(first(positionGains({ actions: [], now, then: null }, 'fifo')).complete).toBe(false);
+    expect(first(positionGains({ actions: [], now, opening: null }, 'fifo')).complete).toBe(false);
     const before = { coldkey: COLD, hotkey: 'hot', netuid: 1, base: 100n };
-    const then = [{ ...before, costRao: null }];
-    expect(first(positionGains({ actions: [], now, then }, 'fifo'))).toMatchObject({
+    const opening = [{ ...before, costRao: null }];
+    expect(first(positionGains({ actions: [], now, opening }, 'fifo'))).toMatchObject({
       complete: false,
       costRao: 0n,
       incomeRao: 0n,
     });
     // Stake that went without an action that tells of it: the history has a hole.
-    expect(first(positionGains({ actions: [stake(1, 200n, 100n)], now, then: [] }, 'fifo'))).toMatchObject({
-      complete: false,
-      costRao: 50n,
-      realisedRao: -50n,
-    });
+    expect(first(positionGains({ actions: [stake(1, 200n, 100n)], now, opening: [] }, 'fifo'))).toMatchObject(
+      {
+        complete: false,
+        costRao: 50n,
+        realisedRao: -50n,
+      },
+    );
   });
 
   it('P9 does not count what failed, and a claim as earned', () => {
     const claim = action({ kind: 'claim', taoRao: rao(7n), alpha: { netuid: 0, base: alphaBase(7n) } });
     const failed = { ...stake(1, 100n, 100n, 0), failed: true };
-    expect(first(positionGains({ actions: [claim, failed], now: [held(7n, 7n, 0)], then: [] }, 'fifo'))).toMatchObject(
-      { costRao: 0n, incomeRao: 7n, complete: true },
-    );
+    expect(
+      first(positionGains({ actions: [claim, failed], now: [held(7n, 7n, 0)], opening: [] }, 'fifo')),
+    ).toMatchObject({ costRao: 0n, incomeRao: 7n, complete: true });
   });
 
   const amount = fc.bigInt({ min: 0n, max: 10n ** 15n });
   const place = fc.record({ hotkey: fc.constantFrom('hot', 'other'), netuid: fc.constantFrom(0, 1, 2) });
   const anyAction = fc
     .record({
-      kind: fc.constantFrom('stake', 'unstake', 'move', 'swap', 'stake-sent', 'stake-received', 'fee', 'claim'),
+      kind: fc.constantFrom(
+        'stake',
+        'unstake',
+        'move',
+        'swap',
+        'stake-sent',
+        'stake-received',
+        'fee',
+        'claim',
+      ),
       block: fc.nat(50),
       extrinsicIndex: fc.option(fc.nat(5)),
       from: place,
@@ -189,15 +204,20 @@ describe('cost basis and gains', () => {
 
   it('P9 adds up to the rao: value + received - paid = realised + unrealised + income', () => {
     fc.assert(
-      fc.property(fc.array(anyAction, { maxLength: 25 }), anyNow, fc.constantFrom(...METHODS), (actions, now, method) => {
-        for (const gain of positionGains({ actions, now, then: [] }, method)) {
-          expect(gain.valueRao + gain.receivedRao - gain.paidRao).toBe(
-            gain.realisedRao + gain.unrealisedRao + gain.incomeRao,
-          );
-          expect(gain.incomeRao).toBeGreaterThanOrEqual(0n);
-          expect(gain.incomeAlpha.base).toBeGreaterThanOrEqual(0n);
-        }
-      }),
+      fc.property(
+        fc.array(anyAction, { maxLength: 25 }),
+        anyNow,
+        fc.constantFrom(...METHODS),
+        (actions, now, method) => {
+          for (const gain of positionGains({ actions, now, opening: [] }, method)) {
+            expect(gain.valueRao + gain.receivedRao - gain.paidRao).toBe(
+              gain.realisedRao + gain.unrealisedRao + gain.incomeRao,
+            );
+            expect(gain.incomeRao).toBeGreaterThanOrEqual(0n);
+            expect(gain.incomeAlpha.base).toBeGreaterThanOrEqual(0n);
+          }
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -216,7 +236,7 @@ describe('cost basis and gains', () => {
             left -= sold;
             actions.push(unstake(2 + i, sold, tao));
           }
-          const input = { actions, now: [held(left, left === 0n ? 0n : value)], then: [] };
+          const input = { actions, now: [held(left, left === 0n ? 0n : value)], opening: [] };
           const [average, fifo] = METHODS.map((method) => first(positionGains(input, method)));
           expect({ ...average, method: null }).toEqual({ ...fifo, method: null });
         },
@@ -227,7 +247,9 @@ describe('cost basis and gains', () => {
   it('P9 gains the same in all by both methods', () => {
     fc.assert(
       fc.property(fc.array(anyAction, { maxLength: 25 }), anyNow, (actions, now) => {
-        const [average, fifo] = METHODS.map((method) => totalGain(positionGains({ actions, now, then: [] }, method)));
+        const [average, fifo] = METHODS.map((method) =>
+          totalGain(positionGains({ actions, now, opening: [] }, method)),
+        );
         const sum = (gain: typeof average) =>
           gain ? gain.realisedRao + gain.unrealisedRao + gain.incomeRao : null;
         expect(average?.valueRao).toBe(fifo?.valueRao);

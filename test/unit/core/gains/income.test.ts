@@ -29,7 +29,12 @@ const line = (bases: bigint[], price = 2n): ValueHistory['positions'][number] =>
         ],
   ),
 });
-const act = (kind: ChainAction['kind'], block: number, base: bigint, part: Partial<ChainAction> = {}): ChainAction => ({
+const act = (
+  kind: ChainAction['kind'],
+  block: number,
+  base: bigint,
+  part: Partial<ChainAction> = {},
+): ChainAction => ({
   address: 'cold',
   block,
   atMs: 0,
@@ -79,7 +84,11 @@ describe('income between looks', () => {
   it('P9 follows stake that moves in and out', () => {
     const here = { netuid: 1, base: alphaBase(100n) };
     const into = act('move', 250, 100n, { hotkey: 'other', toHotkey: 'hot', toNetuid: 1, toAlpha: here });
-    const out = act('swap', 150, 100n, { toHotkey: 'hot', toNetuid: 2, toAlpha: { netuid: 2, base: alphaBase(9n) } });
+    const out = act('swap', 150, 100n, {
+      toHotkey: 'hot',
+      toNetuid: 2,
+      toAlpha: { netuid: 2, base: alphaBase(9n) },
+    });
     expect(found([1_000n, 907n, 1_010n], [into, out])).toEqual([
       [200, 7n, 14n],
       [300, 3n, 6n],

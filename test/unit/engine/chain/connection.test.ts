@@ -144,7 +144,7 @@ describe.skipIf(!hasChainFacts)('connection (needs ../shared)', () => {
     expect(connection.status().best?.number).toBe(100);
   });
 
-  it('follows a runtime upgrade with new metadata and says so', async () => {
+  it('S76 follows a runtime upgrade with new metadata, holds its blocks back until then, and says so', async () => {
     const node = finneyNode(393);
     const connection = connect(node, 'local');
     connection.retain();
@@ -153,8 +153,12 @@ describe.skipIf(!hasChainFacts)('connection (needs ../shared)', () => {
     node.handlers.state_call = newer.handlers.state_call as (params: unknown[]) => unknown;
     const upgraded = next(connection, 'runtime');
     node.notify('state_subscribeRuntimeVersion', { specVersion: 424, transactionVersion: 1 });
+    // A block of the new runtime is not read with the codec of the old one.
+    node.notify('chain_subscribeNewHeads', header(101));
+    expect([session.best.number, session.runtime.specVersion]).toEqual([100, 393]);
     await upgraded;
-    expect(session.runtime.specVersion).toBe(424);
+    expect([session.best.number, session.runtime.specVersion]).toEqual([101, 424]);
+    expect(connection.status().upgrade).toMatchObject({ from: 393, to: 424 });
     expect(node.count('state_call')).toBe(2);
   });
 
@@ -187,6 +191,24 @@ describe.skipIf(!hasChainFacts)('connection (needs ../shared)', () => {
     vi.advanceTimersByTime(15_000);
     await failed;
     expect(connection.session).toBeNull();
+  });
+});
+
+describe.skipIf(!hasChainFacts)('news of an upgrade (needs ../shared)', () => {
+  it('is told when it happened between two sessions, for ten minutes', async () => {
+    const node = finneyNode(393);
+    const connection = connect(node, 'local');
+    connection.retain();
+    await connection.ready();
+    Object.assign(node.handlers, finneyNode(424).handlers);
+    const upgraded = next(connection, 'runtime');
+    node.drop();
+    await upgraded;
+    const { upgrade } = connection.status();
+    expect(upgrade).toMatchObject({ from: 393, to: 424 });
+    expect(upgrade?.changed.length).toBeGreaterThan(0);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10 * 60_000 });
+    expect(connection.status().upgrade).toBeNull();
   });
 });
 

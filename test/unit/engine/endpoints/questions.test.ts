@@ -136,12 +136,12 @@ describe.skipIf(!hasChainFacts)('questions to a node beside the one in use (need
       random,
     });
     connection.retain();
-    const session = await connection.ready();
+    await connection.ready();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
     second.deaf = true;
     let state = 'asking';
     const ask = { address: '5C4hrfjw9DjXZTzV3MwzrrAr9P1MJhSrvWGWqi1eSuyUpnhM', netuids: [] };
-    const checking = new CrossChecker(store).check(connection, session, ask).then((found) => {
+    const checking = new CrossChecker(store).check(connection, ask).then((found) => {
       state = found.state;
     });
     await vi.advanceTimersByTimeAsync(2_999);

@@ -82,6 +82,9 @@ export function FilesForm({ found, finish }: { found: FoundFiles; finish: Finish
             />
           </div>
           {hotkeys > 0 ? <p className="quiet small">{t('import.hotkeys', { count: hotkeys })}</p> : null}
+          {rows.some(({ state }) => state === 'watch') ? (
+            <p className="quiet small">{t('import.watchSome')}</p>
+          ) : null}
           {rows.some(({ state }) => state === 'locked') ? (
             <p className="quiet small">{t('import.lockedInside')}</p>
           ) : null}

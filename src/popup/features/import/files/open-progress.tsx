@@ -18,6 +18,15 @@ export function OpenProgress({ progress: { done, total, unit }, heavy, onCancel 
   const section = useRef<HTMLElement>(null);
   // The form that had the focus is out of the way now.
   useEffect(() => section.current?.querySelector('button')?.focus(), []);
+  const cancel = useRef(onCancel);
+  cancel.current = onCancel;
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') cancel.current();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
   const known = total > 1;
   const text = known ? t(`import.opening.${unit}`, { done, total }) : t('import.opening.one');
   const quarter = known ? Math.floor((done / total) * 4) * 25 : 0;

@@ -1,0 +1,104 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fullAmount, shortAmount } from '../../../core/amount/format.js';
+import type { PositionGain } from '../../../core/chain/history.js';
+import { positionGains } from '../../../core/gains/index.js';
+import type { Position } from '../../../core/stake/types.js';
+import { NBSP, TAU } from '../../components/format.js';
+import { useWalletStore } from '../../state/wallet-store.js';
+import { toneOf } from '../market/figures.js';
+import { useRoom } from '../market/use-room.js';
+
+export interface Gains {
+  list: PositionGain[];
+  state: 'unread' | 'reading' | 'complete' | 'no-archive' | 'error';
+}
+
+/** Cost and gains by average cost, from the actions that are known; positions are worth what a sale would bring now. */
+export function useGains(positions: Position[]): Gains {
+  const addresses = [...new Set(positions.map((position) => position.coldkey))].sort();
+  const history = useRoom('actions', addresses.length > 0 ? { addresses, range: 'all' } : undefined);
+  return useMemo(() => {
+    if (!history) return { list: [], state: 'unread' };
+    const now = positions.map(({ coldkey, hotkey, netuid, alpha, exit, spotRao }) => ({
+      coldkey,
+      hotkey,
+      netuid,
+      base: alpha.base as bigint,
+      valueRao: exit.kind === 'exact' ? exit.rao : spotRao,
+    }));
+    // Only a history that was read to its beginning knows that nothing was held before it.
+    const then = history.state === 'complete' ? [] : null;
+    return { list: positionGains({ actions: history.actions, now, then }, 'average'), state: history.state };
+  }, [history, positions]);
+}
+
+/** Cost, change of price and income of one position; says so while or where the past is missing. */
+export function GainLines({ gains, position }: { gains: Gains; position: Position }) {
+  const { t } = useTranslation();
+  const gain = gains.list.find(
+    (one) =>
+      one.coldkey === position.coldkey && one.hotkey === position.hotkey && one.netuid === position.netuid,
+  );
+  if (gains.state === 'unread') return null;
+  if (gains.state !== 'complete' || !gain)
+    return (
+      <div className="fact">
+        <dt>{t('position.cost')}</dt>
+        <dd className="faint small">
+          {t(gain && gains.state !== 'reading' ? `position.noCost.${gains.state}` : 'position.noCost.reading')}
+        </dd>
+      </div>
+    );
+  return (
+    <>
+      <div className="fact">
+        <dt>{t('position.cost')}</dt>
+        <dd>
+          <Signed value={gain.costRao} plain />
+          {gain.complete ? null : <span className="faint tiny"> {t('position.atLeast')}</span>}
+        </dd>
+      </div>
+      <div className="fact">
+        <dt>{t('position.unrealised')}</dt>
+        <dd>
+          <Signed value={gain.unrealisedRao} />
+        </dd>
+      </div>
+      <div className="fact">
+        <dt>{t('position.realised')}</dt>
+        <dd>
+          <Signed value={gain.realisedRao} />
+        </dd>
+      </div>
+      <div className="fact">
+        <dt>{t('position.income')}</dt>
+        <dd>
+          <Signed value={gain.incomeRao} />
+        </dd>
+      </div>
+    </>
+  );
+}
+
+/** An amount that may be negative, with its sign. Follows the privacy switch. */
+export function Signed({ value, plain }: { value: bigint; plain?: boolean }) {
+  const { t } = useTranslation();
+  const hidden = useWalletStore((s) => s.settings?.hideAmounts ?? false);
+  if (hidden)
+    return (
+      <span className="amount">
+        <span aria-hidden="true">{'\u2022\u2022\u2022\u2022'}</span>
+        <span className="visually-hidden">{t('amount.hidden')}</span> {TAU}
+      </span>
+    );
+  const sign = !plain && value > 0n ? '+' : '';
+  return (
+    <span className={plain ? 'amount' : `amount ${toneOf(value)}`} title={`${fullAmount(value)} ${TAU}`}>
+      {sign}
+      {shortAmount(value)}
+      {NBSP}
+      {TAU}
+    </span>
+  );
+}

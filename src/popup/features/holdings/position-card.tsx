@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { groupDigits } from '../../../core/amount/format.js';
+import type { StakeLock } from '../../../core/chain/account-state.js';
+import type { Position } from '../../../core/stake/types.js';
+import { CopyAddress } from '../../components/address.js';
+import { Amount } from '../../components/amount.js';
+import { Identicon } from '../../components/identicon.js';
+import { Outside } from '../../components/outside.js';
+import { useOwnAccount } from '../../state/selectors.js';
+import { spotDiffers } from '../home/group-positions.js';
+import { ExitReason } from '../home/subnet-positions.js';
+import { PositionYield } from './yield-text.js';
+
+interface Props {
+  position: Position;
+  symbol: string | null;
+  showAccount: boolean;
+  /** Conviction locks of this account with this validator. */
+  locks: StakeLock[];
+  children?: ReactNode;
+}
+
+/** Stake with one validator, line by line. */
+export function PositionCard({ position, symbol, showAccount, locks, children }: Props) {
+  const { t } = useTranslation();
+  const own = useOwnAccount(position.coldkey);
+  const token = { netuid: position.netuid, symbol };
+  const { exit } = position;
+  return (
+    <article className="card pad-card facts" data-testid="position-card">
+      <header className="v-name">
+        <Identicon seed={position.hotkey} />
+        <span className="row-main">
+          {position.validatorName ? (
+            <Outside text={position.validatorName} className="truncate strong" />
+          ) : null}
+          <CopyAddress address={position.hotkey} />
+        </span>
+        {showAccount && own ? <Outside text={own.name} className="badge" /> : null}
+      </header>
+      <dl className="facts">
+        {position.netuid === 0 ? null : (
+          <Fact name={t('position.alpha')}>
+            <Amount base={position.alpha.base} token={token} precision="exact" />
+          </Fact>
+        )}
+        <Fact name={t('position.exit')}>
+          {exit.kind === 'exact' ? (
+            <Amount base={exit.rao} />
+          ) : (
+            <span className="faint">
+              <ExitReason exit={exit} />
+            </span>
+          )}
+        </Fact>
+        {position.netuid !== 0 && (exit.kind !== 'exact' || spotDiffers(position.spotRao, exit.rao)) ? (
+          <Fact name={t('position.spot')}>
+            <Amount base={position.spotRao} className="quiet" />
+          </Fact>
+        ) : null}
+        {children}
+        <Fact name={t('yield.label')}>
+          <span className="small">
+            <PositionYield
+              coldkey={position.coldkey}
+              hotkey={position.hotkey}
+              netuid={position.netuid}
+              long
+            />
+          </span>
+        </Fact>
+        {locks.map((lock) => (
+          <Fact key={`${lock.sinceBlock} ${lock.perpetual}`} name={t('position.lockOf')}>
+            <Amount base={lock.lockedBase} token={token} />{' '}
+            <span className="faint small">
+              {t(lock.perpetual ? 'position.perpetual' : 'position.decaying', {
+                block: groupDigits(String(lock.sinceBlock)),
+              })}
+            </span>
+          </Fact>
+        ))}
+      </dl>
+    </article>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,237 @@
+import './market.css';
+import { Star } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { canSign } from '../../../core/accounts/types.js';
+import { groupDigits, percent, shortAmount } from '../../../core/amount/format.js';
+import type { MarketRow } from '../../../core/chain/market.js';
+import { Amount } from '../../components/amount.js';
+import { Button } from '../../components/button.js';
+import { cx } from '../../components/cx.js';
+import { ErrorNotice } from '../../components/error-notice.js';
+import { NBSP, poolText, priceText, TAU } from '../../components/format.js';
+import { IconButton } from '../../components/icon-button.js';
+import { NetuidChip } from '../../components/netuid-chip.js';
+import { Notice } from '../../components/notice.js';
+import { PageHeader } from '../../components/page-header.js';
+import { Skeleton } from '../../components/skeleton.js';
+import { TokenSymbol } from '../../components/token-symbol.js';
+import { cleanText } from '../../components/untrusted.js';
+import words from '../../i18n/en/market.json' with { type: 'json' };
+import { addWords } from '../../i18n/index.js';
+import { useActiveAccount } from '../../state/selectors.js';
+import { useWalletStore } from '../../state/wallet-store.js';
+import { partsOf } from '../holdings/parts.js';
+import { useScope } from '../holdings/scope.js';
+import { keepDraft } from '../stake/stake-draft.js';
+import { Explain } from './explain.js';
+import { useFavourites } from './favourites.js';
+import { changeText, timeOfBlock, toneOf } from './figures.js';
+import { Identity } from './identity.js';
+import { LineChart } from './line-chart.js';
+import { MarketFoot } from './market-foot.js';
+import { type Market, useMarketRow } from './use-market.js';
+import { Validators } from './validators.js';
+
+addWords(words);
+
+/** One subnet: price over 30 days, pool, emission, who says it is what, and who validates it. */
+export default function SubnetPage({ params }: { params: { netuid: string } }) {
+  const { t } = useTranslation();
+  const netuid = Number(params.netuid);
+  const { row, market } = useMarketRow(netuid);
+  const name = row?.name ? cleanText(row.name) : t('home.subnet', { netuid: params.netuid });
+  return (
+    <main className="screen subnet-page" data-testid="subnet-page">
+      <PageHeader
+        title={name}
+        back="/subnets"
+        aside={
+          <>
+            {row ? <TokenSymbol netuid={netuid} symbol={row.symbol} /> : null}
+            <NetuidChip netuid={netuid} />
+            {row ? <Favourite netuid={netuid} name={name} /> : null}
+          </>
+        }
+      />
+      <div className="scroll subnet-body">
+        {market.error ? <ErrorNotice error={market.error} /> : null}
+        {row ? (
+          <Body row={row} market={market} />
+        ) : market.rows ? (
+          <Notice tone="note">{t('market.noSubnet', { netuid: params.netuid })}</Notice>
+        ) : market.error ? null : (
+          <Skeleton rows={7} tall />
+        )}
+      </div>
+    </main>
+  );
+}
+
+function Favourite({ netuid, name }: { netuid: number; name: string }) {
+  const { t } = useTranslation();
+  const on = useFavourites((s) => s.netuids.has(netuid));
+  const toggle = useFavourites((s) => s.toggle);
+  return (
+    <IconButton
+      label={t('market.favouriteOf', { name })}
+      aria-pressed={on}
+      className={cx(on && 'star-on')}
+      onClick={() => toggle(netuid)}
+    >
+      <Star size={16} fill={on ? 'currentColor' : 'none'} aria-hidden="true" />
+    </IconButton>
+  );
+}
+
+function Body({ row, market }: { row: MarketRow; market: Market }) {
+  return (
+    <>
+      <Price row={row} market={market} />
+      <StakeHere netuid={row.netuid} open={row.subtokenEnabled || row.netuid === 0} />
+      <Facts row={row} market={market} />
+      <Identity netuid={row.netuid} />
+      <Validators netuid={row.netuid} symbol={row.symbol} />
+      <MarketFoot market={market} />
+    </>
+  );
+}
+
+function Price({ row, market }: { row: MarketRow; market: Market }) {
+  const { t } = useTranslation();
+  const source = market.source;
+  const points = row.spark.map(({ block, priceRaoPerAlpha }) => ({
+    at: block,
+    value: priceRaoPerAlpha as bigint,
+  }));
+  const lastBlock = points.at(-1)?.at ?? 0;
+  if (source && points.length > 0 && source.block.number > lastBlock)
+    points.push({ at: source.block.number, value: row.priceRaoPerAlpha });
+  const text = (value: bigint): string => `${priceText(value)}${NBSP}${TAU}`;
+  if (row.netuid === 0) return null;
+  return (
+    <section className={cx('card pad-card', market.old && 'market-old')}>
+      {points.length > 1 && source ? (
+        <LineChart
+          label={t('market.priceOf30')}
+          points={points}
+          textOf={text}
+          timeOf={(block) => timeOfBlock(block, { block: source.block.number, atMs: source.atMs })}
+        />
+      ) : (
+        <>
+          <p className="chart-value amount">{text(row.priceRaoPerAlpha)}</p>
+          <p className="faint small">{noChart(row, t)}</p>
+        </>
+      )}
+      <ul className="windows">
+        {(['1h', '24h', '7d', '30d'] as const).map((window) => {
+          const change = row.changes[window];
+          return (
+            <li key={window}>
+              <span className="faint tiny">{t(`market.window.${window}`)}</span>
+              {change.kind === 'known' ? (
+                <span className={cx('amount', toneOf(change.bps))}>{changeText(change)}</span>
+              ) : (
+                <span className="faint tiny">{t(`market.why.${change.reason}`)}</span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function noChart(row: MarketRow, t: (key: string) => string): string {
+  const month = row.changes['30d'];
+  return month.kind === 'unavailable' ? t(`market.whyChart.${month.reason}`) : '';
+}
+
+function StakeHere({ netuid, open }: { netuid: number; open: boolean }) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const account = useActiveAccount();
+  const settings = useWalletStore((s) => s.settings);
+  const portfolios = useScope().portfolios;
+  const own = portfolios.flatMap((one) => one.positions).filter((p) => p.netuid === netuid);
+  if (!account || !settings) return null;
+  const stake = (): void => {
+    keepDraft({
+      networkId: settings.networkId,
+      accountId: account.accountId,
+      amount: '',
+      netuid,
+      hotkey: own[0]?.hotkey ?? null,
+      toleranceBps: settings.toleranceBps,
+      allowPartial: false,
+    });
+    navigate('/stake');
+  };
+  const worth = partsOf(portfolios.map((one) => ({ ...one, positions: one.positions.filter((p) => p.netuid === netuid) })));
+  return (
+    <div className="subnet-acts">
+      {canSign(account) && open ? (
+        <Button look="primary" onClick={stake}>
+          {t('market.stake')}
+        </Button>
+      ) : (
+        <p className="small quiet">{t(open ? 'home.watchedOnly' : 'market.notOpen')}</p>
+      )}
+      {own.length > 0 ? (
+        <Button onClick={() => navigate(`/position/${netuid}`)}>
+          {t('market.yours')} <Amount base={netuid === 0 ? worth.rootRao : worth.alphaRao} />
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Facts({ row, market }: { row: MarketRow; market: Market }) {
+  const { t } = useTranslation();
+  const sum = (market.rows ?? []).reduce((all, one) => all + (one.emissionRaoPerBlock ?? 0n), 0n);
+  const alpha = { netuid: row.netuid, symbol: row.symbol };
+  const untold = <span className="faint">{t('market.untold')}</span>;
+  if (row.netuid === 0) return <p className="small quiet">{t('market.rootText')}</p>;
+  return (
+    <dl className="facts card pad-card">
+      <Fact name="marketCap">{poolText(row.marketCapRao)}</Fact>
+      <Fact name="fullyDiluted">{poolText(row.fullyDilutedRao)}</Fact>
+      <Fact name="depth">{poolText(row.depthRao)}</Fact>
+      <Fact name="alphaIn">
+        <Amount base={row.alphaInBase} token={alpha} always />
+      </Fact>
+      <Fact name="alphaOut">
+        <Amount base={row.alphaOutBase} token={alpha} always />
+      </Fact>
+      <Fact name="volume">{row.volume24hRao === null ? untold : poolText(row.volume24hRao)}</Fact>
+      <Fact name="emission">
+        {row.emissionRaoPerBlock === null
+          ? untold
+          : t('market.emissionValue', {
+              amount: `${shortAmount(row.emissionRaoPerBlock)}${NBSP}${TAU}`,
+              share: sum > 0n ? `${percent(row.emissionRaoPerBlock, sum)}${NBSP}%` : '\u2013',
+            })}
+      </Fact>
+      <Fact name="tempo">{row.tempo === null ? untold : t('market.blocks', { count: row.tempo })}</Fact>
+      <Fact name="registered">
+        {row.registeredAtBlock === null
+          ? untold
+          : t('home.block', { number: groupDigits(String(row.registeredAtBlock)) })}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <div className="fact">
+      <dt>
+        <Explain name={name} label={t(`market.column.${name}`)} />
+      </dt>
+      <dd className="amount">{children}</dd>
+    </div>
+  );
+}

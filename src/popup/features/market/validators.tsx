@@ -1,0 +1,130 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { alphaBase } from '../../../core/amount/money.js';
+import type { MeasuredYield, ValidatorDetail } from '../../../core/chain/market.js';
+import { useServices } from '../../app/services.js';
+import { ShortAddress } from '../../components/address.js';
+import { Amount } from '../../components/amount.js';
+import { Button } from '../../components/button.js';
+import { ErrorNotice } from '../../components/error-notice.js';
+import { takePercent } from '../../components/format.js';
+import { Identicon } from '../../components/identicon.js';
+import { Outside } from '../../components/outside.js';
+import { Skeleton } from '../../components/skeleton.js';
+import { Term } from '../../components/term.js';
+import { useAsk } from '../../components/use-ask.js';
+import { useWalletStore } from '../../state/wallet-store.js';
+import { YieldText } from '../holdings/yield-text.js';
+import { roomsOf } from './engine-rooms.js';
+import { medianYield } from './figures.js';
+
+const FIRST = 16;
+
+/** Validators of a subnet with what the chain says of them, kept between a page's parts. */
+export function useValidatorDetails(netuid: number) {
+  const { engine } = useServices();
+  const networkId = useWalletStore((s) => s.settings?.networkId);
+  return useAsk(`${networkId} validators ${netuid}`, () =>
+    roomsOf(engine).call('validatorDetails', { netuid }),
+  );
+}
+
+/** Who validates a subnet: take, stake, permit and what their stakers really got. */
+export function Validators({ netuid, symbol }: { netuid: number; symbol: string }) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const asked = useValidatorDetails(netuid);
+  const rows = useMemo(() => [...(asked.value?.value ?? [])].sort(byStake), [asked.value]);
+  return (
+    <section className="card validators" data-testid="validators">
+      <h2 className="part-title">
+        {t('market.validators')}{' '}
+        {asked.value ? <span className="faint amount">{rows.length}</span> : null}
+      </h2>
+      {asked.error ? (
+        <ErrorNotice
+          error={asked.error}
+          action={<Button onClick={asked.again}>{t('actions.retry')}</Button>}
+        />
+      ) : null}
+      {asked.value ? (
+        rows.length > 0 ? (
+          <>
+            <Median yields={rows.map((row) => row.yield)} />
+            <table className="v-table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('market.validator')}</th>
+                  <th scope="col">
+                    <Term name="take">{t('market.take')}</Term>
+                  </th>
+                  <th scope="col">{t('market.stakeThere')}</th>
+                  <th scope="col">{t('market.yield')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {(all ? rows : rows.slice(0, FIRST)).map((row) => (
+                  <Line key={row.hotkey} row={row} token={{ netuid, symbol }} />
+                ))}
+              </tbody>
+            </table>
+            {rows.length > FIRST && !all ? (
+              <Button look="ghost" onClick={() => setAll(true)}>
+                {t('market.allValidators', { count: rows.length })}
+              </Button>
+            ) : null}
+          </>
+        ) : (
+          <p className="small quiet">{t('market.noValidators')}</p>
+        )
+      ) : asked.error ? null : (
+        <Skeleton rows={4} tall />
+      )}
+    </section>
+  );
+}
+
+/** The middle of what was measured on a subnet: what one's own yield is held against. */
+export function Median({ yields }: { yields: MeasuredYield[] }) {
+  const { t } = useTranslation();
+  const median = medianYield(yields);
+  return (
+    <p className="small quiet" data-testid="median">
+      {t('market.median')}{' '}
+      {median ? <YieldText measured={median} long /> : <span className="faint">{t('yield.notMeasured')}</span>}
+    </p>
+  );
+}
+
+function byStake(a: ValidatorDetail, b: ValidatorDetail): number {
+  return a.stakeBase === b.stakeBase ? 0 : a.stakeBase > b.stakeBase ? -1 : 1;
+}
+
+function Line({ row, token }: { row: ValidatorDetail; token: { netuid: number; symbol: string } }) {
+  const { t } = useTranslation();
+  return (
+    <tr>
+      <th scope="row">
+        <span className="v-name">
+          <Identicon seed={row.hotkey} size={22} />
+          <span className="row-main" title={row.hotkey}>
+            <span className="truncate">
+              {row.name ? <Outside text={row.name} /> : <ShortAddress address={row.hotkey} />}
+            </span>
+            {row.permit === false ? <span className="row-under">{t('market.noPermit')}</span> : null}
+            {row.nominators !== null ? (
+              <span className="row-under">{t('market.nominators', { count: row.nominators })}</span>
+            ) : null}
+          </span>
+        </span>
+      </th>
+      <td className="amount">{takePercent(row.take)}&nbsp;%</td>
+      <td>
+        <Amount base={alphaBase(row.stakeBase)} token={token} always />
+      </td>
+      <td className="tiny">
+        <YieldText measured={row.yield} />
+      </td>
+    </tr>
+  );
+}
