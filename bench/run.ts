@@ -6,6 +6,7 @@ import { benchBrowser } from './browser.js';
 import { benchDevnet } from './devnet.js';
 import { table } from './measure.js';
 import { benchPages } from './pages.js';
+import { benchPortfolio } from './portfolio.js';
 import { benchSizes } from './sizes.js';
 
 const REPORT = 'docs/performance.md';
@@ -17,7 +18,13 @@ if (!existsSync('dist/chrome/manifest.json')) {
   process.exit(1);
 }
 await buildDapp();
-const rows = [...benchSizes(), ...(await benchDevnet()), ...(await benchBrowser()), ...(await benchPages())];
+const rows = [
+  ...benchSizes(),
+  ...(await benchDevnet()),
+  ...(await benchPortfolio()),
+  ...(await benchBrowser()),
+  ...(await benchPages()),
+];
 const report = `Node ${process.version}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}\n\n${table(rows)}`;
 console.log(report);
 if (process.argv.includes('--write')) {

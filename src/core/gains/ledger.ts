@@ -93,7 +93,10 @@ export class GainLedger {
 
   private relocate(action: ChainAction, from: Account, base: bigint): void {
     const { address, toHotkey, toNetuid, toAlpha, taoRao } = action;
-    if (toHotkey === null || toNetuid === null) return this.sell(from, base, taoRao);
+    if (toHotkey === null || toNetuid === null) {
+      this.sell(from, base, taoRao);
+      return;
+    }
     const to = this.account(address, toHotkey, toNetuid);
     if (toNetuid !== from.netuid) {
       this.sell(from, base, taoRao);

@@ -33,19 +33,22 @@ export class AccountSamples {
     );
     const missing = addresses.filter((_, i) => known[i] === undefined);
     const fresh = new Map<string, AccountSample>();
+    let atMs: number | null = null;
     if (missing.length > 0) {
-      const { atMs, accounts } = await this.read(session, block, missing);
-      if (keep) await this.past.learnTime(genesisHash, block, atMs);
+      const read = await this.read(session, block, missing);
+      atMs = read.atMs;
       for (const [i, address] of missing.entries()) {
-        const sample = accounts[i];
+        const sample = read.accounts[i];
         if (!sample) continue;
         fresh.set(address, sample);
         if (keep) await store.put('accounts', genesisHash, block, sample, address);
       }
-      if (!keep) return { atMs, accounts };
+      if (keep) await this.past.learnTime(genesisHash, block, atMs);
     }
-    const accounts = addresses.flatMap((address, i) => known[i] ?? fresh.get(address) ?? []);
-    return { atMs: await this.past.timeOf(session, block), accounts };
+    return {
+      atMs: atMs ?? (await this.past.timeOf(session, block)),
+      accounts: addresses.flatMap((address, i) => known[i] ?? fresh.get(address) ?? []),
+    };
   }
 
   /** Stakes of the addresses; null where that runtime could not tell. One request for what is not remembered. */
@@ -64,7 +67,7 @@ export class AccountSamples {
           'stakes',
           genesisHash,
           block,
-          own && own.map(({ coldkey: _, ...stake }) => stake),
+          own?.map(({ coldkey: _, ...stake }) => stake) ?? null,
           address,
         );
       }

@@ -79,12 +79,12 @@ export class PastChain {
 
   /** A reader at a past block, with the runtime in force after it. */
   async reader(session: Session, block: number): Promise<PastReader> {
-    return this.readerOf(session, block, await this.version(session, block));
+    return this.readerOf(session, block, block);
   }
 
   /** A reader of what a block left behind: its events are encoded by the runtime that executed it. */
   async executed(session: Session, block: number): Promise<PastReader> {
-    return this.readerOf(session, block, await this.version(session, Math.max(0, block - 1)));
+    return this.readerOf(session, block, Math.max(0, block - 1));
   }
 
   /** Time of a block, ms since 1970 (`Timestamp.Now`). */
@@ -144,20 +144,20 @@ export class PastChain {
     await this.settleVersions(session, sorted.slice(middle));
   }
 
-  private async readerOf(session: Session, block: number, version: RuntimeVersion): Promise<PastReader> {
+  /** A reader at a block with the runtime in force after another one. */
+  private async readerOf(session: Session, block: number, runtimeOf: number): Promise<PastReader> {
     const hash = (await this.hashes(session, [block])).get(block) ?? '';
-    const runtime = await this.runtimeOf(session, version, hash);
+    const runtime = await this.runtimeAfter(session, runtimeOf);
     return new PastReader(session.background, { number: block, hash }, runtime);
   }
 
-  private runtimeOf(session: Session, version: RuntimeVersion, hash: string): Promise<Runtime> {
-    if (version.specVersion === session.runtime.specVersion) return Promise.resolve(session.runtime);
+  private async runtimeAfter(session: Session, block: number): Promise<Runtime> {
+    const version = await this.version(session, block);
+    if (version.specVersion === session.runtime.specVersion) return session.runtime;
     const key = `${session.genesisHash}-${version.specVersion}`;
     const hit = this.old.get(key);
     if (hit) return hit;
-    const making = this.ask(() =>
-      new RuntimeCache(this.metadata).get(session.background.socket, session.genesisHash, version, hash),
-    );
+    const making = this.oldRuntime(session, block, version);
     this.old.set(key, making);
     making.catch(() => this.old.delete(key));
     for (const oldest of this.old.keys()) {
@@ -167,19 +167,29 @@ export class PastChain {
     return making;
   }
 
+  private async oldRuntime(session: Session, block: number, version: RuntimeVersion): Promise<Runtime> {
+    const hash = (await this.hashes(session, [block])).get(block) ?? '';
+    const { genesisHash, background } = session;
+    // A cache of its own, which goes with the codec: the engine's keeps every codec for as long as it lives.
+    const cache = new RuntimeCache(this.metadata);
+    return this.ask(() => cache.get(background.socket, genesisHash, version, hash));
+  }
+
   private async fetchHashes(session: Session, blocks: number[], into: Map<number, string>): Promise<void> {
     const answer = await this.ask(() => session.background.socket.request('chain_getBlockHash', [blocks]));
     if (!Array.isArray(answer) || answer.length !== blocks.length)
       throw new WalletError('chain/bad-answer', { what: 'block hashes' });
+    const found: Array<[block: number, hash: string]> = [];
     for (const [i, block] of blocks.entries()) {
       const hash: unknown = answer[i];
       // A node that was synced from a snapshot does not even know the numbers of old blocks.
       if (hash === null) throw new WalletError('chain/no-archive');
       if (typeof hash !== 'string' || !/^0x[0-9a-f]{64}$/.test(hash))
         throw new WalletError('chain/bad-answer', { what: 'block hash' });
-      into.set(block, hash);
-      await this.store.put('hashes', session.genesisHash, block, hash);
+      found.push([block, hash]);
     }
+    for (const [block, hash] of found) into.set(block, hash);
+    await this.store.putMany('hashes', session.genesisHash, found);
   }
 
   private known(genesisHash: string): Promise<Known> {

@@ -30,8 +30,8 @@ export function structuredText(text: string | null): string | null {
 function flatten(value: unknown, name: string, depth: number, lines: string[]): void {
   if (depth > MAX_DEPTH || lines.length >= MAX_LINES || name === 'apiVersion') return;
   if (Array.isArray(value)) {
-    if (value.every((entry) => typeof entry === 'string')) return say(name, value.join(', '), lines);
-    for (const entry of value) flatten(entry, name, depth + 1, lines);
+    if (value.every((entry) => typeof entry === 'string')) say(name, value.join(', '), lines);
+    else for (const entry of value) flatten(entry, name, depth + 1, lines);
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, entry] of Object.entries(value)) {
       flatten(entry, name === '' ? key : `${name} ${key}`, depth + 1, lines);

@@ -20,11 +20,11 @@ export async function subnetIdentity(reader: BlockReader, netuid: number): Promi
   const items = [identities, item('SubnetOwner'), item('SubnetOwnerHotkey')];
   const present = items.filter((entry) => entry !== null);
   const values = await reader.storage(present.map((entry) => ({ item: entry, args: [netuid] })));
-  const valueOf = (entry: (typeof items)[number]): Plain =>
+  const stateOf = (entry: (typeof items)[number]): Plain =>
     entry ? (values[present.indexOf(entry)] ?? null) : null;
-  const stored = valueOf(identities);
+  const stored = stateOf(identities);
   const fields = stored === null ? {} : record(stored, 'subnet identity');
-  const [coldkey, hotkey] = [valueOf(items[1] ?? null), valueOf(items[2] ?? null)];
+  const [coldkey, hotkey] = [stateOf(items[1] ?? null), stateOf(items[2] ?? null)];
   const link = (field: string) => httpsLink(untrusted(fields[field], 300));
   return {
     netuid,

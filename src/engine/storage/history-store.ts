@@ -76,6 +76,17 @@ export class HistoryStore {
     await (await this.open()).put(kind, { fact }, key);
   }
 
+  /** Many facts of a kind about the chain itself, by block, in one go. */
+  async putMany<K extends PastKind>(
+    kind: K,
+    genesisHash: string,
+    facts: Iterable<readonly [block: number, fact: PastFacts[K]]>,
+  ): Promise<void> {
+    const write = (await this.open()).transaction(kind, 'readwrite');
+    const puts = [...facts].map(([block, fact]) => write.store.put({ fact }, [genesisHash, '', block]));
+    await Promise.all([...puts, write.done]);
+  }
+
   /** All that is known of a kind about a subject, by block, lowest first. */
   async all<K extends PastKind>(
     kind: K,

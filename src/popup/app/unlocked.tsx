@@ -21,6 +21,10 @@ const Backup = lazy(() => import('../features/settings/backup/backup.js'));
 const Settings = lazy(() => import('../features/settings/settings.js'));
 const Network = lazy(() => import('../features/network/network.js'));
 const RuntimeScreen = lazy(() => import('../features/network/runtime.js'));
+const Subnets = lazy(() => import('../features/market/subnets.js'));
+const SubnetPage = lazy(() => import('../features/market/subnet-page.js'));
+const PositionPage = lazy(() => import('../features/holdings/position-page.js'));
+const History = lazy(() => import('../features/history/history.js'));
 const TxProgress = lazy(() => import('../features/activity/tx-progress.js'));
 
 /** Everything behind the lock, laid out for its surface. */
@@ -40,6 +44,10 @@ export function Unlocked({ surface }: { surface: Surface }) {
             <Stake />
           </Signing>
         </Route>
+        <Route path="/subnets" component={Subnets} />
+        <Route path="/subnet/:netuid" component={SubnetPage} />
+        <Route path="/position/:netuid" component={PositionPage} />
+        <Route path="/history" component={History} />
         <Route path="/accounts/*?" component={Accounts} />
         <Route path="/contacts" component={Contacts} />
         <Route path="/settings" component={Settings} />

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type DappServer, serveDapp } from '../../../demo/serve-dapp.js';
 import { type Devnet, type DevnetOptions, startDevnet } from '../../../devnet/index.js';
-import { type Extension, launchExtension } from './launch.js';
+import { type Extension, type LaunchOptions, launchExtension } from './launch.js';
 
 export interface World {
   devnet: Devnet;
@@ -12,10 +12,10 @@ export interface World {
 }
 
 /** A chain, a dApp and a browser with Kelvin in it, each fresh. */
-export async function startWorld(options: DevnetOptions = {}): Promise<World> {
+export async function startWorld(options: DevnetOptions = {}, browser: LaunchOptions = {}): Promise<World> {
   const devnet = await startDevnet({ scenario: 'small', blockTimeMs: 1_000, finalityLag: 1, ...options });
   const dapp = await serveDapp();
-  const extension = await launchExtension();
+  const extension = await launchExtension(browser);
   return {
     devnet,
     dapp,

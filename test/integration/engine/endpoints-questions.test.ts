@@ -165,27 +165,26 @@ describe('a second opinion', () => {
 });
 
 describe('the health of the nodes', () => {
-  it('is told of each of them, and whenever it changes', async () => {
-    nodes[1].setFault({ kind: 'behind', blocks: 2 });
-    const [first, second] = nodes.map(({ url }) => url);
-    const wanted = (health: EndpointHealth[]) =>
-      health[0]?.state === 'in-use' && health[1]?.state === 'ready' && health[1].lagBlocks === 2;
-    await new Promise<void>((resolve) => {
+  const heard = (wanted: (health: EndpointHealth[]) => boolean) =>
+    new Promise<EndpointHealth[]>((resolve) => {
       const close = followEndpoints(connection, (health) => {
         if (!wanted(health)) return;
-        resolve();
+        resolve(health);
         queueMicrotask(() => close());
       });
     });
-    expect(connection.pool.health().map(({ url }) => url)).toEqual([first, second]);
+
+  it('is told of each of them, and whenever it changes', async () => {
+    nodes[1].setFault({ kind: 'behind', blocks: 2 });
+    const health = await heard(
+      ([first, second]) => first?.state === 'in-use' && second?.state === 'ready' && second.lagBlocks === 2,
+    );
+    expect(health.map(({ url }) => url)).toEqual(nodes.map(({ url }) => url));
+    const moved = heard(([, second]) => second?.state === 'in-use');
     await nodes[0].stopListening();
-    await new Promise<void>((resolve) => {
-      const close = followEndpoints(connection, (health) => {
-        if (health[1]?.state !== 'in-use') return;
-        expect(health[0]).toMatchObject({ state: 'resting', lastError: { code: 'chain/offline' } });
-        resolve();
-        queueMicrotask(() => close());
-      });
-    });
+    const [left] = await moved;
+    expect(left).toMatchObject({ lastError: { code: 'chain/offline' } });
+    expect(left?.failures).toBeGreaterThan(0);
+    expect(left?.state).not.toBe('in-use');
   });
 });

@@ -219,6 +219,11 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('actions on $name', ({ options, 
   it.runIf(spec === 424)('H1 reads blocks before an upgrade by the runtime of then', async () => {
     const fresh = await pastWorld({ ...options, pastDays: 31 });
     try {
+      const client = await bench.connect(fresh.devnet);
+      const payment = await transfer(client, bob, TAO).signAsync(pairOf(fresh.devnet, 'Practice'));
+      await payment.send();
+      // The payment lies in the block that brings the new runtime, and was executed by the old one.
+      const upgradeBlock = fresh.devnet.best().number + 1;
       await fresh.devnet.upgrade(declaredMetadata(16, 'newer'));
       for (let i = 0; i < 4; i += 1) await fresh.devnet.produceBlock();
       const session = await caughtUp(fresh);
@@ -227,6 +232,7 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('actions on $name', ({ options, 
         events.push(event);
       expect(session.runtime.specVersion).toBe(475);
       expect(events.at(-1)).toMatchObject({ state: 'complete' });
+      expect(at(events.at(-1)?.actions ?? [], upgradeBlock)).toMatchObject([{ kind: 'sent', taoRao: TAO }]);
       expect(events.at(-1)?.actions.filter(({ kind }) => kind === 'stake').length).toBeGreaterThan(2);
     } finally {
       await fresh.stop();

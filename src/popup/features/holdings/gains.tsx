@@ -28,8 +28,11 @@ export function useGains(positions: Position[]): Gains {
       valueRao: exit.kind === 'exact' ? exit.rao : spotRao,
     }));
     // Only a history that was read to its beginning knows that nothing was held before it.
-    const then = history.state === 'complete' ? [] : null;
-    return { list: positionGains({ actions: history.actions, now, then }, 'average'), state: history.state };
+    const opening = history.state === 'complete' ? [] : null;
+    return {
+      list: positionGains({ actions: history.actions, now, opening }, 'average'),
+      state: history.state,
+    };
   }, [history, positions]);
 }
 
@@ -46,7 +49,9 @@ export function GainLines({ gains, position }: { gains: Gains; position: Positio
       <div className="fact">
         <dt>{t('position.cost')}</dt>
         <dd className="faint small">
-          {t(gain && gains.state !== 'reading' ? `position.noCost.${gains.state}` : 'position.noCost.reading')}
+          {t(
+            gain && gains.state !== 'reading' ? `position.noCost.${gains.state}` : 'position.noCost.reading',
+          )}
         </dd>
       </div>
     );

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { AccountState } from '../../../core/chain/account-state.js';
 import type { Snapshot } from '../../../core/chain/snapshot.js';
-import { Amount } from '../../components/amount.js';
+import { ShortAddress } from '../../components/address.js';
 import { dateText } from '../../components/age.js';
+import { Amount } from '../../components/amount.js';
+import { Outside } from '../../components/outside.js';
 import { useOwnAccount } from '../../state/selectors.js';
 import type { PositionGroup } from '../home/group-positions.js';
 import { dayText, timeOfBlock } from '../market/figures.js';
 import { heldBackOn } from './account-states.js';
 import { ValidatorName } from './rewards.js';
-import { ShortAddress } from '../../components/address.js';
-import { Outside } from '../../components/outside.js';
 
 interface Props {
   group: PositionGroup;

@@ -40,7 +40,7 @@ export default function PositionPage({ params }: { params: { netuid: string } })
   const reading = useChainStore((s) => s.portfolio);
   const states = useAccountStates(scope.accounts.map((account) => account.address));
   const positions = scope.portfolios.flatMap((one) => one.positions).filter((p) => p.netuid === netuid);
-  const [group] = groupPositions(positions, subnet ? [subnet] : []);
+  const [group] = groupPositions({ positions }, subnet ? [subnet] : []);
   const old = reading?.state === 'stale' || reading?.state === 'error';
   const title =
     netuid === 0
@@ -58,7 +58,11 @@ export default function PositionPage({ params }: { params: { netuid: string } })
             <Sum group={group} old={old} />
             <Acts netuid={netuid} hotkey={group.positions[0]?.hotkey ?? null} />
             <HeldLines group={group} states={states?.snapshot ?? null} />
-            <Detail positions={group.positions} symbol={group.symbol} states={states?.snapshot?.value ?? []} />
+            <Detail
+              positions={group.positions}
+              symbol={group.symbol}
+              states={states?.snapshot?.value ?? []}
+            />
           </>
         ) : scope.portfolios.length > 0 ? (
           <>

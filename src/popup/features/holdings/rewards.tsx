@@ -56,7 +56,9 @@ function Claim({ claim }: { claim: RootClaim }) {
           <ValidatorName hotkey={claim.hotkey} />
         </span>
       </span>
-      <span className="row-note">{hidden ? null : t('home.spotValue', { amount: taoText(claim.spotRao) })}</span>
+      <span className="row-note">
+        {hidden ? null : t('home.spotValue', { amount: taoText(claim.spotRao) })}
+      </span>
     </li>
   );
 }

@@ -54,7 +54,10 @@ export function SafetyLines({ reading }: Props) {
             </span>
             <span className="row-under">
               {grant.delayBlocks > 0
-                ? t('safety.delay', { count: grant.delayBlocks, blocks: groupDigits(String(grant.delayBlocks)) })
+                ? t('safety.delay', {
+                    count: grant.delayBlocks,
+                    blocks: groupDigits(String(grant.delayBlocks)),
+                  })
                 : t('safety.noDelay')}{' '}
               {states.length > 1 ? <AccountName address={state.address} /> : null}
             </span>

@@ -24,7 +24,13 @@ export function TotalChange({ addresses, nowRao }: { addresses: string[]; nowRao
           <Change change={day} span={t('market.window.24h')} amount />
         ) : (
           <span className="faint">
-            {t(history?.state === 'no-archive' ? 'parts.noPast' : history?.state === 'error' ? 'parts.pastFailed' : 'parts.noDay')}
+            {t(
+              history?.state === 'no-archive'
+                ? 'parts.noPast'
+                : history?.state === 'error'
+                  ? 'parts.pastFailed'
+                  : 'parts.noDay',
+            )}
           </span>
         )}
         {week ? <Change change={week} span={t('market.window.7d')} /> : null}

@@ -1,3 +1,4 @@
+import './actions.css';
 import { ArrowDown, ChartLine } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';

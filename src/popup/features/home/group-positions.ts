@@ -1,4 +1,4 @@
-import type { AccountPortfolio, Position, SubnetRow } from '../../../core/stake/types.js';
+import type { Position, SubnetRow } from '../../../core/stake/types.js';
 
 export const GROUPINGS = ['subnet', 'validator', 'account'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -25,7 +25,7 @@ export interface PositionGroup {
 
 /** Groups positions, the most valuable group first and root on top. */
 export function groupPositions(
-  positions: readonly Position[],
+  { positions }: { positions: readonly Position[] },
   subnets: readonly SubnetRow[],
   by: Grouping = 'subnet',
 ): PositionGroup[] {

@@ -64,7 +64,7 @@ function Positions({ scope, old }: { scope: Scope; old: boolean }) {
   const hidden = useWalletStore((s) => s.settings?.hideAmounts ?? false);
   const states = useAccountStates(scope.accounts.map((account) => account.address));
   const positions = scope.portfolios.flatMap((one) => one.positions);
-  const groups = groupPositions(positions, subnets ?? [], by);
+  const groups = groupPositions({ positions }, subnets ?? [], by);
   const parts = partsOf(scope.portfolios);
   const spendable = scope.portfolios.reduce((sum, one) => sum + one.balance.spendableRao, 0n);
   const empty = parts.freeRao === 0n && parts.reservedRao === 0n && groups.length === 0;
@@ -72,7 +72,7 @@ function Positions({ scope, old }: { scope: Scope; old: boolean }) {
     <>
       <div className="portfolio-bar">
         {positions.length > 1 ? (
-          <Segmented
+          <Segmented<Grouping>
             label={t('home.groupBy')}
             hideLabel
             value={by}

@@ -3,8 +3,8 @@ import type { SubnetIdentity } from '../../../core/chain/market.js';
 import { useServices } from '../../app/services.js';
 import { ShortAddress } from '../../components/address.js';
 import { errorParts } from '../../components/error-text.js';
-import { useAsk } from '../../components/use-ask.js';
 import { cleanText } from '../../components/untrusted.js';
+import { useAsk } from '../../components/use-ask.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { roomsOf } from './engine-rooms.js';
 
@@ -29,9 +29,7 @@ export function Identity({ netuid }: { netuid: number }) {
       {identity ? (
         <Said identity={identity} />
       ) : (
-        <p className="faint small">
-          {asked.error ? errorParts(t, asked.error).what : t('market.reading')}
-        </p>
+        <p className="faint small">{asked.error ? errorParts(t, asked.error).what : t('market.reading')}</p>
       )}
     </section>
   );

@@ -62,9 +62,7 @@ export function LineChart({ label, points, textOf, timeOf = (at) => at }: Props)
         <svg viewBox={`0 -30 ${WIDE} ${TALL + 60}`} preserveAspectRatio="none" aria-hidden="true">
           <path className="chart-area" d={shape.area} />
           <path className="chart-line" d={shape.line} />
-          {picked !== null && spot ? (
-            <path className="chart-head" d={`M${spot.x} -30V${TALL + 30}`} />
-          ) : null}
+          {picked !== null && spot ? <path className="chart-head" d={`M${spot.x} -30V${TALL + 30}`} /> : null}
         </svg>
         <span className="chart-high tiny faint amount">{textOf(shape.high)}</span>
         <span className="chart-low tiny faint amount">{textOf(shape.low)}</span>

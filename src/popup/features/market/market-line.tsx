@@ -82,7 +82,9 @@ export const MarketLine = memo(function MarketLine(props: Props) {
         {row.registeredAtBlock === null || clock === null ? (
           <Unknown why={t('market.untold')} />
         ) : (
-          t('market.ageDays', { count: Math.max(0, Math.floor((clock - row.registeredAtBlock) / DAY_BLOCKS)) })
+          t('market.ageDays', {
+            count: Math.max(0, Math.floor((clock - row.registeredAtBlock) / DAY_BLOCKS)),
+          })
         )}
       </td>
       <td className="m-number m-mine">
@@ -126,11 +128,7 @@ function Size({ base, from, root }: { base: bigint | null; from: string; root: b
   const { t } = useTranslation();
   return (
     <td className={cx('m-number', from)}>
-      {base === null ? (
-        <Unknown why={t(root ? 'market.rootText' : 'market.untold')} />
-      ) : (
-        roughAmount(base)
-      )}
+      {base === null ? <Unknown why={t(root ? 'market.rootText' : 'market.untold')} /> : roughAmount(base)}
     </td>
   );
 }

@@ -91,7 +91,14 @@ const VALUES: Record<SortKey, (row: ListedRow) => bigint | number | null> = {
 };
 
 /** Root has neither a pool nor a price: on these it compares with nothing. */
-const OF_A_POOL: ReadonlySet<SortKey> = new Set(['price', 'change24h', 'change7d', 'marketCap', 'depth', 'volume']);
+const OF_A_POOL: ReadonlySet<SortKey> = new Set([
+  'price',
+  'change24h',
+  'change7d',
+  'marketCap',
+  'depth',
+  'volume',
+]);
 
 const bps = (change: PriceChange): number | null => (change.kind === 'known' ? change.bps : null);
 

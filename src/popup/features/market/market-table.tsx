@@ -56,7 +56,10 @@ export function MarketTable({ rows, sort, old, onSort }: Props) {
   useEffect(() => {
     scroller.current?.scrollTo?.({ top: 0 });
   }, [first]);
-  const emission = useMemo(() => rows.reduce((sum, row) => sum + (row.emissionRaoPerBlock ?? 0n), 0n), [rows]);
+  const emission = useMemo(
+    () => rows.reduce((sum, row) => sum + (row.emissionRaoPerBlock ?? 0n), 0n),
+    [rows],
+  );
   const steer = (event: KeyboardEvent<HTMLElement>): void => {
     const link = (event.target as Element).closest<HTMLElement>('[data-index]');
     if (!link || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -128,7 +131,7 @@ export function MarketTable({ rows, sort, old, onSort }: Props) {
 /** Room for the rows that are not in the document. */
 function Spacer({ height }: { height: number }) {
   return height > 0 ? (
-    <tr aria-hidden="true">
+    <tr role="presentation">
       <td className="m-space" colSpan={COLUMNS.length + 2} style={{ height }} />
     </tr>
   ) : null;

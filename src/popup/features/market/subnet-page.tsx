@@ -169,7 +169,9 @@ function StakeHere({ netuid, open }: { netuid: number; open: boolean }) {
     });
     navigate('/stake');
   };
-  const worth = partsOf(portfolios.map((one) => ({ ...one, positions: one.positions.filter((p) => p.netuid === netuid) })));
+  const worth = partsOf(
+    portfolios.map((one) => ({ ...one, positions: one.positions.filter((p) => p.netuid === netuid) })),
+  );
   return (
     <div className="subnet-acts">
       {canSign(account) && open ? (

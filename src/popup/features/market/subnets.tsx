@@ -11,7 +11,7 @@ import { addWords } from '../../i18n/index.js';
 import { useScope } from '../holdings/scope.js';
 import { useFavourites } from './favourites.js';
 import { MarketFoot } from './market-foot.js';
-import { findRows, type MarketFilter, type Sort, SORTS, sortRows, withHoldings } from './market-rows.js';
+import { findRows, type MarketFilter, SORTS, type Sort, sortRows, withHoldings } from './market-rows.js';
 import { MarketTable } from './market-table.js';
 import { useMarket } from './use-market.js';
 
@@ -35,8 +35,7 @@ export default function Subnets() {
   );
   const shown = useMemo(() => {
     const kept = (listed ?? []).filter(
-      (row) =>
-        filter === 'all' || (filter === 'mine' ? row.mineRao !== null : favourites.has(row.netuid)),
+      (row) => filter === 'all' || (filter === 'mine' ? row.mineRao !== null : favourites.has(row.netuid)),
     );
     // A number that was typed in full stays on top, whatever the order.
     return /^(?:sn)?\d+$/i.test(query.trim())
@@ -65,7 +64,7 @@ export default function Subnets() {
             onChange={(event) => setQuery(event.target.value)}
           />
         </label>
-        <Segmented
+        <Segmented<MarketFilter>
           label={t('market.show')}
           hideLabel
           value={filter}

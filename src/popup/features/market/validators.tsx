@@ -38,8 +38,7 @@ export function Validators({ netuid, symbol }: { netuid: number; symbol: string 
   return (
     <section className="card validators" data-testid="validators">
       <h2 className="part-title">
-        {t('market.validators')}{' '}
-        {asked.value ? <span className="faint amount">{rows.length}</span> : null}
+        {t('market.validators')} {asked.value ? <span className="faint amount">{rows.length}</span> : null}
       </h2>
       {asked.error ? (
         <ErrorNotice
@@ -91,7 +90,11 @@ export function Median({ yields }: { yields: MeasuredYield[] }) {
   return (
     <p className="small quiet" data-testid="median">
       {t('market.median')}{' '}
-      {median ? <YieldText measured={median} long /> : <span className="faint">{t('yield.notMeasured')}</span>}
+      {median ? (
+        <YieldText measured={median} long />
+      ) : (
+        <span className="faint">{t('yield.notMeasured')}</span>
+      )}
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../protocol/ui/settings.js';
 import { Button } from '../../components/button.js';
@@ -24,6 +24,7 @@ export function AddNode({ settings, save }: Props) {
   const [fault, setFault] = useState<NodeUrlFault | 'listed' | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const probe = useProbe();
+  const whole = useRef<HTMLDivElement>(null);
   const { urls } = nodeList(settings);
   const name = networkName(settings, t);
   const isFull = urls.length >= MAX_NODES;
@@ -47,8 +48,13 @@ export function AddNode({ settings, save }: Props) {
   };
   const add = (tested: string): void =>
     save.patch(withNodes(settings, [tested, ...urls]), t('addNode.added', { node: tested, name }), done);
+  // What a test came to stands below the field, which may be the last thing that can be seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever there is something new to see
+  useEffect(() => {
+    if (fault !== null || probe.state.kind !== 'idle') whole.current?.scrollIntoView({ block: 'nearest' });
+  }, [fault, probe.state.kind]);
   return (
-    <>
+    <div className="add-node" ref={whole}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -107,6 +113,6 @@ export function AddNode({ settings, save }: Props) {
           />
         ) : null}
       </div>
-    </>
+    </div>
   );
 }

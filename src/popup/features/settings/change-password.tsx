@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../../app/services.js';
 import { Button } from '../../components/button.js';
-import { ErrorNotice } from '../../components/error-notice.js';
 import { Field } from '../../components/field.js';
 import { PasswordInput } from '../../components/password-input.js';
 import { passwordStrength } from '../../components/password-strength.js';
 import { StrengthMeter } from '../../components/strength-meter.js';
 import { useAct } from '../../components/use-act.js';
+import { AttemptError } from '../unlock/attempt-error.js';
 import { useNewKey, useWalletKey } from '../unlock/wallet-key.js';
 
 const NONE = { old: '', next: '', again: '' };
@@ -65,7 +65,7 @@ export function ChangePassword() {
         {field('next', t('settings.newPassword'), 'new-password')}
         <StrengthMeter strength={strength} empty={typed.next === ''} />
         {field('again', t('password.repeat'), 'new-password', differs ? t('password.mismatch') : undefined)}
-        {act.error ? <ErrorNotice error={act.error} /> : null}
+        {act.error ? <AttemptError error={act.error} /> : null}
         <Button type="submit" busy={act.busy} aria-disabled={!ready}>
           {t('settings.changePassword')}
         </Button>

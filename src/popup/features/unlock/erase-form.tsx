@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../../app/services.js';
 import { Button } from '../../components/button.js';
-import { ErrorNotice } from '../../components/error-notice.js';
 import { Field } from '../../components/field.js';
 import { Notice } from '../../components/notice.js';
 import { useAct } from '../../components/use-act.js';
 import { useWalletStore } from '../../state/wallet-store.js';
+import { AttemptError } from './attempt-error.js';
 import { WalletPassword } from './wallet-password.js';
 
 /** Typed in full, in the words of the contract: a translated confirmation would not be understood by the background. */
@@ -60,7 +60,7 @@ export function EraseForm({ prove }: Props) {
         )}
       </Field>
       {prove ? <WalletPassword value={password} onChange={setPassword} /> : null}
-      {act.error ? <ErrorNotice error={act.error} /> : null}
+      {act.error ? <AttemptError error={act.error} /> : null}
       <Button type="submit" look="danger" wide busy={act.busy} aria-disabled={!ready}>
         {t('unlock.erase')}
       </Button>

@@ -42,7 +42,11 @@ export class Heaps {
       await line.send('Runtime.evaluate', { expression: plant });
       await line.send('HeapProfiler.enable');
       await line.send('HeapProfiler.collectGarbage');
-      const snapshot = await line.collect('HeapProfiler.takeHeapSnapshot', 'HeapProfiler.addHeapSnapshotChunk');
+      const t0=Date.now();const snapshot = await line.collect(
+        'HeapProfiler.takeHeapSnapshot',
+        'HeapProfiler.addHeapSnapshotChunk',
+      );
+      console.log('SNAP', snapshot.length, Date.now()-t0);
       return Buffer.from(textsOf(JSON.parse(snapshot) as Snapshot).join('\n'));
     } finally {
       await line.close();
@@ -76,7 +80,10 @@ class Line {
       params?: { chunk?: string };
       error?: { message: string };
     };
-    if (heard.id === undefined) return this.onEvent(heard.method ?? '', heard.params ?? {});
+    if (heard.id === undefined) {
+      this.onEvent(heard.method ?? '', heard.params ?? {});
+      return;
+    }
     const waiter = this.waiting.get(heard.id);
     this.waiting.delete(heard.id);
     if (heard.error) waiter?.reject(new Error(heard.error.message));
@@ -122,6 +129,9 @@ interface Snapshot {
   strings: string[];
 }
 
+/** A text that was put together from more parts than this is no secret. */
+const MAX_DEPTH = 2_000;
+
 /**
  * All strings of a snapshot. A string that was put together and never read stands in the heap as a tree of its parts
  * ("concatenated string" with edges `first` and `second`): these are put together here.
@@ -135,20 +145,26 @@ function textsOf({ snapshot: { meta }, nodes, edges, strings }: Snapshot): strin
     if (nodes[at + node.of('type')] === rope) ropes.set(at, firstEdge);
     firstEdge += (nodes[at + node.of('edge_count')] ?? 0) * edge.size;
   }
-  const textAt = (at: number, depth: number): string => {
-    const firstEdge = ropes.get(at);
-    if (firstEdge === undefined) return strings[nodes[at + node.of('name')] ?? -1] ?? '';
-    if (depth > 500) return '';
-    const parts = { first: '', second: '' };
+  const partsAt = (at: number): number[] => {
+    const firstEdge = ropes.get(at) ?? 0;
     const count = nodes[at + node.of('edge_count')] ?? 0;
+    const parts: number[] = [];
     for (let place = firstEdge; place < firstEdge + count * edge.size; place += edge.size) {
-      const name = strings[edges[place + edge.of('name_or_index')] ?? -1];
-      if (name === 'first' || name === 'second')
-        parts[name] = textAt(edges[place + edge.of('to_node')] ?? -1, depth + 1);
+      const order = ['first', 'second'].indexOf(strings[edges[place + edge.of('name_or_index')] ?? -1] ?? '');
+      if (order >= 0) parts[order] = edges[place + edge.of('to_node')] ?? -1;
     }
-    return parts.first + parts.second;
+    return parts;
   };
-  return [...strings, ...[...ropes.keys()].map((at) => textAt(at, 0))];
+  const textAt = (at: number, depth: number): string => {
+    if (!ropes.has(at)) return strings[nodes[at + node.of('name')] ?? -1] ?? '';
+    if (depth > MAX_DEPTH) return '';
+    return partsAt(at)
+      .map((part) => textAt(part, depth + 1))
+      .join('');
+  };
+  const inner = new Set([...ropes.keys()].flatMap(partsAt));
+  const whole = [...ropes.keys()].filter((at) => !inner.has(at));
+  return [...strings, ...whole.map((at) => textAt(at, 0))];
 }
 
 function places<Name extends string>(fields: readonly string[], names: readonly Name[]) {

@@ -11,6 +11,7 @@ export async function dumpStores(page: Page): Promise<Record<string, string>> {
 /** Source text: a compiled function would carry the compiler's helpers into the page. Bytes become hex and text. */
 const DUMP = `(async () => {
   const plain = (key, value) => {
+    if (typeof value === 'bigint') return String(value);
     if (value instanceof ArrayBuffer) value = new Uint8Array(value);
     if (!ArrayBuffer.isView(value)) return value;
     const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);

@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../../core/accounts/types.js';
 import { Button } from '../../../components/button.js';
-import { ErrorNotice } from '../../../components/error-notice.js';
 import { Field } from '../../../components/field.js';
 import { Notice } from '../../../components/notice.js';
 import { Segmented } from '../../../components/segmented.js';
+import { AttemptError } from '../../unlock/attempt-error.js';
 import { WalletPassword } from '../../unlock/wallet-password.js';
 import { NewFilePassword } from './new-file-password.js';
 import { SavedFiles } from './saved-files.js';
@@ -39,7 +39,13 @@ export function FileForm({ accounts, format }: Props) {
     password !== '' &&
     (!sealed || filePassword !== null) &&
     (!namesWallet || isWalletName(wallet));
-  if (work.saved) return <SavedFiles files={work.saved} />;
+  const { saved } = work;
+  useEffect(() => {
+    if (!saved) return;
+    setPassword('');
+    setFilePassword(null);
+  }, [saved]);
+  if (saved) return <SavedFiles files={saved} />;
   return (
     <form
       className="stack"
@@ -82,7 +88,7 @@ export function FileForm({ accounts, format }: Props) {
       )}
       <WalletPassword value={password} onChange={setPassword} />
       {work.act.error && work.act.error.code !== 'keyfile/cancelled' ? (
-        <ErrorNotice error={work.act.error} />
+        <AttemptError error={work.act.error} />
       ) : null}
       <Button type="submit" look="primary" wide busy={work.act.busy} aria-disabled={!ready}>
         {t('export.save')}

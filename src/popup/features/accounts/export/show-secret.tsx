@@ -7,6 +7,7 @@ import { Button } from '../../../components/button.js';
 import { ErrorNotice } from '../../../components/error-notice.js';
 import { Notice } from '../../../components/notice.js';
 import { useAct } from '../../../components/use-act.js';
+import { AttemptError } from '../../unlock/attempt-error.js';
 import { useWalletKey } from '../../unlock/wallet-key.js';
 import { WalletPassword } from '../../unlock/wallet-password.js';
 import { copySecret } from './clipboard-guard.js';
@@ -72,7 +73,7 @@ function AskPassword({ account, again, onSecret }: AskProps) {
       }}
     >
       <WalletPassword value={password} onChange={setPassword} />
-      {act.error ? <ErrorNotice error={act.error} /> : null}
+      {act.error ? <AttemptError error={act.error} /> : null}
       <Button type="submit" look="primary" wide busy={act.busy} aria-disabled={password === ''}>
         {t('actions.continue')}
       </Button>

@@ -12,6 +12,7 @@ import { Sheet } from '../../../components/sheet.js';
 import { cleanText } from '../../../components/untrusted.js';
 import { useAct } from '../../../components/use-act.js';
 import { useWalletStore } from '../../../state/wallet-store.js';
+import { AttemptError } from '../../unlock/attempt-error.js';
 import { useWalletKey } from '../../unlock/wallet-key.js';
 import { WalletPassword } from '../../unlock/wallet-password.js';
 import { refreshWallet } from '../refresh.js';
@@ -115,7 +116,7 @@ function ForgetHeld({ account }: { account: Account }) {
         )}
       </Field>
       <WalletPassword value={password} onChange={setPassword} />
-      {act.error ? <ErrorNotice error={act.error} /> : null}
+      {act.error ? <AttemptError error={act.error} /> : null}
       <Button type="submit" look="danger" wide busy={act.busy} aria-disabled={!ready}>
         {t('accounts.forget')}
       </Button>

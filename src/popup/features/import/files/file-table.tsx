@@ -101,7 +101,7 @@ function FileLine({ file: { source, use }, error, opened, address }: LineProps) 
         </span>
       </div>
       {row.plaintextSecret ? (
-        <span className="pill pill-practice file-plain">
+        <span className="pill file-plain">
           <TriangleAlert size={12} aria-hidden="true" />
           {t('import.file.plaintext')}
         </span>

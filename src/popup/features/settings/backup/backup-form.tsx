@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../../../app/services.js';
 import { Button } from '../../../components/button.js';
-import { ErrorNotice } from '../../../components/error-notice.js';
 import { useAct } from '../../../components/use-act.js';
 import { NewFilePassword } from '../../accounts/export/new-file-password.js';
 import { saveFile } from '../../accounts/export/save-file.js';
+import { AttemptError } from '../../unlock/attempt-error.js';
 import { useNewKey, useWalletKey } from '../../unlock/wallet-key.js';
 import { WalletPassword } from '../../unlock/wallet-password.js';
 import { backupFileName } from './file-name.js';
@@ -44,7 +44,7 @@ export function BackupForm({ onSaved }: { onSaved(name: string): void }) {
         onChange={setBackupPassword}
       />
       <WalletPassword value={password} onChange={setPassword} />
-      {act.error ? <ErrorNotice error={act.error} /> : null}
+      {act.error ? <AttemptError error={act.error} /> : null}
       <Button type="submit" look="primary" wide busy={act.busy} aria-disabled={!ready}>
         {t('backup.make')}
       </Button>

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../../../app/services.js';
 import { Button } from '../../../components/button.js';
-import { ErrorNotice } from '../../../components/error-notice.js';
 import { useAct } from '../../../components/use-act.js';
 import { createPasskey } from '../../../passkey/index.js';
 import { refreshWallet } from '../../accounts/refresh.js';
+import { AttemptError } from '../../unlock/attempt-error.js';
 import { useWalletKey } from '../../unlock/wallet-key.js';
 import { WalletPassword } from '../../unlock/wallet-password.js';
 
@@ -33,7 +33,7 @@ export function AddPasskey({ onAdded }: { onAdded(): void }) {
       }}
     >
       <WalletPassword value={password} onChange={setPassword} />
-      {act.error ? <ErrorNotice error={act.error} /> : null}
+      {act.error ? <AttemptError error={act.error} /> : null}
       <Button type="submit" look="primary" busy={act.busy} aria-disabled={password === ''}>
         {t('settings.passkeyAdd')}
       </Button>

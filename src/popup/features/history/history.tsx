@@ -1,0 +1,48 @@
+import './history.css';
+import '../market/market.css';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type HistoryRange, RANGES } from '../../../core/chain/history.js';
+import { PageHeader } from '../../components/page-header.js';
+import { Segmented } from '../../components/segmented.js';
+import history from '../../i18n/en/history.json' with { type: 'json' };
+import market from '../../i18n/en/market.json' with { type: 'json' };
+import { addWords } from '../../i18n/index.js';
+import { useScope } from '../holdings/scope.js';
+import { ScopeControls } from '../holdings/scope-controls.js';
+import { useRoom } from '../market/use-room.js';
+import { Actions } from './actions.js';
+import { PositionCurves } from './position-curves.js';
+import { ValueCurve } from './value-curve.js';
+
+addWords(market);
+addWords(history);
+
+/** What the accounts in view were worth, and everything that happened to them. */
+export default function History() {
+  const { t } = useTranslation();
+  const [range, setRange] = useState<HistoryRange>('30d');
+  const { accounts } = useScope();
+  const addresses = accounts.map((account) => account.address);
+  const asked = addresses.length > 0 ? { addresses, range } : undefined;
+  const value = useRoom('valueHistory', asked);
+  const actions = useRoom('actions', asked);
+  return (
+    <main className="screen history" data-testid="history-screen">
+      <PageHeader title={t('history.title')} />
+      <div className="scroll history-body">
+        <ScopeControls />
+        <Segmented<HistoryRange>
+          label={t('history.range')}
+          hideLabel
+          value={range}
+          options={RANGES.map((one) => ({ value: one, label: t(`history.ranges.${one}`) }))}
+          onChange={setRange}
+        />
+        <ValueCurve history={value} />
+        {value && value.positions.length > 0 ? <PositionCurves positions={value.positions} /> : null}
+        <Actions history={actions} />
+      </div>
+    </main>
+  );
+}

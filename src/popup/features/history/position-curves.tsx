@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ValueHistory } from '../../../core/chain/history.js';
+import { Amount } from '../../components/amount.js';
+import { NetuidChip } from '../../components/netuid-chip.js';
+import { useSubnet } from '../../state/selectors.js';
+import { Signed } from '../holdings/gains.js';
+import { ValidatorName } from '../holdings/rewards.js';
+import { LineChart } from '../market/line-chart.js';
+import { Sparkline } from '../market/sparkline.js';
+import { useHiddenText } from './value-curve.js';
+
+type Line = ValueHistory['positions'][number];
+
+/** A line for each position; pressed, it opens to a chart of its own. */
+export function PositionCurves({ positions }: { positions: Line[] }) {
+  const { t } = useTranslation();
+  const sorted = [...positions].sort((a, b) => {
+    const [left, right] = [a.points.at(-1)?.spotRao ?? 0n, b.points.at(-1)?.spotRao ?? 0n];
+    return left === right ? a.netuid - b.netuid : left > right ? -1 : 1;
+  });
+  return (
+    <section className="part" data-testid="position-curves">
+      <h2 className="part-title">{t('history.positions')}</h2>
+      <ul>
+        {sorted.map((line) => (
+          <Curve key={`${line.coldkey} ${line.hotkey} ${line.netuid}`} line={line} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Curve({ line }: { line: Line }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const subnet = useSubnet(line.netuid);
+  const textOf = useHiddenText();
+  const points = line.points.map(({ atMs, spotRao }) => ({ at: atMs, value: spotRao as bigint }));
+  const [first, last] = [points[0]?.value ?? 0n, points.at(-1)?.value ?? 0n];
+  const label = t('history.positionValue', { netuid: line.netuid });
+  return (
+    <li className="curve">
+      <button
+        type="button"
+        className="part-row curve-open"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <NetuidChip netuid={line.netuid} />
+        <span className="row-main">
+          <span className="truncate">
+            <ValidatorName hotkey={line.hotkey} />
+          </span>
+          <span className="row-under">
+            <Amount
+              base={line.points.at(-1)?.alpha.base ?? 0n}
+              token={{ netuid: line.netuid, symbol: subnet?.symbol ?? null }}
+            />
+          </span>
+        </span>
+        <Sparkline points={points} />
+        <span className="row-values">
+          <Amount base={last} />
+          <span className="tiny">
+            <Signed value={last - first} />
+          </span>
+        </span>
+      </button>
+      {open ? <LineChart label={label} points={points} textOf={textOf} /> : null}
+    </li>
+  );
+}
