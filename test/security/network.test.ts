@@ -12,6 +12,9 @@ import { signedStake } from '../integration/engine/support/signed-stake.js';
 import { pairOf } from '../integration/engine/support/signing.js';
 import { choiceOf, connectTo, startTwoNodes } from '../integration/engine/support/two-nodes.js';
 
+/** A busy machine is no dispute; the three seconds are proven with a standing clock. */
+const PATIENT_MS = 20_000;
+
 let nodes: [Devnet, Devnet];
 let engine: EngineHarness;
 let params: { addresses: string[] };
@@ -148,7 +151,7 @@ describe('S72 a balance that one node alone sees', () => {
     nodes[1].setFault({ kind: 'lying-balance', address, addRao: 1_000_000_000_000n });
     const store = new MetadataStore();
     const connection = connectTo(nodes, store);
-    const found = await new CrossChecker(store).check(connection, {
+    const found = await new CrossChecker(store, PATIENT_MS).check(connection, {
       address,
       netuids: [],
     });

@@ -23,7 +23,10 @@ export interface CrossCheckAsk {
 export class CrossChecker {
   private readonly metadata: MetadataComparison;
 
-  constructor(store: MetadataStore) {
+  constructor(
+    store: MetadataStore,
+    private readonly limitMs = CROSS_CHECK_MS,
+  ) {
     this.metadata = new MetadataComparison(store);
   }
 
@@ -46,7 +49,7 @@ export class CrossChecker {
     const controller = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<null>((resolve) => {
-      timer = setTimeout(() => resolve(null), CROSS_CHECK_MS);
+      timer = setTimeout(() => resolve(null), this.limitMs);
     });
     const asking = this.ask(connection, session, ask, controller.signal).catch(noOpinion);
     const found = await Promise.race([asking, late]);

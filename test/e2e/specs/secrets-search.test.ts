@@ -91,9 +91,11 @@ describe('after import, use and lock no secret is left anywhere', () => {
     const targets = await heaps.targets();
     const kinds = new Set(targets.map(({ type }) => type));
     expect([...kinds].sort()).toEqual(expect.arrayContaining(['page', 'service_worker', 'shared_worker']));
-    for (const target of targets) {
+    const read = await Promise.all(
+      targets.map(async (target) => ({ target, strings: await heaps.strings(target, PLANT_IN_HEAP) })),
+    );
+    for (const { target, strings } of read) {
       const where = `${target.type} ${target.url}`;
-      const strings = await heaps.strings(target, PLANT_IN_HEAP);console.log(where, strings.length, Date.now());
       expect(findIn(strings, wanted), where).toEqual([]);
       expect(findIn(strings, CANARIES), where).toEqual(
         expect.arrayContaining(['planted text, UTF-8', 'planted bytes, hex', 'three words, utf8']),
@@ -171,7 +173,7 @@ const PLANT = `(async () => {
       writing.oncomplete = () => resolve(opening.result.close());
     };
   });
-  await (await caches.open('planted')).put('/planted', new Response(JSON.stringify(values)));
+  await (await caches.open('planted')).put('https://kelvin.invalid/planted', new Response(JSON.stringify(values)));
   console.log(JSON.stringify(values));
 })()`;
 /** Put together on the spot, so that the script's own text does not hold it; the hex only ever as a tree of its parts. */

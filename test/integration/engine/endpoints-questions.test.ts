@@ -10,6 +10,9 @@ import { probeEndpoint } from '../../../src/engine/endpoints/probe-endpoint.js';
 import { MetadataStore } from '../../../src/engine/storage/metadata-store.js';
 import { connectTo, openSocket, startTwoNodes } from './support/two-nodes.js';
 
+/** A busy machine is no dispute; the three seconds are proven with a standing clock. */
+const PATIENT_MS = 20_000;
+
 let nodes: [Devnet, Devnet];
 let connection: Connection;
 let store: MetadataStore;
@@ -86,7 +89,7 @@ describe('testing a node', () => {
 describe('a second opinion', () => {
   const alice = () => nodes[0].accounts[0]?.address ?? '';
   const check = async (netuids = [0, 1, 2]) =>
-    new CrossChecker(store).check(connection, { address: alice(), netuids });
+    new CrossChecker(store, PATIENT_MS).check(connection, { address: alice(), netuids });
 
   it('agrees, at one finalized block of both', async () => {
     expect(await check()).toEqual({
@@ -147,13 +150,13 @@ describe('a second opinion', () => {
   it('is none when all nodes are of one operator', async () => {
     const alone = connectTo([nodes[0]], store);
     await alone.ready();
-    const found = await new CrossChecker(store).check(alone, { address: alice(), netuids: [] });
+    const found = await new CrossChecker(store, PATIENT_MS).check(alone, { address: alice(), netuids: [] });
     expect(found.state).toBe('single');
     alone.close();
   });
 
   it('downloads the other metadata once', async () => {
-    const checker = new CrossChecker(store);
+    const checker = new CrossChecker(store, PATIENT_MS);
     await connection.ready();
     const metadataCalls = () => nodes[1].requestCounts().state_call ?? 0;
     await checker.check(connection, { address: alice(), netuids: [] });

@@ -12,7 +12,7 @@ import { SubnetDirectory } from '../../../src/engine/market/subnet-directory.js'
 import { EngineStore } from '../../../src/engine/storage/engine-store.js';
 import { HistoryStore } from '../../../src/engine/storage/history-store.js';
 import { MetadataStore } from '../../../src/engine/storage/metadata-store.js';
-import { startDevnet } from './history-devnet-tmp.js';
+import { startPastDevnet } from './history-devnet.js';
 
 /** A devnet, a connection to it, and the engine's rooms of the past on stores of their own. */
 export interface PastWorld {
@@ -33,7 +33,7 @@ export const total = (counts: Record<string, number>) => Object.values(counts).r
 
 export async function pastWorld(options: DevnetOptions): Promise<PastWorld> {
   globalThis.indexedDB = new IDBFactory();
-  const devnet = await startDevnet({ scenario: 'small', ...options });
+  const devnet = await startPastDevnet(options);
   for (let i = 0; i < 3; i += 1) await devnet.produceBlock();
   const metadata = new MetadataStore();
   const connection = new Connection(localChoice(devnet.url), {

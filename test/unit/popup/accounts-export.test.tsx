@@ -101,6 +101,19 @@ describe('S81 showing a secret', () => {
     expectNothing();
   });
 
+  it('S2 counts the seconds to the next attempt after too many wrong passwords', async () => {
+    const services = fakeServices({
+      'wallet.kdfForUnlock': () => ({}),
+      'wallet.revealSecrets': () => {
+        throw new WalletError('vault/too-many-attempts', { retryInMs: 8_000 });
+      },
+    });
+    renderApp(<Accounts />, services, PAGE);
+    fireEvent.change(screen.getByLabelText('Password of this wallet'), { target: { value: 'wrong' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(await screen.findByText(/Next attempt in [78] s/)).toBeTruthy();
+  });
+
   it('S81 K15 shows the words only while the button is held, by pointer and by key', async () => {
     renderApp(<Accounts />, servicesWith(PHRASE), PAGE);
     const hold = await askFor();

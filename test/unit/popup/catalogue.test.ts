@@ -6,15 +6,13 @@ import { errorParts } from '../../../src/popup/components/error-text.js';
 import approval from '../../../src/popup/i18n/en/approval.json' with { type: 'json' };
 import chainErrors from '../../../src/popup/i18n/en/chain-errors.json' with { type: 'json' };
 import errors from '../../../src/popup/i18n/en/errors.json' with { type: 'json' };
-import onboarding from '../../../src/popup/i18n/en/onboarding.json' with { type: 'json' };
 import sentences from '../../../src/popup/i18n/en/sentences.json' with { type: 'json' };
-import settingsWords from '../../../src/popup/i18n/en/settings.json' with { type: 'json' };
-import stake from '../../../src/popup/i18n/en/stake.json' with { type: 'json' };
 import { addWords, i18n } from '../../../src/popup/i18n/index.js';
 
-for (const words of [approval, onboarding, settingsWords, stake]) addWords(words);
-
 const POPUP = join(import.meta.dirname, '../../../src/popup');
+const WORDS = join(POPUP, 'i18n/en');
+for (const file of readdirSync(WORDS))
+  addWords(JSON.parse(readFileSync(join(WORDS, file), 'utf8')) as object);
 
 function sources(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {

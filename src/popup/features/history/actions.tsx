@@ -46,8 +46,8 @@ export function Actions({ history }: { history: ActionHistory | null }) {
           <PastState state={history.state} progress={history.progress} some={actions.length > 0} />
           <ul className="rows">
             {shown.slice(0, pages * PAGE).map((action, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: one block may hold the same action twice
               <ActionLine
+                // biome-ignore lint/suspicious/noArrayIndexKey: one block may hold the same action twice
                 key={`${action.block} ${action.extrinsicIndex} ${action.kind} ${index}`}
                 action={action}
               />

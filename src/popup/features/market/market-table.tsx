@@ -131,7 +131,7 @@ export function MarketTable({ rows, sort, old, onSort }: Props) {
 /** Room for the rows that are not in the document. */
 function Spacer({ height }: { height: number }) {
   return height > 0 ? (
-    <tr role="presentation">
+    <tr>
       <td className="m-space" colSpan={COLUMNS.length + 2} style={{ height }} />
     </tr>
   ) : null;

@@ -49,7 +49,6 @@ export function AddNode({ settings, save }: Props) {
   const add = (tested: string): void =>
     save.patch(withNodes(settings, [tested, ...urls]), t('addNode.added', { node: tested, name }), done);
   // What a test came to stands below the field, which may be the last thing that can be seen.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever there is something new to see
   useEffect(() => {
     if (fault !== null || probe.state.kind !== 'idle') whole.current?.scrollIntoView({ block: 'nearest' });
   }, [fault, probe.state.kind]);

@@ -42,11 +42,10 @@ export class Heaps {
       await line.send('Runtime.evaluate', { expression: plant });
       await line.send('HeapProfiler.enable');
       await line.send('HeapProfiler.collectGarbage');
-      const t0=Date.now();const snapshot = await line.collect(
+      const snapshot = await line.collect(
         'HeapProfiler.takeHeapSnapshot',
         'HeapProfiler.addHeapSnapshotChunk',
       );
-      console.log('SNAP', snapshot.length, Date.now()-t0);
       return Buffer.from(textsOf(JSON.parse(snapshot) as Snapshot).join('\n'));
     } finally {
       await line.close();

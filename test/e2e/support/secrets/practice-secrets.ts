@@ -22,16 +22,10 @@ export function phraseNeedles(phrase: string): Needle[] {
   return [...textNeedles('phrase', phrase), ...textNeedles('phrase, JSON', phrase.split(' ').join('","'))];
 }
 
-/**
- * The keys of the open vault: the one in session storage, and the one that the password gives with the stored parameters.
- * @param page one of the extension's, closed afterwards: its heap has seen the key
- */
-export async function vaultKeyNeedles(page: Page, password: string): Promise<Needle[]> {
-  const { vaultKey, kdf } = await page.evaluate<{
-    vaultKey: string;
-    kdf: { salt: string; memoryKiB: number; passes: number };
-  }>(READ_VAULT);
-  const wrappingKey = await argon2id({
+/** The key that a password gives with the parameters of the stored vault. */
+export async function wrappingKeyOf(page: Page, password: string): Promise<Uint8Array> {
+  const kdf = await page.evaluate<{ salt: string; memoryKiB: number; passes: number }>(READ_KDF);
+  return argon2id({
     password: password.normalize('NFKC'),
     salt: Buffer.from(kdf.salt, 'hex'),
     memorySize: kdf.memoryKiB,
@@ -40,17 +34,22 @@ export async function vaultKeyNeedles(page: Page, password: string): Promise<Nee
     hashLength: 32,
     outputType: 'binary',
   });
+}
+
+/**
+ * The keys of the open vault: the one in session storage, and the one that the password gives.
+ * @param page one of the extension's, closed afterwards: its heap has seen the key
+ */
+export async function vaultKeyNeedles(page: Page, password: string): Promise<Needle[]> {
+  const vaultKey = await page.evaluate<string>(READ_VAULT_KEY);
   return [
     ...byteNeedles('vault key', Buffer.from(vaultKey, 'hex')),
-    ...byteNeedles('wrapping key', wrappingKey),
+    ...byteNeedles('wrapping key', await wrappingKeyOf(page, password)),
   ];
 }
 
-const READ_VAULT = `(async () => {
-  const session = (await chrome.storage.session.get('wallet.session'))['wallet.session'];
-  const local = await chrome.storage.local.get(null);
-  return { vaultKey: session.vaultKey, kdf: local[local['vault.pointer']].kdf };
-})()`;
+const READ_VAULT_KEY = `chrome.storage.session.get('wallet.session').then((all) => all['wallet.session'].vaultKey)`;
+const READ_KDF = `chrome.storage.local.get(null).then((all) => all[all['vault.pointer']].kdf)`;
 
 // The scalar of sr25519 is kept times eight, in little-endian order.
 function overCofactor(scalar: Uint8Array): Uint8Array {

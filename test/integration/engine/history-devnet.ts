@@ -2,34 +2,28 @@ import { createRuntimeCodec } from '../../../devnet/codec/index.js';
 import { createRuntime } from '../../../devnet/executive/index.js';
 import { openChain } from '../../../devnet/history/index.js';
 import { declaredMetadata } from '../../../devnet/metadata/index.js';
+import type { Epoch } from '../../../devnet/node/chain-store.js';
 import { RunningDevnet } from '../../../devnet/node/running-devnet.js';
 import { planScenario } from '../../../devnet/scenario/scenario.js';
 import { copyState, createStateDb } from '../../../devnet/state/index.js';
-import type { DevnetOptions } from '../../../devnet/types.js';
-export async function startDevnet(options: DevnetOptions) {
+import type { Devnet, DevnetOptions } from '../../../devnet/types.js';
+
+/** A devnet with a past, blocks by hand. */
+export async function startPastDevnet(options: DevnetOptions): Promise<Devnet> {
   const metadata = options.metadata ?? declaredMetadata(16, options.profile);
-  const open = (m: Uint8Array) => {
-    const codec = createRuntimeCodec(m);
-    return { codec, runtime: createRuntime(codec), db: createStateDb(codec) };
-  };
-  const plan = planScenario(options.scenario ?? 'default');
-  const { genesis, past } = openChain(open(metadata), plan, metadata, options);
+  const plan = planScenario(options.scenario ?? 'small');
+  const { genesis, past } = openChain(openEpoch(metadata), plan, metadata, options);
   const devnet = new RunningDevnet({
     genesis,
     past,
-    accounts: plan.accounts.map(({ name, address, suri }) => ({ name, address, suri })),
-    validators: plan.validators.map(({ hotkey, coldkey, name, netuids }) => ({
-      hotkey,
-      coldkey,
-      name,
-      netuids,
-    })),
+    accounts: plan.accounts,
+    validators: plan.validators,
     port: 0,
     blockTimeMs: 'manual',
-    autoSeal: options.autoSeal ?? false,
-    finalityLag: options.finalityLag ?? 2,
-    enterRuntime: (m, from, hash) => {
-      const epoch = open(m);
+    autoSeal: false,
+    finalityLag: 2,
+    enterRuntime: (next, from, hash) => {
+      const epoch = openEpoch(next);
       const state = epoch.db.child(null);
       copyState(from, state);
       epoch.db.seal(state, hash);
@@ -38,4 +32,9 @@ export async function startDevnet(options: DevnetOptions) {
   });
   await devnet.listen();
   return devnet;
+}
+
+function openEpoch(metadata: Uint8Array): Epoch {
+  const codec = createRuntimeCodec(metadata);
+  return { codec, runtime: createRuntime(codec), db: createStateDb(codec) };
 }

@@ -1,0 +1,185 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { Onboarding, PASSWORD } from '../pages/onboarding.js';
+import { Popup } from '../pages/popup.js';
+import { type Extension, launchExtension, removeProfile, TAB } from '../support/launch.js';
+import { wrappingKeyOf } from '../support/secrets/practice-secrets.js';
+
+const PHRASE = 'old leopard transfer rib spatial phone calm indicate online fire caution review';
+const ADDRESS = '5HDvhV6WDCjCKyrXqGQSDYqQAzkzabNhctmiDYEqgBC66BsX';
+const MINUTE_MS = 60_000;
+
+interface Session {
+  startedAtMs: number;
+  seenAtMs: number;
+  lockAtMs: number;
+}
+
+let extension: Extension;
+
+/** A wallet with the practice account, open, and its popup. */
+async function openWallet(): Promise<Popup> {
+  extension = await launchExtension();
+  const onboarding = await Onboarding.open(extension);
+  await onboarding.importPractice(PHRASE, ADDRESS);
+  await onboarding.page.close();
+  const popup = await Popup.open(extension);
+  await popup.page.getByRole('button', { name: /Switch account/ }).waitFor();
+  return popup;
+}
+
+const session = (page: Page): Promise<Session | undefined> =>
+  page.evaluate(`chrome.storage.session.get('wallet.session').then((all) => all['wallet.session'])`);
+const attempts = (page: Page): Promise<{ failures: number; notBeforeMs: number } | undefined> =>
+  page.evaluate(`chrome.storage.local.get('wallet.attempts').then((all) => all['wallet.attempts'])`);
+const locked = (page: Page) => page.getByRole('heading', { name: 'Unlock Kelvin' });
+const home = (page: Page) => page.getByRole('button', { name: /Switch account/ });
+
+describe('S2 wrong passwords', () => {
+  let popup: Popup;
+  beforeAll(async () => {
+    popup = await openWallet();
+    await popup.lock();
+  });
+  afterAll(() => extension?.close());
+
+  it('S2 each costs twice the time of the one before, also after the worker was stopped', async () => {
+    const { page } = popup;
+    const delays: number[] = [];
+    for (let failures = 1; failures <= 3; failures += 1) {
+      await page
+        .getByRole('button', { name: 'Unlock', exact: true })
+        .and(page.locator(':not([aria-disabled="true"])'))
+        .waitFor();
+      const askedAtMs = Date.now();
+      await popup.unlock(`not the password ${failures}`);
+      await expect.poll(async () => (await attempts(page))?.failures, { timeout: 20_000 }).toBe(failures);
+      const stored = await attempts(page);
+      delays.push((stored?.notBeforeMs ?? 0) - askedAtMs);
+      await page.getByText(/Next attempt in \d+ s/).waitFor();
+      expect(await locked(page).isVisible()).toBe(true);
+    }
+    // The derivation's own time is in each of them.
+    expect(delays[1]).toBeGreaterThan(2_000);
+    expect(delays[2]).toBeGreaterThan(4_000);
+    await extension.killWorker();
+    await page.reload();
+    await page.getByText(/Next attempt in \d+ s/).waitFor();
+    expect((await attempts(page))?.failures).toBe(3);
+  });
+
+  it('S2 while the time runs not even the right one is taken', async () => {
+    const { page } = popup;
+    const key = Buffer.from(await wrappingKeyOf(page, PASSWORD)).toString('hex');
+    const answer = await page.evaluate(unlockWith(key));
+    expect(answer).toContain('vault/too-many-attempts');
+    expect(await session(page)).toBeUndefined();
+  });
+
+  it('S1 S2 afterwards the right one opens the same account, and the count is gone', async () => {
+    const { page } = popup;
+    await page.getByText(/Next attempt in \d+ s/).waitFor({ state: 'detached' });
+    await popup.unlock(PASSWORD);
+    await home(page).waitFor();
+    expect(await attempts(page)).toBeUndefined();
+    expect(await home(page).innerText()).toContain('Main coldkey');
+  });
+});
+
+describe('S10 the browser lost one of its stores', () => {
+  let popup: Popup;
+  beforeAll(async () => {
+    popup = await openWallet();
+    await popup.lock();
+  });
+  afterAll(() => extension?.close());
+
+  it('S10 shows recovery instead of onboarding, and the second copy brings the wallet back', async () => {
+    const { page } = popup;
+    await page.evaluate(`chrome.storage.local.clear()`);
+    await extension.killWorker();
+    for (const file of ['src/popup/tab.html', 'src/popup/tab.html#/create', 'src/popup/index.html']) {
+      const opened = await extension.open(file, TAB);
+      await opened.getByTestId('recovery').waitFor();
+      expect(await opened.getByRole('button', { name: /Create a wallet/ }).count()).toBe(0);
+      await opened.close();
+    }
+    await page.reload();
+    await page.getByTestId('recovery').waitFor();
+    await page.getByTestId('recovery').locator('input[type="password"]').first().fill('not the password');
+    await page
+      .getByTestId('recovery')
+      .getByRole('button', { name: /Restore/ })
+      .click();
+    await page.locator('[data-error-code="vault/wrong-password"]').waitFor();
+    await page.getByTestId('recovery').locator('input[type="password"]').first().fill(PASSWORD);
+    // Until the second after the wrong one is over, the answer is that it is too early.
+    await expect(async () => {
+      await page
+        .getByTestId('recovery')
+        .getByRole('button', { name: /Restore/ })
+        .click();
+      await home(page).waitFor({ timeout: 4_000 });
+    }).toPass();
+    const stored = await page.evaluate(`chrome.storage.local.get(null).then((all) => Object.keys(all))`);
+    expect(stored).toContain('vault.pointer');
+    await popup.lock();
+    await popup.unlock(PASSWORD);
+    await home(page).waitFor();
+  });
+});
+
+describe('the deadline', () => {
+  afterEach(async () => {
+    await extension?.close();
+    if (extension) removeProfile(extension.profile);
+  });
+
+  it('S27 a browser that was closed while open comes back locked', async () => {
+    const popup = await openWallet();
+    expect(await session(popup.page)).toBeDefined();
+    await extension.stop();
+    extension = await launchExtension({ profile: extension.profile });
+    const again = await Popup.open(extension);
+    await locked(again.page).waitFor();
+    expect(await session(again.page)).toBeUndefined();
+    await again.unlock(PASSWORD);
+    await home(again.page).waitFor();
+  });
+
+  it('U3 S19 one minute is one minute: kept as asked, and the alarm locks without a page of ours looking', async () => {
+    const { page } = await openWallet();
+    await page.goto(page.url().replace(/#.*$|$/, '#/settings'));
+    await page.getByTestId('auto-lock').fill('1');
+    await page.getByTestId('auto-lock').press('Enter');
+    await expect
+      .poll(async () => {
+        const { lockAtMs = 0, seenAtMs = 0 } = (await session(page)) ?? {};
+        return lockAtMs - seenAtMs;
+      })
+      .toBe(MINUTE_MS);
+    const alarm = (await page.evaluate(`chrome.alarms.get('wallet.lock')`)) as { scheduledTime: number };
+    expect(Math.abs(alarm.scheduledTime - ((await session(page))?.lockAtMs ?? 0))).toBeLessThan(1_000);
+    // The minute is let pass by moving its end, then only the alarm is left to act.
+    await page.evaluate(EXPIRE);
+    await locked(page).waitFor();
+    expect(await session(page)).toBeUndefined();
+  });
+});
+
+/** Asks the worker to unlock with a key, as our page would; the answer as text. */
+const unlockWith = (wrappingKey: string): string => `new Promise((resolve) => {
+  const port = chrome.runtime.connect({ name: 'kelvin-ui' });
+  port.onMessage.addListener((frame) => {
+    if (frame.kind === 'res') resolve(JSON.stringify(frame));
+  });
+  port.postMessage({
+    v: 1, id: 'direct', kind: 'req', method: 'wallet.unlock', params: { wrappingKey: '${wrappingKey}' },
+  });
+})`;
+
+const EXPIRE = `(async () => {
+  const { 'wallet.session': session } = await chrome.storage.session.get('wallet.session');
+  await chrome.storage.session.set({ 'wallet.session': { ...session, lockAtMs: Date.now() } });
+  await chrome.alarms.create('wallet.lock', { when: Date.now() });
+})()`;
