@@ -8,6 +8,7 @@ import { table } from './measure.js';
 import { benchPages } from './pages.js';
 import { benchPortfolio } from './portfolio.js';
 import { benchSizes } from './sizes.js';
+import { benchUnlock } from './unlock.js';
 
 const REPORT = 'docs/performance.md';
 const BEGIN = '<!-- bench:begin -->';
@@ -23,6 +24,7 @@ const rows = [
   ...(await benchDevnet()),
   ...(await benchPortfolio()),
   ...(await benchBrowser()),
+  ...(await benchUnlock()),
   ...(await benchPages()),
 ];
 const report = `Node ${process.version}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}\n\n${table(rows)}`;

@@ -11,6 +11,8 @@ import { extrinsicHash } from './chain/headers.js';
 import { RuntimeCache } from './chain/metadata-source.js';
 import type { Session } from './chain/session.js';
 import { asReadError, type OpenSocket } from './chain/socket.js';
+import { CrossChecker } from './endpoints/cross-check.js';
+import { probeEndpoint } from './endpoints/probe-endpoint.js';
 import { explainFacts } from './facts/explain-facts.js';
 import { signingFacts } from './facts/signing-facts.js';
 import { buildIntent } from './intents/build-intent.js';
@@ -47,6 +49,7 @@ export class EngineService {
   private readonly runtimes = new RuntimeCache(new MetadataStore());
   private readonly directories = { subnets: new SubnetDirectory(), names: new NameDirectory() };
   private readonly validators = new ValidatorDirectory();
+  private readonly crossChecker = new CrossChecker(new MetadataStore());
   private readonly book: ActivityBook;
   private readonly follower: Follower;
   private readonly streams: OpenStreams;
@@ -110,6 +113,8 @@ export class EngineService {
     },
     capabilities: () => this.withSession(async ({ runtime }) => capabilitiesOf(runtime)),
     capabilityReport: () => this.withSession(async ({ runtime }) => capabilityReport(runtime)),
+    probeEndpoint: (ask) => probeEndpoint({ ...this.deps, connection: this.connection }, ask),
+    crossCheck: (ask) => this.crossChecker.check(this.connection, ask),
     holdings: ({ addresses }) =>
       this.withSession(async (session) => {
         const reader = new BlockReader(session);

@@ -31,7 +31,7 @@ export interface NetworkStatus {
   /** Milliseconds until the next attempt while offline. */
   retryInMs: number | null;
   /** The runtime changed within the last ten minutes, while somebody looked. */
-  upgrade?: import('./capability.js').RuntimeUpgrade | null;
+  upgrade: import('./capability.js').RuntimeUpgrade | null;
 }
 
 /** What this runtime can do, from its metadata by name and shape. A missing feature is unavailable, never guessed. */

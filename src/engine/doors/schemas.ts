@@ -81,6 +81,11 @@ const CALLS = {
   capabilities: v.null(),
   capabilityReport: v.null(),
   holdings: v.strictObject({ addresses }),
+  probeEndpoint: v.strictObject({
+    url: v.pipe(v.string(), v.check(isEndpointUrl)),
+    genesisHash: v.nullable(hash),
+  }),
+  crossCheck: v.strictObject({ address, netuids: v.pipe(v.array(u16), v.maxLength(16)) }),
   validators: v.strictObject({ netuid: u16 }),
   quoteStake: stakeQuote,
   quoteUnstake: unstakeQuote,
@@ -103,6 +108,7 @@ const CALLS = {
 
 const STREAMS = {
   network: v.null(),
+  endpoints: v.null(),
   portfolio: v.strictObject({ addresses }),
   subnets: v.null(),
   stakeQuote,

@@ -7,6 +7,8 @@ import { mortalEra, signedExtensions, unknownExtensions } from '../chain/extrins
 import type { Runtime } from '../chain/runtime.js';
 import type { Session } from '../chain/session.js';
 
+const MAX_U32 = 0xffff_ffff;
+
 export interface StakeCall {
   hotkey: string;
   netuid: number;
@@ -55,7 +57,7 @@ export async function buildIntent(session: Session, address: string, intent: Int
 /** Next nonce of an account, counting the node's pool. @throws WalletError chain/bad-answer */
 export async function nextNonce(session: Session, address: string): Promise<number> {
   const nonce = await session.socket.request('system_accountNextIndex', [address]);
-  if (!Number.isSafeInteger(nonce) || (nonce as number) < 0)
+  if (!Number.isSafeInteger(nonce) || (nonce as number) < 0 || (nonce as number) > MAX_U32)
     throw new WalletError('chain/bad-answer', { what: 'nonce' });
   return nonce as number;
 }

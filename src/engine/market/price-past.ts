@@ -48,7 +48,7 @@ const UNREAD = Object.fromEntries(
 export class PricePast {
   readonly samples: PriceSamples;
   private readonly known = new Map<string, PricesThen>();
-  private running: Promise<void> | null = null;
+  private readonly running = new Map<string, Promise<void>>();
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly past: PastChain) {
@@ -71,26 +71,27 @@ export class PricePast {
    * @throws WalletError chain/offline, chain/bad-answer …
    */
   fill(session: Session, head: Head): Promise<void> {
-    this.running ??= this.read(session, head).finally(() => {
-      this.running = null;
-    });
-    return this.running;
+    const { genesisHash } = session;
+    const running = this.running.get(genesisHash);
+    if (running) return running;
+    const reading = this.read(session, head).finally(() => this.running.delete(genesisHash));
+    this.running.set(genesisHash, reading);
+    return reading;
   }
 
   private async read(session: Session, head: Head): Promise<void> {
-    try {
-      const blocks = await this.windowBlocks(session, head);
-      const days = Array.from({ length: DAYS }, (_, i) => blocks['30d'] + (DAYS - 1 - i) * DAY_BLOCKS).filter(
-        (block) => block > 0 && block < head.number,
-      );
-      const wanted = [...WINDOWS.map((window) => blocks[window]), ...days].filter((block) => block > 0);
-      await this.past.prepare(session, wanted);
-      for (const window of WINDOWS) await this.readWindow(session, window, blocks[window]);
-      for (const block of days) await this.readDay(session, block, blocks['30d']);
-    } catch (error) {
-      if (!isNoArchive(error)) throw error;
-      await this.withoutArchive(session, head);
-    }
+    const blocks = await this.windowBlocks(session, head);
+    const days = Array.from({ length: DAYS }, (_, i) => blocks['30d'] + (DAYS - 1 - i) * DAY_BLOCKS).filter(
+      (block) => block > 0 && block < head.number,
+    );
+    await this.past.survey(
+      session,
+      [...WINDOWS.map((window) => blocks[window]), ...days].filter((block) => block > 0),
+    );
+    for (const window of WINDOWS)
+      if (!(await kept(() => this.readWindow(session, window, blocks[window]))))
+        this.missWindow(session.genesisHash, window);
+    for (const block of days) if (!(await kept(() => this.readDay(session, block, blocks['30d'])))) break;
   }
 
   /** Blocks at the beginning of the windows; 0 or less when the chain is younger. */
@@ -106,11 +107,11 @@ export class PricePast {
       ({ window, block }) =>
         block > 0 && clock.uncertainty(block) > SHAPES[window].ms / BLOCK_MS / CLOSE_ENOUGH,
     );
-    await this.past.prepare(
+    await this.past.survey(
       session,
       unsure.map(({ block }) => block),
     );
-    for (const { block } of unsure) await this.past.timeOf(session, block);
+    for (const { block } of unsure) await kept(() => this.past.timeOf(session, block));
     return Object.fromEntries(WINDOWS.map((window) => [window, find(window)])) as Record<Window, number>;
   }
 
@@ -153,25 +154,10 @@ export class PricePast {
     return new Map(volumes);
   }
 
-  /** The newest samples may still be there; what is not is said to be gone. */
-  private async withoutArchive(session: Session, head: Head): Promise<void> {
-    const { genesisHash } = session;
-    const clock = await this.past.clock(genesisHash);
-    for (const window of WINDOWS) {
-      const { ms, grid } = SHAPES[window];
-      const block = clock.blockAt(head.atMs - ms) ?? head.number - ms / BLOCK_MS;
-      try {
-        await this.readWindow(
-          session,
-          window,
-          Math.min(Math.round(block / grid) * grid, session.finalized.number),
-        );
-      } catch (error) {
-        if (!isNoArchive(error)) throw error;
-        const now = this.view(genesisHash).windows[window];
-        if ('missing' in now) this.setWindow(genesisHash, window, { missing: 'no-archive' });
-      }
-    }
+  /** A sample read before, from another node, stays. */
+  private missWindow(genesisHash: string, window: Window): void {
+    if ('missing' in this.view(genesisHash).windows[window])
+      this.setWindow(genesisHash, window, { missing: 'no-archive' });
   }
 
   private setWindow(genesisHash: string, window: Window, sample: WindowSample): void {
@@ -181,5 +167,16 @@ export class PricePast {
   private change(genesisHash: string, next: (then: PricesThen) => PricesThen): void {
     this.known.set(genesisHash, next(this.view(genesisHash)));
     for (const listener of [...this.listeners]) listener();
+  }
+}
+
+/** Whether the node still keeps what was asked for. */
+async function kept(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (isNoArchive(error)) return false;
+    throw error;
   }
 }

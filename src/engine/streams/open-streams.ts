@@ -2,6 +2,7 @@ import type { Reading } from '../../core/chain/snapshot.js';
 import type { EngineStreams } from '../../protocol/engine/index.js';
 import type { BlockReader } from '../chain/block-reader.js';
 import type { Connection } from '../chain/connection.js';
+import { followEndpoints } from '../endpoints/endpoints-stream.js';
 import { readPrices } from '../market/prices.js';
 import { readAccountStates } from '../portfolio/account-states.js';
 import { type Directories, readPortfolio } from '../portfolio/read-portfolio.js';
@@ -57,6 +58,7 @@ export class OpenStreams {
     // Started when a network is chosen.
     if (!connection) return () => undefined;
     if (request.stream === 'network') return network(connection, request.emit);
+    if (request.stream === 'endpoints') return followEndpoints(connection, request.emit);
     if (request.stream === 'stakeQuote')
       return live(connection, null, (reader) => quoteStake(reader, request.params), request.emit);
     if (request.stream === 'unstakeQuote')

@@ -3,7 +3,7 @@ import type { ErrorBody } from '../../core/errors/wallet-error.js';
 import type { PolkadotFile } from '../../core/keyfiles/polkadot/index.js';
 import type { Secret } from '../../core/keys/secret.js';
 import type { KdfParams } from '../../protocol/ui/vault.js';
-import type { OpenedAccount, OpenRequest, WriteRequest } from './types.js';
+import type { OpenedAccount, OpenedFile, OpenRequest, WriteRequest } from './types.js';
 
 /** One entry of an opened batch, still under its own password, in a shape that can be sent. */
 export type Entry = { file: PolkadotFile } | { error: ErrorBody };
@@ -22,6 +22,11 @@ export type Preview = { accountId: `0x${string}`; address: string } | ErrorBody;
 export interface Tasks {
   open: { takes: OpenRequest; gives: Opened };
   entries: { takes: { path: string; entries: Entry[]; password: string | null }; gives: OpenedAccount[] };
+  /** Each file goes back with the progress; the end itself says nothing more. */
+  many: {
+    takes: Pick<OpenRequest, 'password' | 'cryptoType'> & { files: Array<OpenRequest['file']> };
+    gives: null;
+  };
   preview: { takes: { secrets: Secret[] }; gives: Preview[] };
   write: { takes: WriteRequest; gives: WrittenFile[] };
   calibrate: { takes: KdfParams; gives: KdfParams };
@@ -31,6 +36,6 @@ export type TaskName = keyof Tasks;
 export type Task = { [Name in TaskName]: { name: Name; request: Tasks[Name]['takes'] } }[TaskName];
 
 export type Reply =
-  | { progress: { done: number; total: number } }
+  | { progress: { done: number; total: number }; opened?: OpenedFile }
   | { result: Tasks[TaskName]['gives'] }
   | { error: ErrorBody };

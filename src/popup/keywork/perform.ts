@@ -5,24 +5,31 @@ import type { KdfParams } from '../../protocol/ui/vault.js';
 import { calibrated, type Measure } from './calibrate.js';
 import type { Preview, Reply, Task, TaskName, Tasks } from './messages.js';
 import { addressed, openEntries, openFile, type Report } from './open-file.js';
+import { openFiles } from './open-files.js';
 import { slowHashes, withinMemory } from './slow-hashes.js';
 import { writeFiles } from './write-files.js';
 
 /** The Worker's side: does one task and replies. Never throws: what went wrong is the last reply. */
 export async function perform(task: Task, reply: (message: Reply) => void): Promise<void> {
   try {
-    reply({ result: await resultOf(task, (done, total) => reply({ progress: { done, total } })) });
+    reply({ result: await resultOf(task, reply) });
   } catch (error) {
     reply({ error: toErrorBody(error) });
   }
 }
 
-async function resultOf(task: Task, report: Report): Promise<Tasks[TaskName]['gives']> {
+async function resultOf(task: Task, reply: (message: Reply) => void): Promise<Tasks[TaskName]['gives']> {
+  const report: Report = (done, total) => reply({ progress: { done, total } });
   switch (task.name) {
     case 'open':
       return openFile(task.request, slowHashes);
     case 'entries':
       return openEntries(task.request, slowHashes, report);
+    case 'many':
+      await openFiles(task.request, slowHashes, (opened, done, total) =>
+        reply({ progress: { done, total }, opened }),
+      );
+      return null;
     case 'preview':
       return task.request.secrets.map(preview);
     case 'write':

@@ -1,6 +1,6 @@
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { Reply, Task, TaskName, Tasks } from './messages.js';
-import type { WorkOptions } from './types.js';
+import type { OpenedFile, WorkOptions } from './types.js';
 
 /** The part of a Worker this needs; a test hands in its own. */
 export interface TaskWorker {
@@ -12,6 +12,11 @@ export interface TaskWorker {
 
 export type StartWorker = () => TaskWorker;
 
+interface TaskOptions extends WorkOptions {
+  /** Told of each file of a task over many, in their order. */
+  onOpened?(opened: OpenedFile): void;
+}
+
 /**
  * Has one task done in a Worker of its own, which ends with the answer, a failure or an abort, and its memory with it.
  * @throws WalletError what the task threw; keyfile/cancelled; keyfile/out-of-memory when the Worker broke down
@@ -20,7 +25,7 @@ export async function runTask<Name extends TaskName>(
   startWorker: StartWorker,
   name: Name,
   request: Tasks[Name]['takes'],
-  { onProgress, signal }: WorkOptions = {},
+  { onProgress, onOpened, signal }: TaskOptions = {},
 ): Promise<Tasks[Name]['gives']> {
   refuseIfAborted(signal);
   const worker = startWorker();
@@ -37,8 +42,10 @@ export async function runTask<Name extends TaskName>(
       worker.addEventListener('error', broken);
       worker.addEventListener('messageerror', broken);
       worker.addEventListener('message', ({ data }) => {
-        if ('progress' in data) onProgress?.(data.progress.done, data.progress.total);
-        else if ('error' in data) reject(new WalletError(data.error.code, data.error.context));
+        if ('progress' in data) {
+          if (data.opened) onOpened?.(data.opened);
+          onProgress?.(data.progress.done, data.progress.total);
+        } else if ('error' in data) reject(new WalletError(data.error.code, data.error.context));
         else resolve(data.result as Tasks[Name]['gives']);
       });
       worker.postMessage({ name, request } as Task);

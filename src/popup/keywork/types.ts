@@ -24,6 +24,17 @@ export interface OpenRequest {
   password: string | null;
   /** For the oldest polkadot-js files, which do not say their curve; sr25519 when left out. */
   cryptoType?: CryptoType;
+  /** Of the accounts inside a batch; the file's when left out. */
+  accountPassword?: string;
+  /** Entries of a batch by index, each asked for once; all when left out. What is no entry is passed over. */
+  only?: number[];
+}
+
+/** What became of one file of many. */
+export interface OpenedFile {
+  /** As {@link KeyWork.open} gives them; empty when the file could not be opened, and `problem` says why. */
+  accounts: OpenedAccount[];
+  problem: ErrorBody | null;
 }
 
 export interface WriteRequest {
@@ -43,6 +54,20 @@ export interface WorkOptions {
   signal?: AbortSignal;
 }
 
+export interface ManyOptions extends WorkOptions {
+  /** For the oldest polkadot-js files; see {@link OpenRequest}. */
+  cryptoType?: CryptoType;
+  /** Told as soon as a file is done, by its place in the list: after an abort this much is known. */
+  onOpened?(opened: OpenedFile, index: number): void;
+}
+
+/** Opens many key files, see {@link KeyWork}. */
+export type OpenMany = (
+  files: ReadonlyArray<OpenRequest['file']>,
+  password: string | null,
+  options?: ManyOptions,
+) => Promise<OpenedFile[]>;
+
 /** The slow work of the page around key files, in Workers that end with their task. */
 export interface KeyWork {
   /**
@@ -51,6 +76,12 @@ export interface KeyWork {
    * @throws WalletError keyfile/*; keyfile/cancelled after an abort; keyfile/out-of-memory
    */
   open(request: OpenRequest, options?: WorkOptions): Promise<OpenedAccount[]>;
+  /**
+   * Opens files in the clear or under one password, all in one Worker, in their order. Formats whose salt is the same for
+   * everybody cost their slow hash once. Progress counts files. What is wrong with one file is in its place.
+   * @throws WalletError keyfile/cancelled after an abort; keyfile/out-of-memory when the Worker broke down
+   */
+  openMany?: OpenMany;
   /** Addresses of secrets, in their order; an error body for what is none. Runs in the Worker too: 2,048 rounds each. */
   preview(
     secrets: Secret[],

@@ -16,7 +16,15 @@ import type {
   ValidatorRow,
 } from '../../core/stake/types.js';
 
-import type { AccountCalls, AccountStreams, QuoteCalls, QuoteStreams, RuntimeCalls } from './rooms.js';
+import type {
+  AccountCalls,
+  AccountStreams,
+  EndpointCalls,
+  EndpointStreams,
+  QuoteCalls,
+  QuoteStreams,
+  RuntimeCalls,
+} from './rooms.js';
 
 export const ENGINE_WORKER_NAME = 'kelvin-engine';
 export const ENGINE_CHANNEL = 'kelvin-engine';
@@ -37,7 +45,7 @@ export interface StoredMetadata {
 }
 
 /** Requests answered once. */
-export interface EngineCalls extends RuntimeCalls, AccountCalls, QuoteCalls {
+export interface EngineCalls extends RuntimeCalls, EndpointCalls, AccountCalls, QuoteCalls {
   /** Forgets what the engine remembers of the person: activity, snapshots, history. Metadata stays: it is the chain's. */
   erase: { in: null; out: null };
   /** First message of every port; a changed choice makes the engine reconnect. */
@@ -67,7 +75,7 @@ export interface EngineCalls extends RuntimeCalls, AccountCalls, QuoteCalls {
 }
 
 /** Streams, by port only. */
-export interface EngineStreams extends QuoteStreams, AccountStreams {
+export interface EngineStreams extends EndpointStreams, QuoteStreams, AccountStreams {
   network: { in: null; event: NetworkStatus };
   portfolio: { in: { addresses: string[] }; event: Reading<Portfolio> };
   subnets: { in: null; event: Reading<SubnetRow[]> };

@@ -21,12 +21,18 @@ export class Onboarding {
 
   /** Points the local network at a node that is not on the usual port. */
   async pointAt(extension: Extension, url: string): Promise<void> {
-    const settings = await extension.open('src/popup/tab.html#/settings', TAB);
-    const field = settings.getByTestId('local-endpoint');
-    if ((await field.inputValue()) !== url) {
-      await field.fill(url);
-      await field.press('Enter');
-      await settings.getByText('Saved').first().waitFor();
+    const settings = await extension.open('src/popup/tab.html#/settings/network', TAB);
+    const nodes = settings.getByTestId('node');
+    await nodes.first().waitFor();
+    if ((await nodes.first().getAttribute('data-url')) !== url) {
+      const others = await nodes.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-url')));
+      await settings.getByTestId('node-url').fill(url);
+      await settings.getByTestId('node-url').press('Enter');
+      await settings.getByRole('button', { name: 'Add to Local' }).click();
+      for (const other of others) {
+        await settings.getByRole('button', { name: `Remove ${other}`, exact: true }).click();
+        await settings.locator(`[data-testid="node"][data-url="${other}"]`).waitFor({ state: 'detached' });
+      }
     }
     await settings.close();
   }

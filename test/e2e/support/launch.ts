@@ -81,7 +81,7 @@ export async function launchExtension({
     crash: () => crash(context),
     async close() {
       await context.close();
-      removeProfile(profile);
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
@@ -95,11 +95,6 @@ function freshProfile(): string {
     JSON.stringify({ extensions: { ui: { developer_mode: true } } }),
   );
   return profile;
-}
-
-/** Removes what {@link Extension.stop} or {@link Extension.crash} left. */
-export function removeProfile(profile: string): void {
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 }
 
 async function crash(context: BrowserContext): Promise<void> {

@@ -3,7 +3,10 @@ import type { SubmittableExtrinsic } from '@polkadot/api/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { declaredMetadata } from '../../../devnet/metadata/index.js';
 import type { ActionHistory, ChainAction, HistoryRange } from '../../../src/core/chain/history.js';
+import { positionGains } from '../../../src/core/gains/index.js';
+import { AccountSamples } from '../../../src/engine/history/account-samples.js';
 import { ActionHistoryReader } from '../../../src/engine/history/action-history.js';
+import { PriceSamples } from '../../../src/engine/history/price-samples.js';
 import { Bench } from '../devnet/support.js';
 import { caughtUp, type PastWorld, pastWorld, total } from './history-world.js';
 import { DECLARED, FINNEY_424, NEWER } from './support/profiles.js';
@@ -158,6 +161,44 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('actions on $name', ({ options, 
     }
   });
 
+  it('P9 turns what was found into cost, gain and income, which add up to what is on the chain', async () => {
+    const session = await caughtUp(world);
+    const samples = new AccountSamples(world.past);
+    const prices = new PriceSamples(world.past);
+    const history = (await all([practice], '30d')).at(-1);
+    const [from, head] = [history?.fromBlock ?? 0, session.finalized.number];
+    const worth = async (block: number) => {
+      const known = await prices.at(session, block);
+      return ((await samples.stakes(session, block, [practice])) ?? []).map((stake) => ({
+        ...stake,
+        valueRao: stake.netuid === 0 ? stake.base : (stake.base * (known?.get(stake.netuid) ?? 0n)) / TAO,
+      }));
+    };
+    const opening = (await worth(from)).map(({ valueRao, ...stake }) => ({ ...stake, costRao: valueRao }));
+    const now = await worth(head);
+    const actions = history?.actions ?? [];
+    const gains = positionGains({ actions, now, opening }, 'fifo');
+    expect(gains.filter(({ complete }) => complete).length).toBeGreaterThan(1);
+    for (const gain of gains) {
+      const { hotkey, netuid, incomeAlpha } = gain;
+      const here = (entry: { hotkey: string | null }, of: number | undefined) =>
+        entry.hotkey === hotkey && of === netuid;
+      const traded = actions.filter((action) => here(action, action.alpha?.netuid));
+      const net = traded.reduce(
+        (sum, { kind, alpha }) => sum + (kind === 'stake' ? 1n : -1n) * (alpha?.base ?? 0n),
+        opening.find((entry) => here(entry, entry.netuid))?.base ?? 0n,
+      );
+      const held = now.find((entry) => here(entry, entry.netuid))?.base ?? 0n;
+      expect(incomeAlpha.base).toBe(held - net);
+      expect(gain.valueRao + gain.receivedRao - gain.paidRao).toBe(
+        gain.realisedRao + gain.unrealisedRao + gain.incomeRao,
+      );
+    }
+    const sold = gains.find(({ receivedRao }) => receivedRao > 0n);
+    expect(sold?.valueRao).toBe(0n);
+    expect(sold?.incomeRao).toBeGreaterThan(0n);
+  });
+
   it('H1 tells a move, a swap and a gift of stake once each, with both amounts', async () => {
     const [one, two] = [hotkeys[0] ?? '', hotkeys[2] ?? ''];
     const stake = (on: ApiPromise, name: string, ...args: unknown[]) =>
@@ -222,9 +263,9 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('actions on $name', ({ options, 
     const fresh = await pastWorld({ ...options, pastDays: 31 });
     try {
       const client = await bench.connect(fresh.devnet);
-      const payment = await transfer(client, bob, TAO).signAsync(pairOf(fresh.devnet, 'Practice'));
-      await payment.send();
-      // The payment lies in the block that brings the new runtime, and was executed by the old one.
+      const gift = call(client, 'subtensorModule', 'transferStake', bob, hotkeys[0] ?? '', 1, 1, TAO);
+      await (await gift.signAsync(pairOf(fresh.devnet, 'Practice'))).send();
+      // It lies in the block that brings the new runtime, and its events are numbered as the old one does.
       const upgradeBlock = fresh.devnet.best().number + 1;
       await fresh.devnet.upgrade(declaredMetadata(16, 'newer'));
       for (let i = 0; i < 4; i += 1) await fresh.devnet.produceBlock();
@@ -234,7 +275,9 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('actions on $name', ({ options, 
         events.push(event);
       expect(session.runtime.specVersion).toBe(475);
       expect(events.at(-1)).toMatchObject({ state: 'complete' });
-      expect(at(events.at(-1)?.actions ?? [], upgradeBlock)).toMatchObject([{ kind: 'sent', taoRao: TAO }]);
+      expect(at(events.at(-1)?.actions ?? [], upgradeBlock)).toMatchObject([
+        { kind: 'stake-sent', counterparty: bob, alpha: { netuid: 1, base: TAO } },
+      ]);
       expect(events.at(-1)?.actions.filter(({ kind }) => kind === 'stake').length).toBeGreaterThan(2);
     } finally {
       await fresh.stop();

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { WebSocket } from 'ws';
+import { startDevnet } from '../../../devnet/index.js';
 import type { Devnet, DevnetOptions } from '../../../devnet/types.js';
 import { localChoice } from '../../../src/core/chain/networks.js';
 import { Connection } from '../../../src/engine/chain/connection.js';
@@ -12,7 +13,6 @@ import { SubnetDirectory } from '../../../src/engine/market/subnet-directory.js'
 import { EngineStore } from '../../../src/engine/storage/engine-store.js';
 import { HistoryStore } from '../../../src/engine/storage/history-store.js';
 import { MetadataStore } from '../../../src/engine/storage/metadata-store.js';
-import { startPastDevnet } from './history-devnet.js';
 
 /** A devnet, a connection to it, and the engine's rooms of the past on stores of their own. */
 export interface PastWorld {
@@ -33,7 +33,7 @@ export const total = (counts: Record<string, number>) => Object.values(counts).r
 
 export async function pastWorld(options: DevnetOptions): Promise<PastWorld> {
   globalThis.indexedDB = new IDBFactory();
-  const devnet = await startPastDevnet(options);
+  const devnet = await startDevnet({ scenario: 'small', ...options });
   for (let i = 0; i < 3; i += 1) await devnet.produceBlock();
   const metadata = new MetadataStore();
   const connection = new Connection(localChoice(devnet.url), {

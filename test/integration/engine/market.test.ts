@@ -135,6 +135,13 @@ describe('market without a past', () => {
     expect(rows[1]?.changes['1h'].kind).toBe('known');
     expect(rows[1]?.changes['7d']).toEqual({ kind: 'unavailable', reason: 'no-archive' });
     expect(rows[1]?.volume24hRao).toBeNull();
+    expect(rows[1]?.spark).toEqual([]);
+    // A node that keeps ten days.
+    world.devnet.setFault({ kind: 'pruned', keep: 10 * DAY });
+    const [, some] = await market(world, new PricePast(world.reopened()));
+    expect(some?.changes['7d'].kind).toBe('known');
+    expect(some?.changes['30d']).toEqual({ kind: 'unavailable', reason: 'no-archive' });
+    expect([9, 10]).toContain(some?.spark.length);
     await world.stop();
     world = await pastWorld({});
     const young = await market(world, new PricePast(world.past));

@@ -118,7 +118,7 @@ describe('S81 showing a secret', () => {
     renderApp(<Accounts />, servicesWith(PHRASE), PAGE);
     const hold = await askFor();
     expectNothing();
-    expect(document.activeElement).toBe(hold);
+    await waitFor(() => expect(document.activeElement).toBe(hold));
     fireEvent.pointerDown(hold);
     expect(screen.getByTestId('secret').textContent).toContain('leopard');
     expect(screen.getByTestId('secret').textContent).toContain('//hidden');

@@ -101,7 +101,7 @@ describe('S5 contacts', () => {
     renderApp(<Contacts />, services);
     fireEvent.click(await screen.findByRole('button', { name: 'Remove Zoë' }));
     const undo = await screen.findByRole('button', { name: 'Undo' });
-    expect(document.activeElement).toBe(undo);
+    await waitFor(() => expect(document.activeElement).toBe(undo));
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Remove Zoë' })).toBeNull());
     fireEvent.click(undo);
     expect(await screen.findByRole('button', { name: 'Remove Zoë' })).toBeTruthy();

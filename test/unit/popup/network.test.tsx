@@ -117,12 +117,14 @@ describe('D1 the nodes of a network', () => {
       ],
     });
     const text = rows().map((row) => row.textContent ?? '');
-    expect(text[0]).toMatch(/Resting: no answer in time, tried again in 2\d s120 ms when it last answered$/);
+    expect(text[0]).toMatch(
+      /Resting: no answer in time, tried again in 2\d s120\u00a0ms when it last answered$/,
+    );
     expect(text[1]).toContain('In use: those above it do not work now');
-    expect(text[1]).toContain('120 ms \u00b7 up to date \u00b7 archive');
+    expect(text[1]).toContain('120\u00a0ms \u00b7 up to date \u00b7 archive');
     expect(text[2]).toContain('Refused: it serves another chain');
-    expect(text[2]).toContain('120 ms when it last answered \u00b7 no archive');
-    expect(text[3]).toContain('Ready120 ms \u00b7 3 blocks behind \u00b7 archive unknown');
+    expect(text[2]).toContain('120\u00a0ms when it last answered \u00b7 no archive');
+    expect(text[3]).toContain('Ready120\u00a0ms \u00b7 3 blocks behind \u00b7 archive unknown');
   });
 
   it('tell their states apart without colour', () => {
@@ -215,7 +217,7 @@ describe('D1 adding a node', () => {
     test(` ${MINE}/ `);
     const found = await screen.findByTestId('probe-found');
     expect(found.textContent).toBe(
-      'This node serves Finney. It answers in 120 ms and is up to date. It keeps all of the past, so it can show your history.',
+      'This node serves Finney. It answers in 120\u00a0ms and is up to date. It keeps all of the past, so it can show your history.',
     );
     expect(asked).toEqual([{ url: MINE, genesisHash: null }]);
     expect(services.calls).toEqual([]);

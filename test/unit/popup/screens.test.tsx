@@ -31,7 +31,6 @@ import {
   quoteFor,
   reading,
   renderApp,
-  settings,
   snapshotOf,
   status,
 } from './support.js';
@@ -292,26 +291,5 @@ describe('settings', () => {
     renderApp(<Settings />, services);
     fireEvent.click(await screen.findByRole('button', { name: 'Revoke https://a.example' }));
     await waitFor(() => expect(screen.getByText(/No site is connected/)).toBeTruthy());
-  });
-
-  it('saves only a loopback endpoint', async () => {
-    const services = fakeServices({
-      'sites.list': () => ({ sites: [] }),
-      'settings.update': ({ patch }: { patch: object }) => ({ ...settings, ...patch }),
-    });
-    renderApp(<Settings />, services);
-    fireEvent.change(screen.getByTestId('local-endpoint'), { target: { value: 'ws://evil.example:9944' } });
-    expect(screen.getByText(/not a local address/)).toBeTruthy();
-    fireEvent.click(screen.getByText('Save'));
-    fireEvent.change(screen.getByTestId('local-endpoint'), { target: { value: 'ws://localhost:9955' } });
-    fireEvent.click(screen.getByText('Save'));
-    await waitFor(() =>
-      expect(services.calls.filter((call) => call.method === 'settings.update')).toEqual([
-        {
-          method: 'settings.update',
-          params: { patch: { endpoints: { finney: [], test: [], local: ['ws://localhost:9955'] } } },
-        },
-      ]),
-    );
   });
 });

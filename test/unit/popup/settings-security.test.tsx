@@ -141,12 +141,26 @@ describe('U2 the passkey', () => {
     ]);
   });
 
-  it('U2 is removed, and the page says so', async () => {
+  it('U2 is removed after the password, and the page says so', async () => {
     browserWithPasskeys();
     useWalletStore.setState({ status: status({ passkey: true }) });
-    const services = servicesWith({ 'wallet.removePasskey': () => null });
+    const services = servicesWith({
+      'wallet.removePasskey': () => null,
+      'wallet.unlock': ({ wrappingKey }: { wrappingKey: string }) => {
+        if (wrappingKey !== 'right/1') throw new WalletError('vault/wrong-password');
+        return status({ passkey: true });
+      },
+    });
     renderApp(<Settings />, services);
     fireEvent.click(screen.getByRole('button', { name: 'Remove the passkey' }));
+    const password = document.querySelector<HTMLInputElement>('.passkey input');
+    if (!password) throw new Error('no password is asked');
+    fireEvent.change(password, { target: { value: 'wrong' } });
+    fireEvent.submit(password);
+    expect((await screen.findByRole('alert')).textContent).toContain('not the password');
+    expect(called(services, 'wallet.removePasskey')).toEqual([]);
+    fireEvent.change(password, { target: { value: 'right' } });
+    fireEvent.submit(password);
     expect(await screen.findByText(/The passkey was removed/)).toBeTruthy();
     expect(useWalletStore.getState().status?.passkey).toBe(false);
   });

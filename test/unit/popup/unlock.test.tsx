@@ -230,6 +230,12 @@ describe('waiting and forgetting', () => {
     await waitFor(() => expect(useWalletStore.getState().status?.vault).toBe('unlocked'));
   });
 
+  it('S2 asks for no wait when there is none, however fresh the status is', () => {
+    useWalletStore.setState({ status: lockedStatus(), statusAtMs: Date.now() + 200 });
+    renderApp(<Locked surface="popup" />, fakeServices());
+    expect(screen.queryByText(/Next attempt/)).toBeNull();
+  });
+
   it('says that nobody can reset the password, and erases only after the typed words', async () => {
     const services = fakeServices({
       'wallet.erase': () => null,
@@ -238,7 +244,7 @@ describe('waiting and forgetting', () => {
     renderApp(<Locked surface="popup" />, services);
     fireEvent.click(screen.getByRole('button', { name: 'Forgot your password?' }));
     const title = await screen.findByRole('heading', { name: 'Nobody can reset it' });
-    expect(document.activeElement).toBe(title);
+    await waitFor(() => expect(document.activeElement).toBe(title));
     const erase = screen.getByRole('button', { name: 'Erase everything' });
     fireEvent.click(erase);
     fireEvent.change(screen.getByLabelText(/Type this to confirm/), { target: { value: 'erase' } });
@@ -259,7 +265,7 @@ describe('waiting and forgetting', () => {
     renderApp(<Locked surface="popup" />, fakeServices());
     fireEvent.click(screen.getByRole('button', { name: 'Forgot your password?' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Back to the password' }));
-    expect(screen.getByLabelText('Password')).toBe(document.activeElement);
+    await waitFor(() => expect(screen.getByLabelText('Password')).toBe(document.activeElement));
   });
 
   it('S6 S11 offers erasing for storage that cannot be read, never for a newer wallet', async () => {

@@ -17,16 +17,16 @@ export function HeldBadges({ held, netuid, symbol }: Props) {
     <>
       {held.lockedBase > 0n ? (
         <span className="held" data-testid="locked-badge">
-          {' · '}
           <Lock size={11} aria-hidden="true" /> {t('position.lockedWord')}{' '}
           <Amount base={held.lockedBase} token={token} />
+          {' · '}
         </span>
       ) : null}
       {held.bondedBase > 0n ? (
         <span className="held" data-testid="bonded-badge">
-          {' · '}
           <Link2 size={11} aria-hidden="true" /> {t('position.bondedWord')}{' '}
           <Amount base={held.bondedBase} token={token} />
+          {' · '}
         </span>
       ) : null}
     </>

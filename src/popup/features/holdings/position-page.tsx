@@ -88,8 +88,13 @@ function Sum({ group, old }: { group: PositionGroup; old: boolean }) {
   const priced = group.unpriced < group.positions.length;
   return (
     <section className={cx('card pad-card facts', old && 'market-old')}>
-      <p className="chart-value">
-        {priced ? <Amount base={group.exitRao} /> : <span className="faint">{'\u2013'}</span>}
+      <p className="position-sum">
+        <span className="chart-value">
+          {priced ? <Amount base={group.exitRao} /> : <span className="faint">{'\u2013'}</span>}
+        </span>
+        <span className="quiet small">
+          <Term name="exit">{t('position.exit')}</Term>
+        </span>
       </p>
       <dl className="facts">
         {group.alphaBase !== null && group.netuid !== 0 ? (
@@ -100,12 +105,6 @@ function Sum({ group, old }: { group: PositionGroup; old: boolean }) {
             </dd>
           </div>
         ) : null}
-        <div className="fact">
-          <dt>
-            <Term name="exit">{t('position.exit')}</Term>
-          </dt>
-          <dd>{priced ? <Amount base={group.exitRao} /> : <span className="faint">{'\u2013'}</span>}</dd>
-        </div>
         {group.netuid === 0 ? null : (
           <div className="fact">
             <dt>

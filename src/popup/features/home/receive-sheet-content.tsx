@@ -6,6 +6,7 @@ import { useServices } from '../../app/services.js';
 import { useCopied } from '../../components/address.js';
 import { Button } from '../../components/button.js';
 import { Identicon } from '../../components/identicon.js';
+import { useNetworkName } from '../../components/network-name.js';
 import { Notice } from '../../components/notice.js';
 import { Outside } from '../../components/outside.js';
 import { Sheet } from '../../components/sheet.js';
@@ -39,7 +40,7 @@ export default function ReceiveSheetContent({ open, onOpenChange }: SheetState) 
 function ReceiveAddress({ account, named }: { account: Account; named: boolean }) {
   const { t } = useTranslation();
   const { platform } = useServices();
-  const networkId = useWalletStore((s) => s.settings?.networkId ?? 'finney');
+  const network = useNetworkName();
   const [copied, markCopied] = useCopied();
   const { address } = account;
   return (
@@ -53,7 +54,7 @@ function ReceiveAddress({ account, named }: { account: Account; named: boolean }
           <strong>{address.slice(-6)}</strong>
         </span>
       </p>
-      <p className="quiet small">{t('home.receiveText', { network: t(`network.${networkId}`) })}</p>
+      <p className="quiet small">{t('home.receiveText', { network })}</p>
       <Button look="primary" wide onClick={() => void platform.copy(address).then(markCopied)}>
         {copied ? t('actions.copied') : t('home.copyAddress')}
       </Button>

@@ -49,10 +49,10 @@ export function SubnetPositions({ group, states, several }: Props) {
               <Amount base={group.alphaBase} token={{ netuid: group.netuid ?? 0, symbol: group.symbol }} /> ·{' '}
             </>
           ) : null}
-          <Members group={group} />
           {group.netuid !== null && held ? (
             <HeldBadges held={held} netuid={group.netuid} symbol={group.symbol} />
           ) : null}
+          <Members group={group} />
         </>
       }
       valueRao={priced ? group.exitRao : null}

@@ -54,10 +54,3 @@ export function useHoldings(addresses: readonly string[]): (address: string) => 
 
   return (address) => (known.choice === choice ? known.found.get(address) : undefined) ?? 'looking';
 }
-
-/** The name of the network that is asked: one of Kelvin's own, which the catalogue names, or as the person named it. */
-export function useNetworkName(): { builtIn: string } | { custom: string } {
-  const networkId = useWalletStore((s) => s.settings?.networkId ?? 'finney');
-  const custom = useWalletStore((s) => s.settings?.customNetworks.find(({ id }) => id === networkId)?.name);
-  return custom === undefined ? { builtIn: networkId } : { custom };
-}

@@ -2,14 +2,16 @@ import { Star } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { percent } from '../../../core/amount/format.js';
+import { fullAmount, percent } from '../../../core/amount/format.js';
+import { ONE } from '../../../core/amount/money.js';
 import type { PriceChange } from '../../../core/chain/market.js';
 import { Amount } from '../../components/amount.js';
 import { cx } from '../../components/cx.js';
-import { NBSP, priceText } from '../../components/format.js';
+import { NBSP, priceText, TAU } from '../../components/format.js';
 import { NetuidChip } from '../../components/netuid-chip.js';
 import { Outside } from '../../components/outside.js';
 import { TokenSymbol } from '../../components/token-symbol.js';
+import { useWalletStore } from '../../state/wallet-store.js';
 import { changeText, roughAmount, toneOf } from './figures.js';
 import type { ListedRow } from './market-rows.js';
 import { Sparkline } from './sparkline.js';
@@ -93,7 +95,7 @@ export const MarketLine = memo(function MarketLine(props: Props) {
         ) : row.mineRao === 0n && row.minePartly ? (
           <span className="faint">{t('market.unpriced')}</span>
         ) : (
-          <Amount base={row.mineRao} />
+          <Mine base={row.mineRao} />
         )}
       </td>
     </tr>
@@ -120,6 +122,20 @@ export function Unknown({ why }: { why: string }) {
     <span className="faint" title={why}>
       {'\u2013'}
       <span className="visually-hidden"> {why}</span>
+    </span>
+  );
+}
+
+/** From here on a column has no room for all digits; the exact amount is on hover. */
+const ROUGH_FROM = 100_000n * ONE;
+
+function Mine({ base }: { base: bigint }) {
+  const hidden = useWalletStore((s) => s.settings?.hideAmounts ?? false);
+  if (hidden || base < ROUGH_FROM) return <Amount base={base} />;
+  return (
+    <span className="amount" title={`${fullAmount(base)}${NBSP}${TAU}`}>
+      {roughAmount(base)}
+      {TAU}
     </span>
   );
 }

@@ -132,7 +132,8 @@ export function MarketTable({ rows, sort, old, onSort }: Props) {
 function Spacer({ height }: { height: number }) {
   return height > 0 ? (
     <tr>
-      <td className="m-space" colSpan={COLUMNS.length + 2} style={{ height }} />
+      {/* One cell: a span over columns that the width hides would bring their room back. */}
+      <td className="m-space" style={{ height }} />
     </tr>
   ) : null;
 }

@@ -1,10 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { alphaBase } from '../../../core/amount/money.js';
+import { fullAmount } from '../../../core/amount/format.js';
 import type { MeasuredYield, ValidatorDetail } from '../../../core/chain/market.js';
 import { useServices } from '../../app/services.js';
 import { ShortAddress } from '../../components/address.js';
-import { Amount } from '../../components/amount.js';
 import { Button } from '../../components/button.js';
 import { ErrorNotice } from '../../components/error-notice.js';
 import { takePercent } from '../../components/format.js';
@@ -12,11 +11,12 @@ import { Identicon } from '../../components/identicon.js';
 import { Outside } from '../../components/outside.js';
 import { Skeleton } from '../../components/skeleton.js';
 import { Term } from '../../components/term.js';
+import { symbolText, TokenSymbol } from '../../components/token-symbol.js';
 import { useAsk } from '../../components/use-ask.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { YieldText } from '../holdings/yield-text.js';
 import { roomsOf } from './engine-rooms.js';
-import { medianYield } from './figures.js';
+import { medianYield, roughAmount } from './figures.js';
 
 const FIRST = 16;
 
@@ -123,7 +123,12 @@ function Line({ row, token }: { row: ValidatorDetail; token: { netuid: number; s
       </th>
       <td className="amount">{takePercent(row.take)}&nbsp;%</td>
       <td>
-        <Amount base={alphaBase(row.stakeBase)} token={token} always />
+        <span
+          className="amount"
+          title={`${fullAmount(row.stakeBase)} ${symbolText(token.netuid, token.symbol)}`}
+        >
+          {roughAmount(row.stakeBase)} <TokenSymbol {...token} />
+        </span>
       </td>
       <td className="tiny">
         <YieldText measured={row.yield} />

@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isEndpointUrl } from '../../../core/chain/networks.js';
 import { Button } from '../../components/button.js';
 import { Field } from '../../components/field.js';
 import { percentOfBps } from '../../components/format.js';
@@ -13,7 +12,7 @@ interface SavedProps<T> {
   value: string;
   parse(text: string): T | null;
   onSave(value: T): void;
-  inputMode?: 'numeric' | 'decimal' | 'url';
+  inputMode?: 'numeric' | 'decimal';
   testId: string;
 }
 
@@ -54,22 +53,6 @@ function SavedField<T>({ label, hint, bad, value, parse, onSave, inputMode, test
         )}
       </Field>
     </form>
-  );
-}
-
-export function LocalEndpoint({ value, onSave }: { value: string; onSave(value: string): void }) {
-  const { t } = useTranslation();
-  return (
-    <SavedField
-      label={t('settings.localEndpoint')}
-      hint={t('settings.localEndpointHint')}
-      bad={t('settings.localEndpointBad')}
-      value={value}
-      parse={(text) => (text.trim().startsWith('ws:') && isEndpointUrl(text.trim()) ? text.trim() : null)}
-      onSave={onSave}
-      inputMode="url"
-      testId="local-endpoint"
-    />
   );
 }
 

@@ -29,7 +29,7 @@ export default function Settings() {
         <SaveStatus save={save} />
         <WalletSection />
         <AppearanceSection settings={settings} save={save} />
-        <NetworkSection settings={settings} save={save} />
+        <NetworkSection settings={settings} />
         <SecuritySection settings={settings} save={save} />
         <TradingSection settings={settings} save={save} />
         <Section title={t('settings.sites')}>

@@ -6,5 +6,7 @@ export function useWaitSeconds(): number {
   const retryInMs = useWalletStore((s) => s.status?.retryInMs ?? 0);
   const statusAtMs = useWalletStore((s) => s.statusAtMs);
   const now = useNow(250);
+  // A status that came after the last tick would otherwise read as a wait of one second.
+  if (retryInMs <= 0) return 0;
   return Math.max(0, Math.ceil((statusAtMs + retryInMs - now) / 1_000));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { alphaBase, type Rao, rao } from '../../../../src/core/amount/money.js';
 import type { ChainAction, ValueHistory } from '../../../../src/core/chain/history.js';
-import { incomeBetween } from '../../../../src/core/gains/index.js';
+import { incomeBetween, medianYield } from '../../../../src/core/gains/index.js';
 
 const ZERO = rao(0n);
 const looks = [100, 200, 300].map((block) => ({
@@ -97,5 +97,16 @@ describe('income between looks', () => {
 
   it('P9 gives no income where a position only shrank', () => {
     expect(found([1_000n, 900n, 900n], [])).toEqual([]);
+  });
+});
+
+describe('the yield in the middle', () => {
+  it('P8 is one that was measured, and none where nothing was', () => {
+    const measured = (perDayPpb: bigint) =>
+      ({ kind: 'measured', perDayPpb, apyPpm: 0n, fromBlock: 0, toBlock: 1, samples: 1 }) as const;
+    const none = { kind: 'not-measured', reason: 'inactive' } as const;
+    expect(medianYield([measured(9n), none, measured(1n), measured(5n)])?.perDayPpb).toBe(5n);
+    expect(medianYield([measured(9n), measured(1n)])?.perDayPpb).toBe(1n);
+    expect(medianYield([none])).toBeNull();
   });
 });

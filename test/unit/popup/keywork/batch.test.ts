@@ -52,6 +52,48 @@ describe('opening a batch', () => {
     ]);
   });
 
+  it('K3 opens the accounts under another password than the file, and only those that are asked for', async () => {
+    const bytes = batchOf([
+      oldExport(0, PASSWORD),
+      oldExport(1, 'another'),
+      oldExport(2, PASSWORD),
+      oldExport(3, 'another'),
+      oldExport(4, 'a third'),
+    ]);
+    const { workers, start } = localWorkers();
+    const progress: Array<[number, number]> = [];
+    const accounts = await createKeyWork(start, 2).open(
+      { file: { path: 'b', bytes }, password: PASSWORD, accountPassword: 'another', only: [1, 3, 4, 99] },
+      { onProgress: (done, total) => progress.push([done, total]) },
+    );
+    expect(accounts).toMatchObject([
+      { name: 'account 1', address: pairOf(1).pair.address, problem: null },
+      { name: 'account 3', address: pairOf(3).pair.address, problem: null },
+      { name: 'account 4', secret: null, problem: { code: 'keyfile/wrong-password' } },
+    ]);
+    expect(progress.at(-1)).toEqual([3, 3]);
+    // The Workers never see the entries that nobody asked for.
+    const sent = workers.flatMap(({ tasks }) =>
+      tasks.flatMap((task) => (task.name === 'entries' ? task.request.entries.length : [])),
+    );
+    expect(sent.reduce((sum, each) => sum + each, 0)).toBe(3);
+  });
+
+  it('K3 leaves the password of the accounts to the file when none is given', async () => {
+    const bytes = batchOf([oldExport(0, PASSWORD)]);
+    const { start } = localWorkers();
+    const work = createKeyWork(start, 1);
+    const file = { path: 'b', bytes };
+    // The container is in the clear: without a password only the accounts stay closed.
+    expect(await work.open({ file, password: null })).toMatchObject([
+      { problem: { code: 'keyfile/password-needed' } },
+    ]);
+    expect(await work.open({ file, password: null, accountPassword: PASSWORD })).toMatchObject([
+      { problem: null, address: pairOf(0).pair.address },
+    ]);
+    expect(await work.open({ file, password: PASSWORD, only: [] })).toEqual([]);
+  });
+
   it('K3 uses one Worker on a machine with one core, and none for an empty batch', async () => {
     for (const [length, tasks] of [
       [3, ['open', 'entries']],

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Amount } from '../../../components/amount.js';
-import { cleanText } from '../../../components/untrusted.js';
-import { type FoundHoldings, useNetworkName } from '../use-holdings.js';
+import { useNetworkName } from '../../../components/network-name.js';
+import type { FoundHoldings } from '../use-holdings.js';
 
 /** The balance found behind an address before it is imported. */
 export function FoundBalance({ found }: { found: FoundHoldings }) {
   const { t } = useTranslation();
-  const name = useNetworkName();
-  const network = 'custom' in name ? cleanText(name.custom) : t(`network.${name.builtIn}`);
+  const network = useNetworkName();
   if (found === 'looking') return <span className="faint">{t('import.balance.looking', { network })}</span>;
   if (found === 'failed') return <span className="quiet">{t('import.balance.failed', { network })}</span>;
   if (!found.used) return <span className="quiet">{t('import.balance.unused', { network })}</span>;

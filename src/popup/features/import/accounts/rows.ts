@@ -22,6 +22,11 @@ export interface AccountRow {
   chosen: boolean;
 }
 
+/** Whether another password may open what this says of an account. */
+export function isLocked(problem: ErrorBody | null): boolean {
+  return problem?.code === 'keyfile/wrong-password' || problem?.code === 'keyfile/password-needed';
+}
+
 /** Whether the account can be stored at all. */
 export function isChoosable({ state }: Pick<AccountRow, 'state'>): boolean {
   return state === 'ready' || state === 'upgrade' || state === 'watch';
@@ -34,10 +39,7 @@ export function rowState(
   seen: boolean,
 ): RowState {
   const { problem } = account;
-  if (problem)
-    return problem.code === 'keyfile/wrong-password' || problem.code === 'keyfile/password-needed'
-      ? 'locked'
-      : 'failed';
+  if (problem) return isLocked(problem) ? 'locked' : 'failed';
   if (account.accountId === null) return 'failed';
   if (seen) return 'twice';
   if (presence === 'held') return 'held';

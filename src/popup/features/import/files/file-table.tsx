@@ -8,7 +8,7 @@ import { Outside } from '../../../components/outside.js';
 import { VirtualRows } from '../accounts/virtual-rows.js';
 import { nameOfRow } from '../naming.js';
 import { claimedAddress, type PlannedFile } from './plan.js';
-import type { FileAccount } from './use-opening.js';
+import type { FileAccount } from './opened-files.js';
 
 /** Row height in CSS pixels; import.css says the same. */
 const ROW_PX = 56;

@@ -57,8 +57,18 @@ function privatePath(path: string): string {
 /** The address that the public file beside an encrypted key claims for it, or the file's own claim; null when neither does. */
 export function claimedAddress(row: FileRow, sources: readonly Source[]): string | null {
   if (row.address !== null) return row.address;
-  const beside = sources.find(({ row: other }) => isPublic(other) && privatePath(other.path) === row.path);
-  return beside?.row.address ?? null;
+  return sources[placeBeside(sources, row)]?.row.address ?? null;
+}
+
+/** Place of the public file beside the file at a place; null when there is none that can be used. */
+export function publicBeside(sources: readonly Source[], file: number): number | null {
+  const row = sources[file]?.row;
+  const place = row ? placeBeside(sources, row) : -1;
+  return sources[place]?.row.problem === null ? place : null;
+}
+
+function placeBeside(sources: readonly Source[], { path }: FileRow): number {
+  return sources.findIndex(({ row }) => isPublic(row) && privatePath(row.path) === path);
 }
 
 /** What asks for 512 MiB and some seconds before it opens: the present format of btcli. */

@@ -5,7 +5,7 @@ import { NAME_CAP } from '../../onboarding/finish-form.js';
 import type { NewAccounts } from '../../onboarding/use-finish.js';
 import { type AccountRow, isChoosable, rowState } from '../accounts/rows.js';
 import { usePresence } from '../use-presence.js';
-import type { FileAccount } from './use-opening.js';
+import type { FileAccount } from './opened-files.js';
 
 export interface RowEdit {
   name?: string;

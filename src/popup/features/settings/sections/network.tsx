@@ -1,21 +1,18 @@
 import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { NETWORKS } from '../../../../core/chain/networks.js';
 import type { Settings } from '../../../../protocol/ui/settings.js';
 import { NetworkIcon } from '../../../components/network-icon.js';
 import { networkName } from '../../../components/network-name.js';
 import words from '../../../i18n/en/network.json' with { type: 'json' };
 import { addWords } from '../../../i18n/index.js';
 import { useChainStore } from '../../../state/chain-store.js';
-import { LocalEndpoint } from '../saved-fields.js';
 import { Section } from '../section.js';
-import type { Save } from '../use-save.js';
 
 addWords(words);
 
 /** The network in use, and the way to the page of networks and nodes. */
-export function NetworkSection({ settings, save }: { settings: Settings; save: Save }) {
+export function NetworkSection({ settings }: { settings: Settings }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const state = useChainStore((s) => s.network?.state ?? 'connecting');
@@ -42,12 +39,6 @@ export function NetworkSection({ settings, save }: { settings: Settings; save: S
           </button>
         </li>
       </ul>
-      {settings.networkId === 'local' ? (
-        <LocalEndpoint
-          value={settings.endpoints.local[0] ?? NETWORKS.local.endpoints[0] ?? ''}
-          onSave={(url) => save.patch({ endpoints: { ...settings.endpoints, local: [url] } })}
-        />
-      ) : null}
     </Section>
   );
 }
