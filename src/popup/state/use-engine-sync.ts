@@ -9,7 +9,13 @@ export function useEngineSync(): void {
   const { engine } = useServices();
   // Settings are made anew with every message: what the choice says decides, not its identity.
   const choice = useWalletStore((s) => (s.settings ? JSON.stringify(networkChoice(s.settings)) : null));
-  const addresses = useWalletStore((s) => s.status?.accounts.map((a) => a.address).join(' ') ?? '');
+  const addresses = useWalletStore(
+    (s) =>
+      s.status?.accounts
+        .map((a) => a.address)
+        .sort()
+        .join(' ') ?? '',
+  );
 
   useEffect(() => {
     if (!choice) return;

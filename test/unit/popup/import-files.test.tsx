@@ -302,3 +302,126 @@ describe('K3 a file of many accounts', () => {
     expect(stored()[0]?.map(({ name }) => name)).toEqual(['Account 3']);
   });
 });
+
+describe('K3 accounts of a file with passwords of their own', () => {
+  type Request = Parameters<KeyWork['open']>[0];
+  const closed = (digit: string, code: 'keyfile/wrong-password' | 'keyfile/password-needed') =>
+    openedAccount(digit, { accountId: null, secret: null, problem: { code, context: {} } });
+  /** Four accounts; the second and fourth open with other passwords than the file. */
+  const own = ['file password', 'second', 'file password', 'fourth'];
+  function opener(asked: Request[]): KeyWork['open'] {
+    return async (request) => {
+      asked.push(request);
+      const { password, accountPassword = password, only = [0, 1, 2, 3] } = request;
+      if (password !== 'file password') throw new WalletError('keyfile/wrong-password');
+      return only.map((index) =>
+        own[index] === accountPassword
+          ? openedAccount(String(index + 1), { name: `Old ${index}` })
+          : closed(String(index + 1), 'keyfile/wrong-password'),
+      );
+    };
+  }
+  const RETRY = /^Password of the (?:account|2 accounts) that stayed closed$/;
+  const outcome = (): string | null | undefined =>
+    within(screen.getByTestId('retry')).getByRole('status').textContent;
+
+  it('K3 are tried again with another password, in their places, until none is closed', async () => {
+    const asked: Request[] = [];
+    const { stored } = open({ open: opener(asked) });
+    chooseFiles([{ path: 'all.json', content: await batch(4) }]);
+    await unlock('file password');
+    await screen.findByTestId('accounts');
+    expect(states()).toEqual(['ready', 'locked', 'ready', 'locked']);
+    fireEvent.change(screen.getByLabelText('Name of account 1'), { target: { value: 'Mine' } });
+
+    await unlock('nobody', RETRY);
+    await waitFor(() => expect(outcome()).toBe('This password opened none of them.'));
+    // By keyboard one goes straight on to the next password; what was typed may have been nearly right.
+    expect(document.activeElement).toBe(screen.getByLabelText(RETRY));
+    expect((screen.getByLabelText(RETRY) as HTMLInputElement).value).toBe('nobody');
+
+    await unlock('second', RETRY);
+    await waitFor(() => expect(outcome()).toBe('1 account opened. 1 is still closed.'));
+    expect(states()).toEqual(['ready', 'ready', 'ready', 'locked']);
+    expect(document.activeElement).toBe(screen.getByLabelText(RETRY));
+    expect((screen.getByLabelText(RETRY) as HTMLInputElement).value).toBe('');
+    expect((screen.getByLabelText('Name of account 1') as HTMLInputElement).value).toBe('Mine');
+
+    await unlock('fourth', RETRY);
+    await waitFor(() => expect(outcome()).toBe('1 account opened.'));
+    expect(screen.queryByLabelText(RETRY)).toBeNull();
+    expect(states()).toEqual(['ready', 'ready', 'ready', 'ready']);
+    expect(document.activeElement?.contains(screen.getByTestId('accounts'))).toBe(true);
+    expect(asked.map(({ password, accountPassword, only }) => [password, accountPassword, only])).toEqual([
+      ['file password', undefined, undefined],
+      ['file password', 'nobody', [1, 3]],
+      ['file password', 'second', [1, 3]],
+      ['file password', 'fourth', [3]],
+    ]);
+    fireEvent.click(finish());
+    await screen.findByTestId('done');
+    expect(stored()[0]?.map(({ name }) => name)).toEqual(['Mine', 'Old 1', 'Old 2', 'Old 3']);
+  });
+
+  it('K3 of a container in the clear say that a password is needed, and get it', async () => {
+    const asked: Request[] = [];
+    open({
+      open: async (request) => {
+        asked.push(request);
+        return request.accountPassword === 'own'
+          ? [openedAccount('1')]
+          : [closed('1', 'keyfile/password-needed')];
+      },
+    });
+    const file = JSON.parse(await batch(1)) as { encoding: { type: string[] } };
+    file.encoding.type = ['none'];
+    chooseFiles([{ path: 'all.json', content: JSON.stringify(file) }]);
+    expect((await screen.findByTestId('accounts')).textContent).toContain('password needed');
+    await unlock('own', RETRY);
+    await waitFor(() => expect(states()).toEqual(['ready']));
+    expect(asked.map(({ password, accountPassword }) => [password, accountPassword])).toEqual([
+      [null, undefined],
+      [null, 'own'],
+    ]);
+  });
+
+  it('K3 being tried again show how far it is, and are cancelled at once', async () => {
+    let signal: AbortSignal | undefined;
+    const first = opener([]);
+    open({
+      open: (request, options) => {
+        if (request.accountPassword === undefined) return first(request);
+        signal = options?.signal;
+        act(() => options?.onProgress?.(1, 2));
+        return new Promise((_resolve, reject) =>
+          signal?.addEventListener('abort', () => reject(new WalletError('keyfile/cancelled'))),
+        );
+      },
+    });
+    chooseFiles([{ path: 'all.json', content: await batch(4) }]);
+    await unlock('file password');
+    await unlock('second', RETRY);
+    expect((await screen.findByTestId('opening')).textContent).toContain('1 of 2 accounts opened');
+    fireEvent.keyDown(window, { key: 'Escape' });
+    expect(signal?.aborted).toBe(true);
+    await waitFor(() => expect(screen.queryByTestId('opening')).toBeNull());
+    expect(outcome()).toBe('');
+    expect(states()).toEqual(['ready', 'locked', 'ready', 'locked']);
+    expect(document.activeElement).toBe(screen.getByLabelText(RETRY));
+  });
+
+  it('K3 say what else went wrong, and keep what is open', async () => {
+    const first = opener([]);
+    open({
+      open: async (request) => {
+        if (request.accountPassword === undefined) return first(request);
+        throw new WalletError('keyfile/out-of-memory', { mebibytes: 128 });
+      },
+    });
+    chooseFiles([{ path: 'all.json', content: await batch(4) }]);
+    await unlock('file password');
+    await unlock('second', RETRY);
+    expect((await screen.findByRole('alert')).textContent).toMatch(/memory/);
+    expect(states()).toEqual(['ready', 'locked', 'ready', 'locked']);
+  });
+});

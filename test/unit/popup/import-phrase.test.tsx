@@ -7,6 +7,7 @@ import type { Secret } from '../../../src/core/keys/secret.js';
 import { Gate } from '../../../src/popup/app/gate.js';
 import { wrongWordsIn } from '../../../src/popup/features/import/forms/wrong-words.js';
 import Onboarding from '../../../src/popup/features/onboarding/onboarding.js';
+import { wholePhrase } from '../../../src/popup/features/onboarding/phrase-words.js';
 import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
 import {
   ADDRESS,
@@ -224,7 +225,7 @@ describe('K2 a phrase', () => {
     expect(stateHolds(container, 'leopard')).toBe(true);
     expect(stateHolds(container, PASSWORD)).toBe(true);
     fireEvent.click(screen.getByTestId('finish'));
-    expect(await screen.findByTestId('done')).toBeTruthy();
+    expect((await screen.findByTestId('done')).textContent).toContain('Kelvin is ready');
     expect(services.calls.at(-1)).toEqual({
       method: 'wallet.create',
       params: {
@@ -287,6 +288,86 @@ describe('K2 a phrase', () => {
     expect(types()).toEqual(['text']);
     act(() => void vi.advanceTimersByTime(1_000));
     expect(types()).toEqual(['password']);
+  });
+});
+
+describe('K2 a phrase of more than 12 words', () => {
+  /** Zero entropy, so no wallet of anybody. */
+  const LONG = `${'abandon '.repeat(23)}art`.split(' ');
+  const fill = (words: readonly string[], from = 0): void => {
+    for (const [index, word] of words.entries()) {
+      const field = fields()[from + index] as Element;
+      fireEvent.change(field, { target: { value: word } });
+      fireEvent.keyDown(field, { key: ' ' });
+    }
+  };
+
+  it('K2 gets more fields by going on typing, with the focus on the next, and no more than 24', async () => {
+    const asked: Secret[] = [];
+    const services = fakeServices({
+      'wallet.previewSecret': ({ secret }: { secret: Secret }) => {
+        asked.push(secret);
+        return preview()['wallet.previewSecret']();
+      },
+    });
+    renderApp(<Onboarding />, services, '/import');
+    type('abandon ');
+    const sizes: number[] = [];
+    for (const [index, word] of LONG.slice(1).entries()) {
+      fill([word], index + 1);
+      sizes.push(fields().length);
+      if (index + 2 < LONG.length) expect(document.activeElement).toBe(fields()[index + 2]);
+    }
+    expect([...new Set(sizes)]).toEqual([12, 15, 18, 21, 24]);
+    expect(sizes.indexOf(15)).toBe(10);
+    expect((screen.getByRole('radio', { name: '24' }) as HTMLInputElement).checked).toBe(true);
+    expect(document.activeElement).toBe(fields()[23]);
+    await screen.findByTestId('preview-address');
+    expect(asked.at(-1)).toMatchObject({ phrase: LONG.join(' ') });
+  });
+
+  it('K2 an empty last field asks for no more', () => {
+    renderApp(<Onboarding />, fakeServices(), '/import');
+    type('old ');
+    fireEvent.keyDown(fields()[11] as Element, { key: ' ' });
+    expect(fields()).toHaveLength(12);
+  });
+
+  it('K2 twelve words and a space are still a phrase of twelve, until the next word begins', async () => {
+    renderApp(<Onboarding />, fakeServices(preview()), '/import');
+    type('old ');
+    fill(PHRASE.split(' '));
+    expect(fields()).toHaveLength(15);
+    expect((await screen.findByTestId('preview-address')).textContent).toBe(ADDRESS);
+    fireEvent.change(fields()[12] as Element, { target: { value: 'old' } });
+    expect(screen.queryByTestId('preview-address')).toBeNull();
+    fireEvent.click(screen.getByRole('radio', { name: '12' }));
+    expect(fields()).toHaveLength(12);
+    expect((await screen.findByTestId('preview-address')).textContent).toBe(ADDRESS);
+  });
+
+  it('K2 is whole with every field filled, or when the words before the empty ones are a phrase', () => {
+    const words = PHRASE.split(' ');
+    const empty = (count: number) => Array.from({ length: count }, () => '');
+    expect(wholePhrase(words)).toEqual(words);
+    expect(wholePhrase([...words, ...empty(3)])).toEqual(words);
+    // Whoever filled every field hears from the vault what is wrong with them.
+    expect(wholePhrase(LONG.slice(0, 12))).toHaveLength(12);
+    expect(wholePhrase([...LONG.slice(0, 12), ...empty(12)])).toBeNull();
+    expect(wholePhrase([...words.slice(0, 11), ...empty(1)])).toBeNull();
+    expect(wholePhrase(['', ...words.slice(1)])).toBeNull();
+    expect(wholePhrase(empty(12))).toBeNull();
+    const known = 'bottom drive obey lake curtain smoke basket hold race lonely fit walk'.split(' ');
+    expect(wholePhrase([...known, ...empty(3)])).toEqual(known);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('', ...words), { maxLength: 24 }), (some) => {
+        const whole = wholePhrase(some);
+        if (whole === null) return;
+        expect(whole).not.toContain('');
+        expect(some.slice(0, whole.length)).toEqual(whole);
+        expect(some.slice(whole.length).every((word) => word === '')).toBe(true);
+      }),
+    );
   });
 });
 

@@ -120,6 +120,18 @@ describe('K6 an address', () => {
     ]);
   });
 
+  it('K6 is marked as a hotkey when the person says so', async () => {
+    const services = fakeServices({ 'wallet.addAccounts': addedFor }, { holdings: holdingsOf() });
+    renderApp(<Onboarding />, services, '/add/watch');
+    give(OTHER);
+    fireEvent.click(screen.getByRole('checkbox', { name: /^This is a hotkey/ }));
+    fireEvent.click(screen.getByTestId('finish'));
+    const done = await screen.findByTestId('done');
+    expect(services.calls.at(-1)?.params).toMatchObject({ accounts: [{ kind: 'watch', role: 'hotkey' }] });
+    expect(done.querySelector('h1')?.textContent).toBe('Added to your wallet');
+    expect(done.textContent).not.toContain('Pin Kelvin');
+  });
+
   it('K6 S83 of another chain stands beside its Bittensor spelling and needs consent', async () => {
     const services = fakeServices({ 'wallet.addAccounts': addedFor }, { holdings: holdingsOf() });
     useWalletStore.getState().setStatus(status({ accounts: [{ ...account, accountId: hashOf('d') }] }));

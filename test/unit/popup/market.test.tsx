@@ -209,7 +209,7 @@ describe('the list of subnets', () => {
   });
 
   it('P6 shows the prices of the portfolio until the market answers, and no invented change', () => {
-    renderApp(<Subnets />, services(undefined));
+    renderApp(<Subnets />, services(null));
     expect(lines()).toHaveLength(3);
     expect(lines()[0]?.textContent).toContain('not read yet');
     expect(screen.getByText('past prices are being read')).toBeTruthy();

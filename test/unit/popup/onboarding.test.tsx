@@ -101,7 +101,11 @@ describe('K1 creating', () => {
       {
         'wallet.generatePhrase': () => ({ phrase: WORDS }),
         'wallet.kdfForCreate': () => kdf,
-        'wallet.create': () => ({ accounts: [{ ...account, backedUp: false }], outcomes: ['added'] }),
+        'wallet.create': () => {
+          // The background says so before it answers.
+          act(() => useWalletStore.getState().setStatus(status()));
+          return { accounts: [{ ...account, backedUp: false }], outcomes: ['added'] };
+        },
       },
       {},
       { calibrate: async (least) => ({ ...least, passes: 7 }) },
@@ -114,7 +118,9 @@ describe('K1 creating', () => {
     fireEvent.change(screen.getByLabelText('Password'), { target: { value: PASSWORD } });
     fireEvent.change(screen.getByLabelText('Password again'), { target: { value: PASSWORD } });
     fireEvent.click(screen.getByTestId('finish'));
-    expect(await screen.findByTestId('done')).toBeTruthy();
+    const done = await screen.findByTestId('done');
+    expect(done.querySelector('h1')?.textContent).toBe('Kelvin is ready');
+    expect(done.textContent).toContain('Pin Kelvin');
     return { services, page };
   }
 

@@ -6,9 +6,9 @@ import { Notice } from '../../components/notice.js';
 import { PageHeader } from '../../components/page-header.js';
 import words from '../../i18n/en/import.json' with { type: 'json' };
 import { addWords } from '../../i18n/index.js';
-import { useWalletStore } from '../../state/wallet-store.js';
 import { Done } from '../onboarding/done.js';
 import { type Finish, useFinish } from '../onboarding/use-finish.js';
+import { useIsNewWallet } from '../onboarding/use-is-new-wallet.js';
 import { FilesForm } from './files/files-form.js';
 import { LeftOutNotice } from './files/left-out.js';
 import { AddressForm } from './forms/address-form.js';
@@ -35,7 +35,7 @@ export function Import({ purpose }: { purpose: Purpose }) {
   const stored = useFinish();
   const [restarts, setRestarts] = useState(0);
   const [restored, setRestored] = useState<AddedAccounts | null>(null);
-  const adding = useWalletStore((s) => s.status?.vault === 'unlocked');
+  const isNew = useIsNewWallet();
   const { found, reading, round, clear } = finding;
   // What was stored is let go of here in the same moment.
   const finish: Finish = {
@@ -44,7 +44,8 @@ export function Import({ purpose }: { purpose: Purpose }) {
   };
   const added = finish.added ?? restored;
   const over = useDrop(finding.giveDrop, !added && !finish.act.busy);
-  if (added) return <Done added={added} note={restored ? t('import.restore.done') : undefined} />;
+  if (added)
+    return <Done added={added} isNew={isNew} note={restored ? t('import.restore.done') : undefined} />;
   const startOver = (): void => {
     clear();
     // A new field takes the focus, which the button takes away with it.
@@ -53,7 +54,7 @@ export function Import({ purpose }: { purpose: Purpose }) {
   const hasOwnForm = found !== null && ['phrase', 'files', 'backup'].includes(found.kind);
   return (
     <main className="flow flow-import">
-      <PageHeader title={t(`import.title.${purpose}`)} back={adding ? '/add' : '/'} />
+      <PageHeader title={t(`import.title.${purpose}`)} back={isNew ? '/' : '/add'} />
       {purpose === 'practise' ? <Practice /> : null}
       {hasOwnForm ? null : (
         <>

@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../components/error-notice.js';
 import { PageHeader } from '../../components/page-header.js';
 import { useAct } from '../../components/use-act.js';
 import { useActiveAccount } from '../../state/selectors.js';
+import { wholePhrase } from './phrase-words.js';
 import { WordGrid } from './word-grid.js';
 import { wrongWord } from './wrong-word.js';
 
@@ -20,14 +21,14 @@ export function ConfirmBackup() {
   const act = useAct();
   const account = useActiveAccount();
   const [words, setWords] = useState<string[]>(EMPTY);
-  const complete = words.every((word) => word !== '');
+  const whole = wholePhrase(words);
   const wrong = wrongWord(act.error);
   if (!account) return null;
-  const finish = (): Promise<void> =>
+  const finish = (phrase: string): Promise<void> =>
     act.run(async () => {
       await background.call('wallet.confirmBackup', {
         accountId: account.accountId,
-        phrase: words.join(' '),
+        phrase,
       });
       setWords(EMPTY);
       navigate('/');
@@ -42,8 +43,8 @@ export function ConfirmBackup() {
         look="primary"
         wide
         busy={act.busy}
-        aria-disabled={!complete}
-        onClick={() => complete && finish()}
+        aria-disabled={!whole}
+        onClick={() => whole && finish(whole.join(' '))}
       >
         {t('actions.continue')}
       </Button>

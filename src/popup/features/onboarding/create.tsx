@@ -5,13 +5,13 @@ import { useServices } from '../../app/services.js';
 import { ErrorNotice } from '../../components/error-notice.js';
 import { PageHeader } from '../../components/page-header.js';
 import { Segmented } from '../../components/segmented.js';
-import { useWalletStore } from '../../state/wallet-store.js';
 import { Done } from './done.js';
 import { FinishForm } from './finish-form.js';
 import { PhraseReveal } from './phrase-reveal.js';
 import { Quiz } from './quiz-form.js';
 import { Steps } from './steps.js';
 import { useFinish } from './use-finish.js';
+import { useIsNewWallet } from './use-is-new-wallet.js';
 
 type Step = 'phrase' | 'quiz' | 'password' | 'done';
 const ORDER: Step[] = ['phrase', 'quiz', 'password'];
@@ -26,7 +26,7 @@ export function Create() {
   const [backedUp, setBackedUp] = useState(false);
   const [error, setError] = useState<ErrorBody | null>(null);
   const finish = useFinish();
-  const adding = useWalletStore((s) => s.status?.vault === 'unlocked');
+  const isNew = useIsNewWallet();
   const words = phrase?.split(' ') ?? [];
 
   useEffect(() => {
@@ -42,12 +42,12 @@ export function Create() {
     };
   }, [background, size]);
 
-  if (step === 'done' && finish.added) return <Done added={finish.added} />;
+  if (step === 'done' && finish.added) return <Done added={finish.added} isNew={isNew} />;
   return (
     <main className="flow">
       <PageHeader
         title={t(`onboarding.${step === 'done' ? 'password' : step}Title`)}
-        back={adding ? '/add' : '/'}
+        back={isNew ? '/' : '/add'}
       />
       <Steps current={ORDER.indexOf(step) + 1} total={ORDER.length} />
       {step === 'phrase' ? (

@@ -13,8 +13,15 @@ import { useWalletStore } from '../../state/wallet-store.js';
 const SHOWN = 12;
 const OUTCOMES = ['added', 'upgraded', 'present'] as const;
 
+interface Props {
+  added: AddedAccounts;
+  /** The wallet came into being just now; else something was added to it. */
+  isNew: boolean;
+  note?: string | undefined;
+}
+
 /** What became of the accounts, and the way into the wallet. */
-export function Done({ added, note }: { added: AddedAccounts; note?: string | undefined }) {
+export function Done({ added, isNew, note }: Props) {
   const { t } = useTranslation();
   const { background } = useServices();
   const [, navigate] = useLocation();
@@ -30,7 +37,7 @@ export function Done({ added, note }: { added: AddedAccounts; note?: string | un
     <main className="flow flow-done" data-testid="done">
       <CircleCheck size={40} className="gain" aria-hidden="true" />
       <h1 className="welcome-title" ref={title} tabIndex={-1}>
-        {t('onboarding.doneTitle')}
+        {t(isNew ? 'onboarding.doneTitle' : 'onboarding.addedTitle')}
       </h1>
       {single ? null : (
         <p className="done-counts">
@@ -44,7 +51,7 @@ export function Done({ added, note }: { added: AddedAccounts; note?: string | un
         </p>
       )}
       {note ? <p className="quiet small">{note}</p> : null}
-      <p className="quiet">{t('onboarding.doneText')}</p>
+      {isNew ? <p className="quiet">{t('onboarding.doneText')}</p> : null}
       {accounts.length > 0 ? (
         <ul className="card done-list" aria-label={t('onboarding.doneAddress', { count: accounts.length })}>
           {accounts.slice(0, SHOWN).map((account, index) => (

@@ -6,6 +6,7 @@ import { Field } from '../../components/field.js';
 import type { Act } from '../../components/use-act.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { NewPassword, type NewPasswordValue, NO_PASSWORD } from './new-password.js';
+import { useIsNewWallet } from './use-is-new-wallet.js';
 
 export const NAME_CAP = 48;
 
@@ -23,8 +24,7 @@ interface Props {
 export function FinishForm({ act, submitLabel, name: given, ready = true, onSubmit }: Props) {
   const { t } = useTranslation();
   const next = useNextName();
-  // As it was when the form opened: the wallet comes into being while it is busy, and the form must not jump.
-  const [asksPassword] = useState(() => useWalletStore.getState().status?.vault !== 'unlocked');
+  const asksPassword = useIsNewWallet();
   const [name, setName] = useState(given ?? next);
   const [password, setPassword] = useState<NewPasswordValue>(NO_PASSWORD);
   const named = given === null || name.trim() !== '';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
 import { cx } from '../../components/cx.js';
 import { Segmented } from '../../components/segmented.js';
-import { fieldsFor, splitPhrase, WORD_COUNTS } from './phrase-words.js';
+import { fieldsFor, sizeAfter, splitPhrase, WORD_COUNTS } from './phrase-words.js';
 
 /** security.md §4.9: words are on the screen for at most so long. */
 const SHOWN_MS = 30_000;
@@ -22,7 +22,7 @@ interface Props {
 
 /**
  * One password field per word: browsers write ordinary inputs to disk when they restore a session. Pasting a whole
- * phrase anywhere spreads it over the fields; a space goes on to the next one.
+ * phrase anywhere spreads it over the fields; a space goes on to the next one, and behind the last to a larger number.
  */
 export function WordGrid({ words, onChange, wrong, startAt, onEditing }: Props) {
   const { t } = useTranslation();
@@ -37,6 +37,12 @@ export function WordGrid({ words, onChange, wrong, startAt, onEditing }: Props) 
   useEffect(() => {
     if (startAt !== undefined) focus(startAt);
   }, []);
+  const grownTo = useRef<number | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the fields that were asked for are there
+  useEffect(() => {
+    if (grownTo.current !== null) focus(grownTo.current);
+    grownTo.current = null;
+  }, [words.length]);
   const resize = (size: number): void => onChange(Array.from({ length: size }, (_, i) => words[i] ?? ''));
   const paste = (event: ClipboardEvent<HTMLInputElement>, index: number): void => {
     const pasted = splitPhrase(event.clipboardData.getData('text'));
@@ -52,7 +58,13 @@ export function WordGrid({ words, onChange, wrong, startAt, onEditing }: Props) 
   const press = (event: KeyboardEvent<HTMLInputElement>, index: number): void => {
     if (event.key === ' ') {
       event.preventDefault();
-      if (words[index] !== '') focus(index + 1);
+      const larger = index === words.length - 1 ? sizeAfter(words.length) : null;
+      if (words[index] === '') return;
+      if (larger === null) focus(index + 1);
+      else {
+        grownTo.current = index + 1;
+        resize(larger);
+      }
     } else if (event.key === 'Enter' && index < words.length - 1) {
       event.preventDefault();
       focus(index + 1);

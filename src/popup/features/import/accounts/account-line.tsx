@@ -85,7 +85,13 @@ export function AccountLine({ row, index, onName, onChoose, found }: Props) {
       )}
       <span role="cell" className={cx('cell-state small', bad ? 'caution' : 'quiet')} title={why}>
         <Icon size={14} aria-hidden="true" />
-        <span>{t(`import.state.${row.state}`)}</span>
+        <span>
+          {t(
+            row.problem?.code === 'keyfile/password-needed'
+              ? 'import.state.needed'
+              : `import.state.${row.state}`,
+          )}
+        </span>
         {why ? <span className="visually-hidden">{why}</span> : null}
       </span>
     </div>

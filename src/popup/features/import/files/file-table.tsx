@@ -7,8 +7,8 @@ import { errorParts } from '../../../components/error-text.js';
 import { Outside } from '../../../components/outside.js';
 import { VirtualRows } from '../accounts/virtual-rows.js';
 import { nameOfRow } from '../naming.js';
-import { claimedAddress, type PlannedFile } from './plan.js';
 import type { FileAccount } from './opened-files.js';
+import { claimedAddress, type PlannedFile } from './plan.js';
 
 /** Row height in CSS pixels; import.css says the same. */
 const ROW_PX = 56;

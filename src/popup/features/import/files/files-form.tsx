@@ -2,6 +2,7 @@ import '../accounts/accounts.css';
 import './files.css';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button.js';
 import { ErrorNotice } from '../../../components/error-notice.js';
 import { Notice } from '../../../components/notice.js';
 import { FinishForm } from '../../onboarding/finish-form.js';
@@ -11,9 +12,10 @@ import type { Found } from '../types.js';
 import { useHoldings } from '../use-holdings.js';
 import { FileTable } from './file-table.js';
 import { LeftOutNotice } from './left-out.js';
-import { OpenProgress } from './open-progress.js';
+import { OpenProgress, ReadProgress } from './open-progress.js';
 import { PasswordPanel } from './password-panel.js';
-import { planFiles } from './plan.js';
+import { planFiles, publicBeside } from './plan.js';
+import { RetryPanel } from './retry-panel.js';
 import { useOpening } from './use-opening.js';
 import { useRows } from './use-rows.js';
 
@@ -32,13 +34,15 @@ export function FilesForm({ found, finish }: { found: FoundFiles; finish: Finish
   );
   const holdings = useHoldings(addresses);
   const list = useRef<HTMLDivElement>(null);
+  const closed = rows.filter(({ state }) => state === 'locked').length;
   const opened = opening.progress === null && opening.locked.length === 0 && rows.length > 0;
-  const wasBusy = useRef(false);
+  // What was pressed goes away with its work; whoever pressed it goes on to what it has opened.
+  const leftFrom = useRef<'files' | 'retry' | null>(null);
   useEffect(() => {
-    // From the button that has gone on to what it has opened.
-    if (opened && wasBusy.current) list.current?.focus();
-    wasBusy.current = opening.progress !== null;
-  }, [opened, opening.progress]);
+    if (!opened || leftFrom.current === null) return;
+    if (leftFrom.current === 'files' || closed === 0) list.current?.focus();
+    leftFrom.current = null;
+  }, [opened, closed]);
   const chosen = rows.filter((row) => row.chosen);
   const hotkeys = rows.filter(({ role }) => role === 'hotkey').length;
   const onlyWatched = chosen.length > 0 && chosen.every(({ state }) => state === 'watch');
@@ -66,9 +70,26 @@ export function FilesForm({ found, finish }: { found: FoundFiles; finish: Finish
           hidden={opening.progress !== null}
           locked={opening.locked}
           sources={sources}
-          onOpen={(files, password, cryptoType) => void opening.open(files, password, cryptoType)}
+          onOpen={(files, password, cryptoType) => {
+            leftFrom.current = 'files';
+            void opening.open(files, password, cryptoType);
+          }}
+          canWatch={(file) => publicBeside(sources, file) !== null}
+          onWatch={(files) => {
+            leftFrom.current = 'files';
+            void opening.watch(files);
+          }}
         />
       ) : null}
+      {opening.watched.length > 0 ? (
+        <div className="watched-instead">
+          <span className="quiet small">{t('import.watched.text', { count: opening.watched.length })}</span>
+          <Button look="ghost" onClick={opening.unwatch}>
+            {t('import.watched.undo')}
+          </Button>
+        </div>
+      ) : null}
+      {opening.reading ? <ReadProgress progress={opening.reading} /> : null}
       {rows.length > 0 ? (
         <>
           <div ref={list} tabIndex={-1} className="focus-stop">
@@ -81,17 +102,25 @@ export function FilesForm({ found, finish }: { found: FoundFiles; finish: Finish
               onChooseAll={editAll}
             />
           </div>
+          {closed > 0 || opening.retried ? (
+            <RetryPanel
+              count={closed}
+              hidden={opening.progress !== null}
+              retried={opening.retried}
+              onRetry={(password) => {
+                leftFrom.current = 'retry';
+                void opening.retry(password);
+              }}
+            />
+          ) : null}
           {hotkeys > 0 ? <p className="quiet small">{t('import.hotkeys', { count: hotkeys })}</p> : null}
           {rows.some(({ state }) => state === 'watch') ? (
             <p className="quiet small">{t('import.watchSome')}</p>
           ) : null}
-          {rows.some(({ state }) => state === 'locked') ? (
-            <p className="quiet small">{t('import.lockedInside')}</p>
-          ) : null}
           <FinishForm
             act={finish.act}
             name={null}
-            ready={chosen.length > 0 && opening.progress === null}
+            ready={chosen.length > 0 && opening.progress === null && opening.reading === null}
             submitLabel={t(onlyWatched ? 'import.finish.watchSome' : 'import.finish.some', {
               count: chosen.length,
             })}

@@ -52,3 +52,21 @@ export function OpenProgress({ progress: { done, total, unit }, heavy, onCancel 
     </section>
   );
 }
+
+/** Fewer are read before anybody could read the words. */
+const SHOWN_FROM = 20;
+
+/** How far the reading of the files in the clear is: nothing to press, it is soon over. */
+export function ReadProgress({ progress: { done, total } }: { progress: Progress }) {
+  const { t } = useTranslation();
+  if (total < SHOWN_FROM) return null;
+  return (
+    <section className="card opening" data-testid="reading">
+      <span className="strong opening-head">{t('import.opening.reading', { done, total })}</span>
+      <progress className="opening-bar" max={total} value={done} aria-label={t('import.opening.label')} />
+      <span className="visually-hidden" role="status">
+        {t('import.opening.percent', { percent: Math.floor((done / total) * 4) * 25 })}
+      </span>
+    </section>
+  );
+}

@@ -1,3 +1,4 @@
+import { Eye } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CryptoType } from '../../../../core/accounts/types.js';
@@ -17,14 +18,18 @@ interface Props {
   locked: ReadonlyArray<{ file: number; error: ErrorBody | null }>;
   sources: readonly Source[];
   onOpen(files: readonly number[], password: string, cryptoType?: CryptoType): void;
+  /** Whether a public file lies beside it. */
+  canWatch(file: number): boolean;
+  onWatch(files: readonly number[]): void;
 }
 
 /** Passwords of the files: one is tried on all of them first, afterwards each file that stayed closed has its own field. */
-export function PasswordPanel({ hidden, locked, sources, onOpen }: Props) {
+export function PasswordPanel({ hidden, locked, sources, onOpen, canWatch, onWatch }: Props) {
   const { t } = useTranslation();
   const untried = locked.filter(({ error }) => error === null);
   const refused = locked.filter(({ error }) => error !== null);
   const heavy = untried.filter(({ file }) => sources[file] && isHeavy(sources[file])).length;
+  const watchable = untried.flatMap(({ file }) => (canWatch(file) ? [file] : []));
   const typed = untried.some(({ file }) => sources[file] && asksKeyType(sources[file]));
   return (
     <div className="stack" hidden={hidden}>
@@ -34,7 +39,17 @@ export function PasswordPanel({ hidden, locked, sources, onOpen }: Props) {
           hint={heavy > 0 ? t('import.password.heavy', { count: heavy }) : t('import.password.hint')}
           askType={typed}
           error={null}
-          focus
+          focus={!hidden}
+          watch={
+            watchable.length > 0 ? (
+              <Button look="ghost" onClick={() => onWatch(watchable)}>
+                <Eye size={14} aria-hidden="true" />
+                {t(untried.length === 1 ? 'import.password.watch' : 'import.password.watchSome', {
+                  count: watchable.length,
+                })}
+              </Button>
+            ) : null
+          }
           onOpen={(password, type) =>
             onOpen(
               untried.map(({ file }) => file),
@@ -62,7 +77,15 @@ export function PasswordPanel({ hidden, locked, sources, onOpen }: Props) {
             hint={null}
             askType={asksKeyType(source)}
             error={error}
-            focus={index === 0 && untried.length === 0}
+            focus={!hidden && index === 0 && untried.length === 0}
+            watch={
+              canWatch(file) ? (
+                <Button look="ghost" onClick={() => onWatch([file])}>
+                  <Eye size={14} aria-hidden="true" />
+                  {t('import.password.watch')}
+                </Button>
+              ) : null
+            }
             onOpen={(password, type) => onOpen([file], password, type)}
           />
         );
@@ -76,19 +99,22 @@ interface OneProps {
   hint: string | null;
   askType: boolean;
   error: ErrorBody | null;
+  /** It is the one to type in now. */
   focus: boolean;
+  /** The way without a password, where there is one. */
+  watch: React.ReactNode;
   onOpen(password: string, cryptoType?: CryptoType): void;
 }
 
-function OnePassword({ label, hint, askType, error, focus, onOpen }: OneProps) {
+function OnePassword({ label, hint, askType, error, focus, watch, onOpen }: OneProps) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
   const [cryptoType, setCryptoType] = useState<CryptoType>('sr25519');
   const form = useRef<HTMLFormElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when it appears, and when the file stayed closed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when its turn comes, and when the file stayed closed
   useEffect(() => {
     if (focus) form.current?.querySelector('input')?.focus();
-  }, [error]);
+  }, [focus, error]);
   const parts = error ? errorParts(t, error) : null;
   return (
     <form
@@ -122,6 +148,7 @@ function OnePassword({ label, hint, askType, error, focus, onOpen }: OneProps) {
           <p className="field-note">{t('import.password.keyType')}</p>
         </>
       ) : null}
+      {watch ? <div className="file-password-watch">{watch}</div> : null}
     </form>
   );
 }

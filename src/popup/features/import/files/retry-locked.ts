@@ -1,7 +1,7 @@
 import { type ErrorBody, toErrorBody } from '../../../../core/errors/wallet-error.js';
 import type { KeyWork, WorkOptions } from '../../../keywork/index.js';
-import type { Source } from '../types.js';
 import { isLocked } from '../accounts/rows.js';
+import type { Source } from '../types.js';
 import { type FileAccount, placed } from './opened-files.js';
 
 /** What became of accounts that were tried again. */

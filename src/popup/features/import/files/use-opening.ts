@@ -3,8 +3,8 @@ import type { CryptoType } from '../../../../core/accounts/types.js';
 import type { ErrorBody } from '../../../../core/errors/wallet-error.js';
 import { useServices } from '../../../app/services.js';
 import type { OpenedFile } from '../../../keywork/index.js';
-import type { Source } from '../types.js';
 import { isLocked } from '../accounts/rows.js';
+import type { Source } from '../types.js';
 import { type FileAccount, merged, openEach, placed } from './opened-files.js';
 import { planFiles, publicBeside } from './plan.js';
 import { type Retried, retryLocked } from './retry-locked.js';
@@ -93,8 +93,8 @@ export function useOpening(sources: readonly Source[]): Opening {
     };
   }, [sources, readClear]);
 
-  /** One at a time, with a way to end it. */
-  const run = async (total: Progress, work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
+  /** One at a time, with a way to end it. What takes no time shows no progress. */
+  const run = async (total: Progress | null, work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
     if (running.current) return;
     const ending = new AbortController();
     running.current = ending;
@@ -145,7 +145,7 @@ export function useOpening(sources: readonly Source[]): Opening {
       const beside = publicBeside(sources, file);
       return beside === null ? [] : [{ file, beside }];
     });
-    return run({ done: 0, total: pairs.length, unit: 'files' }, async (signal) => {
+    return run(null, async (signal) => {
       const known = await readClear(
         pairs.map(({ beside }) => beside),
         signal,
@@ -190,7 +190,9 @@ function clearProgress(total: number): Progress | null {
 }
 
 function problemsOf(known: ReadonlyMap<number, OpenedFile>): Array<[number, ErrorBody]> {
-  return [...known].flatMap(([file, { problem }]): Array<[number, ErrorBody]> => (problem ? [[file, problem]] : []));
+  return [...known].flatMap(
+    ([file, { problem }]): Array<[number, ErrorBody]> => (problem ? [[file, problem]] : []),
+  );
 }
 
 // A hundred steps are as many as a bar can show: of two thousand files not each draws the page anew.

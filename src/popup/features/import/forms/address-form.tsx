@@ -17,6 +17,7 @@ export function AddressForm({ found, finish }: { found: SomeAddress; finish: Fin
   const presence = usePresence()(found.accountId);
   const holdings = useHoldings([found.address]);
   const [consent, setConsent] = useState(false);
+  const [hotkey, setHotkey] = useState(false);
   const foreign = found.prefix !== BITTENSOR_PREFIX;
   return (
     <div className="stack">
@@ -53,6 +54,10 @@ export function AddressForm({ found, finish }: { found: SomeAddress; finish: Fin
               <span>{t('import.foreign.consent')}</span>
             </label>
           ) : null}
+          <label className="consent">
+            <input type="checkbox" checked={hotkey} onChange={(event) => setHotkey(event.target.checked)} />
+            <span>{t('import.watch.hotkey')}</span>
+          </label>
           <FinishForm
             act={finish.act}
             submitLabel={t('import.finish.watch')}
@@ -60,7 +65,15 @@ export function AddressForm({ found, finish }: { found: SomeAddress; finish: Fin
             ready={!foreign || consent}
             onSubmit={({ name, password }) =>
               void finish.store(
-                [{ kind: 'watch', name, role: 'coldkey', address: found.address, cryptoType: null }],
+                [
+                  {
+                    kind: 'watch',
+                    name,
+                    role: hotkey ? 'hotkey' : 'coldkey',
+                    address: found.address,
+                    cryptoType: null,
+                  },
+                ],
                 password,
               )
             }

@@ -5,6 +5,7 @@ import type { Secret } from '../../../../core/keys/secret.js';
 import { Button } from '../../../components/button.js';
 import { ErrorNotice } from '../../../components/error-notice.js';
 import { FinishForm } from '../../onboarding/finish-form.js';
+import { wholePhrase } from '../../onboarding/phrase-words.js';
 import type { Finish } from '../../onboarding/use-finish.js';
 import { WordGrid } from '../../onboarding/word-grid.js';
 import { wrongWord } from '../../onboarding/wrong-word.js';
@@ -26,10 +27,8 @@ export function PhraseForm({ found, finish }: { found: FoundPhrase; finish: Fini
   const [path, setPath] = useState(found.path);
   const [cryptoType, setCryptoType] = useState<CryptoType>('sr25519');
   const wrong = wrongWordsIn(words, editing);
-  const complete = words.every((word) => word !== '') && wrong.length === 0;
-  const secret: Secret | null = complete
-    ? { kind: 'phrase', phrase: words.join(' '), path, cryptoType }
-    : null;
+  const whole = wrong.length === 0 ? wholePhrase(words) : null;
+  const secret: Secret | null = whole ? { kind: 'phrase', phrase: whole.join(' '), path, cryptoType } : null;
   const preview = usePreview(secret);
   // The list here and the vault's are the same; should they ever differ, the vault's word counts too.
   const refused = wrongWord(preview.error);
