@@ -15,9 +15,13 @@ import { CrossChecker } from './endpoints/cross-check.js';
 import { probeEndpoint } from './endpoints/probe-endpoint.js';
 import { explainFacts } from './facts/explain-facts.js';
 import { signingFacts } from './facts/signing-facts.js';
+import { PastRooms } from './history/past-rooms.js';
 import { buildIntent } from './intents/build-intent.js';
 import { NameDirectory } from './market/name-directory.js';
+import { positionYield } from './market/position-yield.js';
 import { SubnetDirectory } from './market/subnet-directory.js';
+import { subnetIdentity } from './market/subnet-identity.js';
+import { validatorDetails } from './market/validator-details.js';
 import { ValidatorDirectory } from './market/validators.js';
 import { readHoldings } from './portfolio/holdings.js';
 import { quoteStake } from './quotes/quote-stake.js';
@@ -50,6 +54,7 @@ export class EngineService {
   private readonly directories = { subnets: new SubnetDirectory(), names: new NameDirectory() };
   private readonly validators = new ValidatorDirectory();
   private readonly crossChecker = new CrossChecker(new MetadataStore());
+  private readonly rooms = new PastRooms();
   private readonly book: ActivityBook;
   private readonly follower: Follower;
   private readonly streams: OpenStreams;
@@ -59,7 +64,7 @@ export class EngineService {
     this.book = new ActivityBook(this.store);
     this.book.onPending(deps.onPending);
     this.follower = new Follower(this.book, this.runtimes);
-    this.streams = new OpenStreams(this.store, this.book, this.directories);
+    this.streams = new OpenStreams(this.store, this.book, this.directories, this.rooms);
   }
 
   call<M extends keyof EngineCalls>(method: M, params: EngineCalls[M]['in']): Promise<EngineCalls[M]['out']> {
@@ -108,7 +113,7 @@ export class EngineService {
     },
     erase: async () => {
       await this.book.clear();
-      await this.store.clear();
+      await Promise.all([this.store.clear(), this.rooms.forget()]);
       return null;
     },
     capabilities: () => this.withSession(async ({ runtime }) => capabilitiesOf(runtime)),
@@ -122,6 +127,18 @@ export class EngineService {
       }),
     validators: ({ netuid }) =>
       this.withSession((session) => this.validators.get(new BlockReader(session), netuid)),
+    subnetIdentity: ({ netuid }) =>
+      this.withSession(async (session) => {
+        const reader = new BlockReader(session);
+        return snapshotOf(reader, await subnetIdentity(reader, netuid));
+      }),
+    validatorDetails: ({ netuid }) =>
+      this.withSession(async (session) => {
+        const reader = new BlockReader(session);
+        return snapshotOf(reader, await validatorDetails(reader, this.rooms.past, netuid));
+      }),
+    positionYield: (position) =>
+      this.withSession((session) => positionYield(this.rooms.past, session, position)),
     quoteStake: (request) => this.withSession((session) => quoteStake(new BlockReader(session), request)),
     quoteUnstake: (request) => this.withSession((session) => quoteUnstake(new BlockReader(session), request)),
     ensureMetadata: ({ genesisHash }) =>

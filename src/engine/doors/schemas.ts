@@ -1,5 +1,6 @@
 /** Runtime checks of what comes in through a door. Our own pages and worker are the callers; a mistake is said, not guessed at. */
 import * as v from 'valibot';
+import { RANGES } from '../../core/chain/history.js';
 import { isEndpointUrl, type NetworkId } from '../../core/chain/networks.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { ChannelMessage, EngineCalls, EngineStreams, PortMessage } from '../../protocol/engine/index.js';
@@ -87,6 +88,9 @@ const CALLS = {
   }),
   crossCheck: v.strictObject({ address, netuids: v.pipe(v.array(u16), v.maxLength(16)) }),
   validators: v.strictObject({ netuid: u16 }),
+  subnetIdentity: v.strictObject({ netuid: u16 }),
+  validatorDetails: v.strictObject({ netuid: u16 }),
+  positionYield: v.strictObject({ coldkey: address, hotkey: address, netuid: u16 }),
   quoteStake: stakeQuote,
   quoteUnstake: unstakeQuote,
   ensureMetadata: v.strictObject({ genesisHash: v.nullable(hash) }),
@@ -111,6 +115,9 @@ const STREAMS = {
   endpoints: v.null(),
   portfolio: v.strictObject({ addresses }),
   subnets: v.null(),
+  market: v.null(),
+  valueHistory: v.strictObject({ addresses, range: v.picklist(RANGES) }),
+  actions: v.strictObject({ addresses, range: v.picklist(RANGES) }),
   stakeQuote,
   unstakeQuote,
   accountStates: v.strictObject({ addresses }),

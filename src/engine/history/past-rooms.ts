@@ -5,6 +5,11 @@ import { PastChain } from './past-chain.js';
 
 /** What the rooms of market and history share for as long as the engine lives. */
 export class PastRooms {
-  readonly past = new PastChain(new HistoryStore(), new MetadataStore());
+  private readonly store = new HistoryStore();
+  readonly past = new PastChain(this.store, new MetadataStore());
   readonly prices = new PricePast(this.past);
+
+  forget(): Promise<void> {
+    return this.store.clear();
+  }
 }

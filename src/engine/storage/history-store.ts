@@ -104,6 +104,12 @@ export class HistoryStore {
     );
   }
 
+  /** Forgets everything, the chain's own past with the rest: which blocks were read tells of the person too. */
+  async clear(): Promise<void> {
+    const db = await this.open();
+    await Promise.all(KINDS.map((kind) => db.clear(kind)));
+  }
+
   private open(): Promise<IDBPDatabase> {
     this.db ??= openDB('kelvin-history', 1, {
       upgrade(db) {

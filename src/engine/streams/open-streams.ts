@@ -3,6 +3,9 @@ import type { EngineStreams } from '../../protocol/engine/index.js';
 import type { BlockReader } from '../chain/block-reader.js';
 import type { Connection } from '../chain/connection.js';
 import { followEndpoints } from '../endpoints/endpoints-stream.js';
+import { openActions, openValueHistory } from '../history/open-history.js';
+import type { PastRooms } from '../history/past-rooms.js';
+import { openMarket } from '../market/market-stream.js';
 import { readPrices } from '../market/prices.js';
 import { readAccountStates } from '../portfolio/account-states.js';
 import { type Directories, readPortfolio } from '../portfolio/read-portfolio.js';
@@ -29,6 +32,7 @@ export class OpenStreams {
     private readonly store: EngineStore,
     private readonly book: ActivityBook,
     private readonly directories: Directories,
+    private readonly rooms: PastRooms,
   ) {}
 
   open(request: StreamRequest): () => void {
@@ -58,6 +62,14 @@ export class OpenStreams {
     // Started when a network is chosen.
     if (!connection) return () => undefined;
     if (request.stream === 'network') return network(connection, request.emit);
+    const { store, directories, rooms } = this;
+    if (request.stream === 'market')
+      return openMarket({ connection, store, directories, past: rooms.prices }, request.emit);
+    const { past, prices } = rooms;
+    if (request.stream === 'valueHistory')
+      return openValueHistory({ connection, store, past, prices }, request.params, request.emit);
+    if (request.stream === 'actions')
+      return openActions({ connection, store, past }, request.params, request.emit);
     if (request.stream === 'endpoints') return followEndpoints(connection, request.emit);
     if (request.stream === 'stakeQuote')
       return live(connection, null, (reader) => quoteStake(reader, request.params), request.emit);

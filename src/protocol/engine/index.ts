@@ -21,6 +21,9 @@ import type {
   AccountStreams,
   EndpointCalls,
   EndpointStreams,
+  HistoryStreams,
+  MarketCalls,
+  MarketStreams,
   QuoteCalls,
   QuoteStreams,
   RuntimeCalls,
@@ -45,7 +48,7 @@ export interface StoredMetadata {
 }
 
 /** Requests answered once. */
-export interface EngineCalls extends RuntimeCalls, EndpointCalls, AccountCalls, QuoteCalls {
+export interface EngineCalls extends RuntimeCalls, EndpointCalls, AccountCalls, QuoteCalls, MarketCalls {
   /** Forgets what the engine remembers of the person: activity, snapshots, history. Metadata stays: it is the chain's. */
   erase: { in: null; out: null };
   /** First message of every port; a changed choice makes the engine reconnect. */
@@ -75,7 +78,12 @@ export interface EngineCalls extends RuntimeCalls, EndpointCalls, AccountCalls, 
 }
 
 /** Streams, by port only. */
-export interface EngineStreams extends EndpointStreams, QuoteStreams, AccountStreams {
+export interface EngineStreams
+  extends EndpointStreams,
+    QuoteStreams,
+    AccountStreams,
+    MarketStreams,
+    HistoryStreams {
   network: { in: null; event: NetworkStatus };
   portfolio: { in: { addresses: string[] }; event: Reading<Portfolio> };
   subnets: { in: null; event: Reading<SubnetRow[]> };

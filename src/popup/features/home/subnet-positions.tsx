@@ -166,12 +166,12 @@ function PositionRow({
             </>
           ) : null}
         </span>
+        {position.netuid === 0 ? null : (
+          <span className="row-under truncate">
+            <Amount base={position.alpha.base} token={{ netuid: position.netuid, symbol }} />
+          </span>
+        )}
         <span className="row-under truncate">
-          {position.netuid === 0 ? null : (
-            <>
-              <Amount base={position.alpha.base} token={{ netuid: position.netuid, symbol }} /> ·{' '}
-            </>
-          )}
           <PositionYield coldkey={position.coldkey} hotkey={position.hotkey} netuid={position.netuid} />
         </span>
       </span>

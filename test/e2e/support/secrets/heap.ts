@@ -34,6 +34,7 @@ export class Heaps {
 
   /**
    * Every string that is alive in a target after a collection, those that were only ever put together from parts included.
+   * Bytes in buffers are no strings: a snapshot names them and does not hold them.
    * @param plant script run before: the proof that the target can be read at all
    */
   async strings({ targetId }: Target, plant: string): Promise<Buffer> {

@@ -22,12 +22,13 @@ export function RetryPanel({ count, hidden, retried, onRetry }: Props) {
   const [password, setPassword] = useState('');
   const form = useRef<HTMLFormElement>(null);
   const asked = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a try may be over before it was ever out of the way
   useEffect(() => {
     if (hidden || !asked.current) return;
     // Back from its own try, done or cancelled, to where the next password goes.
     asked.current = false;
     form.current?.querySelector('input')?.focus();
-  }, [hidden]);
+  }, [hidden, retried]);
   // Words for one try are of no more use once it opened something.
   useEffect(() => {
     if (retried && retried.opened > 0) setPassword('');
