@@ -5,6 +5,7 @@ import { startBackground } from '../../src/background/app/index.js';
 import { readSignerPayload, toHex } from '../../src/background/signing/index.js';
 import type { Explainer, ExtrinsicRequest, MetadataReader } from '../../src/background/types.js';
 import { WalletError } from '../../src/core/errors/wallet-error.js';
+import type { Explanation } from '../../src/core/explain/types.js';
 import { toWire } from '../../src/core/wire/wire.js';
 import { EXTENSION_ID, EXTENSION_URL, FakeBrowser, sorted } from './fake-browser.js';
 import { FrameClient } from './frame-client.js';
@@ -24,6 +25,8 @@ export class BackgroundWorld {
   readonly engine = new ScriptedEngine();
   /** Runs between the building of the bytes and the signature. */
   beforeSigning: () => Promise<void> = async () => undefined;
+  /** What the stand-in explainer says of a request, where it is not a remark. */
+  explained: Partial<Explanation> = {};
   known: Array<{ genesisHash: string; specVersion: number }> = [];
   keeperStarts = 0;
   keeperStops = 0;
@@ -31,8 +34,17 @@ export class BackgroundWorld {
   #vaultCopy: unknown;
   #ids = 0;
 
-  /** Given the real explainer and metadata, nothing but the engine is a script. */
-  constructor(private readonly real?: { explainer: Explainer; metadata: MetadataReader }) {}
+  /**
+   * Given the real explainer and metadata, nothing but the engine is a script. `pause` stands in for the clock's where real
+   * nodes answer: their time is not the clock's.
+   */
+  constructor(
+    private readonly real?: {
+      explainer: Explainer;
+      metadata: MetadataReader;
+      pause?: (ms: number) => Promise<void>;
+    },
+  ) {}
 
   /** Starts the worker, or a new one over the same storage. */
   async start(): Promise<void> {
@@ -63,7 +75,7 @@ export class BackgroundWorld {
         },
       },
       nowMs: this.clock.nowMs,
-      pause: this.clock.pause,
+      pause: this.real?.pause ?? this.clock.pause,
       random: (length) => new Uint8Array(randomBytes(length)),
     });
     await ready;
@@ -253,6 +265,7 @@ export class BackgroundWorld {
             eraPeriod: 64,
             metadataHashMode: 0,
             atBlock: facts ? { number: facts.best.number, atMs: facts.best.atMs } : null,
+            ...this.explained,
           },
         };
       },

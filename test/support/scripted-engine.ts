@@ -1,7 +1,20 @@
+import type { CrossCheck } from '../../src/core/chain/endpoints.js';
 import { WalletError } from '../../src/core/errors/wallet-error.js';
 import type { ChannelMessage, EngineCalls } from '../../src/protocol/engine/index.js';
 
 export const GENESIS = `0x${'01'.repeat(32)}` as const;
+
+/** A second node's opinion, as the engine reports it. */
+export function crossCheck(state: CrossCheck['state'], more: Partial<CrossCheck> = {}): CrossCheck {
+  const sources = ['wss://one.example/key-in-path', 'wss://two.example:443'];
+  return {
+    state,
+    block: { number: 997, hash: GENESIS },
+    sources: state === 'single' ? sources.slice(0, 1) : sources,
+    differences: state === 'disputed' ? ['balance'] : [],
+    ...more,
+  };
+}
 
 type Asked = { method: keyof EngineCalls; params: unknown };
 
@@ -22,6 +35,7 @@ export class ScriptedEngine {
       existentialDepositRao: 500n,
     }),
     explainFacts: () => null,
+    crossCheck: () => crossCheck('single'),
     ensureMetadata: () => ({ genesisHash: GENESIS, specVersion: 424 }),
     follow: () => null,
     submit: () => ({ txHash: GENESIS }),

@@ -1,8 +1,11 @@
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { InputOf } from '../../protocol/method.js';
 import type { decideApproval } from '../../protocol/ui/approvals.js';
-import type { ApprovalRow, CarriedOut } from '../approvals/index.js';
+import type { ApprovalRow, CarriedOut, Shown } from '../approvals/index.js';
+import type { ExtrinsicRequest } from '../types.js';
 import type { RequestDeps } from './deps.js';
+import { explainAnew } from './explain-anew.js';
+import type { SecondOpinions } from './second-opinions.js';
 import { isShareable } from './shared-accounts.js';
 import { signExtrinsic } from './sign-extrinsic.js';
 import { signMessage } from './sign-message.js';
@@ -13,16 +16,22 @@ import { signMessage } from './sign-message.js';
  */
 export async function decide(
   deps: RequestDeps,
+  opinions: SecondOpinions,
   input: InputOf<typeof decideApproval>,
 ): Promise<{ done: true; txHash: string | null }> {
-  const { outcome, txHash } = await carryOut(deps, input);
+  const { outcome, txHash } = await carryOut(deps, opinions, input);
+  opinions.forget(input.id);
   // A page's refusal is its own answer; only our own transaction's failure concerns the page that decided.
   if ('err' in outcome && input.decision === 'sign')
     throw new WalletError(outcome.err.code, outcome.err.context);
   return { done: true, txHash };
 }
 
-function carryOut(deps: RequestDeps, input: InputOf<typeof decideApproval>): Promise<CarriedOut> {
+function carryOut(
+  deps: RequestDeps,
+  opinions: SecondOpinions,
+  input: InputOf<typeof decideApproval>,
+): Promise<CarriedOut> {
   const { approvals } = deps;
   switch (input.decision) {
     case 'reject':
@@ -36,7 +45,7 @@ function carryOut(deps: RequestDeps, input: InputOf<typeof decideApproval>): Pro
       );
     case 'sign':
       return approvals.decide(input.id, { kind: 'sign', payloadHash: input.payloadHash }, (row) =>
-        sign(deps, row, input.payloadHash, input.wrappingKey ?? null),
+        sign(deps, opinions, row, input.payloadHash, input.wrappingKey ?? null),
       );
   }
 }
@@ -58,6 +67,7 @@ async function connect(deps: RequestDeps, row: ApprovalRow, accountIds: string[]
 /** The password's key is used here and rests nowhere: the stored decision has no place for it. */
 async function sign(
   deps: RequestDeps,
+  opinions: SecondOpinions,
   row: ApprovalRow,
   payloadHash: string,
   wrappingKey: string | null,
@@ -70,9 +80,27 @@ async function sign(
     if (wrappingKey === null) throw new WalletError('vault/wrong-password', { missing: true });
     await deps.wallet.checkPassword(wrappingKey);
   }
-  return row.payload.kind === 'message'
-    ? signMessage(deps, row, row.payload, row.shown)
-    : signExtrinsic(deps, row, row.payload.request, row.shown);
+  if (row.payload.kind === 'message') return signMessage(deps, row, row.payload, row.shown);
+  const { request } = row.payload;
+  await requireOpinion(deps, opinions, row.id, request, row.shown);
+  return signExtrinsic(deps, row, request, row.shown);
+}
+
+/** @throws WalletError chain/disputed, or why the bytes must not be signed after all */
+async function requireOpinion(
+  deps: RequestDeps,
+  opinions: SecondOpinions,
+  id: string,
+  request: ExtrinsicRequest,
+  { payloadHash, atBlockNumber }: Shown,
+): Promise<void> {
+  // Shown by an earlier worker: whether there is something to compare is found out again.
+  if (!opinions.isNoted(id, payloadHash)) {
+    const { result, finding } = await explainAnew(deps, request);
+    if (!result.ok) throw new WalletError(result.refusal.code, result.refusal.context);
+    if (finding) opinions.note(id, finding);
+  }
+  await opinions.require(id, payloadHash, atBlockNumber);
 }
 
 async function requireUnlocked(deps: RequestDeps): Promise<void> {

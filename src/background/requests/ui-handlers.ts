@@ -4,21 +4,27 @@ import type { SettingsRoom } from '../settings/index.js';
 import { decide } from './decide.js';
 import type { RequestDeps } from './deps.js';
 import { propose } from './propose.js';
+import { createSecondOpinions } from './second-opinions.js';
 import { viewApproval } from './view.js';
 
 type Own = Exclude<keyof UiMethods, `${'wallet' | 'contacts' | 'backup'}.${string}`>;
 
-/** Our own pages' methods but those of wallet, contacts and backups. */
+/**
+ * Our own pages' methods but those of wallet, contacts and backups. `pause` bounds the wait for a second node within one
+ * decision, of seconds.
+ */
 export function createUiHandlers(
   deps: RequestDeps,
   settings: SettingsRoom,
+  pause: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 ): Pick<Handlers<UiMethods, UiCaller>, Own> {
+  const opinions = createSecondOpinions(deps.engine, deps.clock, pause);
   return {
     'settings.get': () => settings.read(),
     'settings.update': ({ patch }) => settings.update(patch),
     'approvals.list': async () => ({ ids: (await deps.approvals.queue()).map(({ id }) => id) }),
-    'approvals.get': ({ id }) => viewApproval(deps, id),
-    'approvals.decide': (input) => decide(deps, input),
+    'approvals.get': (input) => viewApproval(deps, opinions, input),
+    'approvals.decide': (input) => decide(deps, opinions, input),
     'intents.propose': (input, caller) => propose(deps, input, caller),
     'sites.list': async () => ({ sites: await deps.permissions.list() }),
     'sites.revoke': async ({ origin }) => {

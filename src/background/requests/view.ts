@@ -1,22 +1,45 @@
-import { isWalletError, toErrorBody, WalletError } from '../../core/errors/wallet-error.js';
+import { WalletError } from '../../core/errors/wallet-error.js';
 import type { ExplainResult } from '../../core/explain/types.js';
-import type { EngineCalls } from '../../protocol/engine/index.js';
-import type { ApprovalView } from '../../protocol/ui/approvals.js';
+import type { InputOf } from '../../protocol/method.js';
+import type { ApprovalView, getApproval } from '../../protocol/ui/approvals.js';
 import type { ApprovalRow } from '../approvals/index.js';
-import type { EngineHost, ExtrinsicRequest } from '../types.js';
 import { changesControl } from './changes-control.js';
 import type { RequestDeps } from './deps.js';
-import { metadataFor } from './metadata-for.js';
+import { explainAnew } from './explain-anew.js';
 import { readMessage } from './read-message.js';
 import { requesterOf } from './requester.js';
+import type { SecondOpinions } from './second-opinions.js';
+
+/**
+ * The view of a request; with `settled`, the last one again when the second node's opinion is in.
+ * @throws WalletError as {@link viewAnew}
+ */
+export async function viewApproval(
+  deps: RequestDeps,
+  opinions: SecondOpinions,
+  { id, settled }: InputOf<typeof getApproval>,
+): Promise<ApprovalView> {
+  if (!settled) return viewAnew(deps, opinions, id);
+  await requireUnlocked(deps);
+  const known = await opinions.settled(id);
+  // After a restart of the worker there is nothing to show again: it is explained, and the answer waited for.
+  if (!known) {
+    const view = await viewAnew(deps, opinions, id);
+    return view.kind === 'extrinsic' ? ((await opinions.settled(id)) ?? view) : view;
+  }
+  // Seconds may have passed: what was locked or answered meanwhile is shown no more.
+  await requireUnlocked(deps);
+  await deps.approvals.pending(id);
+  return known;
+}
 
 /**
  * What an approval shows, derived anew from the stored request each time. What it shows is noted beside the row: only that
  * can be approved.
  * @throws WalletError vault/locked, approval/unknown, approval/expired, approval/void
  */
-export async function viewApproval(deps: RequestDeps, id: string): Promise<ApprovalView> {
-  if (!(await deps.wallet.isUnlocked())) throw new WalletError('vault/locked');
+async function viewAnew(deps: RequestDeps, opinions: SecondOpinions, id: string): Promise<ApprovalView> {
+  await requireUnlocked(deps);
   const row = await deps.approvals.pending(id);
   const queue = row.page ? await deps.approvals.queue() : [row];
   const base = {
@@ -32,10 +55,13 @@ export async function viewApproval(deps: RequestDeps, id: string): Promise<Appro
     case 'connect':
       return { ...base, kind: 'connect' };
     case 'extrinsic': {
-      const result = await explain(deps, payload.request);
+      const { result, finding } = await explainAnew(deps, payload.request);
       const needsPassword = result.ok && changesControl(result.explanation);
       await noteShown(deps, row, result, needsPassword);
-      return { ...base, kind: 'extrinsic', address: payload.request.address, result, needsPassword };
+      if (finding) opinions.note(id, finding);
+      else opinions.forget(id);
+      const { address } = payload.request;
+      return opinions.complete(id, { ...base, kind: 'extrinsic', address, result, needsPassword });
     }
     case 'message': {
       const { message: _, ...shown } = await readMessage(deps, row, payload.data);
@@ -73,48 +99,6 @@ async function noteShown(
   });
 }
 
-async function explain(deps: RequestDeps, request: ExtrinsicRequest): Promise<ExplainResult> {
-  try {
-    const ask = factsOrNothing(deps.engine);
-    const [facts, metadata, ownAccounts] = await Promise.all([
-      ask('signingFacts', { address: request.address }),
-      metadataFor(deps, request.payload),
-      deps.wallet.accounts(),
-    ]);
-    return await deps.explainer.explain({
-      request,
-      metadata,
-      facts,
-      explainFacts: (question) => ask('explainFacts', question),
-      inspect: (callHex) => ask('inspectCall', { callHex }),
-      ownAccounts,
-    });
-  } catch (error) {
-    // A reason not to sign is an answer; anything else is a bug and must not look like one.
-    if (!isWalletError(error)) throw error;
-    return { ok: false, refusal: toErrorBody(error) };
-  }
-}
-
-/**
- * Asks the engine for facts; null says that there was no answer. Once it could not be reached it is not asked again for the
- * same view, or a dead engine would cost its time-out four times over.
- */
-function factsOrNothing(engine: EngineHost) {
-  let unreachable = false;
-  return async <M extends 'signingFacts' | 'explainFacts' | 'inspectCall'>(
-    method: M,
-    params: EngineCalls[M]['in'],
-  ): Promise<EngineCalls[M]['out'] | null> => {
-    if (unreachable) return null;
-    try {
-      return await engine.ask(method, params);
-    } catch (error) {
-      if (!isWalletError(error)) return null;
-      // The second decoder's own refusal is an answer, and the stricter of the two decides.
-      if (method === 'inspectCall' && error.code.startsWith('sign/')) throw error;
-      if (error.code === 'engine/unreachable') unreachable = true;
-      return null;
-    }
-  };
+async function requireUnlocked({ wallet }: RequestDeps): Promise<void> {
+  if (!(await wallet.isUnlocked())) throw new WalletError('vault/locked');
 }

@@ -92,7 +92,7 @@ export function isBuiltIn(networkId: NetworkId): networkId is BuiltInNetworkId {
 export function isEndpointUrl(text: string): boolean {
   if (text.length > 200 || /\s/.test(text)) return false;
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || url.username !== '' || url.password !== '' || url.hash !== '') return false;
+  if (url === null || `${url.username}${url.password}${url.hash}` !== '') return false;
   if (url.protocol === 'wss:') return true;
   return url.protocol === 'ws:' && ['127.0.0.1', 'localhost'].includes(url.hostname);
 }

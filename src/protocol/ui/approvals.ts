@@ -27,6 +27,12 @@ interface ApprovalBase {
   total: number;
 }
 
+/**
+ * What a second node of another operator says about the values that the decision rests on, as known by now. `single`:
+ * nobody else could be asked in time; `disputed`: a signature is refused (`chain/disputed`) until they agree.
+ */
+export type SecondOpinion = 'not-needed' | 'asking' | 'agreed' | 'single' | 'disputed';
+
 export type ApprovalView =
   | (ApprovalBase & { kind: 'connect' })
   | (ApprovalBase & {
@@ -35,6 +41,10 @@ export type ApprovalView =
       result: ExplainResult;
       /** Signing hands control of the account to somebody: the decision must carry the key derived from the password. */
       needsPassword: boolean;
+      /** Absent counts as `not-needed`. */
+      secondOpinion?: SecondOpinion;
+      /** Block at which both nodes said the same, and whether prices were among it. */
+      comparedAt?: { block: number; prices: boolean } | null;
     })
   | (ApprovalBase & {
       kind: 'message';
@@ -53,8 +63,16 @@ export type ApprovalView =
 
 /** Requests of sites that wait for an answer, oldest first. Our own forms' requests are shown where they were made. */
 export const listApprovals = method<{ ids: string[] }>()('approvals.list', 'ui', nothing);
-/** The view of one request, explained from the stored bytes each time it is asked for. */
-export const getApproval = method<ApprovalView>()('approvals.get', 'ui', v.strictObject({ id }));
+/**
+ * The view of one request, explained from the stored bytes each time it is asked for. With `settled` it is the last view
+ * once more, answered when the second node's opinion is in (within seconds): its content is the same, so that learning of
+ * the opinion changes nothing that the person is reading.
+ */
+export const getApproval = method<ApprovalView>()(
+  'approvals.get',
+  'ui',
+  v.strictObject({ id, settled: v.exactOptional(v.literal(true)) }),
+);
 /**
  * A decision carries the id and the hash of what was shown; a stale one is refused. `wrappingKey` is derived in the page as
  * for unlocking, with the parameters of `wallet.kdfForUnlock`. Where the view says `needsPassword`, a signature without it

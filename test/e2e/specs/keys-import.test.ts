@@ -154,7 +154,7 @@ describe('keys come in and go out', () => {
     expect(await screen.page.getByTestId('watch-address').textContent()).toBe(address);
     await screen.name('Watched');
     expect(await screen.finish.getAttribute('aria-disabled')).toBe('true');
-    await screen.page.getByRole('checkbox').check();
+    await screen.page.getByRole('checkbox', { name: /one key with two spellings/ }).check();
     await screen.store();
     expect(await last()).toEqual({ accountId, name: 'Watched', role: 'coldkey', source: null });
     await screen.page.close();
@@ -172,6 +172,19 @@ describe('keys come in and go out', () => {
       before.map((each) => (each.accountId === accountId ? { ...each, source: 'seed' } : each)),
     );
     await screen.page.close();
+  });
+
+  it('K5 a path of a phrase shows its address, and becomes an account', async () => {
+    const ring = new Keyring({ type: 'sr25519', ss58Format: 42 });
+    const phrase = u8aToHex(ring.addFromUri(PHRASE).publicKey);
+    const derived = ring.addFromUri(`${PHRASE}//stake/1`);
+    const page = await extension.open(`src/popup/tab.html#/accounts/${phrase}/derive`, TAB);
+    await page.getByLabel('Derivation path').fill('//stake/1');
+    await page.getByText(derived.address, { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Add this account' }).click();
+    await page.getByText('1 account was added').waitFor();
+    expect(await last()).toMatchObject({ accountId: u8aToHex(derived.publicKey), source: 'phrase' });
+    await page.close();
   });
 
   it('K3 what is exported as JSON opens in polkadot-js, with the same address', async () => {
@@ -210,8 +223,7 @@ describe('keys come in and go out', () => {
     await popup.page.getByRole('button', { name: 'Forgot your password?' }).click();
     await popup.page.getByLabel(/Type this to confirm/).fill('erase everything');
     await popup.page.getByRole('button', { name: 'Erase everything' }).click();
-    await popup.page.getByRole('heading', { name: 'Unlock Kelvin' }).waitFor({ state: 'detached' });
-    expect(await storedAccounts(popup.page)).toBeNull();
+    await expect.poll(() => storedAccounts(popup.page)).toBeNull();
     await popup.page.close();
     await page.close();
 

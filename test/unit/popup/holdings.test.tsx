@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import axe from 'axe-core';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../src/core/accounts/types.js';
 import { addressOf } from '../../../src/core/address/index.js';
@@ -11,7 +10,6 @@ import type { MeasuredYield } from '../../../src/core/chain/market.js';
 import type { Reading } from '../../../src/core/chain/snapshot.js';
 import type { AccountPortfolio, Position } from '../../../src/core/stake/types.js';
 import { partsOf } from '../../../src/popup/features/holdings/parts.js';
-import PositionPage from '../../../src/popup/features/holdings/position-page.js';
 import { accountsInScope, useScopeChoice } from '../../../src/popup/features/holdings/scope.js';
 import { valueChange } from '../../../src/popup/features/holdings/value-change.js';
 import { groupPositions } from '../../../src/popup/features/home/group-positions.js';
@@ -83,14 +81,6 @@ const statesOf = (patch: Partial<AccountState>): Reading<AccountState[]> => ({
   error: null,
 });
 const notMeasured: MeasuredYield = { kind: 'not-measured', reason: 'too-young' };
-const measured: MeasuredYield = {
-  kind: 'measured',
-  perDayPpb: 312_000n,
-  apyPpm: 120_700n,
-  fromBlock: 100,
-  toBlock: 50_500,
-  samples: 8,
-};
 
 function services(
   streams: { states?: Partial<AccountState>; value?: ValueHistory; actions?: unknown } = {},
@@ -291,27 +281,27 @@ describe('positions', () => {
 });
 
 describe('rewards, elsewhere, safety', () => {
-  it('P5 shows a basket with its threshold and the date it is held until', () => {
+  it('P5 shows a basket with its threshold and the date it is held until', async () => {
     const baskets = [
       { hotkey: HOTKEY, shares: 1n, valueRao: rao(2n * T), thresholdRao: rao(T), heldUntilBlock: 7_300 },
       { hotkey: ADDRESS, shares: 1n, valueRao: rao(5n), thresholdRao: rao(T), heldUntilBlock: 50 },
     ];
     renderApp(<Home />, services({ states: { rootRewards: { kind: 'baskets', baskets } } }));
-    const text = screen.getByTestId('rewards').textContent ?? '';
+    const text = (await screen.findByTestId('rewards')).textContent ?? '';
     expect(text).toContain('held until block 7\u2009300');
     expect(text.match(/held until/g)).toHaveLength(1);
     expect(text).toContain('below 1.0000');
   });
 
-  it('P5 shows claims of the older model as alpha that is not in the total', () => {
+  it('P5 shows claims of the older model as alpha that is not in the total', async () => {
     const claims = [{ hotkey: HOTKEY, netuid: 64, owedBase: alphaBase(3n * T), spotRao: rao(T) }];
     renderApp(<Home />, services({ states: { rootRewards: { kind: 'claims', claims } } }));
-    const text = screen.getByTestId('rewards').textContent ?? '';
+    const text = (await screen.findByTestId('rewards')).textContent ?? '';
     expect(text).toContain('3.0000');
     expect(text).toContain('not in the total');
   });
 
-  it('P1 T20 keeps crowdloans and the EVM side apart from the total', () => {
+  it('P1 T20 keeps crowdloans and the EVM side apart from the total', async () => {
     const { container } = renderApp(
       <Home />,
       services({
@@ -327,13 +317,13 @@ describe('rewards, elsewhere, safety', () => {
         },
       }),
     );
-    expect(screen.getByTestId('elsewhere').textContent).toContain('7.0000');
-    expect(screen.getByTestId('elsewhere').textContent).toContain(`0x${'ab'.repeat(20)}`);
+    expect((await screen.findByTestId('elsewhere')).textContent).toContain('7.0000');
+    expect((await screen.findByTestId('elsewhere')).textContent).toContain(`0x${'ab'.repeat(20)}`);
     expect(total().textContent).toContain('14.0000');
     expect(container.textContent).toContain('not in the total');
   });
 
-  it('N1 K12 puts an announced coldkey swap above the total, as a danger', () => {
+  it('N1 K12 puts an announced coldkey swap above the total, as a danger', async () => {
     renderApp(
       <Home />,
       services({
@@ -356,8 +346,8 @@ describe('rewards, elsewhere, safety', () => {
     expect(warning.querySelector('.notice-danger')).toBeTruthy();
     expect(warning.textContent).toContain('From block 7\u2009300');
     expect(total().firstElementChild).toBe(warning);
-    expect(screen.getByTestId('safety').textContent).toContain('Any proxy');
-    expect(screen.getByTestId('safety').textContent).toContain('acts at once');
+    expect((await screen.findByTestId('safety')).textContent).toContain('Any proxy');
+    expect((await screen.findByTestId('safety')).textContent).toContain('acts at once');
   });
 
   it('P6 says that these could not be read, and shows no empty list as an answer', () => {
@@ -365,111 +355,5 @@ describe('rewards, elsewhere, safety', () => {
     renderApp(<Home />, fakeServices({}, {}, {}, { accountStates: () => failed }));
     expect(screen.getByText('Locks, rewards and proxies could not be read.')).toBeTruthy();
     expect(screen.queryByTestId('safety')).toBeNull();
-  });
-});
-
-describe('the page of a position', () => {
-  const open = (given: Parameters<typeof services>[0] = {}, yields: MeasuredYield = measured) =>
-    renderApp(<PositionPage params={{ netuid: '64' }} />, services(given, yields));
-  const held = {
-    availability: {
-      kind: 'known' as const,
-      value: [
-        {
-          netuid: 64,
-          totalBase: alphaBase(10n * T),
-          lockedBase: alphaBase(4n * T),
-          bondedBase: alphaBase(0n),
-          availableBase: alphaBase(6n * T),
-        },
-      ],
-    },
-  };
-
-  it('P3 shows alpha, exit value and spot of each validator', () => {
-    open();
-    const card = screen.getByTestId('position-card').textContent ?? '';
-    for (const part of ['10.0000', '0.99000', '1.0000', 'Spot value']) expect(card).toContain(part);
-  });
-
-  it('P4 tells available from locked and what that means', () => {
-    open({ states: held });
-    const text = screen.getByTestId('held').textContent ?? '';
-    expect(text).toContain('6.0000');
-    expect(text).toContain('4.0000');
-    expect(text).toContain('You can unstake down to it');
-    expect(text).not.toContain('Bonded');
-  });
-
-  it('P4 says when the runtime does not tell', () => {
-    open({ states: { availability: { kind: 'unavailable' } } });
-    expect(screen.getByText('This runtime does not tell how much is locked.')).toBeTruthy();
-  });
-
-  it('P8 shows the yield with its window and the year at that pace', async () => {
-    open();
-    expect(await screen.findByText('+0.031 % / day')).toBeTruthy();
-    expect(screen.getByTestId('position-card').textContent).toContain('over 7 days');
-  });
-
-  const bought = {
-    address: ADDRESS,
-    block: 5,
-    atMs: 1,
-    extrinsicIndex: 1,
-    kind: 'stake',
-    own: true,
-    taoRao: rao(2n * T),
-    alpha: { netuid: 64, base: alphaBase(10n * T) },
-    hotkey: HOTKEY,
-    toHotkey: null,
-    toNetuid: null,
-    toAlpha: null,
-    counterparty: null,
-    feeRao: null,
-    failed: false,
-  };
-  const actions = (state: string) => ({
-    actions: [bought],
-    progress: { done: 1, total: 1 },
-    fromBlock: 1,
-    state,
-  });
-
-  it('P9 shows what it cost and what was lost, with a sign', () => {
-    open({ actions: actions('complete') });
-    const card = screen.getByTestId('position-card').textContent ?? '';
-    expect(card).toContain('2.0000\u00a0\u03c4');
-    expect(card).toContain('\u22121.0100\u00a0\u03c4');
-  });
-
-  it('P9 gives no cost from a past that is not known', () => {
-    open({ actions: actions('no-archive') });
-    const card = screen.getByTestId('position-card').textContent ?? '';
-    expect(card).toContain('this node keeps no past');
-    expect(card).not.toContain('\u22121.01');
-  });
-
-  it('P2 says that there is nothing here', () => {
-    renderApp(<PositionPage params={{ netuid: '9' }} />, services());
-    expect(screen.getByText(/hold no stake here/)).toBeTruthy();
-  });
-
-  it.each([
-    ['home', <Home key="1" />],
-    ['a position', <PositionPage key="2" params={{ netuid: '64' }} />],
-  ])('Q3 finds nothing wrong with %s', async (_, ui) => {
-    const rewards = {
-      kind: 'baskets' as const,
-      baskets: [{ hotkey: HOTKEY, shares: 1n, valueRao: rao(T), thresholdRao: null, heldUntilBlock: null }],
-    };
-    const { container } = renderApp(ui, services({ states: { ...held, rootRewards: rewards } }, measured));
-    await waitFor(() => expect(container.querySelector('.part')).toBeTruthy());
-    const result = await axe.run(container, {
-      rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
-    });
-    expect(result.violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.html).join(' | ')}`)).toEqual(
-      [],
-    );
   });
 });

@@ -99,21 +99,21 @@ describe('K3 accounts of a file with passwords of their own', () => {
     await unlock('nobody', RETRY);
     await waitFor(() => expect(outcome()).toBe('This password opened none of them.'));
     // By keyboard one goes straight on to the next password; what was typed may have been nearly right.
-    expect(document.activeElement).toBe(screen.getByLabelText(RETRY));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(RETRY)));
     expect((screen.getByLabelText(RETRY) as HTMLInputElement).value).toBe('nobody');
 
     await unlock('second', RETRY);
     await waitFor(() => expect(outcome()).toBe('1 account opened. 1 is still closed.'));
     expect(states()).toEqual(['ready', 'ready', 'ready', 'locked']);
-    expect(document.activeElement).toBe(screen.getByLabelText(RETRY));
-    expect((screen.getByLabelText(RETRY) as HTMLInputElement).value).toBe('');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(RETRY)));
+    await waitFor(() => expect((screen.getByLabelText(RETRY) as HTMLInputElement).value).toBe(''));
     expect((screen.getByLabelText('Name of account 1') as HTMLInputElement).value).toBe('Mine');
 
     await unlock('fourth', RETRY);
     await waitFor(() => expect(outcome()).toBe('1 account opened.'));
     expect(screen.queryByLabelText(RETRY)).toBeNull();
     expect(states()).toEqual(['ready', 'ready', 'ready', 'ready']);
-    expect(document.activeElement?.contains(screen.getByTestId('accounts'))).toBe(true);
+    await waitFor(() => expect(document.activeElement?.contains(screen.getByTestId('accounts'))).toBe(true));
     expect(asked.map(({ password, accountPassword, only }) => [password, accountPassword, only])).toEqual([
       ['file password', undefined, undefined],
       ['file password', 'nobody', [1, 3]],
@@ -169,7 +169,7 @@ describe('K3 accounts of a file with passwords of their own', () => {
     await waitFor(() => expect(screen.queryByTestId('opening')).toBeNull());
     expect(outcome()).toBe('');
     expect(states()).toEqual(['ready', 'locked', 'ready', 'locked']);
-    expect(document.activeElement).toBe(screen.getByLabelText(RETRY));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(RETRY)));
   });
 
   it('K3 say what else went wrong, and keep what is open', async () => {

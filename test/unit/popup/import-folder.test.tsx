@@ -43,6 +43,11 @@ async function unlock(password: string, label: string | RegExp): Promise<void> {
 
 const states = (): string[] =>
   screen.getAllByRole('row').flatMap((row) => (row as HTMLElement).dataset.state ?? []);
+/** As by keyboard: the button has the focus, and takes it away when it goes. */
+function press(button: HTMLElement): void {
+  button.focus();
+  fireEvent.click(button);
+}
 const finish = (): HTMLElement => screen.getByTestId('finish');
 
 beforeEach(() => useWalletStore.setState({ status: status(), settings }));
@@ -111,7 +116,7 @@ describe('K4 a btcli wallet folder', () => {
     expect(line('far/coldkeypub.txt')).toContain('Public half of a coldkey');
     expect(files.textContent).toContain('1 other file holds nothing for a wallet');
     expect(screen.getByText(/delete the file or move it to safe storage/)).toBeTruthy();
-    expect(screen.getByText(/512 MiB of work: about 8 seconds each/)).toBeTruthy();
+    expect(screen.getByText(/512 MiB of work: about 8 seconds for all/)).toBeTruthy();
     await waitFor(() => expect(states()).toEqual(['watch', 'ready']));
     expect(screen.getByText(/Kelvin can never sign for them/)).toBeTruthy();
   });
@@ -122,7 +127,7 @@ describe('K4 a btcli wallet folder', () => {
     chooseFiles(folder);
     await unlock('first', 'One password for 2 files');
     const left = await screen.findByLabelText(/^Password of wallets\/two\/coldkey/);
-    expect(document.activeElement).toBe(left);
+    await waitFor(() => expect(document.activeElement).toBe(left));
     expect(screen.queryByLabelText('One password for 2 files')).toBeNull();
     await unlock('second', /^Password of wallets\/two\/coldkey/);
     await waitFor(() => expect(states()).toEqual(['watch', 'ready', 'ready', 'ready']));
@@ -171,6 +176,9 @@ describe('K4 a btcli wallet folder', () => {
     );
     const reading = await screen.findByTestId('reading');
     expect(reading.textContent).toContain('0 of 300 files read');
+    // Nothing in its rows can be reached by keys: the list itself can.
+    const list = screen.getByRole('group', { name: 'Files' });
+    expect([list.tabIndex, list.dataset.testid]).toEqual([0, 'windowed']);
     // Only a hundredth more is worth drawing.
     go(4);
     expect(reading.textContent).toContain('0 of 300 files read');
@@ -201,7 +209,7 @@ describe('K4 a btcli wallet folder', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Cancel' }));
     expect(signal?.aborted).toBe(true);
     const left = await screen.findByLabelText('Password of the file');
-    expect(document.activeElement).toBe(left);
+    await waitFor(() => expect(document.activeElement).toBe(left));
     expect(states()).toEqual(['ready']);
     expect(screen.queryByRole('alert')).toBeNull();
   });
@@ -231,20 +239,23 @@ describe('K4 a btcli wallet folder', () => {
     chooseFiles(folder);
     await waitFor(() => expect(states()).toEqual(['watch', 'ready']));
     // Only one of the two coldkeys has its public file beside it.
-    fireEvent.click(screen.getByRole('button', { name: 'Watch 1 of them only, without a password' }));
+    press(screen.getByRole('button', { name: 'Watch 1 of them only, without a password' }));
     await waitFor(() => expect(states()).toEqual(['watch', 'watch', 'ready']));
     expect(screen.getByText('1 key stays closed: its address is only watched.')).toBeTruthy();
-    expect(document.activeElement).toBe(screen.getByLabelText('Password of the file'));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Password of the file')));
 
     // Changed one's mind: asked for again, and opened.
-    fireEvent.click(screen.getByRole('button', { name: 'Give the password instead' }));
+    press(screen.getByRole('button', { name: 'Give the password instead' }));
     expect(states()).toEqual(['watch', 'ready']);
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByLabelText('One password for 2 files')),
+    );
     await unlock('second', 'One password for 2 files');
     const refused = await screen.findByLabelText(/^Password of wallets\/one\/coldkey/);
-    expect(document.activeElement).toBe(refused);
-    fireEvent.click(screen.getByRole('button', { name: 'Watch only, without the password' }));
+    await waitFor(() => expect(document.activeElement).toBe(refused));
+    press(screen.getByRole('button', { name: 'Watch only, without the password' }));
     await waitFor(() => expect(states()).toEqual(['watch', 'watch', 'ready', 'ready']));
-    expect(document.activeElement?.contains(screen.getByTestId('accounts'))).toBe(true);
+    await waitFor(() => expect(document.activeElement?.contains(screen.getByTestId('accounts'))).toBe(true));
     fireEvent.click(finish());
     await screen.findByTestId('done');
     expect(stored()[0]?.map(({ kind, name }) => [kind, name])).toEqual([

@@ -124,7 +124,7 @@ describe('K6 an address', () => {
     const services = fakeServices({ 'wallet.addAccounts': addedFor }, { holdings: holdingsOf() });
     renderApp(<Onboarding />, services, '/add/watch');
     give(OTHER);
-    fireEvent.click(screen.getByRole('checkbox', { name: /^This is a hotkey/ }));
+    fireEvent.click(screen.getByRole('radio', { name: 'Hotkey' }));
     fireEvent.click(screen.getByTestId('finish'));
     const done = await screen.findByTestId('done');
     expect(services.calls.at(-1)?.params).toMatchObject({ accounts: [{ kind: 'watch', role: 'hotkey' }] });

@@ -55,6 +55,14 @@ export function GainLines({ gains, position }: { gains: Gains; position: Positio
         </dd>
       </div>
     );
+  // Stake without any purchase: earned, received, or older than what the chain tells. No gain can be counted from it.
+  if (gain.costRao === 0n && gain.paidRao === 0n)
+    return (
+      <div className="fact">
+        <dt>{t('position.cost')}</dt>
+        <dd className="faint small">{t('position.noCost.complete')}</dd>
+      </div>
+    );
   return (
     <>
       <div className="fact">

@@ -1,15 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { AccountState } from '../../../core/chain/account-state.js';
 import type { Snapshot } from '../../../core/chain/snapshot.js';
-import { ShortAddress } from '../../components/address.js';
 import { dateText } from '../../components/age.js';
 import { Amount } from '../../components/amount.js';
-import { Outside } from '../../components/outside.js';
-import { useOwnAccount } from '../../state/selectors.js';
 import type { PositionGroup } from '../home/group-positions.js';
 import { dayText, timeOfBlock } from '../market/figures.js';
 import { heldBackOn } from './account-states.js';
 import { ValidatorName } from './rewards.js';
+import { AccountName } from './swap-warnings.js';
 
 interface Props {
   group: PositionGroup;
@@ -46,7 +44,11 @@ function Held({ state, group, named }: { state: AccountState; group: PositionGro
   const free = held.lockedBase === 0n && held.bondedBase === 0n;
   return (
     <section className="card pad-card facts" data-testid="held">
-      {named ? <AccountName address={state.address} /> : null}
+      {named ? (
+        <p className="strong">
+          <AccountName address={state.address} />
+        </p>
+      ) : null}
       <dl className="facts">
         <div className="fact">
           <dt>{t('position.available')}</dt>
@@ -76,11 +78,6 @@ function Held({ state, group, named }: { state: AccountState; group: PositionGro
       {held.bondedBase > 0n ? <p className="small quiet">{t('position.bondedText')}</p> : null}
     </section>
   );
-}
-
-function AccountName({ address }: { address: string }) {
-  const own = useOwnAccount(address);
-  return own ? <Outside text={own.name} className="strong" /> : <ShortAddress address={address} />;
 }
 
 /** Root stake that a basket holds back until a block. */

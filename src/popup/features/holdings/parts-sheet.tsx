@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** What the total is made of: five lines that add up to it, and what is not in it. */
-export function PartsSheet({ open, onOpenChange, scope }: Props) {
+export default function PartsSheet({ open, onOpenChange, scope }: Props) {
   const { t } = useTranslation();
   const snapshot = useChainStore((s) => s.portfolio?.snapshot ?? null);
   const parts = partsOf(scope.portfolios);

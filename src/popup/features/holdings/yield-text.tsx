@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { MeasuredYield } from '../../../core/chain/market.js';
 import { useServices } from '../../app/services.js';
+import { cx } from '../../components/cx.js';
 import { useAsk } from '../../components/use-ask.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { roomsOf } from '../market/engine-rooms.js';
@@ -22,8 +23,10 @@ export function YieldText({ measured, long }: { measured: MeasuredYield; long?: 
   const year = t('yield.perYear', { rate: perYearText(measured) });
   const window = t('yield.window', { span });
   return (
-    <span className="amount" title={`${year}, ${window}`}>
-      <span className={toneOf(measured.perDayPpb)}>{t('yield.perDay', { rate: perDayText(measured) })}</span>
+    <span title={`${year}, ${window}`}>
+      <span className={cx('amount', toneOf(measured.perDayPpb))}>
+        {t('yield.perDay', { rate: perDayText(measured) })}
+      </span>
       {long ? (
         <span className="faint">
           {' · '}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { ageText } from '../../components/age.js';
@@ -13,14 +13,13 @@ import { useChainStore } from '../../state/chain-store.js';
 import { useNow } from '../../state/use-now.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { useAccountStates } from '../holdings/account-states.js';
-import { OtherParts } from '../holdings/other-parts.js';
 import { partsOf } from '../holdings/parts.js';
-import { Rewards } from '../holdings/rewards.js';
-import { SafetyLines } from '../holdings/safety-lines.js';
 import { type Scope, useScope } from '../holdings/scope.js';
 import { GROUPINGS, type Grouping, groupPositions } from './group-positions.js';
 import { PortfolioRow } from './portfolio-row.js';
 import { SubnetPositions } from './subnet-positions.js';
+
+const BeyondStake = lazy(() => import('../holdings/beyond-stake.js'));
 
 /** Free TAO, root stake and alpha; the last known values when fresh ones cannot be had. */
 export function PortfolioList() {
@@ -124,9 +123,11 @@ function Positions({ scope, old }: { scope: Scope; old: boolean }) {
           <Button onClick={() => navigate('/stake')}>{t('home.noPositionsAction')}</Button>
         </div>
       ) : null}
-      <Rewards reading={states} />
-      <OtherParts reading={states} />
-      <SafetyLines reading={states} />
+      {states?.snapshot ? (
+        <Suspense fallback={null}>
+          <BeyondStake reading={states} />
+        </Suspense>
+      ) : null}
       {states?.state === 'error' && states.error ? (
         <div className="pad">
           <p className="faint small">{t(states.snapshot ? 'home.partsOld' : 'home.partsFailed')}</p>

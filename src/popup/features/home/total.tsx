@@ -1,5 +1,5 @@
 import { ChevronDown, Eye, EyeOff } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../../app/services.js';
 import { Age } from '../../components/age.js';
@@ -10,15 +10,22 @@ import { useChainStore } from '../../state/chain-store.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { useAccountStates } from '../holdings/account-states.js';
 import { partsOf } from '../holdings/parts.js';
-import { PartsSheet } from '../holdings/parts-sheet.js';
-import { SwapWarnings } from '../holdings/safety-lines.js';
 import { useScope } from '../holdings/scope.js';
+import { SwapWarnings } from '../holdings/swap-warnings.js';
 import { TotalChange } from '../holdings/total-change.js';
+
+const PartsSheet = lazy(() => import('../holdings/parts-sheet.js'));
 
 /** The one number people open the wallet for, what it did lately, and whose it is. */
 export function Total() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  // Its code is loaded by the first press; from then on it stays, so that it can close with its motion.
+  const [asked, setAsked] = useState(false);
+  const show = (): void => {
+    setAsked(true);
+    setOpen(true);
+  };
   const scope = useScope();
   const parts = partsOf(scope.portfolios);
   const snapshotMs = useChainStore((s) => s.portfolio?.snapshot?.atMs ?? null);
@@ -49,7 +56,7 @@ export function Total() {
       ) : null}
       <p className="total-note faint small">
         {has ? (
-          <button type="button" className="parts-open" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          <button type="button" className="parts-open" aria-haspopup="dialog" onClick={show}>
             {scope.all ? t('parts.openAll', { count: scope.accounts.length }) : t('parts.open')}
             <ChevronDown size={12} aria-hidden="true" />
           </button>
@@ -60,7 +67,11 @@ export function Total() {
         ) : null}
         {parts.unpriced > 0 ? <span>{t('home.unpriced', { count: parts.unpriced })}</span> : null}
       </p>
-      <PartsSheet open={open} onOpenChange={setOpen} scope={scope} />
+      {asked ? (
+        <Suspense fallback={null}>
+          <PartsSheet open={open} onOpenChange={setOpen} scope={scope} />
+        </Suspense>
+      ) : null}
     </section>
   );
 }

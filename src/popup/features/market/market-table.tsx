@@ -6,7 +6,6 @@ import { cx } from '../../components/cx.js';
 import { useFavourites } from './favourites.js';
 import { MarketLine } from './market-line.js';
 import type { ListedRow, Sort, SortKey } from './market-rows.js';
-import { useMarketClock } from './use-market-clock.js';
 
 const ROW_PX = 46;
 const OVERSCAN = 8;
@@ -33,16 +32,17 @@ interface Props {
   rows: ListedRow[];
   sort: Sort;
   old: boolean;
+  /** Newest block, from which ages are counted. */
+  clock: number | null;
   onSort(key: SortKey): void;
 }
 
 /** The rows of the market. Only those in sight are in the document; arrows move, Enter opens, f marks a favourite. */
-export function MarketTable({ rows, sort, old, onSort }: Props) {
+export function MarketTable({ rows, sort, old, clock, onSort }: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const toggle = useFavourites((s) => s.toggle);
   const favourites = useFavourites((s) => s.netuids);
-  const clock = useMarketClock();
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

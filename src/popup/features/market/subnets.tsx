@@ -95,7 +95,13 @@ export default function Subnets() {
       {market.error ? <ErrorNotice error={market.error} /> : null}
       {listed ? (
         shown.length > 0 ? (
-          <MarketTable rows={shown} sort={sort} old={market.old} onSort={sortBy} />
+          <MarketTable
+            rows={shown}
+            sort={sort}
+            old={market.old}
+            clock={market.source?.block.number ?? null}
+            onSort={sortBy}
+          />
         ) : (
           <p className="empty quiet">{t(`market.none.${query.trim() ? 'search' : filter}`)}</p>
         )

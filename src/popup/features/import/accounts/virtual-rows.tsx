@@ -9,6 +9,8 @@ interface Props {
   count: number;
   rowPx: number;
   keyOf(index: number): Key;
+  /** Name of the list when nothing in its rows takes the focus: then it takes it itself, to be scrolled by keys. */
+  label?: string;
   children(index: number): ReactNode;
 }
 
@@ -23,7 +25,7 @@ export function VirtualRows(props: Props) {
   ));
 }
 
-function Windowed({ count, rowPx, keyOf, children }: Props) {
+function Windowed({ count, rowPx, keyOf, label, children }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count,
@@ -33,7 +35,14 @@ function Windowed({ count, rowPx, keyOf, children }: Props) {
     overscan: OVERSCAN,
   });
   return (
-    <div role="presentation" ref={scroller} className="scroll windowed" data-testid="windowed">
+    <div
+      ref={scroller}
+      className="scroll windowed"
+      data-testid="windowed"
+      {...(label === undefined
+        ? { role: 'presentation' }
+        : { role: 'group', 'aria-label': label, tabIndex: 0 })}
+    >
       <div role="presentation" className="windowed-all" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, key, start }) => (
           <div

@@ -29,7 +29,12 @@ export function FileTable({ planned, failed, accounts }: Props) {
   return (
     <section className="card file-table" aria-label={t('import.file.label')} data-testid="files">
       {shown.length > 0 ? (
-        <VirtualRows count={shown.length} rowPx={ROW_PX} keyOf={(index) => shown[index]?.index ?? index}>
+        <VirtualRows
+          count={shown.length}
+          rowPx={ROW_PX}
+          keyOf={(index) => shown[index]?.index ?? index}
+          label={t('import.file.label')}
+        >
           {(index) => {
             const file = shown[index];
             return file ? (

@@ -29,6 +29,9 @@ export function OpenProgress({ progress: { done, total, unit }, heavy, onCancel 
   }, []);
   const known = total > 1;
   const text = known ? t(`import.opening.${unit}`, { done, total }) : t('import.opening.one');
+  const slow = heavy.some(isHeavy);
+  // A bar that stands still for eight seconds looks broken.
+  const counts = known && !(slow && done === 0);
   const quarter = known ? Math.floor((done / total) * 4) * 25 : 0;
   return (
     <section ref={section} className="card opening" data-testid="opening">
@@ -38,14 +41,12 @@ export function OpenProgress({ progress: { done, total, unit }, heavy, onCancel 
           {t('import.opening.cancel')}
         </Button>
       </div>
-      {known ? (
+      {counts ? (
         <progress className="opening-bar" max={total} value={done} aria-label={t('import.opening.label')} />
       ) : (
         <div className="progress" aria-hidden="true" />
       )}
-      <p className="quiet small">
-        {heavy.some(isHeavy) ? t('import.opening.heavy') : t('import.opening.light')}
-      </p>
+      <p className="quiet small">{slow ? t('import.opening.heavy') : t('import.opening.light')}</p>
       <span className="visually-hidden" role="status">
         {known ? t('import.opening.percent', { percent: quarter }) : t('import.opening.one')}
       </span>

@@ -31,8 +31,15 @@ export function PasswordPanel({ hidden, locked, sources, onOpen, canWatch, onWat
   const heavy = untried.filter(({ file }) => sources[file] && isHeavy(sources[file])).length;
   const watchable = untried.flatMap(({ file }) => (canWatch(file) ? [file] : []));
   const typed = untried.some(({ file }) => sources[file] && asksKeyType(sources[file]));
+  const panel = useRef<HTMLDivElement>(null);
+  const count = useRef(locked.length);
+  useEffect(() => {
+    // The button that was pressed is gone with its file: on to the next password.
+    if (count.current !== locked.length && !hidden) panel.current?.querySelector('input')?.focus();
+    count.current = locked.length;
+  }, [locked.length, hidden]);
   return (
-    <div className="stack" hidden={hidden}>
+    <div ref={panel} className="stack" hidden={hidden}>
       {untried.length > 0 ? (
         <OnePassword
           label={t('import.password.label', { count: untried.length })}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { ErrorNotice } from '../../../components/error-notice.js';
@@ -22,15 +22,16 @@ export function RetryPanel({ count, hidden, retried, onRetry }: Props) {
   const [password, setPassword] = useState('');
   const form = useRef<HTMLFormElement>(null);
   const asked = useRef(false);
+  // Both before the next picture: what stands there must not jump when it is seen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a try may be over before it was ever out of the way
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (hidden || !asked.current) return;
     // Back from its own try, done or cancelled, to where the next password goes.
     asked.current = false;
     form.current?.querySelector('input')?.focus();
   }, [hidden, retried]);
   // Words for one try are of no more use once it opened something.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (retried && retried.opened > 0) setPassword('');
   }, [retried]);
   return (
@@ -38,7 +39,7 @@ export function RetryPanel({ count, hidden, retried, onRetry }: Props) {
       {count > 0 ? (
         <form
           ref={form}
-          className="file-password"
+          className="retry-form"
           hidden={hidden}
           onSubmit={(event) => {
             event.preventDefault();

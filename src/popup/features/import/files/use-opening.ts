@@ -104,7 +104,7 @@ export function useOpening(sources: readonly Source[]): Opening {
     setProgress(null);
   };
   const follow = (unit: Progress['unit'], signal: AbortSignal) => (done: number, total: number) => {
-    if (!signal.aborted && isStep(done, total)) setProgress({ done, total, unit });
+    if (!signal.aborted && (unit === 'accounts' || isStep(done, total))) setProgress({ done, total, unit });
   };
 
   const open: Opening['open'] = (files, password, cryptoType) =>

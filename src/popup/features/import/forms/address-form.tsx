@@ -1,8 +1,10 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AccountRole } from '../../../../core/accounts/types.js';
 import { BITTENSOR_PREFIX, encodeAddress } from '../../../../core/address/index.js';
 import { Notice } from '../../../components/notice.js';
+import { Segmented } from '../../../components/segmented.js';
 import { FinishForm } from '../../onboarding/finish-form.js';
 import type { Finish } from '../../onboarding/use-finish.js';
 import { AddressCard } from '../accounts/address-card.js';
@@ -11,13 +13,15 @@ import type { SomeAddress } from '../types.js';
 import { useHoldings } from '../use-holdings.js';
 import { usePresence } from '../use-presence.js';
 
+const ROLES = ['coldkey', 'hotkey'] as const;
+
 /** An address to watch, in full. One that is spelled for another chain is converted only with consent. */
 export function AddressForm({ found, finish }: { found: SomeAddress; finish: Finish }) {
   const { t } = useTranslation();
   const presence = usePresence()(found.accountId);
   const holdings = useHoldings([found.address]);
   const [consent, setConsent] = useState(false);
-  const [hotkey, setHotkey] = useState(false);
+  const [role, setRole] = useState<AccountRole>('coldkey');
   const foreign = found.prefix !== BITTENSOR_PREFIX;
   return (
     <div className="stack">
@@ -54,10 +58,15 @@ export function AddressForm({ found, finish }: { found: SomeAddress; finish: Fin
               <span>{t('import.foreign.consent')}</span>
             </label>
           ) : null}
-          <label className="consent">
-            <input type="checkbox" checked={hotkey} onChange={(event) => setHotkey(event.target.checked)} />
-            <span>{t('import.watch.hotkey')}</span>
-          </label>
+          <div>
+            <Segmented
+              label={t('import.watch.role')}
+              options={ROLES.map((value) => ({ value, label: t(`import.watch.${value}`) }))}
+              value={role}
+              onChange={(value) => setRole(value === 'hotkey' ? 'hotkey' : 'coldkey')}
+            />
+            <p className="field-note role-note">{t('import.watch.roleHint')}</p>
+          </div>
           <FinishForm
             act={finish.act}
             submitLabel={t('import.finish.watch')}
@@ -69,7 +78,7 @@ export function AddressForm({ found, finish }: { found: SomeAddress; finish: Fin
                   {
                     kind: 'watch',
                     name,
-                    role: hotkey ? 'hotkey' : 'coldkey',
+                    role,
                     address: found.address,
                     cryptoType: null,
                   },
