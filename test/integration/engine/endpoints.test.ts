@@ -32,13 +32,13 @@ describe('an engine with two nodes', () => {
     expect(nodes[0].best()).toEqual(nodes[1].best());
   });
 
-  it('takes the first that answers when the other is deaf', async () => {
+  it('D2 takes the first that answers when the other is deaf', async () => {
     nodes[0].setFault({ kind: 'drop' });
     await engine.event('portfolio', params, ({ state }) => state === 'live');
     await engine.event('network', null, online(nodes[1]));
   });
 
-  it('keeps every stream going when a node goes away, without an error in between', async () => {
+  it('D2 keeps every stream going when a node goes away, without an error in between', async () => {
     const states: string[] = [];
     const close = engine.client.open('portfolio', params, ({ state }) => states.push(state));
     await engine.event('portfolio', params, ({ state }) => state === 'live');
@@ -77,7 +77,7 @@ describe('an engine with two nodes', () => {
     });
   });
 
-  it('leaves a node that stands still for one that has the newer blocks', async () => {
+  it('D2 leaves a node that stands still for one that has the newer blocks', async () => {
     for (let i = 0; i < 14; i++) await nodes[1].produceBlock();
     const status = await engine.event('network', null, online(nodes[1]));
     expect(status.best?.number).toBe(14);

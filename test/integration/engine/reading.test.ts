@@ -107,6 +107,38 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('reading on $name
     }
   });
 
+  it.runIf(spec >= 424)(
+    'D6 reads once for each block while somebody looks, and nothing when nobody does',
+    async () => {
+      const from = devnet.best().number;
+      let seen: (number: number) => void = () => undefined;
+      const close = engine.client.open('portfolio', { addresses }, ({ state, snapshot }) => {
+        if (state !== 'live' || !snapshot) return;
+        portfolio = snapshot.value;
+        seen(snapshot.block.number);
+      });
+      const reached = (block: number) =>
+        new Promise<void>((resolve) => {
+          seen = (number) => number >= block && resolve();
+        });
+      await reached(from);
+      const looked = total(devnet.requestCounts());
+      const next = reached(from + 1);
+      await devnet.produceBlock();
+      await next;
+      const perBlock = total(devnet.requestCounts()) - looked;
+      expect(perBlock).toBeGreaterThan(0);
+      expect(perBlock).toBeLessThanOrEqual(6);
+      close();
+      // An answer that was on its way when the stream was closed is through once this is.
+      await engine.client.call('capabilities', null);
+      const closed = total(devnet.requestCounts());
+      for (let i = 0; i < 3; i += 1) await devnet.produceBlock();
+      await engine.client.call('capabilities', null);
+      expect(total(devnet.requestCounts())).toBe(closed);
+    },
+  );
+
   it('shows the last snapshot at once when it is opened again, before any node has answered', async () => {
     const again = startEngine();
     const states: string[] = [];

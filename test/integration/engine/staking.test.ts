@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDevnet } from '../../../devnet/index.js';
 import type { Devnet } from '../../../devnet/types.js';
 import type { ActivityRow } from '../../../src/core/activity/types.js';
-import { rao } from '../../../src/core/amount/money.js';
+import { rao, raoPerAlpha } from '../../../src/core/amount/money.js';
 import { localChoice } from '../../../src/core/chain/networks.js';
 import type { Intent } from '../../../src/core/stake/types.js';
 import type { BuiltPayload } from '../../../src/protocol/engine/index.js';
@@ -29,6 +29,36 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('staking on $name
       toleranceBps: 50,
       ...change,
     });
+  const stakeAt = (amount: bigint, limit: Intent['limitRaoPerAlpha'], allowPartial: boolean): Intent => ({
+    kind: 'stake',
+    hotkey,
+    netuid: 1,
+    amountRao: rao(amount),
+    limitRaoPerAlpha: limit,
+    allowPartial,
+  });
+  /** Somebody else buys for a lot, in a block before ours. */
+  const moveThePrice = async (): Promise<void> => {
+    const alice = pairOf(devnet, 'Alice');
+    const ask = {
+      address: alice.address,
+      hotkey,
+      netuid: 1,
+      amountRao: rao(500n * TAO),
+      toleranceBps: 9_000,
+    };
+    const { limitRaoPerAlpha } = await engine.client.call('quoteStake', ask);
+    const intent = stakeAt(500n * TAO, limitRaoPerAlpha, false);
+    const payload = await engine.client.call('buildIntent', { address: alice.address, intent });
+    const { extrinsicHex } = await engine.client.call('assemble', {
+      payload,
+      metadataHash: null,
+      signature: sign(alice, payload, null),
+      address: alice.address,
+    });
+    await devnet.request('author_submitExtrinsic', [extrinsicHex]);
+    await devnet.produceBlock();
+  };
   const build = (intent: Intent) => engine.client.call('buildIntent', { address: staker.address, intent });
   const send = async (built: BuiltPayload, metadataHash: string | null = null) => {
     const signature = sign(staker, built, metadataHash);
@@ -152,6 +182,33 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('staking on $name
     expect(['PriceLimitExceeded', 'SlippageTooHigh']).toContain(row.failure?.name);
     expect(row.outcome).toMatchObject({ paidRao: null, receivedAlpha: null });
     expect(row.outcome?.feeRao).toBeGreaterThan(0n);
+  });
+
+  it('S78 a price that moved before the block is not paid: the limit holds', async () => {
+    const quoted = await quote(10n * TAO);
+    const built = await build(stakeAt(10n * TAO, quoted.limitRaoPerAlpha, false));
+    await moveThePrice();
+    const txHash = await send(built);
+    await devnet.produceBlock();
+    await devnet.finalize();
+    const row = await rowOf(txHash, ({ state }) => state === 'failed');
+    expect(['PriceLimitExceeded', 'SlippageTooHigh']).toContain(row.failure?.name);
+    expect(row.outcome).toMatchObject({ paidRao: null, receivedAlpha: null });
+  });
+
+  it('S78 of a partial fill it is told how much was paid, and the price stays within the limit', async () => {
+    const small = await quote(TAO);
+    // Between the price now and where 1,000 τ would push it.
+    const limit = (small.priceRaoPerAlpha * 10_100n) / 10_000n;
+    const asked = 1_000n * TAO;
+    const txHash = await send(await build(stakeAt(asked, raoPerAlpha(limit), true)));
+    await devnet.produceBlock();
+    await devnet.finalize();
+    const row = await rowOf(txHash, ({ state }) => state === 'finalized');
+    const paid = row.outcome?.paidRao ?? 0n;
+    expect(paid).toBeGreaterThan(0n);
+    expect(paid).toBeLessThan(asked);
+    expect((await quote(TAO)).priceRaoPerAlpha).toBeLessThanOrEqual(limit);
   });
 
   it('tells a pool’s refusal by the chain’s name, and the row says failed', async () => {

@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { WalletError } from '../../../src/core/errors/wallet-error.js';
 import type { Risk } from '../../../src/core/explain/types.js';
 import ApprovalWindow from '../../../src/popup/features/approval/approval-window.js';
+import { Assurances } from '../../../src/popup/features/approval/assurances.js';
 import { Request } from '../../../src/popup/features/approval/request.js';
+import { DecideProvider, useDecide } from '../../../src/popup/features/approval/use-decide.js';
 import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
 import type { ApprovalView } from '../../../src/protocol/ui/approvals.js';
 import {
@@ -11,6 +14,7 @@ import {
   approvalBase,
   approvalId,
   emptyStores,
+  explanation,
   extrinsicView,
   fakeServices,
   fillStores,
@@ -211,6 +215,104 @@ describe('who asks', () => {
     fireEvent.click(approve());
     await pass(0);
     expect(decisions()).toEqual([{ id: approvalId, decision: 'connect', accountIds: [account.accountId] }]);
+  });
+});
+
+type ExtrinsicView = Extract<ApprovalView, { kind: 'extrinsic' }>;
+const opined = (more: Partial<ExtrinsicView>) => ({ ...extrinsicView(), ...more }) as ExtrinsicView;
+
+/** The button that approves, as far as it matters here. */
+function Approve() {
+  const { inert, approve } = useDecide();
+  const sign = { id: approvalId, decision: 'sign', payloadHash: hashOf('c') } as const;
+  return (
+    <button type="button" data-testid="approve" data-inert={inert} onClick={() => approve(sign as never)}>
+      sign
+    </button>
+  );
+}
+
+async function assured(view: ExtrinsicView, later: () => unknown = () => view, refuse = false) {
+  const services = fakeServices({
+    'approvals.get': later,
+    'approvals.decide': () => {
+      if (refuse) throw new WalletError('chain/disputed', { what: 'balance' });
+      return { done: true, txHash: null };
+    },
+  });
+  renderApp(
+    <DecideProvider view={view} onAnswered={() => undefined}>
+      <Assurances explanation={explanation()} view={view} />
+      <Approve />
+    </DecideProvider>,
+    services,
+  );
+  await pass(0);
+  return { services, line: () => screen.getByTestId('second-opinion') };
+}
+
+describe('S72 the second node', () => {
+  it.each([
+    ['single', null, 'Checked with one node only'],
+    ['asking', null, 'Asking a second node'],
+    ['disputed', null, 'Two nodes disagree. Kelvin will not sign until they agree'],
+    [
+      'agreed',
+      { block: 1_234_567, prices: false },
+      'Two nodes agree: balance, nonce at block 1\u202f234\u202f567',
+    ],
+    ['agreed', { block: 90, prices: true }, 'Two nodes agree: balance, nonce, price at block 90'],
+  ] as const)('%s is said', async (secondOpinion, comparedAt, words) => {
+    const { line } = await assured(opined({ secondOpinion, comparedAt }));
+    expect(line().textContent).toBe(words);
+    expect(line().dataset.state).toBe(secondOpinion);
+  });
+
+  it.each([opined({ secondOpinion: 'not-needed' }), opined({})])(
+    'is not mentioned when it was not asked',
+    async (view) => {
+      const { services } = await assured(view);
+      expect(screen.queryByTestId('second-opinion')).toBeNull();
+      expect(services.calls).toEqual([]);
+    },
+  );
+
+  it('is heard later without making the button inert again', async () => {
+    const view = opined({ secondOpinion: 'asking' });
+    let answer = (_: ExtrinsicView): void => undefined;
+    const { services, line } = await assured(
+      view,
+      () =>
+        new Promise<ExtrinsicView>((resolve) => {
+          answer = resolve;
+        }),
+    );
+    expect(services.calls).toEqual([{ method: 'approvals.get', params: { id: approvalId, settled: true } }]);
+    await pass(799);
+    expect(screen.getByTestId('approve').dataset.inert).toBe('true');
+    answer({ ...view, secondOpinion: 'agreed', comparedAt: { block: 90, prices: true } });
+    await pass(1);
+    expect(line().dataset.state).toBe('agreed');
+    expect(screen.getByTestId('approve').dataset.inert).toBe('false');
+    fireEvent.click(screen.getByTestId('approve'));
+    await pass(0);
+    expect(services.calls.at(-1)?.method).toBe('approvals.decide');
+  });
+
+  it('goes on waiting when nobody tells', async () => {
+    const { line } = await assured(opined({ secondOpinion: 'asking' }), () => {
+      throw new WalletError('engine/unreachable');
+    });
+    expect(line().dataset.state).toBe('asking');
+  });
+
+  it('is disputed from the moment a signature was refused for it', async () => {
+    const view = opined({ secondOpinion: 'agreed', comparedAt: { block: 90, prices: true } });
+    const { line } = await assured(view, () => view, true);
+    await pass(900);
+    fireEvent.click(screen.getByTestId('approve'));
+    await pass(0);
+    expect(line().dataset.state).toBe('disputed');
   });
 });
 

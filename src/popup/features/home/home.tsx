@@ -1,6 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { Term } from '../../components/term.js';
 import { ActivityList } from '../activity/activity-list.js';
 import { Actions } from './actions.js';
@@ -31,6 +32,11 @@ export function Home({ tab: inTab = false }: { tab?: boolean }) {
                 <Tabs.Tab className="tab" value="activity">
                   {t('home.activity')}
                 </Tabs.Tab>
+              )}
+              {inTab ? null : (
+                <Link href="/subnets" className="tab">
+                  {t('home.subnetsPlace')}
+                </Link>
               )}
             </Tabs.List>
             {tab === 'portfolio' ? (
