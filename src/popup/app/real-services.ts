@@ -19,6 +19,7 @@ export const realServices: Services = {
   deriveKey: deriveWrappingKey,
   keys: {
     open: async (...asked) => (await keyWork()).open(...asked),
+    openMany: async (...asked) => (await keyWork()).openMany(...asked),
     preview: async (...asked) => (await keyWork()).preview(...asked),
     write: async (...asked) => (await keyWork()).write(...asked),
     calibrate: async (...asked) => (await keyWork()).calibrate(...asked),

@@ -2,15 +2,7 @@ import { encryptionOf } from '../../core/keyfiles/btcli/recognise.js';
 import type { Entry } from './messages.js';
 import { oneAtATime } from './queue.js';
 import { refuseIfAborted, runTask, type StartWorker, type TaskWorker } from './run-task.js';
-import type {
-  KeyWork,
-  ManyOptions,
-  OpenedAccount,
-  OpenedFile,
-  OpenMany,
-  OpenRequest,
-  WorkOptions,
-} from './types.js';
+import type { KeyWork, ManyOptions, OpenedAccount, OpenedFile, OpenRequest, WorkOptions } from './types.js';
 
 export type { StartWorker, TaskWorker } from './run-task.js';
 export type {
@@ -32,10 +24,7 @@ const MAX_WORKERS = 2;
  * foreign files.
  * @param cores of the machine; a batch is shared out among two of them
  */
-export function createKeyWork(
-  startWorker: StartWorker = startKeyWorker,
-  cores?: number,
-): KeyWork & { openMany: OpenMany } {
+export function createKeyWork(startWorker: StartWorker = startKeyWorker, cores?: number): KeyWork {
   // Argon2i of btcli takes 512 MiB each time.
   const alone = oneAtATime();
 

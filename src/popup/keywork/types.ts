@@ -81,7 +81,7 @@ export interface KeyWork {
    * everybody cost their slow hash once. Progress counts files. What is wrong with one file is in its place.
    * @throws WalletError keyfile/cancelled after an abort; keyfile/out-of-memory when the Worker broke down
    */
-  openMany?: OpenMany;
+  openMany: OpenMany;
   /** Addresses of secrets, in their order; an error body for what is none. Runs in the Worker too: 2,048 rounds each. */
   preview(
     secrets: Secret[],

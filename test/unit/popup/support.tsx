@@ -272,6 +272,7 @@ export function fakeKeys(answers: Partial<KeyWork> = {}): KeyWork {
   };
   return {
     open: unexpected('open'),
+    openMany: unexpected('openMany'),
     preview: unexpected('preview'),
     write: unexpected('write'),
     calibrate: async (least) => least,

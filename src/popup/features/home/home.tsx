@@ -33,12 +33,12 @@ export function Home({ tab: inTab = false }: { tab?: boolean }) {
                   {t('home.activity')}
                 </Tabs.Tab>
               )}
-              {inTab ? null : (
-                <Link href="/subnets" className="tab">
-                  {t('home.subnetsPlace')}
-                </Link>
-              )}
             </Tabs.List>
+            {inTab ? null : (
+              <Link href="/subnets" className="tab">
+                {t('home.subnetsPlace')}
+              </Link>
+            )}
             {tab === 'portfolio' ? (
               <span className="tabs-aside">
                 <Term name="exit">{t('home.exitValue')}</Term>

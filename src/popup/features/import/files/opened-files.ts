@@ -1,5 +1,5 @@
 import { toErrorBody } from '../../../../core/errors/wallet-error.js';
-import type { KeyWork, ManyOptions, OpenedAccount, OpenedFile, OpenMany } from '../../../keywork/index.js';
+import type { KeyWork, ManyOptions, OpenedAccount, OpenedFile } from '../../../keywork/index.js';
 import type { Source } from '../types.js';
 
 /** An account of a file, in place. */
@@ -41,8 +41,7 @@ export async function openEach(
       const accounts = await keys.open({ file: first.file, password, ...curve }, options);
       learn({ accounts, problem: null }, 0);
     } else if (second) {
-      const openMany = keys.openMany ?? oneByOne(keys);
-      const all = await openMany(
+      const all = await keys.openMany(
         asked.map(({ file }) => file),
         password,
         { ...options, ...curve, onOpened: learn },
@@ -78,24 +77,4 @@ export function merged(old: readonly FileAccount[], added: readonly FileAccount[
 function nameFor({ name, role }: OpenedAccount, { row }: Source): string | null {
   const own = name ?? row.name;
   return role === 'hotkey' && own !== null && row.wallet !== null ? `${row.wallet} / ${own}` : own;
-}
-
-/** For a door to the key work that knows single files only. */
-function oneByOne(keys: KeyWork): OpenMany {
-  return async (files, password, { cryptoType, onProgress, onOpened, signal } = {}) => {
-    const all: OpenedFile[] = [];
-    for (const file of files) {
-      const opened = await keys
-        .open({ file, password, ...(cryptoType ? { cryptoType } : {}) }, signal ? { signal } : {})
-        .then(
-          (accounts): OpenedFile => ({ accounts, problem: null }),
-          (error: unknown): OpenedFile => ({ accounts: [], problem: toErrorBody(error) }),
-        );
-      if (signal?.aborted) break;
-      all.push(opened);
-      onOpened?.(opened, all.length - 1);
-      onProgress?.(all.length, files.length);
-    }
-    return all;
-  };
 }
