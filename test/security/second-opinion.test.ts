@@ -296,7 +296,7 @@ describe('S72 in the background', () => {
       new Promise<CrossCheck>((resolve) => {
         answer = resolve;
       });
-    // Shown without a step of the clock: nothing waited for the second node.
+    // Had the view waited, the engine's time-out would have passed and it would say 'single'.
     const { world, signed, id, get, decide } = await shown(10n * TAO, asking);
     expect((await get()).secondOpinion).toBe('asking');
     let signings = 0;

@@ -22,7 +22,7 @@ export function listen(ground: Ground, rooms: Rooms, ready: Promise<void>): void
     ...rooms.walletRoom.handlers,
     ...rooms.contacts.handlers,
     ...rooms.backups.handlers,
-    ...createUiHandlers(rooms, rooms.settings),
+    ...createUiHandlers(rooms, rooms.settings, ground.pause),
   });
   const toDapp = createDispatcher(DAPP_METHODS, createDappHandlers(rooms));
 

@@ -33,6 +33,7 @@ const TIMEOUT_MS = 20_000;
 const OTHER_TIMEOUTS_MS: Partial<Record<keyof EngineCalls, number>> = {
   configure: 1_000,
   quoteStake: 10_000,
+  crossCheck: 4_000,
   ensureMetadata: 30_000,
   signingFacts: 5_000,
   explainFacts: 5_000,

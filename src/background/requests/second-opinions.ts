@@ -85,7 +85,7 @@ export function createSecondOpinions(
     },
     complete(id, view) {
       const entry = entries.get(id);
-      if (!entry) return { ...view, secondOpinion: 'not-needed', comparedAt: null };
+      if (!entry) return view;
       entry.view = view;
       return withOpinion(view, entry);
     },
@@ -111,7 +111,7 @@ export function createSecondOpinions(
 }
 
 function withOpinion(view: ExtrinsicView, { comparison, known }: Entry): ExtrinsicView {
-  if (!comparison) return { ...view, secondOpinion: 'not-needed', comparedAt: null };
+  if (!comparison) return view;
   const comparedAt =
     known?.state === 'agreed' && known.block !== null ? { block: known.block, prices: known.prices } : null;
   return { ...view, secondOpinion: known?.state ?? 'asking', comparedAt };

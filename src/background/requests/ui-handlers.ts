@@ -16,7 +16,7 @@ type Own = Exclude<keyof UiMethods, `${'wallet' | 'contacts' | 'backup'}.${strin
 export function createUiHandlers(
   deps: RequestDeps,
   settings: SettingsRoom,
-  pause: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  pause: (ms: number) => Promise<void>,
 ): Pick<Handlers<UiMethods, UiCaller>, Own> {
   const opinions = createSecondOpinions(deps.engine, deps.clock, pause);
   return {

@@ -61,7 +61,15 @@ async function viewAnew(deps: RequestDeps, opinions: SecondOpinions, id: string)
       if (finding) opinions.note(id, finding);
       else opinions.forget(id);
       const { address } = payload.request;
-      return opinions.complete(id, { ...base, kind: 'extrinsic', address, result, needsPassword });
+      return opinions.complete(id, {
+        ...base,
+        kind: 'extrinsic',
+        address,
+        result,
+        needsPassword,
+        secondOpinion: 'not-needed',
+        comparedAt: null,
+      });
     }
     case 'message': {
       const { message: _, ...shown } = await readMessage(deps, row, payload.data);

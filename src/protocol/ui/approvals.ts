@@ -42,9 +42,9 @@ export type ApprovalView =
       /** Signing hands control of the account to somebody: the decision must carry the key derived from the password. */
       needsPassword: boolean;
       /** Absent counts as `not-needed`. */
-      secondOpinion?: SecondOpinion;
+      secondOpinion: SecondOpinion;
       /** Block at which both nodes said the same, and whether prices were among it. */
-      comparedAt?: { block: number; prices: boolean } | null;
+      comparedAt: { block: number; prices: boolean } | null;
     })
   | (ApprovalBase & {
       kind: 'message';

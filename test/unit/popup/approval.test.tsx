@@ -157,6 +157,8 @@ describe('refusing', () => {
       kind: 'extrinsic',
       address: account.address,
       needsPassword: false,
+      secondOpinion: 'not-needed',
+      comparedAt: null,
       result: { ok: false, refusal: { code: 'sign/trailing-bytes', context: {} } },
     });
     expect(screen.queryByTestId('approve')).toBeNull();
@@ -259,7 +261,7 @@ describe('S72 the second node', () => {
     [
       'agreed',
       { block: 1_234_567, prices: false },
-      'Two nodes agree: balance, nonce at block 1\u202f234\u202f567',
+      'Two nodes agree: balance, nonce at block 1\u2009234\u2009567',
     ],
     ['agreed', { block: 90, prices: true }, 'Two nodes agree: balance, nonce, price at block 90'],
   ] as const)('%s is said', async (secondOpinion, comparedAt, words) => {

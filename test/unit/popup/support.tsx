@@ -206,6 +206,8 @@ export const extrinsicView = (patch: Partial<Explanation> = {}): ApprovalView =>
   kind: 'extrinsic',
   address: ADDRESS,
   needsPassword: false,
+  secondOpinion: 'not-needed',
+  comparedAt: null,
   result: { ok: true, explanation: explanation(patch) },
 });
 

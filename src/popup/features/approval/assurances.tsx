@@ -11,7 +11,7 @@ import { useDecide } from './use-decide.js';
 type View = Extract<ApprovalView, { kind: 'extrinsic' }>;
 
 /** What was checked, and how far the amounts can be trusted. `view` adds what a second node says. */
-export function Assurances({ explanation, view }: { explanation: Explanation; view?: View }) {
+export function Assurances({ explanation, view }: { explanation: Explanation; view: View }) {
   const { t } = useTranslation();
   const block = explanation.atBlock ? groupDigits(String(explanation.atBlock.number)) : '\u2013';
   return (
@@ -24,7 +24,7 @@ export function Assurances({ explanation, view }: { explanation: Explanation; vi
         )}
         {t(explanation.codecsAgree ? 'approval.codecsAgree' : 'approval.codecsAlone')}
       </li>
-      {view ? <SecondNode view={view} /> : null}
+      <SecondNode view={view} />
       {explanation.metadataHashMode === 1 ? (
         <li>
           <Check size={14} className="gain" aria-hidden="true" />
@@ -39,7 +39,7 @@ export function Assurances({ explanation, view }: { explanation: Explanation; vi
 /** What a second node says, once it has: the line changes by itself, and nothing else on the screen does. */
 function SecondNode({ view }: { view: View }) {
   const { t } = useTranslation();
-  const { secondOpinion = 'not-needed', comparedAt } = useLatestOpinion(view);
+  const { secondOpinion, comparedAt } = useLatestOpinion(view);
   if (secondOpinion === 'not-needed') return null;
   const block = comparedAt ? groupDigits(String(comparedAt.block)) : '\u2013';
   const words = secondOpinion === 'agreed' && comparedAt?.prices ? 'agreedPrices' : secondOpinion;
@@ -87,6 +87,6 @@ function useLatestOpinion(view: View): Pick<View, 'secondOpinion' | 'comparedAt'
   }, [background, isAsking, view]);
 
   // The refusal of a signature is the newest there is.
-  if (error?.code === 'chain/disputed') return { secondOpinion: 'disputed' };
+  if (error?.code === 'chain/disputed') return { secondOpinion: 'disputed', comparedAt: null };
   return heard?.of === view ? heard.said : view;
 }

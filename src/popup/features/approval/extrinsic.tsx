@@ -45,7 +45,7 @@ function Explained({ view, explanation }: { view: View; explanation: Explanation
       <Facts facts={explanation.facts} />
       {danger && explanation.tree.children.length > 0 ? <CallTree node={explanation.tree} /> : null}
       <Risks risks={explanation.risks} />
-      <Assurances explanation={explanation} />
+      <Assurances explanation={explanation} view={view} />
       <CallDetails explanation={explanation} />
     </Frame>
   );

@@ -24,21 +24,23 @@ export function Home({ tab: inTab = false }: { tab?: boolean }) {
         <Actions />
         <Tabs.Root value={tab} onValueChange={(value) => setTab(String(value))} className="home-tabs">
           <div className="tabs-bar">
-            <Tabs.List className="tabs" aria-label={t('home.title')}>
-              <Tabs.Tab className="tab" value="portfolio">
-                {t('home.portfolio')}
-              </Tabs.Tab>
-              {inTab ? null : (
-                <Tabs.Tab className="tab" value="activity">
-                  {t('home.activity')}
+            <div className="tabs">
+              <Tabs.List className="tabs" aria-label={t('home.title')}>
+                <Tabs.Tab className="tab" value="portfolio">
+                  {t('home.portfolio')}
                 </Tabs.Tab>
+                {inTab ? null : (
+                  <Tabs.Tab className="tab" value="activity">
+                    {t('home.activity')}
+                  </Tabs.Tab>
+                )}
+              </Tabs.List>
+              {inTab ? null : (
+                <Link href="/subnets" className="tab tab-link">
+                  {t('home.subnetsPlace')}
+                </Link>
               )}
-            </Tabs.List>
-            {inTab ? null : (
-              <Link href="/subnets" className="tab">
-                {t('home.subnetsPlace')}
-              </Link>
-            )}
+            </div>
             {tab === 'portfolio' ? (
               <span className="tabs-aside">
                 <Term name="exit">{t('home.exitValue')}</Term>

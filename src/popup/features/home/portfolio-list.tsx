@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { ageText } from '../../components/age.js';
 import { Button } from '../../components/button.js';
 import { cx } from '../../components/cx.js';
@@ -84,9 +84,6 @@ function Positions({ scope, old }: { scope: Scope; old: boolean }) {
         ) : (
           <span />
         )}
-        <Link className="link small" href="/subnets">
-          {t('home.allSubnets')}
-        </Link>
       </div>
       <ul className={cx('rows', old && 'rows-old')} data-testid="portfolio">
         <PortfolioRow
