@@ -44,7 +44,7 @@ async function main(): Promise<void> {
 
 /** On the port wallets look at by themselves; on any other when that one is taken. */
 async function startLocalChain() {
-  const options = { blockTimeMs: BLOCK_TIME_MS, finalityLag: 1, scenario: 'default' } as const;
+  const options = { blockTimeMs: BLOCK_TIME_MS, finalityLag: 1, scenario: 'default', pastDays: 30 } as const;
   try {
     return await startDevnet({ ...options, port: LOCAL_PORT });
   } catch (error) {

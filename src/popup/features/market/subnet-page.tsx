@@ -31,6 +31,7 @@ import { changeText, timeOfBlock, toneOf } from './figures.js';
 import { Identity } from './identity.js';
 import { LineChart } from './line-chart.js';
 import { MarketFoot } from './market-foot.js';
+import { MyPart } from './my-part.js';
 import { type Market, useMarketRow } from './use-market.js';
 import { Validators } from './validators.js';
 
@@ -90,6 +91,7 @@ function Body({ row, market }: { row: MarketRow; market: Market }) {
     <>
       <Price row={row} market={market} />
       <StakeHere netuid={row.netuid} open={row.subtokenEnabled || row.netuid === 0} />
+      <MyPart row={row} />
       <Facts row={row} market={market} />
       <Identity netuid={row.netuid} />
       <Validators netuid={row.netuid} symbol={row.symbol} />
