@@ -13,6 +13,8 @@ export interface LiveReadingOptions<T> {
   connection: Connection;
   /** Where the last snapshot is kept, and its name there, per chain; null for what must not outlive its block: a quote. */
   memory: { store: EngineStore; name: string } | null;
+  /** Blocks between two reads; 1 when left out. For what changes on the scale of minutes. */
+  everyBlocks?: number;
   read(reader: BlockReader): Promise<T>;
   emit(reading: Reading<T>): void;
 }
@@ -42,7 +44,7 @@ export class LiveReading<T> {
     this.unlisten = connection.on((event) => {
       // What was quoted by the old runtime is void, not old.
       if (event === 'runtime' && !this.options.memory) this.forget();
-      if (event === 'best' || event === 'online' || event === 'runtime') this.refresh();
+      if (event === 'best' ? this.isDue() : event === 'online' || event === 'runtime') this.refresh();
       // Said, not asked: asking would cut short the pause before the next attempt, again and again.
       if (event === 'status' && connection.problem) this.emit('error', connection.problem);
     });
@@ -113,6 +115,12 @@ export class LiveReading<T> {
   private emit(state: Reading<T>['state'], error: unknown): void {
     if (this.stopped) return;
     this.options.emit({ snapshot: this.last, state, error: error === null ? null : toErrorBody(error) });
+  }
+
+  private isDue(): boolean {
+    const { everyBlocks = 1, connection } = this.options;
+    const [read, best] = [this.last?.block.number, connection.session?.best.number];
+    return read === undefined || best === undefined || best < read || best >= read + everyBlocks;
   }
 
   private forget(): void {

@@ -23,10 +23,16 @@ export type StreamRequest = {
   };
 }[keyof EngineStreams];
 
+/** Locks, delegates and key swaps change by somebody's deed; a minute is soon enough to see it. */
+const STATES_EVERY_BLOCKS = 5;
+
 /** The streams that views have open. A change of network restarts each of them on the new connection. */
 export class OpenStreams {
   private connection: Connection | null = null;
   private readonly running = new Map<StreamRequest, () => void>();
+  /** Portfolios of which something was said on this connection: read, or why not. */
+  private told = new WeakSet<StreamRequest>();
+  private readonly waiting = new Set<() => void>();
 
   constructor(
     private readonly store: EngineStore,
@@ -40,11 +46,13 @@ export class OpenStreams {
     return () => {
       this.running.get(request)?.();
       this.running.delete(request);
+      this.letGo();
     };
   }
 
   moveTo(connection: Connection): void {
     this.connection = connection;
+    this.told = new WeakSet();
     for (const [request, stop] of [...this.running]) {
       stop();
       this.running.set(request, this.start(request));
@@ -66,8 +74,10 @@ export class OpenStreams {
     if (request.stream === 'market')
       return openMarket({ connection, store, directories, past: rooms.prices }, request.emit);
     const { past, prices } = rooms;
-    if (request.stream === 'valueHistory')
-      return openValueHistory({ connection, store, past, prices }, request.params, request.emit);
+    if (request.stream === 'valueHistory') {
+      const { params, emit } = request;
+      return this.afterPortfolio(() => openValueHistory({ connection, store, past, prices }, params, emit));
+    }
     if (request.stream === 'actions')
       return openActions({ connection, store, past }, request.params, request.emit);
     if (request.stream === 'endpoints') return followEndpoints(connection, request.emit);
@@ -84,16 +94,50 @@ export class OpenStreams {
       );
     const addresses = [...new Set(request.params.addresses)];
     const key = [...addresses].sort().join(' ');
-    if (request.stream === 'accountStates')
-      return live(
-        connection,
-        { store: this.store, name: `states|${key}` },
-        (reader) => readAccountStates(reader, addresses),
-        request.emit,
-      );
-    const name = `portfolio|${key}`;
-    const read = (reader: BlockReader) => readPortfolio(reader, this.directories, addresses);
-    return live(connection, { store: this.store, name }, read, request.emit);
+    if (request.stream === 'accountStates') {
+      const memory = { store, name: `states|${key}` };
+      const read = (reader: BlockReader) => readAccountStates(reader, addresses);
+      const { emit } = request;
+      return this.afterPortfolio(() => live(connection, memory, read, emit, STATES_EVERY_BLOCKS));
+    }
+    const read = (reader: BlockReader) => readPortfolio(reader, directories, addresses);
+    return live(connection, { store, name: `portfolio|${key}` }, read, (reading) => {
+      request.emit(reading);
+      // A node that cannot be reached must not keep the rest from showing what is remembered.
+      if (reading.state === 'live' || reading.state === 'error') this.portfolioTold(request);
+    });
+  }
+
+  /** What decorates a portfolio waits until the portfolio is there: a person opens the wallet to see that. */
+  private afterPortfolio(start: () => () => void): () => void {
+    if (!this.isAwaited()) return start();
+    let stop: (() => void) | null = null;
+    const begin = () => {
+      stop = start();
+    };
+    this.waiting.add(begin);
+    return () => {
+      this.waiting.delete(begin);
+      stop?.();
+    };
+  }
+
+  private portfolioTold(request: StreamRequest): void {
+    this.told.add(request);
+    this.letGo();
+  }
+
+  private letGo(): void {
+    if (this.isAwaited()) return;
+    const begins = [...this.waiting];
+    this.waiting.clear();
+    for (const begin of begins) begin();
+  }
+
+  private isAwaited(): boolean {
+    return [...this.running.keys()].some(
+      (request) => request.stream === 'portfolio' && !this.told.has(request),
+    );
   }
 
   private activity(addresses: string[], emit: Extract<StreamRequest, { stream: 'activity' }>['emit']) {
@@ -139,8 +183,9 @@ function live<T>(
   memory: LiveReadingOptions<T>['memory'],
   read: (reader: BlockReader) => Promise<T>,
   emit: (reading: Reading<T>) => void,
+  everyBlocks = 1,
 ): () => void {
-  const reading = new LiveReading({ connection, memory, read, emit });
+  const reading = new LiveReading({ connection, memory, read, emit, everyBlocks });
   void reading.start();
   return () => reading.stop();
 }

@@ -17,6 +17,10 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393, ...FINNEY_219])(
     let practice: string;
     let other: string;
 
+    /** Accounts are looked at again every five blocks. */
+    const aMinute = async (): Promise<void> => {
+      for (let i = 0; i < 5; i += 1) await devnet.produceBlock();
+    };
     const states = async (wanted: (state: AccountState | undefined) => boolean): Promise<AccountState[]> => {
       const addresses = [practice, other];
       return liveValue(
@@ -72,7 +76,7 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393, ...FINNEY_219])(
           [[{ real: other, call_hash: HASH, height: best }], 104_000_000n],
         );
         devnet.poke('SubtensorModule', 'ColdkeySwapAnnouncements', [practice], [best + 36_000, HASH]);
-        await devnet.produceBlock();
+        await aMinute();
         const [state, untouched] = await states(
           (first) => first?.coldkeySwap.kind === 'known' && first.coldkeySwap.value.state !== 'none',
         );
@@ -111,7 +115,7 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393, ...FINNEY_219])(
         contributors_count: 2,
       });
       devnet.poke('Crowdloan', 'Contributions', [1, practice], 2_000_000_000n);
-      await devnet.produceBlock();
+      await aMinute();
       const [state] = await states(
         (first) => first?.crowdloans.kind === 'known' && first.crowdloans.value.length > 0,
       );
@@ -134,7 +138,7 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393, ...FINNEY_219])(
       };
       devnet.poke('SubtensorModule', 'Lock', [practice, held.netuid, validator?.hotkey], lock);
       devnet.poke('SubtensorModule', 'DecayingLock', [practice, held.netuid], false);
-      await devnet.produceBlock();
+      await aMinute();
       const [state] = await states((first) => first?.locks.kind === 'known' && first.locks.value.length > 0);
       if (state?.availability.kind !== 'known' || state.locks.kind !== 'known')
         throw new Error('known before');
@@ -150,6 +154,24 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393, ...FINNEY_219])(
           sinceBlock: Number(lock.last_update),
         },
       ]);
+    });
+
+    it('P6 S80 shows what is remembered beside the error while no node can be reached', async () => {
+      await states(() => true);
+      const again = startEngine();
+      await devnet.stopListening();
+      try {
+        await again.client.configure(localChoice(devnet.url));
+        const addresses = [practice, other];
+        const close = again.client.open('portfolio', { addresses }, () => undefined);
+        const reading = await again.event('accountStates', { addresses }, ({ state }) => state === 'error');
+        close();
+        expect(reading.error?.code).toBe('chain/offline');
+        expect(reading.snapshot?.value.map(({ address }) => address)).toEqual(addresses);
+      } finally {
+        again.stop();
+        await devnet.listen();
+      }
     });
   },
 );
