@@ -96,6 +96,17 @@ describe('T6 the stake form', () => {
     await waitFor(() => expect(screen.getByTestId('minimum').textContent).toContain('190.0000'));
   });
 
+  it('T1 says when the numbers are computed, because this chain cannot simulate', async () => {
+    open();
+    type('10');
+    await waitFor(() => expect(isReady()).toBe(true));
+    expect(screen.queryByTestId('pool-maths')).toBeNull();
+    cleanup();
+    open((request) => ({ ...quoteFor(request.netuid, request.amountRao), method: 'pool-maths' }));
+    type('10');
+    expect(await screen.findByTestId('pool-maths')).toBeTruthy();
+  });
+
   it('shows no number of another amount while a new quote is on its way', async () => {
     open(() => new Promise(() => undefined));
     type('10');

@@ -53,6 +53,11 @@ export function QuoteLines({ quote, symbol, pending, matches, allowPartial }: Pr
           </dd>
         </div>
       </dl>
+      {matches && quote.method === 'pool-maths' ? (
+        <p className="quiet tiny" data-testid="pool-maths">
+          {t('stake.poolMaths')}
+        </p>
+      ) : null}
       <p className="faint tiny quote-age">
         {pending
           ? t('stake.quoting')
