@@ -33,7 +33,7 @@ export default defineConfig(({ mode, command }) => {
         },
         output: {
           // What the popup needs before its first paint comes in one file: seventy small ones cost more than their bytes.
-          codeSplitting: { groups: [{ name: startChunk() }] },
+          codeSplitting: browser === 'chrome' ? { groups: [{ name: startChunk() }] } : true,
         },
       },
     },
@@ -46,7 +46,9 @@ interface ModuleGraph {
 
 /**
  * Names the chunk of a module: `start` when the popup imports it before it can paint. The keeper page shares modules with it
- * and must not load the popup's, so what it needs stays in chunks of its own, as does each page's first module.
+ * and must not load the popup's, so what it needs stays in chunks of its own, as does each page's first module. Firefox's
+ * background is a module of this build and shares with the popup too, so its package is left as it falls; Chrome's is bundled
+ * once more by itself.
  */
 function startChunk(): (id: string, graph: ModuleGraph) => string | null {
   let start: Set<string> | null = null;
@@ -57,9 +59,9 @@ function startChunk(): (id: string, graph: ModuleGraph) => string | null {
   };
   return (id, graph) => {
     if (!start) {
-      const [main, keeper] = ['src/popup/main.tsx', 'src/popup/keeper/main.ts'].map((path) => resolve(path));
-      const kept = closure(keeper ?? '', graph);
-      start = new Set([...closure(main ?? '', graph)].filter((one) => one !== main && !kept.has(one)));
+      const main = resolve('src/popup/main.tsx');
+      const kept = closure(resolve('src/popup/keeper/main.ts'), graph);
+      start = new Set([...closure(main, graph)].filter((one) => one !== main && !kept.has(one)));
     }
     // Icons and dialogs of later screens share modules with those of the first: grouped, they would all come at once.
     return start.has(id) && !/node_modules\/(?:lucide-react|@base-ui)\//.test(id) ? 'start' : null;
