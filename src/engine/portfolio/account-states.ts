@@ -1,10 +1,9 @@
 import { blake2b } from '@noble/hashes/blake2.js';
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { decodeAnyPrefix, encodeAddress } from '../../core/address/index.js';
-import { alphaBase, rao } from '../../core/amount/money.js';
+import { rao } from '../../core/amount/money.js';
 import type {
   AccountState,
-  Availability,
   ColdkeySwap,
   EvmMirror,
   Part,
@@ -16,6 +15,7 @@ import type { BlockReader, StorageRead } from '../chain/block-reader.js';
 import type { Plain } from '../chain/plain.js';
 import { address, int, list, record, small } from '../chain/shape.js';
 import { needStorage } from '../chain/storage-items.js';
+import { readAvailability } from './availability.js';
 import { accountReads, readAccount } from './balances.js';
 import { readCrowdloans } from './crowdloans.js';
 import { readLocks } from './locks.js';
@@ -38,7 +38,7 @@ export async function readAccountStates(reader: BlockReader, addresses: string[]
   const stakes = ready.has('positions') ? await readStakes(reader, addresses) : [];
   const [small, availability, rewards, crowdloans] = await Promise.all([
     readSmall(reader, addresses, ready),
-    ready.has('availability') ? readAvailability(reader, addresses) : null,
+    ready.has('availability') ? readAvailability(reader, addresses, null) : null,
     readRootRewards(reader, addresses, stakes, ready),
     ready.has('crowdloans') ? readCrowdloans(reader, addresses) : null,
   ]);
@@ -156,36 +156,4 @@ function readSwap(announced: Plain, disputed: Plain): ColdkeySwap {
 
 function hashText(value: Plain | undefined): string {
   return value instanceof Uint8Array ? `0x${bytesToHex(value)}` : address(value, 'hash');
-}
-
-/** `get_stake_availability_for_coldkeys`, all subnets. What is neither locked nor available is a bond. */
-async function readAvailability(
-  reader: BlockReader,
-  coldkeys: string[],
-): Promise<Map<string, Availability[]>> {
-  const answer = await reader.call('StakeInfoRuntimeApi', 'get_stake_availability_for_coldkeys', [
-    coldkeys,
-    null,
-  ]);
-  return new Map(
-    list(answer, 'availability').map((entry) => {
-      const [coldkey, subnets] = list(entry, 'availability');
-      return [address(coldkey, 'coldkey'), list(subnets, 'availability').map(toAvailability)] as const;
-    }),
-  );
-}
-
-function toAvailability(entry: Plain): Availability {
-  const [netuid, value] = list(entry, 'availability');
-  const found = record(value, 'availability');
-  const [total, locked] = [int(found.total, 'total'), int(found.locked, 'locked')];
-  const available = int(found.available, 'available');
-  const bonded = total - locked - available;
-  return {
-    netuid: small(netuid, 'netuid'),
-    totalBase: alphaBase(total),
-    lockedBase: alphaBase(locked),
-    bondedBase: alphaBase(bonded > 0n ? bonded : 0n),
-    availableBase: alphaBase(available),
-  };
 }

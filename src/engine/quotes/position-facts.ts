@@ -1,6 +1,6 @@
 import type { BlockReader } from '../chain/block-reader.js';
-import { runtimeApi } from '../chain/runtime-apis.js';
-import { int, list, record, small } from '../chain/shape.js';
+import { int, record } from '../chain/shape.js';
+import { hasAvailability, readAvailability } from '../portfolio/availability.js';
 
 /** What one coldkey holds with one validator on one subnet, and how much of it nothing holds back. */
 export interface Held {
@@ -27,14 +27,7 @@ export async function readHeld(
 
 /** Null where the runtime keeps no locks. */
 async function freeOnSubnet(reader: BlockReader, coldkey: string, netuid: number): Promise<bigint | null> {
-  const method = 'get_stake_availability_for_coldkeys';
-  if (!runtimeApi(reader.runtime, 'StakeInfoRuntimeApi', method, 2)) return null;
-  const answer = await reader.call('StakeInfoRuntimeApi', method, [[coldkey], [netuid]]);
-  const [entry] = list(answer, 'availability');
-  if (entry === undefined) return 0n;
-  const [, subnets] = list(entry, 'availability');
-  const own = list(subnets, 'availability')
-    .map((pair) => list(pair, 'availability'))
-    .find(([id]) => small(id, 'netuid') === netuid);
-  return own ? int(record(own[1], 'availability').available, 'availability') : 0n;
+  if (!hasAvailability(reader.runtime)) return null;
+  const subnets = (await readAvailability(reader, [coldkey], [netuid])).get(coldkey) ?? [];
+  return subnets.find((entry) => entry.netuid === netuid)?.availableBase ?? 0n;
 }

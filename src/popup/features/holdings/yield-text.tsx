@@ -4,7 +4,6 @@ import { useServices } from '../../app/services.js';
 import { cx } from '../../components/cx.js';
 import { useAsk } from '../../components/use-ask.js';
 import { useWalletStore } from '../../state/wallet-store.js';
-import { roomsOf } from '../market/engine-rooms.js';
 import { perDayText, perYearText, toneOf, windowText } from '../market/figures.js';
 
 /** Measured growth per day with its year and window, or why there is none. Never a zero that nobody measured. */
@@ -49,7 +48,7 @@ export function PositionYield({ coldkey, hotkey, netuid, long }: Key & { long?: 
   const { engine } = useServices();
   const networkId = useWalletStore((s) => s.settings?.networkId);
   const asked = useAsk(`${networkId} ${coldkey} ${hotkey} ${netuid}`, () =>
-    roomsOf(engine).call('positionYield', { coldkey, hotkey, netuid }),
+    engine.call('positionYield', { coldkey, hotkey, netuid }),
   );
   if (asked.value) return <YieldText measured={asked.value} {...(long ? { long } : {})} />;
   return <span className="faint">{t(asked.error ? 'yield.failed' : 'yield.measuring')}</span>;

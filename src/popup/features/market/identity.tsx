@@ -6,7 +6,6 @@ import { errorParts } from '../../components/error-text.js';
 import { cleanText } from '../../components/untrusted.js';
 import { useAsk } from '../../components/use-ask.js';
 import { useWalletStore } from '../../state/wallet-store.js';
-import { roomsOf } from './engine-rooms.js';
 
 /** Longest description; longer ones are cut and say so by their dots. */
 const TEXT_CAP = 600;
@@ -18,9 +17,7 @@ export function Identity({ netuid }: { netuid: number }) {
   const { t } = useTranslation();
   const { engine } = useServices();
   const networkId = useWalletStore((s) => s.settings?.networkId);
-  const asked = useAsk(`${networkId} identity ${netuid}`, () =>
-    roomsOf(engine).call('subnetIdentity', { netuid }),
-  );
+  const asked = useAsk(`${networkId} identity ${netuid}`, () => engine.call('subnetIdentity', { netuid }));
   const identity = asked.value?.value;
   return (
     <section className="card pad-card identity" data-testid="identity">

@@ -1,8 +1,8 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { networkChoice } from '../../../core/chain/networks.js';
+import type { EngineStreams } from '../../../protocol/engine/index.js';
 import { type EngineDoor, useServices } from '../../app/services.js';
 import { useWalletStore } from '../../state/wallet-store.js';
-import { type RoomStreams, roomsOf } from './engine-rooms.js';
 
 interface Line {
   value: unknown;
@@ -17,10 +17,10 @@ const silence = (): void => undefined;
  * What a stream of the engine last said; null until it said something. However many views ask the same question, it is
  * asked once, and closed when the last of them is gone. A null question asks nothing.
  */
-export function useRoom<S extends keyof RoomStreams>(
+export function useRoom<S extends keyof EngineStreams>(
   stream: S,
-  params: RoomStreams[S]['in'] | undefined,
-): RoomStreams[S]['event'] | null {
+  params: EngineStreams[S]['in'] | undefined,
+): EngineStreams[S]['event'] | null {
   const { engine } = useServices();
   // Another network is another question: what was said of the old one is dropped.
   const choice = useWalletStore((s) => (s.settings ? JSON.stringify(networkChoice(s.settings)) : null));
@@ -36,14 +36,14 @@ export function useRoom<S extends keyof RoomStreams>(
   const value = useSyncExternalStore(subscribe, () =>
     key === null ? null : (lines.get(engine)?.get(key)?.value ?? null),
   );
-  return value as RoomStreams[S]['event'] | null;
+  return value as EngineStreams[S]['event'] | null;
 }
 
-function listen<S extends keyof RoomStreams>(
+function listen<S extends keyof EngineStreams>(
   engine: EngineDoor,
   key: string,
   stream: S,
-  params: RoomStreams[S]['in'],
+  params: EngineStreams[S]['in'],
   listener: () => void,
 ): () => void {
   const open = lines.get(engine) ?? new Map<string, Line>();
@@ -53,7 +53,7 @@ function listen<S extends keyof RoomStreams>(
     const fresh: Line = { value: null, listeners: new Set(), close: silence };
     line = fresh;
     open.set(key, fresh);
-    fresh.close = roomsOf(engine).open(stream, params, (event) => {
+    fresh.close = engine.open(stream, params, (event) => {
       fresh.value = event;
       for (const tell of fresh.listeners) tell();
     });

@@ -15,7 +15,6 @@ import { symbolText, TokenSymbol } from '../../components/token-symbol.js';
 import { useAsk } from '../../components/use-ask.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { YieldText } from '../holdings/yield-text.js';
-import { roomsOf } from './engine-rooms.js';
 import { medianYield, roughAmount } from './figures.js';
 
 const FIRST = 16;
@@ -24,9 +23,7 @@ const FIRST = 16;
 export function useValidatorDetails(netuid: number) {
   const { engine } = useServices();
   const networkId = useWalletStore((s) => s.settings?.networkId);
-  return useAsk(`${networkId} validators ${netuid}`, () =>
-    roomsOf(engine).call('validatorDetails', { netuid }),
-  );
+  return useAsk(`${networkId} validators ${netuid}`, () => engine.call('validatorDetails', { netuid }));
 }
 
 /** Who validates a subnet: take, stake, permit and what their stakers really got. */
