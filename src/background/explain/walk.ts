@@ -8,7 +8,7 @@ import { OPAQUE } from './severity.js';
 /** More actions than this in one signature nobody reads. */
 export const MAX_LEAVES = 64;
 /** Acts for the chain itself; nobody's account. */
-export const ROOT_ACTOR = 'root';
+const ROOT_ACTOR = 'root';
 
 /** A call and whom it acts for. */
 export interface ActingCall {

@@ -1,7 +1,7 @@
 import type { HistoryRange } from '../../core/chain/history.js';
 
 /** Blocks in an hour and a day at the chain's target of 12 s. */
-export const HOUR_BLOCKS = 300;
+const HOUR_BLOCKS = 300;
 export const DAY_BLOCKS = 7_200;
 
 /** [length in blocks, step in blocks]. Steps are multiples of each other, so that ranges share their samples. */

@@ -11,7 +11,7 @@ import { rootYields } from './root-yield.js';
 import { yieldBlocks } from './validator-yield.js';
 
 /** Half a day: over less than some ten payouts a single one would be the whole result. */
-export const SHORTEST = DAY_BLOCKS / 2;
+const SHORTEST = DAY_BLOCKS / 2;
 
 export interface PositionKey {
   coldkey: string;

@@ -23,7 +23,7 @@ export function takePercent(take: number): string {
 }
 
 /** `12.5` → `12.5`, `18.00` → `18`. */
-export function trimZeros(decimal: string): string {
+function trimZeros(decimal: string): string {
   return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
 }
 

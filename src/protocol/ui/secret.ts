@@ -30,7 +30,7 @@ export const accountName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLen
 const role = v.picklist(['coldkey', 'hotkey']);
 
 /** An account to be added: with its secret, or an address to watch. */
-export const newAccount = v.variant('kind', [
+const newAccount = v.variant('kind', [
   v.strictObject({
     kind: v.literal('secret'),
     name: accountName,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Account } from '../../core/accounts/types.js';
 import { method } from '../method.js';
-import { id, nothing, wrappingKey } from '../primitives.js';
+import { nothing, wrappingKey } from '../primitives.js';
 import type { AddedAccounts } from './accounts.js';
 import { newAccounts } from './secret.js';
 
@@ -100,5 +100,3 @@ export const unlockWithPasskey = method<WalletStatus>()(
   'ui',
   v.strictObject({ prfKey: wrappingKey }),
 );
-
-export const approvalRef = v.strictObject({ id });

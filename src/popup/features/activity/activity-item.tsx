@@ -42,7 +42,7 @@ export function ActivityItem({ row }: { row: ActivityRow }) {
 }
 
 /** Shape tells the state as well as colour. */
-export function StateIcon({ state }: { state: ActivityRow['state'] }) {
+function StateIcon({ state }: { state: ActivityRow['state'] }) {
   if (state === 'finalized') return <CircleCheck size={16} className="gain" aria-hidden="true" />;
   if (state === 'failed' || state === 'expired')
     return <CircleX size={16} className="loss" aria-hidden="true" />;

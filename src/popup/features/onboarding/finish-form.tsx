@@ -76,7 +76,7 @@ export function FinishForm({ act, submitLabel, name: given, ready = true, onSubm
 }
 
 /** What the next account is called when nothing names it. */
-export function useNextName(): string {
+function useNextName(): string {
   const { t } = useTranslation();
   const count = useWalletStore((s) => s.status?.accounts.length ?? 0);
   return count === 0 ? t('onboarding.defaultName') : t('onboarding.nextName', { number: count + 1 });
