@@ -149,14 +149,14 @@ export const ROOMS: Room[] = [
     name: 'engine',
     path: 'src/engine/',
     rooms: ['src/core/', 'src/protocol/', 'src/engine/'],
-    packages: ['idb', 'valibot', '@noble/hashes'],
+    packages: ['idb', 'valibot', '@noble/hashes', '@noble/ciphers', '@noble/post-quantum'],
     bans: [EVAL, BROWSER, FLOAT_MONEY],
   },
   {
     name: 'devnet',
     path: 'devnet/',
     rooms: ['src/core/'],
-    packages: [...CODECS, ...CRYPTO, 'ws', 'node:*'],
+    packages: [...CODECS, ...CRYPTO, '@noble/post-quantum', 'ws', 'node:*'],
     bans: [EVAL],
   },
   {

@@ -5,7 +5,8 @@
 import type { Account, CryptoType } from '../core/accounts/types.js';
 import type { NetworkChoice } from '../core/chain/networks.js';
 import type { ExplainResult } from '../core/explain/types.js';
-import type { Intent } from '../core/stake/types.js';
+import type { Intent } from '../core/operations/intent.js';
+import type { Protection } from '../core/operations/quote.js';
 import type { SignerPayload } from '../protocol/dapp/index.js';
 import type {
   BuiltPayload,
@@ -14,6 +15,7 @@ import type {
   SigningFacts,
   StoredMetadata,
 } from '../protocol/engine/index.js';
+import type { ShieldPlan } from '../protocol/engine/operations.js';
 import type { WalletStatus } from '../protocol/ui/vault.js';
 
 /** The slice of extension storage a room may use. Values are plain JSON (see core/wire). */
@@ -81,6 +83,10 @@ export interface ExtrinsicRequest {
   asked: { mode: 0 | 1; metadataHash: string | null; withSignedTransaction: boolean } | null;
   /** For our own requests: what the bytes must say. */
   intent: Intent | null;
+  /** For our own requests: the payload is the inner transaction of a shielded pair, never to be sent as it is. */
+  shield: ShieldPlan | null;
+  /** For our own requests: hidden or not, and why. */
+  protection: Protection | null;
 }
 
 /** The exact thing to be signed. */

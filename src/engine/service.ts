@@ -1,5 +1,6 @@
 import type { NetworkChoice } from '../core/chain/networks.js';
 import { WalletError } from '../core/errors/wallet-error.js';
+import type { Intent } from '../core/operations/intent.js';
 import type { EngineCalls, EngineStreams } from '../protocol/engine/index.js';
 import { capabilityReport } from './capabilities/report.js';
 import { BlockReader } from './chain/block-reader.js';
@@ -16,16 +17,21 @@ import { probeEndpoint } from './endpoints/probe-endpoint.js';
 import { explainFacts } from './facts/explain-facts.js';
 import { signingFacts } from './facts/signing-facts.js';
 import { PastRooms } from './history/past-rooms.js';
-import { buildIntent } from './intents/build-intent.js';
 import { NameDirectory } from './market/name-directory.js';
 import { positionYield } from './market/position-yield.js';
 import { SubnetDirectory } from './market/subnet-directory.js';
 import { subnetIdentity } from './market/subnet-identity.js';
 import { validatorDetails } from './market/validator-details.js';
 import { ValidatorDirectory } from './market/validators.js';
+import { buildIntent } from './operations/build-intent.js';
+import { quoteOperation } from './operations/quote-operation.js';
+import { recipientFacts } from './operations/recipient-facts.js';
+import { PlanBook } from './plans/plan-book.js';
 import { readHoldings } from './portfolio/holdings.js';
 import { quoteStake } from './quotes/quote-stake.js';
 import { quoteUnstake } from './quotes/quote-unstake.js';
+import { shieldCarrier } from './shield/carrier.js';
+import { shieldStateOf } from './shield/state.js';
 import { EngineStore } from './storage/engine-store.js';
 import { MetadataStore } from './storage/metadata-store.js';
 import { snapshotOf } from './streams/live-reading.js';
@@ -57,6 +63,7 @@ export class EngineService {
   private readonly rooms = new PastRooms();
   private readonly book: ActivityBook;
   private readonly follower: Follower;
+  private readonly plans: PlanBook;
   private readonly streams: OpenStreams;
   private connection: Connection | null = null;
 
@@ -64,7 +71,8 @@ export class EngineService {
     this.book = new ActivityBook(this.store);
     this.book.onPending(deps.onPending);
     this.follower = new Follower(this.book, this.runtimes);
-    this.streams = new OpenStreams(this.store, this.book, this.directories, this.rooms);
+    this.plans = new PlanBook(this.store);
+    this.streams = new OpenStreams(this.store, this.book, this.plans, this.directories, this.rooms);
   }
 
   call<M extends keyof EngineCalls>(method: M, params: EngineCalls[M]['in']): Promise<EngineCalls[M]['out']> {
@@ -112,7 +120,7 @@ export class EngineService {
       return null;
     },
     erase: async () => {
-      await this.book.clear();
+      await Promise.all([this.book.clear(), this.plans.clear()]);
       await Promise.all([this.store.clear(), this.rooms.forget()]);
       return null;
     },
@@ -150,8 +158,25 @@ export class EngineService {
     signingFacts: ({ address }) => this.withSession((session) => signingFacts(session, address)),
     explainFacts: (ask) =>
       this.withSession((session) => explainFacts(new BlockReader(session), this.directories.subnets, ask)),
-    buildIntent: ({ address, intent }) =>
-      this.withSession((session) => buildIntent(session, address, intent)),
+    quoteOperation: (request) =>
+      this.withSession((session) => quoteOperation(new BlockReader(session), request)),
+    buildIntent: ({ address, intent, protect }) =>
+      this.withSession((session) => buildIntent(session, address, intent as Intent, protect)),
+    shieldCarrier: (ask) => this.withSession((session) => shieldCarrier(session, ask)),
+    shieldState: async ({ txHash }) => {
+      await this.book.loaded;
+      return shieldStateOf(this.book, txHash);
+    },
+    recipientFacts: ({ address }) =>
+      this.withSession((session) => recipientFacts(new BlockReader(session), address)),
+    putPlan: async ({ plan }) => {
+      await this.plans.put(plan);
+      return null;
+    },
+    removePlan: async ({ id }) => {
+      await this.plans.remove(id);
+      return null;
+    },
     inspectCall: ({ callHex }) =>
       this.withSession(async ({ runtime }) => canonicalCall(runtime, decodeCall(runtime, callHex))),
     assemble: ({ payload, metadataHash, signature, address }) =>

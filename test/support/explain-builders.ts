@@ -141,6 +141,8 @@ export function dappRequest(
     payload: payloadOf(metadata, callHex, change),
     asked: { mode: 0, metadataHash: null, withSignedTransaction: false, ...asked },
     intent: null,
+    shield: null,
+    protection: null,
   };
 }
 

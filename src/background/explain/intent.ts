@@ -1,7 +1,7 @@
 import { decodeAddress } from '../../core/address/index.js';
 import { type DecodedCall, equalBytes } from '../../core/chain/light/index.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
-import type { Intent } from '../../core/stake/types.js';
+import type { Intent } from '../../core/operations/intent.js';
 import { accountIdArg, boolArg, numberArg, signatureOf, uintArg } from './arguments.js';
 
 /**
@@ -9,6 +9,8 @@ import { accountIdArg, boolArg, numberArg, signatureOf, uintArg } from './argume
  * trusted. @throws WalletError engine/disagrees with the first argument that differs.
  */
 export function assertSays(call: DecodedCall, intent: Intent): void {
+  if (intent.kind !== 'stake' && intent.kind !== 'unstake')
+    throw new WalletError('engine/disagrees', { field: 'kind' });
   const { shape, amountName, amount } = expectation(intent);
   if (signatureOf(call) !== shape) throw new WalletError('engine/disagrees', { field: 'call' });
   const checks: Array<[string, boolean]> = [
@@ -21,7 +23,11 @@ export function assertSays(call: DecodedCall, intent: Intent): void {
   for (const [field, agrees] of checks) if (!agrees) throw new WalletError('engine/disagrees', { field });
 }
 
-function expectation(intent: Intent): { shape: string; amountName: string; amount: bigint } {
+function expectation(intent: Extract<Intent, { kind: 'stake' | 'unstake' }>): {
+  shape: string;
+  amountName: string;
+  amount: bigint;
+} {
   if (intent.kind === 'stake')
     return {
       shape: 'SubtensorModule.add_stake_limit(hotkey,netuid,amount_staked,limit_price,allow_partial)',

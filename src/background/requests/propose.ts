@@ -1,7 +1,6 @@
 import { canSign } from '../../core/accounts/types.js';
-import { alphaBase, rao, raoPerAlpha } from '../../core/amount/money.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
-import type { Intent } from '../../core/stake/types.js';
+import type { Intent } from '../../core/operations/intent.js';
 import type { InputOf } from '../../protocol/method.js';
 import type { proposeIntent } from '../../protocol/ui/intents.js';
 import type { UiCaller } from '../router/index.js';
@@ -20,13 +19,19 @@ export async function propose(
   const account = (await deps.wallet.accounts()).find(({ accountId }) => accountId === input.accountId);
   if (!account) throw new WalletError('keys/unknown-account');
   if (!canSign(account)) throw new WalletError('keys/watch-only');
-  const intent = toIntent(input.intent);
-  const payload = await deps.engine.ask('buildIntent', { address: account.address, intent });
+  // Checked by the schema; what brands its amounts is that they are the chain's integers.
+  const intent = input.intent as Intent;
+  const { payload, shield, protection } = await deps.engine.ask('buildIntent', {
+    address: account.address,
+    intent,
+    protect: input.protect,
+    postage: null,
+  });
   const { address, accountId } = account;
   const row = await deps.approvals.add({
     payload: {
       kind: 'extrinsic',
-      request: { source: 'own', address, accountId, payload, asked: null, intent },
+      request: { source: 'own', address, accountId, payload, asked: null, intent, shield, protection },
     },
     page: null,
     requestId: null,
@@ -35,11 +40,4 @@ export async function propose(
   if (caller.closed.aborted) leave();
   else caller.closed.addEventListener('abort', leave, { once: true });
   return { approvalId: row.id };
-}
-
-function toIntent(input: InputOf<typeof proposeIntent>['intent']): Intent {
-  const limitRaoPerAlpha = raoPerAlpha(input.limitRaoPerAlpha);
-  return input.kind === 'stake'
-    ? { ...input, amountRao: rao(input.amountRao), limitRaoPerAlpha }
-    : { ...input, amountBase: alphaBase(input.amountBase), limitRaoPerAlpha };
 }

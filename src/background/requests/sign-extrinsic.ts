@@ -97,7 +97,7 @@ async function watch(deps: RequestDeps, { follow, shown }: Signed): Promise<void
 function followRow(
   deps: RequestDeps,
   row: ApprovalRow,
-  { payload, address }: ExtrinsicRequest,
+  { payload, address, protection }: ExtrinsicRequest,
   { sentence, atBlockNumber }: Shown,
   extrinsic: Uint8Array,
 ): FollowRow {
@@ -109,5 +109,7 @@ function followRow(
     sentence: sentence ?? { code: 'generic', params: {} },
     createdAtMs: deps.clock.nowMs(),
     validUntilBlock: lastValidBlock(payload.eraHex, atBlockNumber ?? Math.max(0, payload.eraBlock.number)),
+    shield: null,
+    unprotected: protection?.state === 'off' ? protection.reason : null,
   };
 }

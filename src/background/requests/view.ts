@@ -68,6 +68,7 @@ async function viewAnew(deps: RequestDeps, opinions: SecondOpinions, id: string)
         result,
         needsPassword,
         secondOpinion: 'not-needed',
+        protection: payload.request.protection,
         comparedAt: null,
       });
     }

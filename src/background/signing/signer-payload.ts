@@ -43,6 +43,8 @@ export function readSignerPayload(input: SignerPayload, accountId: string): Extr
       withSignedTransaction: payload.withSignedTransaction ?? false,
     },
     intent: null,
+    shield: null,
+    protection: null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Sentence } from '../explain/types.js';
+import type { Protection } from '../operations/quote.js';
 
 export type TxState =
   /** Signed bytes are stored, nothing was sent yet. */
@@ -36,4 +37,22 @@ export interface ActivityRow {
   outcome: TxOutcome | null;
   /** Chain's reason, by metadata names: pallet and error, or a pool rejection. */
   failure: { kind: 'dispatch' | 'pool'; pallet: string | null; name: string; code: number | null } | null;
+  /** How it travelled; null for what others sent. */
+  protection: TxProtection | null;
 }
+
+/** The shield of a transaction, carrier and inner result as one. */
+export type TxProtection =
+  | { state: 'off'; reason: Extract<Protection, { state: 'off' }>['reason'] }
+  | {
+      state: 'on';
+      /**
+       * `hidden`: the carrier waits or will be renewed. `opened`: the inner transaction is in a block. `not-opened`: the
+       * carrier is in a block and the inner transaction is not (yet). `unused`: it ended without a carrier in a block.
+       */
+      stage: 'hidden' | 'opened' | 'not-opened' | 'unused';
+      carrierHash: string;
+      carrierBlock: { number: number; hash: string } | null;
+      carrierFeeRao: bigint | null;
+      tries: number;
+    };

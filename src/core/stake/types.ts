@@ -67,25 +67,6 @@ export interface Portfolio {
   subnets: SubnetRow[];
 }
 
-/** What the user wants done, in the wallet's own words. The engine turns it into call bytes, the background checks them. */
-export type Intent =
-  | {
-      kind: 'stake';
-      hotkey: string;
-      netuid: number;
-      amountRao: Rao;
-      limitRaoPerAlpha: RaoPerAlpha;
-      allowPartial: boolean;
-    }
-  | {
-      kind: 'unstake';
-      hotkey: string;
-      netuid: number;
-      amountBase: AlphaBase;
-      limitRaoPerAlpha: RaoPerAlpha;
-      allowPartial: boolean;
-    };
-
 export interface StakeQuoteRequest {
   address: string;
   hotkey: string | null;

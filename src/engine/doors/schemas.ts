@@ -4,6 +4,8 @@ import { RANGES } from '../../core/chain/history.js';
 import { isEndpointUrl, type NetworkId } from '../../core/chain/networks.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { ChannelMessage, EngineCalls, EngineStreams, PortMessage } from '../../protocol/engine/index.js';
+import { askSchema } from '../../protocol/operations/ask-schema.js';
+import { intentSchema } from '../../protocol/operations/intent-schema.js';
 import { addressText, hash, hex, u16, u64 } from '../../protocol/primitives.js';
 import { normalAddress } from '../chain/address.js';
 
@@ -19,24 +21,23 @@ const choice = v.strictObject({
   genesisHash: v.nullable(hash),
   endpoints: v.pipe(v.array(v.pipe(v.string(), v.check(isEndpointUrl))), v.minLength(1), v.maxLength(20)),
 });
-const intent = v.variant('kind', [
-  v.strictObject({
-    kind: v.literal('stake'),
-    hotkey: address,
-    netuid: u16,
-    amountRao: u64,
-    limitRaoPerAlpha: u64,
-    allowPartial: v.boolean(),
-  }),
-  v.strictObject({
-    kind: v.literal('unstake'),
-    hotkey: address,
-    netuid: u16,
-    amountBase: u64,
-    limitRaoPerAlpha: u64,
-    allowPartial: v.boolean(),
-  }),
-]);
+const intent = intentSchema(address);
+const operation = v.strictObject({ address, ask: askSchema(address), protect: v.boolean() });
+const planStep = v.strictObject({
+  ask: askSchema(address),
+  spendsStep: v.nullable(count),
+  txHash: v.nullable(hash),
+  skipped: v.boolean(),
+});
+const planId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/));
+const plan = v.strictObject({
+  id: planId,
+  address,
+  genesisHash: hash,
+  kind: v.picklist(['change-both', 'rebalance', 'claim-everything']),
+  createdAtMs: v.number(),
+  steps: v.pipe(v.array(planStep), v.minLength(1), v.maxLength(64)),
+});
 const payload = v.strictObject({
   callHex,
   eraHex: v.pipe(hex, v.maxLength(6)),
@@ -57,6 +58,15 @@ const row = v.strictObject({
   sentence: v.looseObject({ code: v.string(), params: v.record(v.string(), v.unknown()) }),
   createdAtMs: v.number(),
   validUntilBlock: v.nullable(count),
+  shield: v.nullable(
+    v.strictObject({
+      carrierHash: hash,
+      carrierAddress: address,
+      carrierValidUntilBlock: count,
+      tries: count,
+    }),
+  ),
+  unprotected: v.nullable(v.picklist(['no-trade', 'switched-off', 'no-runtime', 'no-key', 'too-large'])),
 });
 const sim = v.strictObject({ side: v.picklist(['buy', 'sell']), netuid: u16, amount: u64 });
 
@@ -103,7 +113,13 @@ const CALLS = {
     accounts: v.pipe(v.array(address), v.maxLength(200)),
     sims: v.pipe(v.array(sim), v.maxLength(100)),
   }),
-  buildIntent: v.strictObject({ address, intent }),
+  quoteOperation: operation,
+  buildIntent: v.strictObject({ address, intent, protect: v.boolean(), postage: v.nullable(address) }),
+  shieldCarrier: v.strictObject({ innerHex: callHex, carrierAddress: address, carrierNonce: count }),
+  shieldState: v.strictObject({ txHash: hash }),
+  recipientFacts: v.strictObject({ address }),
+  putPlan: v.strictObject({ plan }),
+  removePlan: v.strictObject({ id: planId }),
   inspectCall: v.strictObject({ callHex }),
   assemble: v.strictObject({ payload, metadataHash: v.nullable(hash), signature: hex, address }),
   submit: v.strictObject({ extrinsicHex: callHex, row }),
@@ -120,6 +136,8 @@ const STREAMS = {
   actions: v.strictObject({ addresses, range: v.picklist(RANGES) }),
   stakeQuote,
   unstakeQuote,
+  operation,
+  plans: v.strictObject({ address }),
   accountStates: v.strictObject({ addresses }),
   activity: v.strictObject({ addresses }),
 } satisfies Record<keyof EngineStreams, v.GenericSchema>;

@@ -1,7 +1,7 @@
 import type { SigningFacts } from '../../protocol/engine/index.js';
 import { BlockReader } from '../chain/block-reader.js';
 import type { Session } from '../chain/session.js';
-import { nextNonce } from '../intents/build-intent.js';
+import { nextNonce } from '../operations/build-intent.js';
 import { accountReads, existentialDeposit, readAccount } from '../portfolio/balances.js';
 
 /** What a signer must compare a payload with: the runtime, heads and nonces of the connected chain. */

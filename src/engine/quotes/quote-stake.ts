@@ -6,7 +6,7 @@ import type { StakeQuote, StakeQuoteRequest } from '../../core/stake/types.js';
 import type { BlockReader } from '../chain/block-reader.js';
 import { capabilitiesOf } from '../chain/capabilities.js';
 import { optionalConstant } from '../chain/constants.js';
-import { stakeCall } from '../intents/build-intent.js';
+import { stakeCall } from '../operations/trade/calls.js';
 import { networkFee } from './network-fee.js';
 import { readStakeFacts, type StakeFacts } from './subnet-facts.js';
 import { quoteTrade } from './trade-quote.js';

@@ -6,7 +6,7 @@ import type { UnstakeQuote, UnstakeQuoteRequest } from '../../core/stake/types.j
 import type { BlockReader } from '../chain/block-reader.js';
 import { capabilitiesOf } from '../chain/capabilities.js';
 import { optionalConstant } from '../chain/constants.js';
-import { unstakeCall } from '../intents/build-intent.js';
+import { unstakeCall } from '../operations/trade/calls.js';
 import { networkFee } from './network-fee.js';
 import { readHeld } from './position-facts.js';
 import { readStakeFacts } from './subnet-facts.js';

@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { ActivityRow } from '../../core/activity/types.js';
 import type { Snapshot } from '../../core/chain/snapshot.js';
+import type { Plan } from '../../core/operations/plan.js';
 
 /** A followed transaction: what views see, and what finding it again needs. */
 export interface TrackedTx {
@@ -21,6 +22,7 @@ interface Schema extends DBSchema {
   snapshots: { key: string; value: { key: string; snapshot: Snapshot<unknown> } };
   /** Genesis last seen behind an endpoint, so that a snapshot can be shown before anything has answered. */
   chains: { key: string; value: { key: string; genesisHash: string } };
+  plans: { key: string; value: Plan };
 }
 
 /** What the engine remembers of its own: activity and the last snapshots. Only the engine opens this database. */
@@ -52,18 +54,33 @@ export class EngineStore {
     await (await this.open()).put('chains', { key: chain, genesisHash });
   }
 
+  async plans(): Promise<Plan[]> {
+    return (await this.open()).getAll('plans');
+  }
+
+  async putPlan(plan: Plan): Promise<void> {
+    await (await this.open()).put('plans', plan);
+  }
+
+  async removePlan(id: string): Promise<void> {
+    await (await this.open()).delete('plans', id);
+  }
+
   /** Forgets everything. */
   async clear(): Promise<void> {
     const db = await this.open();
-    await Promise.all((['activity', 'snapshots', 'chains'] as const).map((name) => db.clear(name)));
+    await Promise.all((['activity', 'snapshots', 'chains', 'plans'] as const).map((name) => db.clear(name)));
   }
 
   private open(): Promise<IDBPDatabase<Schema>> {
-    this.db ??= openDB<Schema>('kelvin-engine', 1, {
-      upgrade(db) {
-        db.createObjectStore('activity', { keyPath: 'row.txHash' });
-        db.createObjectStore('snapshots', { keyPath: 'key' });
-        db.createObjectStore('chains', { keyPath: 'key' });
+    this.db ??= openDB<Schema>('kelvin-engine', 2, {
+      upgrade(db, from) {
+        if (from < 1) {
+          db.createObjectStore('activity', { keyPath: 'row.txHash' });
+          db.createObjectStore('snapshots', { keyPath: 'key' });
+          db.createObjectStore('chains', { keyPath: 'key' });
+        }
+        if (from < 2) db.createObjectStore('plans', { keyPath: 'id' });
       },
       terminated: () => {
         this.db = null;

@@ -7,6 +7,8 @@ import { openActions, openValueHistory } from '../history/open-history.js';
 import type { PastRooms } from '../history/past-rooms.js';
 import { openMarket } from '../market/market-stream.js';
 import { readPrices } from '../market/prices.js';
+import { quoteOperation } from '../operations/quote-operation.js';
+import type { PlanBook } from '../plans/plan-book.js';
 import { readAccountStates } from '../portfolio/account-states.js';
 import { type Directories, readPortfolio } from '../portfolio/read-portfolio.js';
 import { quoteStake } from '../quotes/quote-stake.js';
@@ -37,6 +39,7 @@ export class OpenStreams {
   constructor(
     private readonly store: EngineStore,
     private readonly book: ActivityBook,
+    private readonly plans: PlanBook,
     private readonly directories: Directories,
     private readonly rooms: PastRooms,
   ) {}
@@ -66,6 +69,7 @@ export class OpenStreams {
 
   private start(request: StreamRequest): () => void {
     if (request.stream === 'activity') return this.activity(request.params.addresses, request.emit);
+    if (request.stream === 'plans') return this.plans.follow(request.params.address, request.emit);
     const { connection } = this;
     // Started when a network is chosen.
     if (!connection) return () => undefined;
@@ -85,6 +89,8 @@ export class OpenStreams {
       return live(connection, null, (reader) => quoteStake(reader, request.params), request.emit);
     if (request.stream === 'unstakeQuote')
       return live(connection, null, (reader) => quoteUnstake(reader, request.params), request.emit);
+    if (request.stream === 'operation')
+      return live(connection, null, (reader) => quoteOperation(reader, request.params), request.emit);
     if (request.stream === 'subnets')
       return live(
         connection,

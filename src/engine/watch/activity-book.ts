@@ -71,7 +71,7 @@ export class ActivityBook {
   ): Promise<TrackedTx> {
     const known = this.byHash.get(follow.txHash);
     if (known && !known.done) return known;
-    const { validUntilBlock, ...rest } = follow;
+    const { validUntilBlock, shield, unprotected, ...rest } = follow;
     const tx: TrackedTx = {
       row: {
         ...rest,
@@ -81,6 +81,7 @@ export class ActivityBook {
         extrinsicIndex: null,
         outcome: null,
         failure: null,
+        protection: unprotected && { state: 'off', reason: unprotected },
       },
       extrinsicHex,
       validUntilBlock,

@@ -7,8 +7,8 @@ import type { NetworkChoice } from '../../core/chain/networks.js';
 import type { Capabilities, NetworkStatus, Reading, Snapshot } from '../../core/chain/snapshot.js';
 import type { ErrorBody } from '../../core/errors/wallet-error.js';
 import type { CanonicalCall, Sentence } from '../../core/explain/types.js';
+import type { Protection } from '../../core/operations/quote.js';
 import type {
-  Intent,
   Portfolio,
   StakeQuote,
   StakeQuoteRequest,
@@ -16,6 +16,7 @@ import type {
   ValidatorRow,
 } from '../../core/stake/types.js';
 
+import type { OperationCalls, OperationStreams } from './operations.js';
 import type {
   AccountCalls,
   AccountStreams,
@@ -48,7 +49,13 @@ export interface StoredMetadata {
 }
 
 /** Requests answered once. */
-export interface EngineCalls extends RuntimeCalls, EndpointCalls, AccountCalls, QuoteCalls, MarketCalls {
+export interface EngineCalls
+  extends RuntimeCalls,
+    EndpointCalls,
+    AccountCalls,
+    QuoteCalls,
+    MarketCalls,
+    OperationCalls {
   /** Forgets what the engine remembers of the person: activity, snapshots, history. Metadata stays: it is the chain's. */
   erase: { in: null; out: null };
   /** First message of every port; a changed choice makes the engine reconnect. */
@@ -60,7 +67,6 @@ export interface EngineCalls extends RuntimeCalls, EndpointCalls, AccountCalls, 
   ensureMetadata: { in: { genesisHash: string | null }; out: { genesisHash: string; specVersion: number } };
   signingFacts: { in: { address: string }; out: SigningFacts };
   explainFacts: { in: ExplainFactsRequest; out: ExplainFacts };
-  buildIntent: { in: { address: string; intent: Intent }; out: BuiltPayload };
   /** The second decoder: @polkadot/api's view of the same call bytes. */
   inspectCall: { in: { callHex: string }; out: CanonicalCall };
   /**
@@ -83,7 +89,8 @@ export interface EngineStreams
     QuoteStreams,
     AccountStreams,
     MarketStreams,
-    HistoryStreams {
+    HistoryStreams,
+    OperationStreams {
   network: { in: null; event: NetworkStatus };
   portfolio: { in: { addresses: string[] }; event: Reading<Portfolio> };
   subnets: { in: null; event: Reading<SubnetRow[]> };
@@ -155,6 +162,23 @@ export interface FollowRow {
   createdAtMs: number;
   /** Last block number at which the transaction can still be included. */
   validUntilBlock: number | null;
+  /**
+   * Set for a transaction that travels inside a shielded carrier: `txHash` is then the inner one's, which no pool ever sees,
+   * and what is submitted is the carrier.
+   */
+  shield: CarrierRow | null;
+  /** Why a transaction of our own is not shielded; null for others. */
+  unprotected: Extract<Protection, { state: 'off' }>['reason'] | null;
+}
+
+/** The carrier of a shielded transaction as it was last sent. */
+export interface CarrierRow {
+  carrierHash: string;
+  carrierAddress: string;
+  /** Last block in which this carrier can be included. */
+  carrierValidUntilBlock: number;
+  /** Number of carriers signed so far for the same inner transaction. */
+  tries: number;
 }
 
 export type PortMessage =
@@ -173,6 +197,8 @@ export type ChannelMessage =
   | { to: 'background'; id: string; value: unknown }
   /** Not asked for: how many followed transactions are still open. At zero the background lets the keeper go. */
   | { to: 'background'; id: 'pending'; value: { pending: number } }
+  /** Not asked for: a shielded transaction's carrier died of its age; a new one can be signed. */
+  | { to: 'background'; id: 'renew'; value: { txHash: string } }
   /** Not asked for: the chain runs another runtime now; whatever was explained by the old one is void. */
   | { to: 'background'; id: 'upgrade'; value: { specVersion: number } }
   | { to: 'background'; id: string; error: ErrorBody };

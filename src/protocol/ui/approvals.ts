@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ErrorBody } from '../../core/errors/wallet-error.js';
 import type { ExplainResult } from '../../core/explain/types.js';
+import type { Protection } from '../../core/operations/quote.js';
 import { method } from '../method.js';
 import { hash, id, nothing, wrappingKey } from '../primitives.js';
 
@@ -43,6 +44,8 @@ export type ApprovalView =
       needsPassword: boolean;
       /** Absent counts as `not-needed`. */
       secondOpinion: SecondOpinion;
+      /** Own requests: hidden until it is in a block, at what cost, or why not. Null for a site's request. */
+      protection: Protection | null;
       /** Block at which both nodes said the same, and whether prices were among it. */
       comparedAt: { block: number; prices: boolean } | null;
     })

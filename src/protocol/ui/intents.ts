@@ -1,27 +1,14 @@
 import * as v from 'valibot';
 import { method } from '../method.js';
-import { addressText, hash, u16, u64 } from '../primitives.js';
+import { intentSchema } from '../operations/intent-schema.js';
+import { addressText, hash } from '../primitives.js';
 
-const stake = v.strictObject({
-  kind: v.literal('stake'),
-  hotkey: addressText,
-  netuid: u16,
-  amountRao: u64,
-  limitRaoPerAlpha: u64,
-  allowPartial: v.boolean(),
-});
-const unstake = v.strictObject({
-  kind: v.literal('unstake'),
-  hotkey: addressText,
-  netuid: u16,
-  amountBase: u64,
-  limitRaoPerAlpha: u64,
-  allowPartial: v.boolean(),
-});
-
-/** Our own forms send an intent, never a call; the approval that follows is the same one a dApp gets. */
+/**
+ * Our own forms send an intent, never a call; the approval that follows is the same one a dApp gets. `protect` asks for the
+ * shield wherever it is to be had; what comes of it stands in the approval.
+ */
 export const proposeIntent = method<{ approvalId: string }>()(
   'intents.propose',
   'ui',
-  v.strictObject({ accountId: hash, intent: v.variant('kind', [stake, unstake]) }),
+  v.strictObject({ accountId: hash, intent: intentSchema(addressText), protect: v.boolean() }),
 );

@@ -74,7 +74,9 @@ async function compared(): Promise<CrossCheck['state']> {
 async function asks(pallet: string, call: string, args: object) {
   const known = await engine.client.call('ensureMetadata', { genesisHash: nodes[0].genesisHash });
   const metadata = await createMetadataReader().read(known.genesisHash, known.specVersion);
-  const built = await engine.client.call('buildIntent', {
+  const { payload: built } = await engine.client.call('buildIntent', {
+    protect: false,
+    postage: null,
     address,
     intent: {
       kind: 'stake',

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDevnet } from '../../../devnet/index.js';
 import type { Devnet } from '../../../devnet/types.js';
 import type { ActivityRow } from '../../../src/core/activity/types.js';
-import { rao, raoPerAlpha } from '../../../src/core/amount/money.js';
+import { type RaoPerAlpha, rao, raoPerAlpha } from '../../../src/core/amount/money.js';
 import { localChoice } from '../../../src/core/chain/networks.js';
-import type { Intent } from '../../../src/core/stake/types.js';
+import type { SingleIntent } from '../../../src/core/operations/intent.js';
 import type { BuiltPayload } from '../../../src/protocol/engine/index.js';
 import { getMetadataDigest } from './support/digest.js';
 import { type EngineHarness, startEngine } from './support/engine-harness.js';
@@ -29,7 +29,7 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('staking on $name
       toleranceBps: 50,
       ...change,
     });
-  const stakeAt = (amount: bigint, limit: Intent['limitRaoPerAlpha'], allowPartial: boolean): Intent => ({
+  const stakeAt = (amount: bigint, limit: RaoPerAlpha, allowPartial: boolean): SingleIntent => ({
     kind: 'stake',
     hotkey,
     netuid: 1,
@@ -49,7 +49,12 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('staking on $name
     };
     const { limitRaoPerAlpha } = await engine.client.call('quoteStake', ask);
     const intent = stakeAt(500n * TAO, limitRaoPerAlpha, false);
-    const payload = await engine.client.call('buildIntent', { address: alice.address, intent });
+    const { payload } = await engine.client.call('buildIntent', {
+      address: alice.address,
+      intent,
+      protect: false,
+      postage: null,
+    });
     const { extrinsicHex } = await engine.client.call('assemble', {
       payload,
       metadataHash: null,
@@ -59,7 +64,10 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('staking on $name
     await devnet.request('author_submitExtrinsic', [extrinsicHex]);
     await devnet.produceBlock();
   };
-  const build = (intent: Intent) => engine.client.call('buildIntent', { address: staker.address, intent });
+  const build = async (intent: SingleIntent) => {
+    const ask = { address: staker.address, intent, protect: false, postage: null };
+    return (await engine.client.call('buildIntent', ask)).payload;
+  };
   const send = async (built: BuiltPayload, metadataHash: string | null = null) => {
     const signature = sign(staker, built, metadataHash);
     const { extrinsicHex } = await engine.client.call('assemble', {
@@ -234,9 +242,9 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('staking on $name
     expect(held?.alphaBase).toBeGreaterThan(0n);
     expect(positions.validators).toMatchObject([{ known: true, stakedBefore: true }]);
     expect(positions.seen).toEqual([{ address: staker.address, exists: true }]);
-    const amountBase = ((held?.alphaBase ?? 0n) / 2n) as Extract<Intent, { kind: 'unstake' }>['amountBase'];
+    const amountBase = ((held?.alphaBase ?? 0n) / 2n) as Extract<SingleIntent, { kind: 'unstake' }>['amountBase'];
     const price = positions.subnets[0]?.priceRaoPerAlpha ?? 0n;
-    const limitRaoPerAlpha = ((price * 9n) / 10n) as Intent['limitRaoPerAlpha'];
+    const limitRaoPerAlpha = ((price * 9n) / 10n) as RaoPerAlpha;
     const txHash = await send(
       await build({ kind: 'unstake', hotkey, netuid: 1, amountBase, limitRaoPerAlpha, allowPartial: false }),
     );

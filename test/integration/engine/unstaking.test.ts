@@ -115,7 +115,9 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('unstaking on $na
   it.runIf(spec >= 424)('T7 the chain pays what was quoted, to the rao', async () => {
     const position = onPool();
     const quoted = await quote(position, position.alpha.base / 3n);
-    const built = await engine.client.call('buildIntent', {
+    const { payload: built } = await engine.client.call('buildIntent', {
+      protect: false,
+      postage: null,
       address: staker.address,
       intent: {
         kind: 'unstake',

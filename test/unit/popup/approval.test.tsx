@@ -158,6 +158,7 @@ describe('refusing', () => {
       address: account.address,
       needsPassword: false,
       secondOpinion: 'not-needed',
+      protection: null,
       comparedAt: null,
       result: { ok: false, refusal: { code: 'sign/trailing-bytes', context: {} } },
     });

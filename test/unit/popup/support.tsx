@@ -207,6 +207,7 @@ export const extrinsicView = (patch: Partial<Explanation> = {}): ApprovalView =>
   address: ADDRESS,
   needsPassword: false,
   secondOpinion: 'not-needed',
+  protection: null,
   comparedAt: null,
   result: { ok: true, explanation: explanation(patch) },
 });
@@ -240,6 +241,7 @@ export const activityRow = (patch: Partial<ActivityRow> = {}): ActivityRow => ({
   extrinsicIndex: 1,
   outcome: null,
   failure: null,
+  protection: null,
   ...patch,
 });
 

@@ -106,6 +106,7 @@ export function StakeForm({ account, settings, subnets }: Props) {
       if (!ready || !checked.ok || !shownQuote || draft.hotkey === null || draft.netuid === null) return;
       const { approvalId } = await background.call('intents.propose', {
         accountId: account.accountId,
+        protect: true,
         intent: {
           kind: 'stake',
           hotkey: draft.hotkey,

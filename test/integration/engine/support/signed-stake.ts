@@ -16,7 +16,9 @@ export async function signedStake(engine: EngineHarness, devnet: Devnet, pair: P
   const amountRao = rao(1_000_000_000n);
   const ask = { address: pair.address, hotkey, netuid: 1, amountRao, toleranceBps: 50 };
   const { limitRaoPerAlpha } = await engine.client.call('quoteStake', ask);
-  const built = await engine.client.call('buildIntent', {
+  const { payload: built } = await engine.client.call('buildIntent', {
+    protect: false,
+    postage: null,
     address: pair.address,
     intent: { kind: 'stake', hotkey, netuid: 1, amountRao, limitRaoPerAlpha, allowPartial: false },
   });

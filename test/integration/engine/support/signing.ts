@@ -46,5 +46,7 @@ export function followRow(extrinsicHex: string, built: BuiltPayload, address: st
     sentence: { code: 'stake', params: {} },
     createdAtMs: Date.now(),
     validUntilBlock: built.eraBlock.number + 63,
+    shield: null,
+    unprotected: null,
   };
 }

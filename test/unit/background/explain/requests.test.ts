@@ -4,7 +4,7 @@ import { PROXY_TYPES, SEVERITY, severityOf } from '../../../../src/background/ex
 import type { ExplainInput } from '../../../../src/background/types.js';
 import { alphaBase, rao, raoPerAlpha } from '../../../../src/core/amount/money.js';
 import type { CanonicalCall } from '../../../../src/core/explain/types.js';
-import type { Intent } from '../../../../src/core/stake/types.js';
+import type { Intent } from '../../../../src/core/operations/intent.js';
 import type { StoredMetadata } from '../../../../src/protocol/engine/index.js';
 import { callHex, nested } from '../../../support/calls.js';
 import {
@@ -57,6 +57,8 @@ describe.skipIf(!HAS_FINNEY)('requests, explained (needs the recorded metadata b
           accountId: SIGNER_ID,
           payload: payloadOf(metadata, callHex(metadata, 'SubtensorModule', call, args)),
           asked: null,
+          shield: null,
+          protection: null,
           intent,
         },
         undefined,

@@ -1,0 +1,3 @@
+import type { Quoters } from '../rules.js';
+
+export const BUNDLE_QUOTERS: Quoters = {};

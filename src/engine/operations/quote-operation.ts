@@ -1,0 +1,61 @@
+import { rao } from '../../core/amount/money.js';
+import { isWalletError, toErrorBody } from '../../core/errors/wallet-error.js';
+import type { OperationQuote } from '../../core/operations/quote.js';
+import type { OperationRequest } from '../../core/operations/request.js';
+import type { BlockReader } from '../chain/block-reader.js';
+import { protectionOf } from '../shield/protection.js';
+import { openContext } from './context.js';
+import { checkGates } from './gates.js';
+import { draftOf, intentCall } from './registry.js';
+import { type Draft, EMPTY_DRAFT, type OperationContext } from './rules.js';
+import { checkWhole } from './whole.js';
+
+/** Errors that say nothing about the operation: no answer can be given with them. */
+const UNREADABLE = /^(?:chain\/(?:offline|timeout|bad-answer|no-endpoint|no-metadata)|internal)$/;
+
+/**
+ * An operation at the reader's block: what it would do, what it costs, what to propose.
+ * @throws WalletError chain/offline, chain/timeout, chain/bad-answer
+ */
+export async function quoteOperation(
+  reader: BlockReader,
+  request: OperationRequest,
+): Promise<OperationQuote> {
+  const context = openContext(reader, request.address);
+  const draft = await settle(EMPTY_DRAFT, async () => {
+    await checkGates(context);
+    return draftOf(context, request.ask);
+  });
+  const { intent } = draft;
+  const callHex = intent && intentCall(reader.runtime, intent);
+  const [protection, networkFee] = await Promise.all([
+    protectionOf(reader, intent, request.protect, request.address),
+    callHex === null ? null : context.fee(callHex),
+  ]);
+  const whole = await settle(draft, async () => {
+    if (intent && networkFee !== null && !draft.issue)
+      await checkWhole(context, intent, networkFee, protection);
+    return draft;
+  });
+  return {
+    ...whole,
+    intent: whole.issue ? null : whole.intent,
+    block: { number: reader.block.number, hash: reader.block.hash },
+    atMs: reader.block.atMs,
+    request,
+    networkFeeRao: networkFee === null ? null : rao(networkFee),
+    protection,
+  };
+}
+
+/** A check that fails becomes the draft's issue; a read that fails stays an error. */
+async function settle(known: Draft, work: () => Promise<Draft>): Promise<Draft> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isWalletError(error) || UNREADABLE.test(error.code)) throw error;
+    return { ...known, issue: toErrorBody(error) };
+  }
+}
+
+export type { OperationContext };

@@ -1,0 +1,33 @@
+import { WalletError } from '../../core/errors/wallet-error.js';
+import type { Intent } from '../../core/operations/intent.js';
+import type { Protection } from '../../core/operations/quote.js';
+import { ruleOf } from './registry.js';
+import type { OperationContext } from './rules.js';
+import { balanceOf } from './support/balance.js';
+
+/** What an intent takes out of the free balance besides fees, rao. */
+export function spends(intent: Intent): bigint {
+  const legs = intent.kind === 'batch' ? intent.legs : [intent];
+  return legs.reduce((sum, leg) => sum + (ruleOf(leg).spendsRao?.(leg) ?? 0n), 0n);
+}
+
+/**
+ * Fees are taken before anything else happens, so the balance must carry all of it: the network's fee, the carrier's, what
+ * the calls spend, and the existential deposit. @throws WalletError send/insufficient
+ */
+export async function checkWhole(
+  context: OperationContext,
+  intent: Intent,
+  networkFeeRao: bigint,
+  protection: Protection,
+): Promise<void> {
+  const { spendableRao } = await balanceOf(context);
+  const carrier = protection.state === 'on' ? protection.carrierFeeRao : 0n;
+  const need = networkFeeRao + carrier + spends(intent);
+  if (spendableRao >= need) return;
+  throw new WalletError('send/insufficient', {
+    needRao: `${need}`,
+    haveRao: `${spendableRao}`,
+    feeRao: `${networkFeeRao + carrier}`,
+  });
+}
