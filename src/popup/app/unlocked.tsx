@@ -15,6 +15,7 @@ import { TabLayout } from './tab-layout.js';
 const ApprovalWindow = lazy(() => import('../features/approval/approval-window.js'));
 const OwnApproval = lazy(() => import('../features/approval/own-approval.js'));
 const Stake = lazy(() => import('../features/stake/stake.js'));
+const Operations = lazy(() => import('../features/operations/operations.js'));
 const Accounts = lazy(() => import('../features/accounts/accounts.js'));
 const Contacts = lazy(() => import('../features/contacts/contacts.js'));
 const Backup = lazy(() => import('../features/settings/backup/backup.js'));
@@ -42,6 +43,11 @@ export function Unlocked({ surface }: { surface: Surface }) {
         <Route path="/stake">
           <Signing>
             <Stake />
+          </Signing>
+        </Route>
+        <Route path="/do/*">
+          <Signing>
+            <Operations />
           </Signing>
         </Route>
         <Route path="/subnets" component={Subnets} />

@@ -1,4 +1,5 @@
 import { useLocation, useParams } from 'wouter';
+import { forgetDrafts, formToReturnTo } from '../operations/form/drafts.js';
 import { keepDraft } from '../stake/stake-draft.js';
 import { Request } from './request.js';
 
@@ -13,8 +14,10 @@ export default function OwnApproval() {
       onAnswered={(answer) => {
         if (answer.txHash) {
           keepDraft(null);
+          forgetDrafts();
           navigate(`/tx/${answer.txHash}`, { replace: true });
-        } else navigate(answer.own && answer.decision === 'reject' ? '/stake' : '/', { replace: true });
+        } else
+          navigate(answer.own && answer.decision === 'reject' ? formToReturnTo() : '/', { replace: true });
       }}
     />
   );

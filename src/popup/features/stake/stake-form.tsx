@@ -12,6 +12,7 @@ import { ErrorNotice } from '../../components/error-notice.js';
 import { TAU } from '../../components/format.js';
 import { useAct } from '../../components/use-act.js';
 import { useAccountPortfolio } from '../../state/selectors.js';
+import { rememberForm } from '../operations/form/drafts.js';
 import { AmountField } from './amount-field.js';
 import { FillChoice } from './fill-choice.js';
 import { QuoteLines } from './quote-lines.js';
@@ -70,6 +71,7 @@ export function StakeForm({ account, settings, subnets }: Props) {
     setDraft((old) => ({ ...old, ...patch }));
   };
   useEffect(() => keepDraft(draft), [draft]);
+  useEffect(() => rememberForm('/stake'), []);
 
   const subnet = subnets.find((row) => row.netuid === draft.netuid) ?? null;
   const checked = validateAmount(draft.amount, limits);

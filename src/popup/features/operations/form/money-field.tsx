@@ -1,0 +1,99 @@
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { exactAmount } from '../../../../core/amount/format.js';
+import { Amount } from '../../../components/amount.js';
+import { TAU } from '../../../components/format.js';
+import { symbolText } from '../../../components/token-symbol.js';
+import type { TypedFault } from './typed-amount.js';
+
+const SHARES = [25n, 50n, 75n] as const;
+
+/** What the number counts: null is TAO, otherwise alpha of a subnet. */
+export type FieldToken = { netuid: number; symbol: string | null } | null;
+
+interface Props {
+  label: string;
+  text: string;
+  onChange(text: string): void;
+  token: FieldToken;
+  fault: TypedFault | null;
+  /** What the chips are parts of; null while unknown. */
+  maximum: bigint | null;
+  /** Shown under the field as what there is. */
+  available: bigint | null;
+  /** Left under the field, such as what the amount becomes. */
+  under?: ReactNode;
+  /** Switches what the number counts, such as TAO instead of alpha. */
+  unitSwitch?: ReactNode;
+  /** Pressed instead of typing the maximum, where "all" is another act than the largest number. */
+  onAll?: () => void;
+  testId?: string;
+}
+
+/** An amount with its unit, shortcuts, and its own fault in words. */
+export function MoneyField(props: Props) {
+  const { text, onChange, token, fault, maximum, available } = props;
+  const { t } = useTranslation();
+  const id = useId();
+  const fill = (share: bigint): void => {
+    if (maximum !== null) onChange(exactAmount((maximum * share) / 100n));
+  };
+  return (
+    <section className="card money-field">
+      <label className="visually-hidden" htmlFor={id}>
+        {props.label}
+      </label>
+      <div className="money-line">
+        <input
+          id={id}
+          className="money-input"
+          inputMode="decimal"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="0"
+          value={text}
+          aria-invalid={fault ? true : undefined}
+          aria-describedby={`${id}-issue`}
+          data-testid={props.testId ?? 'amount'}
+          onChange={(event) => onChange(event.target.value)}
+        />
+        {props.unitSwitch ?? (
+          <bdi className="money-unit">{token ? symbolText(token.netuid, token.symbol) : TAU}</bdi>
+        )}
+      </div>
+      <div className="money-under small quiet">
+        <span aria-live="polite">{props.under}</span>
+        {available === null ? null : (
+          <span>
+            <Amount base={available} token={token} /> {t('operation.available')}
+          </span>
+        )}
+      </div>
+      <div className="share-chips">
+        {SHARES.map((share) => (
+          <button
+            key={String(share)}
+            type="button"
+            className="share-chip"
+            disabled={maximum === null || maximum === 0n}
+            aria-label={t('operation.percent', { value: String(share) })}
+            onClick={() => fill(share)}
+          >
+            {`${share}\u00a0%`}
+          </button>
+        ))}
+        <button
+          type="button"
+          className="share-chip"
+          disabled={maximum === null || maximum === 0n}
+          onClick={props.onAll ?? (() => fill(100n))}
+        >
+          {t(props.onAll ? 'operation.all' : 'operation.max')}
+        </button>
+      </div>
+      <p id={`${id}-issue`} className="field-note field-error" role="alert" data-testid="amount-issue">
+        {fault ? `${t(`operation.fault.${fault}`)} ${t(`operation.fault.${fault}Next`)}` : null}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import './form.css';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Account } from '../../../../core/accounts/types.js';
+import type { OperationQuote } from '../../../../core/operations/quote.js';
+import type { OperationAsk } from '../../../../core/operations/request.js';
+import { useServices } from '../../../app/services.js';
+import { Button } from '../../../components/button.js';
+import { ErrorNotice } from '../../../components/error-notice.js';
+import { useAct } from '../../../components/use-act.js';
+import { AdviceList, type Offers } from './advice-list.js';
+import { rememberForm } from './drafts.js';
+import { ProtectionLine } from './protection-line.js';
+import { QuoteTable } from './quote-table.js';
+import { type OperationState, useOperation } from './use-operation.js';
+
+interface Props {
+  account: Account;
+  /** Null while not even bounds can be asked for. */
+  ask: OperationAsk | null;
+  /** False keeps the review closed for the form's own reasons (nothing typed, a tick missing). */
+  ready: boolean;
+  /** Words of the review button for the quote at hand, such as "Review: unstake 10 α". */
+  reviewLabel(quote: OperationQuote | null): string;
+  /** Fields, above the quote. They get the state to take bounds and expected amounts from. */
+  fields(state: OperationState): ReactNode;
+  /** Between quote and footer: lines of this operation alone. */
+  more?: (state: OperationState) => ReactNode;
+  offers?: (state: OperationState) => Offers;
+  toleranceBps?: number | null;
+  allowPartial?: boolean;
+  /** Called with the approval's id before it is shown, for plans that note which step was signed. */
+  onProposed?: (approvalId: string) => void;
+}
+
+/**
+ * The frame of every form that ends in a signature: fields, then what comes of it, what to know, whether it is hidden, and
+ * one step to the review. The form never builds a call: it proposes the quote's intent.
+ */
+export function OperationForm(props: Props) {
+  const { t } = useTranslation();
+  const { background } = useServices();
+  const [path, navigate] = useLocation();
+  const act = useAct();
+  const [protect, setProtect] = useState(true);
+  const request = props.ask && { address: props.account.address, ask: props.ask, protect };
+  const state = useOperation(request);
+  const { current } = state;
+  useEffect(() => rememberForm(path), [path]);
+  const issue = current?.issue ?? null;
+  const ready =
+    props.ready && current !== null && current.intent !== null && issue === null && state.error === null;
+
+  const review = (): Promise<void> =>
+    act.run(async () => {
+      if (!ready || !current?.intent) return;
+      const { approvalId } = await background.call('intents.propose', {
+        accountId: props.account.accountId,
+        intent: current.intent,
+        protect,
+      });
+      props.onProposed?.(approvalId);
+      navigate(`/approval/${approvalId}`);
+    });
+
+  return (
+    <form
+      className="operation-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void review();
+      }}
+    >
+      <div className="operation-scroll scroll">
+        {props.fields(state)}
+        {issue ? <ErrorNotice error={issue} /> : null}
+        {state.error ? <ErrorNotice error={state.error} /> : null}
+        <QuoteTable
+          state={state}
+          toleranceBps={props.toleranceBps ?? null}
+          allowPartial={props.allowPartial ?? false}
+        />
+        {props.more?.(state)}
+        {current ? <AdviceList advice={current.advice} offers={props.offers?.(state) ?? {}} /> : null}
+        {current?.intent ? <ProtectionLine protection={current.protection} onSwitch={setProtect} /> : null}
+        {act.error ? <ErrorNotice error={act.error} /> : null}
+      </div>
+      <div className="screen-foot">
+        <Button type="submit" look="primary" wide busy={act.busy} aria-disabled={!ready} data-testid="review">
+          {act.busy ? t('operation.preparing') : props.reviewLabel(current)}
+        </Button>
+        <p className="faint tiny no-fee">{t('operation.noFee')}</p>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Account } from '../../../../core/accounts/types.js';
+import type { FeatureId } from '../../../../core/chain/capability.js';
+import type { AccountPortfolio, SubnetRow } from '../../../../core/stake/types.js';
+import type { Settings } from '../../../../protocol/ui/settings.js';
+import { NetworkPill } from '../../../components/network-pill.js';
+import { Notice } from '../../../components/notice.js';
+import { PageHeader } from '../../../components/page-header.js';
+import { Skeleton } from '../../../components/skeleton.js';
+import { useChainStore } from '../../../state/chain-store.js';
+import { useActiveAccount } from '../../../state/selectors.js';
+import { useFeatures } from '../../../state/use-features.js';
+import { useWalletStore } from '../../../state/wallet-store.js';
+
+/** What every form needs: who acts, where, and what there is. */
+export interface FormWorld {
+  account: Account;
+  settings: Settings;
+  subnets: SubnetRow[];
+  portfolio: AccountPortfolio;
+}
+
+interface Props {
+  title: string;
+  /** What the runtime must have; all of it. */
+  features: readonly FeatureId[];
+  back?: string;
+  children(world: FormWorld): ReactNode;
+}
+
+/** A form's screen, or why it cannot be filled in: no runtime for it, no connection, nothing read yet. */
+export function OperationScreen({ title, features, back = '/', children }: Props) {
+  const { t } = useTranslation();
+  const account = useActiveAccount();
+  const settings = useWalletStore((s) => s.settings);
+  const snapshot = useChainStore((s) => s.portfolio?.snapshot?.value);
+  const reading = useChainStore((s) => s.portfolio);
+  const offline = useChainStore((s) => s.network?.state === 'offline');
+  const spec = useChainStore((s) => s.capabilities?.specVersion ?? null);
+  const has = useFeatures();
+  const missing = features.some((id) => has(id) === false);
+  const portfolio = snapshot?.accounts.find(({ address }) => address === account?.address);
+  return (
+    <main className="screen">
+      <PageHeader title={title} back={back} aside={<NetworkPill short />} />
+      {missing ? (
+        <Notice tone="caution" title={t('operation.unavailable')}>
+          {t('operation.unavailableText', { spec })}
+        </Notice>
+      ) : account && settings && snapshot && portfolio ? (
+        children({ account, settings, subnets: snapshot.subnets, portfolio })
+      ) : reading?.state === 'error' || offline ? (
+        <Notice tone="caution">
+          {t('errors.chain/offline.what')} {t('errors.chain/offline.lost')} {t('errors.chain/offline.next')}
+        </Notice>
+      ) : (
+        <Skeleton rows={5} tall />
+      )}
+    </main>
+  );
+}

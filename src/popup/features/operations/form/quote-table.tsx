@@ -1,0 +1,152 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { groupDigits } from '../../../../core/amount/format.js';
+import type { Money, OperationQuote, TradeLeg } from '../../../../core/operations/quote.js';
+import { ageText } from '../../../components/age.js';
+import { cx } from '../../../components/cx.js';
+import { percentOfBps, plainAmount, priceText, TAU } from '../../../components/format.js';
+import { Term } from '../../../components/term.js';
+import { useNow } from '../../../state/use-now.js';
+import { MoneyText } from './money-text.js';
+import type { OperationState } from './use-operation.js';
+
+const WAITING = '\u2026';
+
+interface Props {
+  state: OperationState;
+  /** Tolerance of trades, for its own line; null where nothing is traded. */
+  toleranceBps?: number | null;
+  allowPartial?: boolean;
+}
+
+/**
+ * What comes of it: what arrives, impact, fees, tolerance and worst price, each on its own line. Numbers stand only under the
+ * question they answer; while a newer one is asked the lines wait in place.
+ */
+export function QuoteTable({ state, toleranceBps = null, allowPartial = false }: Props) {
+  const { t } = useTranslation();
+  const { quote, current, pending } = state;
+  if (!quote) return null;
+  const shown = current ?? quote;
+  const trades = shown.trades.filter((leg) => leg.method !== 'one-to-one');
+  const value = (content: ReactNode): ReactNode => (current ? content : WAITING);
+  return (
+    <section className={cx('quote', pending && 'quote-old')} aria-busy={pending} data-testid="quote">
+      <dl className="facts">
+        {shown.receives.length > 0 ? (
+          <Line label={t('operation.receive')} strong>
+            {value(<Monies list={shown.receives} approximate={trades.length > 0} />)}
+          </Line>
+        ) : null}
+        {trades.length > 0 ? (
+          <>
+            <Line
+              label={t(allowPartial ? 'operation.atLeastFilled' : 'operation.atLeast')}
+              strong
+              testId="minimum"
+            >
+              {value(<Monies list={trades.map((leg) => leg.atLeast)} />)}
+            </Line>
+            <Line label={<Term name="impact" />}>{value(`${percentOfBps(worstImpact(trades))}\u00a0%`)}</Line>
+            <Line label={<Term name="worstPrice" />}>{value(<WorstPrice trades={trades} />)}</Line>
+          </>
+        ) : null}
+        {toleranceBps === null || trades.length === 0 ? null : (
+          <Line label={<Term name="tolerance" />}>{`${percentOfBps(toleranceBps)}\u00a0%`}</Line>
+        )}
+        <Line label={t(trades.length > 0 ? 'operation.fees' : 'operation.fee')}>
+          {value(<Fees quote={shown} trades={trades} />)}
+        </Line>
+      </dl>
+      {shown.trades.some((leg) => leg.method === 'pool-maths') ? (
+        <p className="quiet tiny" data-testid="pool-maths">
+          {t('operation.poolMaths')}
+        </p>
+      ) : null}
+      <QuoteAge quote={quote} pending={pending} />
+    </section>
+  );
+}
+
+function Line(props: { label: ReactNode; children: ReactNode; strong?: boolean; testId?: string }) {
+  return (
+    <div className="fact">
+      <dt>{props.label}</dt>
+      <dd className={cx('amount', props.strong && 'strong')} data-testid={props.testId}>
+        {props.children}
+      </dd>
+    </div>
+  );
+}
+
+/** Amounts of one kind of money are one line each: alpha of different subnets is never added. */
+function Monies({ list, approximate }: { list: Money[]; approximate?: boolean }) {
+  return (
+    <span className="monies">
+      {list.map((money, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: amounts have no identity but their place
+        <span key={at}>
+          {approximate ? '\u2248\u00a0' : ''}
+          <MoneyText money={money} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function WorstPrice({ trades }: { trades: TradeLeg[] }) {
+  const { t } = useTranslation();
+  const [only, ...others] = trades;
+  if (!only || others.length > 0) return t('operation.perLeg');
+  const isSwap = only.pay.token === 'alpha' && only.expected.token === 'alpha' && isBetweenPools(only);
+  return isSwap ? priceText(only.limit) : `${priceText(only.limit)}\u00a0${TAU}`;
+}
+
+function isBetweenPools({ pay, expected }: TradeLeg): boolean {
+  return pay.token === 'alpha' && expected.token === 'alpha' && pay.netuid !== 0 && expected.netuid !== 0;
+}
+
+function Fees({ quote, trades }: { quote: OperationQuote; trades: TradeLeg[] }) {
+  const { t } = useTranslation();
+  const { networkFeeRao, protection } = quote;
+  if (networkFeeRao === null) return WAITING;
+  const carrier = protection.state === 'on' ? protection.carrierFeeRao : 0n;
+  return (
+    <span className="monies">
+      <span>
+        {`${plainAmount(networkFeeRao)}\u00a0${TAU}`} <span className="faint">{t('operation.network')}</span>
+      </span>
+      {carrier > 0n ? (
+        <span>
+          {`${plainAmount(carrier)}\u00a0${TAU}`} <span className="faint">{t('operation.shieldFee')}</span>
+        </span>
+      ) : null}
+      {trades.map((leg, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: legs have no identity but their place
+        <span key={at}>
+          <MoneyText money={leg.poolFee} precision="plain" />{' '}
+          <span className="faint">{t('operation.pool')}</span>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function QuoteAge({ quote, pending }: { quote: OperationQuote; pending: boolean }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  return (
+    <p className="faint tiny quote-age" role="status">
+      {pending
+        ? t('operation.quoting')
+        : t('operation.quoteAge', {
+            block: groupDigits(String(quote.block.number)),
+            age: ageText(t, quote.atMs, now),
+          })}
+    </p>
+  );
+}
+
+function worstImpact(trades: TradeLeg[]): number {
+  return Math.max(0, ...trades.map((leg) => leg.impactBps));
+}
