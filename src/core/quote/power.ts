@@ -30,6 +30,12 @@ export function powerFloor(
   return settle(guess, numerator, denominator, exponentUp, exponentDown);
 }
 
+/** floor(scale * e^-(numerator / denominator)), for a numerator not below and a denominator above zero. */
+export function decayFloor(scale: bigint, numerator: bigint, denominator: bigint): bigint {
+  if (numerator < 0n || denominator <= 0n) throw new RangeError('decay of a negative time');
+  return (scale * expNegative((numerator * FX_ONE) / denominator)) >> BITS;
+}
+
 function settle(guess: bigint, numerator: bigint, denominator: bigint, up: bigint, down: bigint): bigint {
   const divisor = gcd(up, down);
   const [n, d] = [up / divisor, down / divisor];

@@ -31,7 +31,6 @@ export function ProtectionLine({ protection, onSwitch }: Props) {
         <label className="protection-switch">
           <input
             type="checkbox"
-            role="switch"
             className="check"
             checked={isOn}
             onChange={(event) => onSwitch(event.target.checked)}
