@@ -9,5 +9,7 @@ import './styles/activity.css';
 import './i18n/index.js';
 import { realServices } from './app/real-services.js';
 import { start } from './app/start.js';
+import { loadLateWords } from './i18n/late-words.js';
 
 start(realServices);
+void loadLateWords();

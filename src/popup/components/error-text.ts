@@ -37,10 +37,16 @@ export function errorParts(t: TFunction, error: ErrorBody): ErrorParts {
   };
 }
 
+/** Where the words for an error of the chain are: a pallet may mean something else by a name that others have too. */
+export function chainErrorKey(t: TFunction, pallet: string | null, name: string): string {
+  const own = `chainErrors.${pallet}-${name}`;
+  return pallet !== null && t(`${own}.what`, { defaultValue: '' }) !== '' ? own : `chainErrors.${name}`;
+}
+
 /** A refusal of the node names the chain's own reason; the words for it are those of the activity list. */
 function chainReason(t: TFunction, { code, context }: ErrorBody): { what: string; next: string } | null {
   if (code !== 'chain/rejected' || typeof context.name !== 'string') return null;
-  const known = `chainErrors.${context.name}`;
+  const known = chainErrorKey(t, typeof context.pallet === 'string' ? context.pallet : null, context.name);
   return {
     what: t(`${known}.what`, { defaultValue: t('activity.unknownFailure', { name: context.name }) }),
     next: t(`${known}.next`, { defaultValue: t('activity.unknownNext') }),

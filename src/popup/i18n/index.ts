@@ -1,8 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import chainErrors from './en/chain-errors.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
-import errors from './en/errors.json' with { type: 'json' };
 import home from './en/home.json' with { type: 'json' };
 import sentences from './en/sentences.json' with { type: 'json' };
 
@@ -13,10 +11,11 @@ void i18n.use(initReactI18next).init({
   lng: 'en',
   fallbackLng: 'en',
   initAsync: false,
-  resources: { en: { translation: { ...common, ...errors, ...chainErrors, ...home, ...sentences } } },
+  resources: { en: { translation: { ...common, ...home, ...sentences } } },
   // React escapes; a second escaping would show entities.
   interpolation: { escapeValue: false },
-  react: { useSuspense: false },
+  // Words that come late appear where they are missing.
+  react: { useSuspense: false, bindI18nStore: 'added' },
 });
 
 /** Adds the words of a lazily loaded part. Called at the top of that part, before it renders. */

@@ -10,6 +10,7 @@ import type { Capabilities, NetworkStatus, Reading, Snapshot } from '../../../sr
 import type { Explanation } from '../../../src/core/explain/types.js';
 import type { Portfolio, Position, StakeQuote, SubnetRow } from '../../../src/core/stake/types.js';
 import { type Services, ServicesProvider } from '../../../src/popup/app/services.js';
+import { loadLateWords } from '../../../src/popup/i18n/late-words.js';
 import type { KeyWork, OpenedAccount } from '../../../src/popup/keywork/index.js';
 import { EMPTY_CHAIN, useChainStore } from '../../../src/popup/state/chain-store.js';
 import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
@@ -18,7 +19,8 @@ import type { AddedAccounts } from '../../../src/protocol/ui/accounts.js';
 import type { ApprovalView } from '../../../src/protocol/ui/approvals.js';
 import type { Settings } from '../../../src/protocol/ui/settings.js';
 import type { KdfParams, WalletStatus } from '../../../src/protocol/ui/vault.js';
-import '../../../src/popup/i18n/index.js';
+
+await loadLateWords();
 
 export const ADDRESS = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY';
 export const HOTKEY = '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty';

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ActivityRow } from '../../../core/activity/types.js';
+import { chainErrorKey } from '../../components/error-text.js';
 
 /** Why it failed, what that cost, what to do. Unknown chain errors keep the chain's own name. */
 export function Failure({ row }: { row: ActivityRow }) {
@@ -8,7 +9,7 @@ export function Failure({ row }: { row: ActivityRow }) {
   const failure = row.failure;
   if (!failure) return null;
   const chainName = failure.pallet ? `${failure.pallet}.${failure.name}` : failure.name;
-  const known = `chainErrors.${failure.name}`;
+  const known = chainErrorKey(t, failure.pallet, failure.name);
   return (
     <p className="failure" data-testid="failure" title={chainName}>
       <strong>
