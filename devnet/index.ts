@@ -40,6 +40,7 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
     blockTimeMs,
     autoSeal: options.autoSeal ?? false,
     finalityLag,
+    shieldKeys: options.shieldKeys ?? true,
     enterRuntime,
   });
   if (port !== null) await devnet.listen();

@@ -144,7 +144,26 @@ export interface BlockContext {
   timestampMs: number;
   /** Block hash by number for era and genesis checks (canonical ancestors of this block). */
   hashOf(number: number): Hex | undefined;
+  /** What becomes of the shield's keys in this block; absent: the usual rotation. */
+  shield?: ShieldFault;
 }
+
+/** What goes wrong with the keys of the shield. */
+export interface ShieldFault {
+  /** Authors before this block's that missed their slots: the key for this block is not its author's. */
+  missedSlots: number;
+  /** No key for the block after next. */
+  silent: boolean;
+}
+
+/** What an author makes of a pool transaction. */
+export type Unshielded =
+  /** Applied as it is. */
+  | { kind: 'plain' }
+  /** Made with a key that is not the author's: stays in the pool. */
+  | { kind: 'wait' }
+  /** Opened: applied, and right after it what was inside, if that could be read. */
+  | { kind: 'carrier'; inner: Uint8Array | undefined };
 
 /** The chain's own InvalidTransaction / UnknownTransaction, as the pool reports them. */
 export type TxError =
@@ -184,11 +203,17 @@ export interface Runtime {
   readonly codec: RuntimeCodec;
   /** Pool validation against the state of the best block; `ctx.number` is the number of the next block. */
   validate(state: StateView, ctx: BlockContext, extrinsic: Uint8Array): TxValidity;
-  /** Initialises the block, applies inherents and extrinsics in order, finalises (emission); writes System.Events. */
+  /** What the author of the block `ctx` makes of a transaction; `state` is that after its parent. */
+  unshield(state: StateView, ctx: BlockContext, extrinsic: Uint8Array): Unshielded;
+  /**
+   * Initialises the block, applies inherents and extrinsics in order, finalises (emission); writes System.Events.
+   * `inner` tells what follows an extrinsic once that was applied; it is left out of the block when it is not valid then.
+   */
   executeBlock(
     state: StateMut,
     ctx: BlockContext,
     extrinsics: Uint8Array[],
+    inner?: ReadonlyMap<Uint8Array, Uint8Array>,
   ): { applied: Uint8Array[]; rejected: Array<{ extrinsic: Uint8Array; error: TxError }> };
   /** `state_call`: SCALE in, SCALE out; throws {@link Error} with the node's wording when the method is unknown. */
   callApi(state: StateView, ctx: BlockContext, name: string, args: Uint8Array): Uint8Array;
@@ -245,6 +270,8 @@ export interface DevnetOptions {
    * The first block produced is then number 7,200 x days + 1.
    */
   pastDays?: number;
+  /** Whether authors announce keys of the shield. Default true, where the runtime has one. */
+  shieldKeys?: boolean;
 }
 
 export interface ScenarioSize {
@@ -259,6 +286,23 @@ export interface DevnetAccount {
   address: string;
   /** Secret URI: a phrase or `//Name` on the development phrase. */
   suri: string;
+}
+
+/** What can go wrong with shielded transactions. */
+export interface ShieldControls {
+  /** The author of the next block misses its slot and the one after it makes the block: two blocks without their keys. */
+  skipSlot(): void;
+  /** No author announces a key any more, from the next block on: NextKey is absent there, PendingKey one block later. */
+  none(): void;
+  /** Keys are announced again, from the next block on. */
+  announce(): void;
+}
+
+/** A transaction that waits in the pool, as everybody can read it there. */
+export interface PendingCall {
+  hash: Hex;
+  signer: string;
+  call: DecodedCall;
 }
 
 /** A running devnet: what tests, the demo and `npm run devnet` hold. */
@@ -283,6 +327,13 @@ export interface Devnet {
   /** Replaces the runtime (metadata and spec version) from the next block on; emits a runtime-version change. */
   upgrade(metadata: Uint8Array): Promise<void>;
   setFault(fault: DevnetFault | null): void;
+  readonly shield: ShieldControls;
+  /** At most so many signed extrinsics in a block (a carrier and what is inside count two), null: no limit. */
+  setBlockCapacity(signed: number | null): void;
+  /** What a front-runner sees: the ready transactions of the pool, in the order in which a block would take them. */
+  pendingCalls(): PendingCall[];
+  /** The next block takes these pool transactions first and in this order; each nonce still waits for the one before. */
+  orderNextBlock(hashes: string[]): void;
   /** Closes all sockets as a crashing node would; `listen()` brings it back on the same port. */
   disconnectAll(): void;
   stopListening(): Promise<void>;

@@ -7,7 +7,10 @@ export type Failure =
       kind: 'token';
       error: 'FundsUnavailable' | 'OnlyProvider' | 'BelowMinimum' | 'NotExpendable' | 'Frozen';
     }
-  | { kind: 'cannot-lookup' };
+  | { kind: 'cannot-lookup' }
+  | { kind: 'bad-origin' };
+
+const NAMES = { 'cannot-lookup': 'CannotLookup', 'bad-origin': 'BadOrigin' };
 
 /** Thrown by a handler; everything the call wrote is rolled back by whoever opened the layer. */
 export class DispatchFailure extends Error {
@@ -17,7 +20,7 @@ export class DispatchFailure extends Error {
         ? `${failure.pallet}.${failure.error}`
         : failure.kind === 'token'
           ? failure.error
-          : 'CannotLookup',
+          : NAMES[failure.kind],
     );
   }
 }

@@ -1,9 +1,13 @@
 import type { DecodedCall } from '../types.js';
 import { balancesCalls } from './balances.js';
 import { swapObstacle } from './coldkey-swap.js';
+import { crowdloanCalls } from './crowdloan/index.js';
 import { type Actor, type CallContext, DispatchFailure, fail, type PalletCalls } from './dispatch-context.js';
+import { evmCalls } from './evm.js';
 import { scheduleOf, unusedRefTime } from './fees.js';
 import { proxyCalls } from './proxy/index.js';
+import { isHalted } from './safe-mode.js';
+import { shieldCalls } from './shield/calls.js';
 import { subtensorCalls } from './subtensor/index.js';
 import { systemCalls } from './system.js';
 import { holdsBatch, utilityCalls } from './utility.js';
@@ -14,6 +18,9 @@ const PALLETS: Record<string, PalletCalls> = {
   Utility: utilityCalls,
   Proxy: proxyCalls,
   SubtensorModule: subtensorCalls,
+  MevShield: shieldCalls,
+  Crowdloan: crowdloanCalls,
+  EVM: evmCalls,
 };
 
 export type Base = Omit<CallContext, 'origin' | 'dispatch' | 'worked' | 'extrinsicIndex'> & {
@@ -59,6 +66,7 @@ export function dispatchCall(base: Base, events: EventSink, call: DecodedCall, a
 
 /** Filters in the chain's order: its own, the proxy's, then the guard of coldkeys that are being swapped. */
 function requireAllowed({ codec, state }: Base, call: DecodedCall, actor: Actor): void {
+  if (isHalted({ state }, call)) fail('System', 'CallFiltered');
   if (holdsBatch(codec, call) || !actor.permits(call)) fail('System', 'CallFiltered');
   const obstacle = swapObstacle(state, actor.address, `${call.pallet}.${call.name}`);
   if (obstacle === 'announced') fail('SubtensorModule', 'ColdkeySwapAnnounced');

@@ -1,3 +1,4 @@
+import { isSigned } from '../node/bytes.js';
 import type { BlockContext, Runtime, RuntimeCodec, StateMut, TxError } from '../types.js';
 import { migrateClaims } from './baskets/migrate.js';
 import { chargeFee, settleFee } from './charging.js';
@@ -6,6 +7,9 @@ import { DispatchFailure } from './dispatch-context.js';
 import { EventLog } from './event-log.js';
 import { nativeFailure } from './native-failure.js';
 import { rulesOf } from './rules.js';
+import { leaveSafeMode } from './safe-mode.js';
+import { dropStored } from './shield/calls.js';
+import { rotateKeys } from './shield/rotation.js';
 import { emit } from './subtensor/emission.js';
 import { oldestKnown } from './validity/implicits.js';
 import { check } from './validity/validate.js';
@@ -21,6 +25,7 @@ export function executeBlock(
   state: StateMut,
   block: BlockContext,
   extrinsics: Uint8Array[],
+  inner: ReadonlyMap<Uint8Array, Uint8Array> = new Map(),
 ): Outcome {
   const log = new EventLog(codec);
   const base: Base = {
@@ -35,14 +40,24 @@ export function executeBlock(
   state.set('System', 'ParentHash', [], block.parentHash);
   rememberParent(base);
   if (rulesOf(codec).baskets) migrateClaims(base);
+  leaveSafeMode(base);
+  dropStored(base);
+  rotateKeys(codec, state, block);
   const applied: Uint8Array[] = [];
   const rejected: Array<{ extrinsic: Uint8Array; error: TxError }> = [];
-  for (const extrinsic of extrinsics) {
+  const apply = (extrinsic: Uint8Array): TxError | undefined => {
     log.phase = { type: 'ApplyExtrinsic', value: applied.length };
     base.meter.extrinsicIndex = applied.length;
     const error = isInherent(extrinsic) ? applyInherent(base, extrinsic) : applySigned(base, log, extrinsic);
+    if (!error) applied.push(extrinsic);
+    return error;
+  };
+  for (const extrinsic of extrinsics) {
+    const error = apply(extrinsic);
     if (error) rejected.push({ extrinsic, error });
-    else applied.push(extrinsic);
+    const follower = error ? undefined : inner.get(extrinsic);
+    // It is in no pool: nobody is told when it does not apply.
+    if (follower && isSigned(follower)) apply(follower);
   }
   log.phase = { type: 'Finalization', value: undefined };
   emit(base);
@@ -58,11 +73,8 @@ function rememberParent({ codec, state, block }: Base): void {
   if (forgotten > 0) state.remove('System', 'BlockHash', forgotten);
 }
 
-/** Bit 7 of the byte after the length prefix marks a signed extrinsic. */
 function isInherent(bytes: Uint8Array): boolean {
-  const mode = (bytes[0] ?? 0) & 3;
-  const version = bytes[mode === 0 ? 1 : mode === 1 ? 2 : 4] ?? 0;
-  return version < 0x80;
+  return !isSigned(bytes);
 }
 
 function applyInherent(base: Base, bytes: Uint8Array): TxError | undefined {

@@ -3,6 +3,7 @@ import { callApi } from './api/index.js';
 import { executeBlock } from './execute-block.js';
 import { feeOf, scheduleOf } from './fees.js';
 import { nestedCalls } from './nested-calls.js';
+import { unshield } from './shield/unshield.js';
 import { check } from './validity/validate.js';
 
 /** The state transition function, driven by whatever metadata the codec was made of. */
@@ -13,7 +14,8 @@ export function createRuntime(codec: RuntimeCodec): Runtime {
       const result = check(codec, state, block, extrinsic, 'wait');
       return result.ok ? result.validity : { ok: false, error: result.error };
     },
-    executeBlock: (state, block, extrinsics) => executeBlock(codec, state, block, extrinsics),
+    unshield: (state, block, extrinsic) => unshield(codec, state, block, extrinsic),
+    executeBlock: (state, block, extrinsics, inner) => executeBlock(codec, state, block, extrinsics, inner),
     callApi(state, block, name, args) {
       const deps = {
         codec,

@@ -10,5 +10,7 @@ export function nativeFailure(codec: RuntimeCodec, failure: Failure): unknown {
       return { type: 'Token', value: { type: failure.error, value: undefined } };
     case 'cannot-lookup':
       return { type: 'CannotLookup', value: undefined };
+    case 'bad-origin':
+      return { type: 'BadOrigin', value: undefined };
   }
 }

@@ -1,6 +1,6 @@
 import type { DecodedCall, RuntimeCodec } from '../types.js';
 
-const CARRIERS = new Set(['Utility', 'Proxy', 'Multisig', 'Sudo']);
+const CARRIERS = new Set(['Utility', 'Proxy', 'Multisig', 'Sudo', 'Crowdloan']);
 
 /** Every call inside a call, at any depth, without the call itself. */
 export function nestedCalls(codec: RuntimeCodec, call: DecodedCall): DecodedCall[] {

@@ -1,6 +1,7 @@
 import type { ScenarioPlan } from '../scenario/plan.js';
 import type { RuntimeCodec, StateMut } from '../types.js';
 import { seedBaskets } from './baskets/seed.js';
+import { seedCrowdloans } from './crowdloan/seed.js';
 import { addPosition, createSubnet, registerValidator, setBalance } from './genesis.js';
 import { rulesOf } from './rules.js';
 
@@ -20,6 +21,7 @@ export function seedScenario(
     if (freeRao > 0n) setBalance(state, codec, address, freeRao);
     for (const position of positions) addPosition(state, codec, { ...position, coldkey: address });
   }
+  seedCrowdloans(codec, state, plan.crowdloans);
   if (rulesOf(codec).baskets && !emptyFunds) seedBaskets(codec, state, plan);
   state.set('SubtensorModule', 'TotalIssuance', [], ISSUED_RAO);
 }

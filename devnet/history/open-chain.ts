@@ -1,4 +1,6 @@
+import { postponeCrowdloans } from '../executive/crowdloan/seed.js';
 import { seedScenario } from '../executive/seed.js';
+import { openShield } from '../executive/shield/rotation.js';
 import type { Block, Epoch, Past } from '../node/chain-store.js';
 import { headerHash } from '../node/header.js';
 import { buildGenesis, GENESIS_MS, genesisHeader } from '../scenario/genesis.js';
@@ -32,18 +34,18 @@ export function openChain(
   epoch: Epoch,
   plan: ScenarioPlan,
   metadata: Uint8Array,
-  options: Pick<DevnetOptions, 'pastDays' | 'blockTimeMs' | 'autoSeal'>,
+  options: Pick<DevnetOptions, 'pastDays' | 'blockTimeMs' | 'autoSeal' | 'shieldKeys'>,
 ): ChainStart {
-  const { pastDays = 0, blockTimeMs = 'manual', autoSeal = false } = options;
+  const { pastDays = 0, blockTimeMs = 'manual', autoSeal = false, shieldKeys = true } = options;
   if (!Number.isInteger(pastDays) || pastDays < 0 || pastDays > MAX_DAYS) {
     throw new RangeError(`pastDays must be a whole number from 0 to ${MAX_DAYS}, got ${pastDays}`);
   }
-  if (pastDays === 0) return { genesis: buildGenesis(epoch, plan, metadata), past: undefined };
+  if (pastDays === 0) return { genesis: buildGenesis(epoch, plan, metadata, shieldKeys), past: undefined };
   const length = pastDays * DAY_BLOCKS;
   const byHand = blockTimeMs === 'manual' && !autoSeal;
   // By hand no two runs may differ; otherwise the past ends now, so that ages look right on screen.
   const endMs = byHand ? GENESIS_MS + length * SLOT_MS : Math.floor(Date.now() / SLOT_MS) * SLOT_MS;
-  return openPast(epoch, plan, metadata, length, endMs);
+  return openPast(epoch, plan, metadata, length, endMs, shieldKeys);
 }
 
 function openPast(
@@ -52,6 +54,7 @@ function openPast(
   metadata: Uint8Array,
   length: number,
   endMs: number,
+  shieldKeys: boolean,
 ): ChainStart {
   const { codec, db } = epoch;
   const header = genesisHeader(plan, metadata);
@@ -78,6 +81,8 @@ function openPast(
 
   const end = db.child(hashes.at(0));
   writePresent(end, { length, hashes, registrations, deeds, pools, holdings, events: events(length) });
+  postponeCrowdloans(end, length);
+  if (shieldKeys) openShield(codec, end, hashes.at(0), length);
   db.seal(end, hashes.at(length));
   const present = viewOf(epoch, hashes.at(length));
   const rewriteAt = pastRules({

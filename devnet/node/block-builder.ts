@@ -1,4 +1,4 @@
-import type { BlockContext, Hex } from '../types.js';
+import type { BlockContext, Hex, ShieldFault } from '../types.js';
 import { blake2b256, concatBytes, fromHex, toHex, u64le } from './bytes.js';
 import type { Block } from './chain-store.js';
 import { auraPreRuntime, extrinsicsRoot, type Header, headerHash } from './header.js';
@@ -15,6 +15,9 @@ export interface BlockPlan {
   parent: Block;
   timestampMs: number;
   extrinsics: Uint8Array[];
+  /** What follows an extrinsic: carrier → what was inside. */
+  inner: ReadonlyMap<Uint8Array, Uint8Array>;
+  shield: ShieldFault;
   pokes: Poke[];
   /** Numbers the forks: two empty blocks of one height must not have one hash. */
   fork: number;
@@ -38,6 +41,7 @@ export function buildBlock(plan: BlockPlan): { block: Block; rejected: Uint8Arra
     parentHash: parent.hash,
     timestampMs,
     hashOf: plan.hashOf,
+    shield: plan.shield,
   };
   const state = db.child(parent.hash);
   for (const poke of plan.pokes) state.set(poke.pallet, poke.item, poke.args, poke.value);
@@ -46,7 +50,8 @@ export function buildBlock(plan: BlockPlan): { block: Block; rejected: Uint8Arra
     name: 'set',
     args: { now: BigInt(timestampMs) },
   });
-  const { applied, rejected } = runtime.executeBlock(state, context, [timestamp, ...plan.extrinsics]);
+  const body = [timestamp, ...plan.extrinsics];
+  const { applied, rejected } = runtime.executeBlock(state, context, body, plan.inner);
   const events = state.raw(codec.storageKey('System', 'Events')) ?? new Uint8Array();
   const header: Header = {
     parentHash: parent.hash,
@@ -67,6 +72,7 @@ export function buildBlock(plan: BlockPlan): { block: Block; rejected: Uint8Arra
     header,
     body: applied,
     txHashes,
+    unshielded: new Set(plan.inner.values()),
     timestampMs,
     epoch: parent.next,
     next: parent.next,

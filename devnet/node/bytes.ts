@@ -44,4 +44,11 @@ export function u32le(value: number): Uint8Array {
   return out;
 }
 
+/** Bit 7 of the version byte after the length prefix marks a signed extrinsic. */
+export function isSigned(bytes: Uint8Array): boolean {
+  const mode = (bytes[0] ?? 0) & 3;
+  const version = bytes[mode === 0 ? 1 : mode === 1 ? 2 : 4] ?? 0;
+  return (version & 0x80) !== 0;
+}
+
 export { concatBytes };

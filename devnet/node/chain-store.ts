@@ -15,6 +15,8 @@ export interface Block {
   body: Uint8Array[];
   /** Hashes of {@link body}. */
   txHashes: Hex[];
+  /** Those of {@link body} that came out of carriers: never in a pool. */
+  unshielded?: ReadonlySet<Uint8Array>;
   timestampMs: number;
   /** Runtime that executed this block and encodes the storage it left. */
   epoch: Epoch;

@@ -1,5 +1,7 @@
 import type { BlockContext, Hex, StateView } from '../types.js';
 import { type BlockPlan, buildBlock, type Poke } from './block-builder.js';
+import { BlockDesk } from './block-desk.js';
+import { isSigned } from './bytes.js';
 import { type Block, ChainStore, type Epoch, type Past } from './chain-store.js';
 import { Emitter } from './emitter.js';
 import { TxPool } from './pool.js';
@@ -10,6 +12,7 @@ export interface NodeOptions {
   /** What lies between genesis and the first block that is built. */
   past?: Past | undefined;
   finalityLag: number;
+  shieldKeys: boolean;
   /** Time of the next block, given that of its parent. */
   nextTimestampMs(parentMs: number): number;
 }
@@ -25,6 +28,8 @@ export class DevnetNode {
   readonly chain: ChainStore;
   readonly watchers = new Watchers();
   readonly pool: TxPool;
+  /** What the makers of blocks are told. */
+  readonly desk: BlockDesk;
   /** Every block, on the best chain or not. */
   readonly onImported = new Emitter<Block>();
   readonly onBest = new Emitter<BestChange>();
@@ -34,6 +39,7 @@ export class DevnetNode {
 
   constructor(private readonly options: NodeOptions) {
     this.chain = new ChainStore(options.past);
+    this.desk = new BlockDesk(options.shieldKeys);
     const first = options.past?.newest ?? options.genesis;
     this.chain.insert(first);
     this.chain.setBest(first.hash);
@@ -104,11 +110,19 @@ export class DevnetNode {
   }
 
   private build(parent: Block, how: { fill?: boolean; fork?: number; upgrades?: boolean }): Block {
-    const ready = how.fill ? this.pool.ready() : [];
+    const shield = this.desk.takeFault();
+    const context = { ...this.contextAfter(parent), shield };
+    const { taken, inner } = how.fill
+      ? this.desk.choose(this.pool.ready(), (bytes) =>
+          parent.next.runtime.unshield(this.runtimeView(parent), context, bytes),
+        )
+      : { taken: [], inner: new Map() };
     const plan: BlockPlan = {
       parent,
-      timestampMs: this.options.nextTimestampMs(parent.timestampMs),
-      extrinsics: ready.map((tx) => tx.bytes),
+      timestampMs: context.timestampMs,
+      extrinsics: taken.map((tx) => tx.bytes),
+      inner,
+      shield,
       pokes: this.pokes,
       fork: how.fork ?? 0,
       upgrades: how.upgrades ?? false,
@@ -117,7 +131,7 @@ export class DevnetNode {
     const { block, rejected } = buildBlock(plan);
     this.pokes = [];
     const refused = new Set(rejected);
-    this.pool.discard(ready.filter((tx) => refused.has(tx.bytes)).map((tx) => tx.hash));
+    this.pool.discard(taken.filter((tx) => refused.has(tx.bytes)).map((tx) => tx.hash));
     return block;
   }
 
@@ -131,11 +145,13 @@ export class DevnetNode {
     for (const fresh of enacted)
       for (const tx of fresh.txHashes) this.watchers.emit(tx, { inBlock: fresh.hash });
     const included = enacted.flatMap((fresh) => fresh.txHashes);
-    const orphans = retracted
-      .reverse()
-      .flatMap((old) =>
-        old.body.filter((bytes, i) => isSigned(bytes) && !included.includes(old.txHashes[i] ?? '0x')),
-      );
+    const orphans = retracted.reverse().flatMap((old) =>
+      old.body.filter(
+        (bytes, i) =>
+          // Inherents do not return to the pool, nor does what a carrier hid until its block was made.
+          isSigned(bytes) && !old.unshielded?.has(bytes) && !included.includes(old.txHashes[i] ?? '0x'),
+      ),
+    );
     this.pool.onBestBlock(included, orphans, upgraded || retracted.length > 0);
     this.moveFinality(block.header.number - this.options.finalityLag);
   }
@@ -169,11 +185,4 @@ export class DevnetNode {
       return number === cursor.header.number ? cursor.hash : this.chain.hashAt(number);
     };
   }
-}
-
-/** Bit 7 of the version byte after the length prefix marks a signed extrinsic; inherents do not return to the pool. */
-function isSigned(bytes: Uint8Array): boolean {
-  const mode = (bytes[0] ?? 0) & 3;
-  const version = bytes[mode === 0 ? 1 : mode === 1 ? 2 : 4] ?? 0;
-  return (version & 0x80) !== 0;
 }

@@ -1,3 +1,4 @@
+import { encodeAddress } from '../../src/core/address/index.js';
 import { FaultLine } from '../faults/fault-line.js';
 import { FaultyFront } from '../faults/faulty-front.js';
 import { type ChainFront, HonestFront } from '../rpc/chain-front.js';
@@ -6,7 +7,16 @@ import { RpcError } from '../rpc/errors.js';
 import type { RpcContext } from '../rpc/method.js';
 import { RpcServer } from '../rpc/server.js';
 import type { Session } from '../rpc/session.js';
-import type { Devnet, DevnetAccount, DevnetFault, Hex, StateView } from '../types.js';
+import type {
+  Devnet,
+  DevnetAccount,
+  DevnetFault,
+  Hex,
+  PendingCall,
+  ShieldControls,
+  StateView,
+} from '../types.js';
+import { fromHex } from './bytes.js';
 import type { Block, Epoch, Past } from './chain-store.js';
 import { DevnetNode } from './node.js';
 
@@ -19,6 +29,7 @@ export interface RunningOptions {
   blockTimeMs: number | 'manual';
   autoSeal: boolean;
   finalityLag: number;
+  shieldKeys: boolean;
   /** Builds the runtime of some metadata and moves the state of `from` into it under `hash`. */
   enterRuntime(metadata: Uint8Array, from: StateView, hash: Hex): Epoch;
 }
@@ -51,6 +62,7 @@ export class RunningDevnet implements Devnet, FrameHost {
       genesis: options.genesis,
       past: options.past,
       finalityLag: options.finalityLag,
+      shieldKeys: options.shieldKeys,
       // By hand, time must not depend on the machine's clock; otherwise ages should look right on screen.
       nextTimestampMs: (parentMs) => (byHand ? parentMs + SLOT_MS : Math.max(Date.now(), parentMs + 1)),
     });
@@ -115,6 +127,26 @@ export class RunningDevnet implements Devnet, FrameHost {
 
   setFault(fault: DevnetFault | null): void {
     this.line.fault = fault;
+  }
+
+  get shield(): ShieldControls {
+    return this.node.desk;
+  }
+
+  setBlockCapacity(signed: number | null): void {
+    this.node.desk.setCapacity(signed);
+  }
+
+  orderNextBlock(hashes: string[]): void {
+    this.node.desk.orderNext(hashes);
+  }
+
+  pendingCalls(): PendingCall[] {
+    return this.node.pool.ready().map(({ hash, bytes, signer }) => ({
+      hash,
+      signer: encodeAddress(fromHex(signer)),
+      call: this.codec.decodeExtrinsic(bytes).call,
+    }));
   }
 
   disconnectAll(): void {

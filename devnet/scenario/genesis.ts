@@ -1,4 +1,5 @@
 import { seedScenario } from '../executive/seed.js';
+import { openShield } from '../executive/shield/rotation.js';
 import { blake2b256, concatBytes, toHex } from '../node/bytes.js';
 import type { Block, Epoch } from '../node/chain-store.js';
 import { extrinsicsRoot, type Header, headerHash } from '../node/header.js';
@@ -19,12 +20,18 @@ export function genesisHeader(plan: ScenarioPlan, metadata: Uint8Array): Header 
 }
 
 /** Writes a plan into the state of block 0 and returns that block. */
-export function buildGenesis(epoch: Epoch, plan: ScenarioPlan, metadata: Uint8Array): Block {
+export function buildGenesis(
+  epoch: Epoch,
+  plan: ScenarioPlan,
+  metadata: Uint8Array,
+  shieldKeys: boolean,
+): Block {
   const state = epoch.db.child(null);
   state.set('Timestamp', 'Now', [], BigInt(GENESIS_MS));
   seedScenario(epoch.codec, state, plan);
   const header = genesisHeader(plan, metadata);
   const hash = headerHash(header);
+  if (shieldKeys) openShield(epoch.codec, state, hash, 0);
   epoch.db.seal(state, hash);
   return bare({ hash, header, timestampMs: GENESIS_MS, epoch });
 }

@@ -3,6 +3,7 @@ export interface ScenarioPlan {
   subnets: SubnetPlan[];
   validators: ValidatorPlan[];
   accounts: AccountPlan[];
+  crowdloans: CrowdloanPlan[];
 }
 
 export interface SubnetPlan {
@@ -44,4 +45,18 @@ export interface AccountPlan {
   suri: string;
   freeRao: bigint;
   positions: PositionPlan[];
+}
+
+/** An open crowdloan; ids follow their order. */
+export interface CrowdloanPlan {
+  creator: string;
+  depositRao: bigint;
+  /** Least that one contribution may be. */
+  minimumRao: bigint;
+  capRao: bigint;
+  /** Most that one account may have in it; null for no such bound. */
+  maximumRao: bigint | null;
+  /** Who gets the money in the end. */
+  target: string;
+  contributions: Array<{ address: string; amountRao: bigint }>;
 }

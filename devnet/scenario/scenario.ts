@@ -1,5 +1,6 @@
 import type { DevnetOptions, ScenarioSize } from '../types.js';
 import { planKnownAccounts, planLoadAccounts } from './accounts.js';
+import { planCrowdloans } from './crowdloans.js';
 import type { ScenarioPlan } from './plan.js';
 import { planSubnets } from './subnets.js';
 import { planValidators } from './validators.js';
@@ -37,5 +38,6 @@ export function planScenario(scenario: NonNullable<DevnetOptions['scenario']>): 
       ...planKnownAccounts(validators, size.subnets),
       ...planLoadAccounts(size.accounts, size.positionsPerAccount, validators, size.subnets),
     ],
+    crowdloans: planCrowdloans(),
   };
 }

@@ -1,8 +1,14 @@
-import { announcePending, announceUpgrade, attachChannel, type DoorChannel } from './doors/channel-door.js';
+import {
+  announcePending,
+  announceRenewal,
+  announceUpgrade,
+  attachChannel,
+  type DoorChannel,
+} from './doors/channel-door.js';
 import { attachPort, type DoorPort } from './doors/port-door.js';
 import { EngineService, type ServiceDeps } from './service.js';
 
-export interface EngineDeps extends Omit<ServiceDeps, 'onPending' | 'onUpgrade'> {
+export interface EngineDeps extends Omit<ServiceDeps, 'onPending' | 'onRenew' | 'onUpgrade'> {
   channel: DoorChannel;
 }
 
@@ -16,6 +22,7 @@ export function createEngine({ channel, ...deps }: EngineDeps): Engine {
   const service = new EngineService({
     ...deps,
     onPending: (pending) => announcePending(channel, pending),
+    onRenew: (txHash) => announceRenewal(channel, txHash),
     onUpgrade: (specVersion) => announceUpgrade(channel, specVersion),
   });
   attachChannel(service, channel);

@@ -27,6 +27,7 @@ import { buildIntent } from './operations/build-intent.js';
 import { quoteOperation } from './operations/quote-operation.js';
 import { recipientFacts } from './operations/recipient-facts.js';
 import { PlanBook } from './plans/plan-book.js';
+import { TargetBook } from './plans/target-book.js';
 import { readHoldings } from './portfolio/holdings.js';
 import { quoteStake } from './quotes/quote-stake.js';
 import { quoteUnstake } from './quotes/quote-unstake.js';
@@ -39,12 +40,15 @@ import { OpenStreams } from './streams/open-streams.js';
 import { ActivityBook } from './watch/activity-book.js';
 import { Follower } from './watch/follower.js';
 import { submit } from './watch/submit.js';
+import { submitCarrier } from './watch/submit-carrier.js';
 
 export interface ServiceDeps {
   openSocket: OpenSocket;
   random(): number;
   /** Told whenever the number of transactions that may still change, changes. */
   onPending(pending: number): void;
+  /** Told when a hidden transaction needs another carrier, at each block until it has one. */
+  onRenew(txHash: string): void;
   /** Told when the chain enters another runtime while it is connected. */
   onUpgrade(specVersion: number): void;
 }
@@ -64,15 +68,24 @@ export class EngineService {
   private readonly book: ActivityBook;
   private readonly follower: Follower;
   private readonly plans: PlanBook;
+  private readonly targets: TargetBook;
   private readonly streams: OpenStreams;
   private connection: Connection | null = null;
 
   constructor(private readonly deps: ServiceDeps) {
     this.book = new ActivityBook(this.store);
     this.book.onPending(deps.onPending);
-    this.follower = new Follower(this.book, this.runtimes);
+    this.follower = new Follower(this.book, this.runtimes, deps.onRenew);
     this.plans = new PlanBook(this.store);
-    this.streams = new OpenStreams(this.store, this.book, this.plans, this.directories, this.rooms);
+    this.targets = new TargetBook(this.store);
+    this.streams = new OpenStreams(
+      this.store,
+      this.book,
+      this.plans,
+      this.targets,
+      this.directories,
+      this.rooms,
+    );
   }
 
   call<M extends keyof EngineCalls>(method: M, params: EngineCalls[M]['in']): Promise<EngineCalls[M]['out']> {
@@ -120,7 +133,7 @@ export class EngineService {
       return null;
     },
     erase: async () => {
-      await Promise.all([this.book.clear(), this.plans.clear()]);
+      await Promise.all([this.book.clear(), this.plans.clear(), this.targets.clear()]);
       await Promise.all([this.store.clear(), this.rooms.forget()]);
       return null;
     },
@@ -160,17 +173,28 @@ export class EngineService {
       this.withSession((session) => explainFacts(new BlockReader(session), this.directories.subnets, ask)),
     quoteOperation: (request) =>
       this.withSession((session) => quoteOperation(new BlockReader(session), request)),
-    buildIntent: ({ address, intent, protect }) =>
-      this.withSession((session) => buildIntent(session, address, intent as Intent, protect)),
+    buildIntent: (ask) =>
+      this.withSession((session) =>
+        buildIntent(session, this.book, { ...ask, intent: ask.intent as Intent }),
+      ),
     shieldCarrier: (ask) => this.withSession((session) => shieldCarrier(session, ask)),
     shieldState: async ({ txHash }) => {
       await this.book.loaded;
-      return shieldStateOf(this.book, txHash);
+      const known = shieldStateOf(this.book.get(txHash), null);
+      if (known.state !== 'waiting') return known;
+      return this.withSession(async () => {
+        await this.follower.lookNow();
+        return shieldStateOf(this.book.get(txHash), this.follower.lookedTo);
+      });
     },
     recipientFacts: ({ address }) =>
       this.withSession((session) => recipientFacts(new BlockReader(session), address)),
     putPlan: async ({ plan }) => {
       await this.plans.put(plan);
+      return null;
+    },
+    putTargets: async ({ targets }) => {
+      await this.targets.put(targets);
       return null;
     },
     removePlan: async ({ id }) => {
@@ -188,10 +212,12 @@ export class EngineService {
       }),
     submit: ({ extrinsicHex, row }) =>
       this.withSession(async (session) => {
-        const txHash = extrinsicHash(extrinsicHex);
-        if (row.txHash !== txHash || row.genesisHash !== session.genesisHash)
+        const { shield, txHash } = row;
+        const sentHash = shield ? shield.carrierHash : txHash;
+        if (sentHash !== extrinsicHash(extrinsicHex) || row.genesisHash !== session.genesisHash)
           throw new WalletError('invalid-message', { what: 'row' });
-        await submit(session, this.book, this.follower, extrinsicHex, row);
+        if (shield) await submitCarrier(session, this.book, this.follower, extrinsicHex, { ...row, shield });
+        else await submit(session, this.book, this.follower, extrinsicHex, row);
         return { txHash };
       }),
     follow: ({ row }) =>
@@ -199,7 +225,8 @@ export class EngineService {
         if (row.genesisHash !== session.genesisHash)
           throw new WalletError('invalid-message', { what: 'row' });
         await this.book.loaded;
-        await this.book.add(row, 'sent', null, session.finalized.number + 1);
+        // Nothing hidden has left before its first carrier, which comes by `submit`.
+        await this.book.add(row, row.shield ? 'signed' : 'sent', null, session.finalized.number + 1);
         this.follower.look();
         return null;
       }),

@@ -1,3 +1,4 @@
+import { declaredMetadata } from '../../devnet/metadata/index.js';
 import { createExplainer } from '../../src/background/explain/index.js';
 import { fromHex } from '../../src/background/signing/index.js';
 import type { ExplainInput, ExtrinsicRequest } from '../../src/background/types.js';
@@ -5,6 +6,7 @@ import type { Account } from '../../src/core/accounts/types.js';
 import { addressOf } from '../../src/core/address/index.js';
 import { openMetadata } from '../../src/core/chain/light/index.js';
 import type { ExplainResult, Explanation } from '../../src/core/explain/types.js';
+import type { Intent } from '../../src/core/operations/intent.js';
 import type {
   BuiltPayload,
   ExplainFacts,
@@ -12,6 +14,28 @@ import type {
   SigningFacts,
   StoredMetadata,
 } from '../../src/protocol/engine/index.js';
+import { finney, HAS_FINNEY } from './finney.js';
+
+/** Devnet's own metadata as the engine would store it: spec 424, or the newer runtime with baskets. */
+export function declared(profile: '424' | 'newer'): StoredMetadata {
+  const specVersion = profile === '424' ? 424 : 475;
+  return {
+    key: `declared-${specVersion}`,
+    genesisHash: BLOCK_HASH,
+    specVersion,
+    transactionVersion: 1,
+    version: 15,
+    bytes: declaredMetadata(15, profile),
+    storedAtMs: specVersion,
+  };
+}
+
+/** Runtimes that explanations are tested on, by name. */
+export const RUNTIMES: ReadonlyArray<readonly [name: string, metadata: () => StoredMetadata]> = [
+  ['declared 424', () => declared('424')],
+  ['declared newer', () => declared('newer')],
+  ...(HAS_FINNEY ? [['real 424', () => finney(424)] as const] : []),
+];
 
 export const HEAD = 5_000_010;
 export const BLOCK_HASH = `0x${'ba'.repeat(32)}`;
@@ -126,6 +150,11 @@ export function eraHex(period: number, birth: number): string {
   const encoded =
     Math.min(15, Math.max(1, Math.log2(period) - 1)) | ((Math.floor((birth % period) / step) << 4) & 0xffff);
   return `0x${[encoded & 0xff, encoded >> 8].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** A request of our own for an intent. */
+export function ownRequest(metadata: StoredMetadata, callHex: string, intent: Intent): ExtrinsicRequest {
+  return { ...dappRequest(metadata, callHex), source: 'own', asked: null, intent };
 }
 
 export function dappRequest(

@@ -14,6 +14,7 @@ import { type AlphaFee, alphaFeeOf } from '../alpha-fee.js';
 import { swapObstacle } from '../coldkey-swap.js';
 import { type CallFee, feeOf, scheduleOf } from '../fees.js';
 import { nestedCalls } from '../nested-calls.js';
+import { parseEnvelope } from '../shield/envelope.js';
 import { deathBlock, decodeEra, type Era } from './era.js';
 import { implicitsOf } from './implicits.js';
 import { isSignedBy } from './signature.js';
@@ -39,6 +40,7 @@ export type Checked =
 const SHIELD_PERIOD = 8;
 /** CustomTransactionError (`opentensor/subtensor common/src/transaction_error.rs`). */
 const SWAP_CODES = { announced: 0, disputed: 21 };
+const SHIELD_PARSING_FAILED = 23;
 
 /**
  * Checks a signed extrinsic the way the chain does: what it commits to, its signature, then nonce, era rule, money and
@@ -67,8 +69,8 @@ export function check(
   if (!isSignedBy(extrinsic, signature, implicits.bytes)) return refuse(invalid('BadProof'));
 
   const callName = `${extrinsic.call.pallet}.${extrinsic.call.name}`;
-  if (callName === 'MevShield.submit_encrypted' && (era.period === 0 || era.period > SHIELD_PERIOD))
-    return refuse(invalid('Stale'));
+  const carries = callName === 'MevShield.submit_encrypted';
+  if (carries && (era.period === 0 || era.period > SHIELD_PERIOD)) return refuse(invalid('Stale'));
 
   const signer = encodeAddress(signature.signer);
   const account = readAccount(state, signer);
@@ -86,6 +88,8 @@ export function check(
   const alphaFee = short ? alphaFeeOf(codec, state, block, signer, extrinsic.call, fee) : undefined;
   if (short && !alphaFee) return refuse(invalid('Payment'));
   if (extrinsic.call.pallet === 'Sudo') return refuse(invalid('BadSigner'));
+  if (carries && !parseEnvelope(extrinsic.call.args.ciphertext as Uint8Array))
+    return refuse({ kind: 'Invalid', name: 'Custom', code: SHIELD_PARSING_FAILED });
   const obstacle = swapObstacle(state, signer, callName);
   if (obstacle) return refuse({ kind: 'Invalid', name: 'Custom', code: SWAP_CODES[obstacle] });
 

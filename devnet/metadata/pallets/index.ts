@@ -2,11 +2,13 @@ import type { PalletDeclaration } from '../dsl/declare.js';
 import { alphaAssets } from './alpha-assets.js';
 import { balances } from './balances.js';
 import { crowdloan } from './crowdloan.js';
+import { evm } from './evm.js';
 import { evmChainId } from './evm-chain-id.js';
 import { limitOrders } from './limit-orders.js';
 import { mevShield } from './mev-shield.js';
 import { multisig } from './multisig.js';
 import { proxy } from './proxy.js';
+import { safeMode } from './safe-mode.js';
 import { subtensorModule } from './subtensor/index.js';
 import { swap } from './swap.js';
 import { system } from './system.js';
@@ -24,6 +26,8 @@ export const pallets: PalletDeclaration[] = [
   utility,
   multisig,
   proxy,
+  safeMode,
+  evm,
   evmChainId,
   crowdloan,
   swap,

@@ -1,10 +1,11 @@
 import { call, optionalMap, optionalValue, pallet, twox, value } from '../dsl/declare.js';
 
-/** Encrypted submission. Of its calls: the inherent that announces a key, and the envelope users sign. */
+/** Encrypted submission. Of its calls: the inherent that announces a key, the envelope users sign, and the store that nothing reads. */
 export const mevShield = pallet('MevShield', 30, 'pallet_shield::pallet', {
   calls: [
     call(0, 'announce_next_key', { enc_key: 'Option<BoundedVec<u8>>' }),
     call(1, 'submit_encrypted', { ciphertext: 'BoundedVec<u8>' }),
+    call(2, 'store_encrypted', { encrypted_call: 'BoundedVec<u8>' }),
   ],
   storage: [
     optionalValue('CurrentKey', 'BoundedVec<u8>'),

@@ -37,6 +37,7 @@ export const dispatchTypes: TypeDeclarations = {
     RootNotAllowed: [],
     Trie: ['TrieError'],
   }),
+  ExitReason: oneOf('pallet_safe_mode::pallet::ExitReason', { Timeout: [], Force: [] }),
   RawOrigin: oneOf('frame_support::dispatch::RawOrigin', {
     Root: [],
     Signed: ['AccountId32'],

@@ -3,6 +3,7 @@ import { balancesTypes } from './balances.js';
 import { basicTypes } from './basic.js';
 import { crowdloanTypes } from './crowdloan.js';
 import { dispatchTypes } from './dispatch.js';
+import { evmTypes } from './evm.js';
 import { extensionsTypes } from './extensions.js';
 import { extrinsicTypes } from './extrinsic.js';
 import { limitOrdersTypes } from './limit-orders.js';
@@ -21,6 +22,7 @@ export const types: TypeDeclarations = {
   ...extensionsTypes,
   ...proxyTypes,
   ...crowdloanTypes,
+  ...evmTypes,
   ...limitOrdersTypes,
   ...subtensorTypes,
   ...runtimeApisTypes,

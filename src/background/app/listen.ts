@@ -84,6 +84,8 @@ function spreadNews(rooms: Rooms, ui: UiHub): void {
     void pushStatus().catch(report);
     // Unlocking decides nothing and ends nothing: the request that asked for it goes on waiting.
     if (change === 'locked' || change === 'accounts') void rooms.approvals.voidAll().catch(report);
+    // A hidden transaction may wait for a key to sign its next carrier with.
+    if (change === 'unlocked') void rooms.outbox.resume().catch(report);
     if (change === 'accounts') {
       void rooms.permissions
         .list()
@@ -101,7 +103,10 @@ function spreadNews(rooms: Rooms, ui: UiHub): void {
   rooms.settings.onChange(({ settings, networkChanged }) => {
     ui.push('settings', settings);
     void rooms.walletRoom.autoLockChanged().catch(report);
-    if (networkChanged) void rooms.approvals.voidAll().catch(report);
+    if (!networkChanged) return;
+    void rooms.approvals.voidAll().catch(report);
+    // What was signed for the network that is chosen now goes on.
+    void rooms.outbox.resume().catch(report);
   });
   // What waits was explained by the runtime before: it would be signed for another chain than the one shown.
   rooms.engineHost.onUpgrade(() => void rooms.approvals.voidAll().catch(report));

@@ -4,7 +4,13 @@ import { type BackupHandlers, createBackups } from '../backup/index.js';
 import { type ContactHandlers, createContacts } from '../contacts/index.js';
 import { createEngineHost } from '../engine-host/index.js';
 import { createPermissions } from '../permissions/index.js';
-import { createFollows, createOutbox, createPages, type RequestDeps } from '../requests/index.js';
+import {
+  createCarriers,
+  createFollows,
+  createOutbox,
+  createPages,
+  type RequestDeps,
+} from '../requests/index.js';
 import type { DappHub } from '../router/index.js';
 import { createSettings, type SettingsRoom } from '../settings/index.js';
 import { eraseStores, openStores, restrictStores } from '../storage/index.js';
@@ -84,7 +90,10 @@ export function createRooms(ground: Ground): Rooms {
   });
   const contacts = createContacts({ local, isUnlocked: walletRoom.isUnlocked, clock });
   const backups = createBackups({ wallet: walletRoom, contacts, settings, clock, random: ground.random });
-  const outbox = createOutbox({ local, engine: engineHost, network: settings, alarms, clock });
+  const { explainer, metadata } = ground;
+  const carriers = createCarriers({ engine: engineHost, wallet: walletRoom.wallet, explainer, metadata });
+  const outbox = createOutbox({ local, engine: engineHost, carriers, network: settings, alarms, clock });
+  engineHost.onRenew((txHash) => void outbox.renew(txHash).catch(report));
   const follows = createFollows(session, engineHost, alarms, clock);
   engineHost.onPending((count) => void follows.setPending(count).catch(report));
   let hub: Pick<DappHub, 'pushAccounts'> = { pushAccounts: () => [] };
@@ -99,8 +108,8 @@ export function createRooms(ground: Ground): Rooms {
     permissions,
     approvals,
     flood,
-    explainer: ground.explainer,
-    metadata: ground.metadata,
+    explainer,
+    metadata,
     engine: engineHost,
     engineHost,
     network: settings,

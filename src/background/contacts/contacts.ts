@@ -1,15 +1,23 @@
 import { accountIdHex, decodeAddress } from '../../core/address/index.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { InputOf, OutputOf } from '../../protocol/method.js';
-import type { Contact } from '../../protocol/ui/contacts.js';
+import { type Contact, MAX_CONTACTS } from '../../protocol/ui/contacts.js';
 import type { UiMethodName, UiMethods } from '../../protocol/ui/index.js';
 import { createSerial } from '../serial.js';
 import type { Clock, KeyValueStore } from '../types.js';
-import { type ContactEntry, contactOf, entryOf, isEntry, lowerId, wordsOf } from './entry.js';
+import {
+  type ContactEntry,
+  contactOf,
+  entryOf,
+  isEntry,
+  type KeptContact,
+  lowerId,
+  withMark,
+  wordsOf,
+} from './entry.js';
+import { joinImported } from './import-all.js';
 
 const KEY = 'contacts';
-/** Far more people than anybody pays, and at most some 2 MB of the storage that the vault needs too. */
-const MAX_CONTACTS = 2_000;
 
 type ContactMethodName = Extract<UiMethodName, `contacts.${string}`>;
 
@@ -33,7 +41,7 @@ export interface Contacts {
    * Adds those whose account is unknown, in one write; one that is there is never replaced. Answers how many were added.
    * @throws WalletError vault/locked; contact/too-many `{max}` when they do not all fit: then none is added
    */
-  merge(contacts: ReadonlyArray<Omit<Contact, 'address'>>): Promise<number>;
+  merge(contacts: readonly KeptContact[]): Promise<number>;
   /** Forgets all of them, also while locked: part of erasing the wallet. */
   erase(): Promise<void>;
 }
@@ -52,10 +60,9 @@ export function createContacts({ local, isUnlocked, clock }: ContactsDeps): Cont
     if (Array.isArray(stored)) return stored;
     return stored === undefined || stored === null ? [] : [stored];
   };
-  const append = async (raw: unknown[], added: ContactEntry[]): Promise<void> => {
-    if (raw.length + added.length > MAX_CONTACTS)
-      throw new WalletError('contact/too-many', { max: MAX_CONTACTS });
-    await local.set({ [KEY]: [...raw, ...added] });
+  const keep = async (entries: unknown[]): Promise<void> => {
+    if (entries.length > MAX_CONTACTS) throw new WalletError('contact/too-many', { max: MAX_CONTACTS });
+    await local.set({ [KEY]: entries });
   };
   const all = () => unlocked(async () => (await readRaw()).filter(isEntry).map(contactOf));
 
@@ -84,14 +91,22 @@ export function createContacts({ local, isUnlocked, clock }: ContactsDeps): Cont
         const known = raw.filter(isEntry).find((entry) => entry.accountId === accountId);
         if (known) throw new WalletError('contact/exists', { name: known.name });
         const added: ContactEntry = { accountId, ...wordsOf(typed), createdAtMs: clock.nowMs() };
-        await append(raw, [added]);
+        await keep([...raw, added]);
         return { contact: contactOf(added) };
       }),
-    'contacts.update': async ({ accountId, ...typed }) => {
+    'contacts.update': async ({ accountId, verified, ...typed }) => {
       const words = wordsOf(typed);
-      return change(accountId, (entry) => ({ ...entry, ...words }));
+      return change(accountId, (entry) =>
+        withMark({ ...entry, ...words }, verified ?? entry.verified ?? false),
+      );
     },
     'contacts.remove': ({ accountId }) => change(accountId, () => null),
+    'contacts.importAll': ({ contacts, replace }) =>
+      unlocked(async () => {
+        const { entries, ...done } = joinImported(await readRaw(), contacts, replace, clock.nowMs());
+        if (done.added + done.changed > 0) await keep(entries);
+        return done;
+      }),
   };
 
   return {
@@ -106,7 +121,7 @@ export function createContacts({ local, isUnlocked, clock }: ContactsDeps): Cont
           known.add(accountId);
           return isNew;
         });
-        if (added.length > 0) await append(raw, added);
+        if (added.length > 0) await keep([...raw, ...added]);
         return added.length;
       }),
     erase: () => serial(() => local.remove([KEY])),

@@ -16,6 +16,7 @@ const entry = v.strictObject({
   name: contactName,
   note: contactNote,
   createdAtMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  verified: v.optional(v.literal(true)),
 });
 
 /** Without the address, which follows from the account id and so cannot disagree with it. */
@@ -25,8 +26,8 @@ export function isEntry(stored: unknown): stored is ContactEntry {
   return v.is(entry, stored);
 }
 
-export function contactOf({ accountId, name, note, createdAtMs }: ContactEntry): Contact {
-  return { accountId, address: addressOf(accountId), name, note, createdAtMs };
+export function contactOf({ accountId, name, note, createdAtMs, verified }: ContactEntry): Contact {
+  return { accountId, address: addressOf(accountId), name, note, createdAtMs, verified: verified ?? false };
 }
 
 /** What the person typed, cleaned. @throws WalletError invalid-message when no name is left */
@@ -36,15 +37,24 @@ export function wordsOf(typed: { name: string; note: string }): Pick<ContactEntr
   return { name, note: cleanLine(typed.note, MAX_NOTE) };
 }
 
+/** A contact that a backup holds; older ones know no mark. */
+export type KeptContact = Omit<Contact, 'address' | 'verified'> & { verified?: boolean | undefined };
+
 /** A contact out of a backup → entry; one whose name is nothing but hidden characters is named by its address. */
-export function entryOf({ accountId, name, note, createdAtMs }: Omit<Contact, 'address'>): ContactEntry {
+export function entryOf({ accountId, name, note, createdAtMs, verified }: KeptContact): ContactEntry {
   const id = lowerId(accountId);
-  return {
+  const entry: ContactEntry = {
     accountId: id,
     name: cleanLine(name, MAX_NAME) || shortAddress(addressOf(id)),
     note: cleanLine(note, MAX_NOTE),
     createdAtMs,
   };
+  return withMark(entry, verified ?? false);
+}
+
+/** The entry with or without its mark; one that is not set is not stored. */
+export function withMark({ verified: _before, ...entry }: ContactEntry, verified: boolean): ContactEntry {
+  return verified ? { ...entry, verified } : entry;
 }
 
 /** Ids arrive as hex in either case; stored ones are lower case. */

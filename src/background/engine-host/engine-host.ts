@@ -38,6 +38,7 @@ const OTHER_TIMEOUTS_MS: Partial<Record<keyof EngineCalls, number>> = {
   signingFacts: 5_000,
   explainFacts: 5_000,
   buildIntent: 20_000,
+  shieldState: 10_000,
   inspectCall: 3_000,
   assemble: 10_000,
   submit: 30_000,
@@ -52,6 +53,8 @@ export interface RunningEngineHost extends EngineHost {
   onPending(listener: (count: number) => void): void;
   /** Called when the engine says that the chain runs another runtime now. */
   onUpgrade(listener: (specVersion: number) => void): void;
+  /** Called when the engine says that a hidden transaction needs another carrier. */
+  onRenew(listener: (txHash: string) => void): void;
   /** A note that the keeper passes on as a message, because the channel does not wake a stopped worker. */
   hear(message: unknown): void;
 }
@@ -61,6 +64,7 @@ export function createEngineHost(deps: EngineHostDeps): RunningEngineHost {
   let reaching: Promise<boolean> | null = null;
   const pendingListeners: Array<(count: number) => void> = [];
   const upgradeListeners: Array<(specVersion: number) => void> = [];
+  const renewListeners: Array<(txHash: string) => void> = [];
   let held = false;
 
   const hear = (message: unknown): void => {
@@ -69,6 +73,8 @@ export function createEngineHost(deps: EngineHostDeps): RunningEngineHost {
     if (count !== null) for (const listener of pendingListeners) listener(count);
     const specVersion = upgradeNote(message);
     if (specVersion !== null) for (const listener of upgradeListeners) listener(specVersion);
+    const txHash = renewNote(message);
+    if (txHash !== null) for (const listener of renewListeners) listener(txHash);
     waiting.get(message.id)?.(message);
   };
   deps.channel.onMessage(hear);
@@ -143,6 +149,9 @@ export function createEngineHost(deps: EngineHostDeps): RunningEngineHost {
     onUpgrade(listener) {
       upgradeListeners.push(listener);
     },
+    onRenew(listener) {
+      renewListeners.push(listener);
+    },
     onPending(listener) {
       pendingListeners.push(listener);
     },
@@ -167,4 +176,11 @@ function upgradeNote(message: Extract<ChannelMessage, { to: 'background' }>): nu
   if (message.id !== 'upgrade' || !('value' in message)) return null;
   const { specVersion } = (message.value ?? {}) as { specVersion?: unknown };
   return Number.isSafeInteger(specVersion) ? Number(specVersion) : null;
+}
+
+/** A note nobody asked for: `{txHash: hash}` under a fixed id. */
+function renewNote(message: Extract<ChannelMessage, { to: 'background' }>): string | null {
+  if (message.id !== 'renew' || !('value' in message)) return null;
+  const { txHash } = (message.value ?? {}) as { txHash?: unknown };
+  return typeof txHash === 'string' && /^0x[0-9a-f]{64}$/.test(txHash) ? txHash : null;
 }

@@ -83,12 +83,14 @@ export function accountIdOf(value: ScaleValue): Uint8Array | null {
   return inner.kind === 'bytes' && inner.value.length === 32 ? inner.value : null;
 }
 
-function argOf(call: DecodedCall, name: string): DecodedArg {
+/** @throws WalletError sign/unknown-call */
+export function argOf(call: DecodedCall, name: string): DecodedArg {
   const found = call.args.find((arg) => arg.name === name);
   if (!found) throw unknownCall(call);
   return found;
 }
 
-function unknownCall(call: DecodedCall): WalletError {
+/** A call that has a known name and not the shape it should have. */
+export function unknownCall(call: DecodedCall): WalletError {
   return new WalletError('sign/unknown-call', { pallet: call.pallet, call: call.call });
 }

@@ -4,14 +4,18 @@ import type { CanonicalCall, Effect, Explanation, Risk } from '../../core/explai
 import type { ExplainFacts } from '../../protocol/engine/index.js';
 import { assertPresent, fromHex, parseEra, signingBytes, toHex } from '../signing/index.js';
 import type { ExplainInput, ExtrinsicRequest, SigningBytes } from '../types.js';
+import { hasBaskets } from './claims.js';
 import { compose, sortRisks } from './compose.js';
-import { createFactView, type FactView } from './fact-view.js';
+import { createFactView, type FactView, NO_ANSWERS } from './fact-view.js';
 import { type ActorPlans, gatherFacts } from './gather.js';
 import { assertSays } from './intent.js';
 import type { LeafExplanation } from './plan.js';
 import { planOf } from './planners.js';
 import { renderCall } from './render.js';
 import { type ActingCall, actingCalls, leavesOf } from './walk.js';
+
+/** A network fee above 1 TAO is a mistake or a trap, whatever it is for. */
+const MOST_FEE_RAO = 1_000_000_000n;
 
 /** Everything an approval shows, from the very bytes that will be signed. @throws WalletError when they must not be. */
 export async function explainRequest(input: ExplainInput): Promise<Explanation> {
@@ -24,7 +28,7 @@ export async function explainRequest(input: ExplainInput): Promise<Explanation> 
   const call = light.decodeCall(fromHex(callHex));
   if (request.source === 'own') {
     if (request.intent === null) throw new WalletError('engine/disagrees', { field: 'intent' });
-    assertSays(call, request.intent);
+    assertSays(call, request.intent, hasBaskets(light));
   }
   const root = actingCalls(call, request.address);
   const [codecsAgree, { parts, viewOf, facts }] = await Promise.all([
@@ -32,6 +36,8 @@ export async function explainRequest(input: ExplainInput): Promise<Explanation> 
     explainLeaves(light, root, input),
   ]);
   const signerView = viewOf(request.address);
+  if (signerView.feeRao !== null && signerView.feeRao > MOST_FEE_RAO)
+    throw new WalletError('sign/fee-too-high', { feeRao: `${signerView.feeRao}` });
   const whole = compose(root, parts, signerView);
   return {
     ...whole,
@@ -82,12 +88,15 @@ async function explainLeaves(
   root: ActingCall,
   { request, explainFacts, ownAccounts, facts: present }: ExplainInput,
 ): Promise<{ parts: LeafExplanation[]; viewOf: (actor: string) => FactView; facts: ExplainFacts | null }> {
-  const planned = leavesOf(root).map((leaf) => ({
+  const { address: signer, intent } = request;
+  const legs = intent?.kind === 'batch' ? intent.legs : intent ? [intent] : [];
+  // Own calls are never wrapped but in one batch, so leaves and legs stand in the same order.
+  const planned = leavesOf(root).map((leaf, index) => ({
     actor: leaf.actor,
-    plan: planOf(light, leaf, request.address),
+    plan: planOf(leaf, { light, signer, intent: legs[index] ?? null }),
   }));
   const deposit = present?.existentialDepositRao ?? null;
-  const nobody = (actor: string) => createFactView(actor, null, new Map(), ownAccounts, deposit);
+  const nobody = (actor: string) => createFactView(actor, null, NO_ANSWERS, ownAccounts, deposit);
   const groups: ActorPlans[] = [];
   // The signer comes first even when all calls act for others: it pays the fee.
   for (const actor of new Set([request.address, ...planned.map((row) => row.actor)]))

@@ -1,6 +1,11 @@
 import type { Account } from '../../core/accounts/types.js';
 import type { Param } from '../../core/explain/types.js';
-import type { ExplainFacts, ExplainFactsRequest } from '../../protocol/engine/index.js';
+import type {
+  ExplainFacts,
+  ExplainFactsRequest,
+  ExtraAnswer,
+  ExtraAsk,
+} from '../../protocol/engine/index.js';
 
 export type SimAsk = ExplainFactsRequest['sims'][number];
 export type Sim = NonNullable<ExplainFacts['sims'][number]>;
@@ -11,7 +16,17 @@ export interface Needs {
   hotkeys: string[];
   accounts: string[];
   sims: SimAsk[];
+  asks?: ExtraAsk[];
 }
+
+type AnswerTo<K extends ExtraAsk['kind']> = Extract<ExtraAnswer, { kind: K }>;
+
+/** Answers by {@link simKey} and {@link askKey}. */
+export interface Answers {
+  sims: ReadonlyMap<string, Sim | null>;
+  answers: ReadonlyMap<string, ExtraAnswer | null>;
+}
+export const NO_ANSWERS: Answers = { sims: new Map(), answers: new Map() };
 
 /** Facts of one account as explanations read them: what is not known is null, never a guess. */
 export interface FactView {
@@ -25,6 +40,7 @@ export interface FactView {
   validator(hotkey: string): ExplainFacts['validators'][number] | null;
   seen(address: string): boolean | null;
   sim(ask: SimAsk): Sim | null;
+  answer<K extends ExtraAsk['kind']>(ask: Extract<ExtraAsk, { kind: K }>): AnswerTo<K> | null;
   isOwn(address: string): boolean;
   subnetParam(netuid: number): Param;
   alphaParam(netuid: number, base: bigint): Param;
@@ -36,10 +52,15 @@ export function simKey({ side, netuid, amount }: SimAsk): string {
   return `${side}-${netuid}-${amount}`;
 }
 
+/** Key of a further question among the answers. */
+export function askKey(ask: ExtraAsk): string {
+  return JSON.stringify(ask);
+}
+
 export function createFactView(
   address: string,
   facts: ExplainFacts | null,
-  sims: ReadonlyMap<string, Sim | null>,
+  { sims, answers }: Answers,
   ownAccounts: readonly Account[],
   existentialDepositRao: bigint | null,
 ): FactView {
@@ -57,6 +78,10 @@ export function createFactView(
     validator,
     seen: (account) => facts?.seen.find((row) => row.address === account)?.exists ?? null,
     sim: (ask) => sims.get(simKey(ask)) ?? null,
+    answer: <K extends ExtraAsk['kind']>(ask: Extract<ExtraAsk, { kind: K }>) => {
+      const found = answers.get(askKey(ask));
+      return found?.kind === ask.kind ? (found as AnswerTo<K>) : null;
+    },
     isOwn: (account) => own(account) !== undefined,
     subnetParam: (netuid) => ({
       t: 'subnet',
@@ -69,7 +94,8 @@ export function createFactView(
       const mine = own(account);
       if (mine) return { t: 'account', address: account, name: mine.name, role: 'own' };
       const row = validator(account);
-      return row
+      // Asked about and unknown to the chain: no validator at all.
+      return row?.known
         ? { t: 'account', address: account, name: row.name, role: 'validator' }
         : { t: 'account', address: account, name: null, role: 'other' };
     },

@@ -19,40 +19,38 @@ const TAKES_ACCOUNT = new Set([
  * Any call known by name: its arguments are readable in the tree, its effects are not promised.
  * @throws WalletError sign/unknown-call
  */
-export const planGeneric =
-  (signer: string): Planner =>
-  ({ call, actor: account }) => {
-    const name = `${call.pallet}.${call.call}`;
-    const level = severityOf(call.pallet, call.call);
-    if (level === null) throw new WalletError('sign/unknown-call', { pallet: call.pallet, call: call.call });
-    const accounts = accountsOf(call);
-    return {
-      needs: {
-        ...NO_NEEDS,
-        netuids: netuidsOf(call),
-        hotkeys: call.args.some(({ name: arg }) => arg === 'hotkey') ? accounts : [],
-        accounts,
-      },
-      explain: () => {
-        const params = {
-          call: { t: 'text', text: name },
-        } as const;
-        // remove_proxies from inside a keyless account throws away the only way into it.
-        const losesAccount = name === 'Proxy.remove_proxies' && account !== signer;
-        const risk: Risk =
-          DESTROYS_VALUE.has(name) || losesAccount
-            ? { code: 'destroys-value', level: 'danger', params }
-            : { code: TAKES_ACCOUNT.has(name) ? 'account-control' : 'unfamiliar-call', level, params };
-        return {
-          sentence: { code: 'generic', params },
-          effects: call.args.flatMap((arg) => amountEffect(arg, name, account)),
-          facts: [],
-          risks: [risk],
-          certainty: 'unknown',
-        };
-      },
-    };
+export const planGeneric: Planner = ({ call, actor: account }, { signer }) => {
+  const name = `${call.pallet}.${call.call}`;
+  const level = severityOf(call.pallet, call.call);
+  if (level === null) throw new WalletError('sign/unknown-call', { pallet: call.pallet, call: call.call });
+  const accounts = accountsOf(call);
+  return {
+    needs: {
+      ...NO_NEEDS,
+      netuids: netuidsOf(call),
+      hotkeys: call.args.some(({ name: arg }) => arg === 'hotkey') ? accounts : [],
+      accounts,
+    },
+    explain: () => {
+      const params = {
+        call: { t: 'text', text: name },
+      } as const;
+      // remove_proxies from inside a keyless account throws away the only way into it.
+      const losesAccount = name === 'Proxy.remove_proxies' && account !== signer;
+      const risk: Risk =
+        DESTROYS_VALUE.has(name) || losesAccount
+          ? { code: 'destroys-value', level: 'danger', params }
+          : { code: TAKES_ACCOUNT.has(name) ? 'account-control' : 'unfamiliar-call', level, params };
+      return {
+        sentence: { code: 'generic', params },
+        effects: call.args.flatMap((arg) => amountEffect(arg, name, account)),
+        facts: [],
+        risks: [risk],
+        certainty: 'unknown',
+      };
+    },
   };
+};
 
 /** `System.remark` and its kin: text on the chain, nothing else. */
 export const planRemark: Planner = ({ call }) => ({
@@ -81,7 +79,6 @@ const PAYS: Readonly<Record<string, string>> = {
   'Balances.burn': 'value',
   'SubtensorModule.add_stake_burn': 'amount',
   'Crowdloan.create': 'deposit',
-  'Crowdloan.contribute': 'amount',
   'Contracts.call': 'value',
   'Contracts.call_old_weight': 'value',
   'Contracts.instantiate': 'value',

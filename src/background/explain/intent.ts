@@ -13,9 +13,14 @@ const BATCH = { 'all-or-nothing': 'batch_all', each: 'force_batch' } as const;
 /**
  * Proves that call bytes say exactly what the user asked for, no more: the engine built them, and the engine is not
  * trusted. @throws WalletError engine/disagrees with the first argument that differs.
+ *
+ * @param baskets whether the runtime pays root rewards from baskets: the same `claim_root` bytes mean another thing there.
  */
-export function assertSays(call: DecodedCall, intent: Intent): void {
-  if (intent.kind !== 'batch') return assertOne(call, intent);
+export function assertSays(call: DecodedCall, intent: Intent, baskets: boolean): void {
+  if (intent.kind !== 'batch') {
+    assertOne(call, intent, baskets);
+    return;
+  }
   const isBatch =
     call.pallet === 'Utility' &&
     call.call === BATCH[intent.mode] &&
@@ -26,11 +31,12 @@ export function assertSays(call: DecodedCall, intent: Intent): void {
   for (const [index, leg] of intent.legs.entries()) {
     const child = call.children[index];
     if (!child) throw disagrees('calls');
-    assertOne(child, leg);
+    assertOne(child, leg, baskets);
   }
 }
 
-function assertOne(call: DecodedCall, intent: SingleIntent): void {
+function assertOne(call: DecodedCall, intent: SingleIntent, baskets: boolean): void {
+  if (intent.kind === (baskets ? 'claim-root' : 'claim-basket')) throw disagrees('kind');
   const expected = (EXPECTED[intent.kind] as (intent: SingleIntent) => ReturnType<(typeof EXPECTED)['send']>)(
     intent,
   );

@@ -1,7 +1,10 @@
-import type { Effect, Risk, Sentence } from '../../core/explain/types.js';
+import { MAX_U64 } from '../../core/amount/money.js';
+import type { LightMetadata } from '../../core/chain/light/index.js';
+import type { Bound, Certainty, Effect, Param, Risk, Sentence } from '../../core/explain/types.js';
 import { addressArg, numberArg, uintArg } from './arguments.js';
 import type { FactView, Sim, SimAsk } from './fact-view.js';
 import type { Plan, Planner } from './plan.js';
+import { recipientRisks } from './recipients.js';
 import { ROOT_NETUID, validatorRisks } from './trade-parts.js';
 import { positionOf } from './unstake.js';
 
@@ -13,17 +16,18 @@ interface Move {
   toHotkey: string;
   from: number;
   to: number;
-  /** Alpha base units asked for; the chain caps it at the position, but not for the limit call. */
+  /** Alpha base units asked for; 2^64 - 1 is the whole position. */
   asked: bigint;
+  /** The chain takes the whole position for anything above it. */
   capped: boolean;
   hasLimit: boolean;
-  sentence(view: FactView, amount: bigint): Sentence;
+  sentence(view: FactView, amount: Param): Sentence;
 }
 
 /** `move_stake` and `move_stake_limit`: another validator, another subnet, or both. */
 const planMove =
   (hasLimit: boolean): Planner =>
-  ({ call, actor }) => {
+  ({ call, actor }, { light }) => {
     const fromHotkey = addressArg(call, 'origin_hotkey');
     const toHotkey = addressArg(call, 'destination_hotkey');
     const from = numberArg(call, 'origin_netuid');
@@ -36,13 +40,12 @@ const planMove =
       from,
       to,
       asked: uintArg(call, 'alpha_amount'),
-      // The limit call takes the largest u64 for everything; anything above the position it refuses.
-      capped: true,
+      capped: !hasLimit && capsMoves(light),
       hasLimit,
       sentence: (view, amount) => ({
-        code: 'move-stake',
+        code: amount.t === 'everything' ? 'move-position' : 'move-stake',
         params: {
-          amount: view.alphaParam(from, amount),
+          amount,
           from: view.accountParam(fromHotkey),
           to: view.accountParam(toHotkey),
           fromSubnet: view.subnetParam(from),
@@ -57,7 +60,7 @@ export const planMoveStakeLimit = planMove(true);
 /** `swap_stake` and `swap_stake_limit`: another subnet, same validator. */
 const planSwap =
   (hasLimit: boolean): Planner =>
-  ({ call, actor }) => {
+  ({ call, actor }, { light }) => {
     const hotkey = addressArg(call, 'hotkey');
     const from = numberArg(call, 'origin_netuid');
     const to = numberArg(call, 'destination_netuid');
@@ -69,12 +72,12 @@ const planSwap =
       from,
       to,
       asked: uintArg(call, 'alpha_amount'),
-      capped: !hasLimit,
+      capped: !hasLimit && capsMoves(light),
       hasLimit,
       sentence: (view, amount) => ({
-        code: 'swap-stake',
+        code: amount.t === 'everything' ? 'swap-position' : 'swap-stake',
         params: {
-          amount: view.alphaParam(from, amount),
+          amount,
           from: view.subnetParam(from),
           to: view.subnetParam(to),
           validator: view.accountParam(hotkey),
@@ -85,74 +88,88 @@ const planSwap =
 export const planSwapStake = planSwap(false);
 export const planSwapStakeLimit = planSwap(true);
 
-/** `transfer_stake`: the stake gets another owner. */
-export const planTransferStake: Planner = ({ call, actor }) => {
-  const hotkey = addressArg(call, 'hotkey');
-  const from = numberArg(call, 'origin_netuid');
-  const owner = addressArg(call, 'destination_coldkey');
-  return plan({
-    account: actor,
-    owner,
-    fromHotkey: hotkey,
-    toHotkey: hotkey,
-    from,
-    to: numberArg(call, 'destination_netuid'),
-    asked: uintArg(call, 'alpha_amount'),
-    capped: true,
-    hasLimit: false,
-    sentence: (view, amount) => ({
-      code: 'transfer-stake',
-      params: {
-        amount: view.alphaParam(from, amount),
-        subnet: view.subnetParam(from),
-        to: view.accountParam(owner),
-      },
-    }),
-  });
-};
+/** `transfer_stake` and `transfer_stake_and_hotkey`: the stake gets another owner, and with the latter another validator. */
+const planTransfer =
+  (fromName: string, toName: string): Planner =>
+  ({ call, actor }, { light }) => {
+    const fromHotkey = addressArg(call, fromName);
+    const from = numberArg(call, 'origin_netuid');
+    const owner = addressArg(call, 'destination_coldkey');
+    return plan({
+      account: actor,
+      owner,
+      fromHotkey,
+      toHotkey: addressArg(call, toName),
+      from,
+      to: numberArg(call, 'destination_netuid'),
+      asked: uintArg(call, 'alpha_amount'),
+      capped: capsMoves(light),
+      hasLimit: false,
+      sentence: (view, amount) => ({
+        code: amount.t === 'everything' ? 'transfer-position' : 'transfer-stake',
+        params: {
+          amount,
+          subnet: view.subnetParam(from),
+          validator: view.accountParam(fromHotkey),
+          to: view.accountParam(owner),
+        },
+      }),
+    });
+  };
+export const planTransferStake = planTransfer('hotkey', 'hotkey');
+export const planTransferStakeAndHotkey = planTransfer('origin_hotkey', 'destination_hotkey');
+
+/** Runtimes with a smallest transfer of its own refuse an amount above the position; older ones cut it. */
+function capsMoves(light: LightMetadata): boolean {
+  return light.constant('SubtensorModule', 'InitialMinTransfer') === null;
+}
 
 function plan(move: Move): Plan {
-  const { account, fromHotkey, toHotkey, from, to } = move;
-  const amountOf = (view: FactView) => {
-    const position = move.capped ? positionOf(view, fromHotkey, from) : null;
-    return position !== null && position < move.asked ? position : move.asked;
+  const { account, fromHotkey, toHotkey, from, to, asked, owner } = move;
+  const isWhole = asked === MAX_U64;
+  /** Null: the whole of a position whose size is not known. */
+  const amountOf = (view: FactView): bigint | null => {
+    const position = isWhole || move.capped ? positionOf(view, fromHotkey, from) : null;
+    if (isWhole) return position;
+    return position !== null && position < asked ? position : asked;
   };
-  const sale = (view: FactView): SimAsk => ({ side: 'sell', netuid: from, amount: amountOf(view) });
+  const sale = (amount: bigint): SimAsk => ({ side: 'sell', netuid: from, amount });
   const purchase = (rao: bigint): SimAsk => ({ side: 'buy', netuid: to, amount: rao });
   return {
     needs: {
       netuids: [from, to],
-      hotkeys: [fromHotkey, toHotkey],
-      accounts: move.owner === account ? [] : [move.owner],
+      hotkeys: [fromHotkey, toHotkey, ...(owner === account ? [] : [owner])],
+      accounts: owner === account ? [] : [owner],
       sims: [],
     },
     more(view) {
-      if (from === to) return [];
-      if (from === ROOT_NETUID) return [purchase(amountOf(view))];
-      const sold = view.sim(sale(view));
+      const amount = amountOf(view);
+      if (from === to || amount === null || amount === 0n) return [];
+      if (from === ROOT_NETUID) return [purchase(amount)];
+      const sold = view.sim(sale(amount));
       // Asked twice: first what the sale fetches, then what that buys.
-      return sold && to !== ROOT_NETUID ? [sale(view), purchase(sold.out)] : [sale(view)];
+      return sold && to !== ROOT_NETUID ? [sale(amount), purchase(sold.out)] : [sale(amount)];
     },
     explain(view) {
       const amount = amountOf(view);
       const effects: Effect[] = [];
-      let certainty: 'exact' | 'simulated' | 'unknown' = 'exact';
-      const leaves = from !== to || move.owner !== account;
-      if (leaves)
-        effects.push({
-          kind: 'pay',
-          bound: move.hasLimit ? 'at-most' : 'exactly',
-          value: view.alphaParam(from, amount),
-          account,
-        });
+      let certainty: Certainty = 'exact';
+      const leaves = from !== to || owner !== account;
+      const bound: Bound = isWhole ? 'expected' : move.hasLimit ? 'at-most' : 'exactly';
+      if (leaves && amount === null) certainty = 'unknown';
+      if (leaves && amount !== null) {
+        effects.push({ kind: 'pay', bound, value: view.alphaParam(from, amount), account });
+        if (isWhole) certainty = 'simulated';
+      }
       if (from !== to) {
-        const received = receivedBase(view, from, to, amount, sale(view), purchase);
+        const received =
+          amount === null ? null : receivedBase(view, from, to, amount, sale(amount), purchase);
         certainty = received === null ? 'unknown' : 'simulated';
-        if (received !== null && move.owner === account)
+        if (received !== null && owner === account)
           effects.push({ kind: 'receive', bound: 'expected', value: view.alphaParam(to, received), account });
       }
       return {
-        sentence: move.sentence(view, amount),
+        sentence: move.sentence(view, isWhole ? { t: 'everything' } : view.alphaParam(from, amount ?? asked)),
         effects,
         facts: [],
         risks: [
@@ -161,6 +178,7 @@ function plan(move: Move): Plan {
           ...newValidatorRisks(move, view),
         ],
         certainty,
+        pools: from === to ? [] : [from, to].filter((netuid) => netuid !== ROOT_NETUID),
       };
     },
   };
@@ -199,9 +217,13 @@ function ownerRisks(move: Move, view: FactView): Risk[] {
   const own = view.isOwn(move.owner);
   return [
     { code: 'transfer-stake', level: own ? 'note' : 'danger', params: { to: view.accountParam(move.owner) } },
+    ...recipientRisks(move.owner, view),
   ];
 }
 
 function newValidatorRisks(move: Move, view: FactView): Risk[] {
-  return move.toHotkey === move.fromHotkey ? [] : validatorRisks(move.toHotkey, view);
+  if (move.toHotkey === move.fromHotkey) return [];
+  const risks = validatorRisks(move.toHotkey, view);
+  // Whom the new owner's stake is with is new to the new owner, not to this account.
+  return move.owner === move.account ? risks : risks.filter(({ level }) => level === 'danger');
 }

@@ -1,4 +1,6 @@
+import type { LightMetadata } from '../../core/chain/light/index.js';
 import type { Certainty, Effect, Fact, Risk, Sentence } from '../../core/explain/types.js';
+import type { SingleIntent } from '../../core/operations/intent.js';
 import type { FactView, Needs, SimAsk } from './fact-view.js';
 import type { ActingCall } from './walk.js';
 
@@ -9,6 +11,8 @@ export interface LeafExplanation {
   facts: Fact[];
   risks: Risk[];
   certainty: Certainty;
+  /** Subnets whose pool this call trades with: what one call moves, the simulation of another does not know. */
+  pools?: number[];
 }
 
 /** How a call is explained: first what it needs to know, then the explanation from whatever was found out. */
@@ -19,6 +23,15 @@ export interface Plan {
   explain(facts: FactView): LeafExplanation;
 }
 
-export type Planner = (leaf: ActingCall) => Plan;
+/** What a planner may know besides the call itself. */
+export interface PlanContext {
+  light: LightMetadata;
+  /** Address of the account that signs. */
+  signer: string;
+  /** What the user asked for, proven to be what this call says; null for a page's request. */
+  intent: SingleIntent | null;
+}
+
+export type Planner = (leaf: ActingCall, context: PlanContext) => Plan;
 
 export const NO_NEEDS: Needs = { netuids: [], hotkeys: [], accounts: [], sims: [] };

@@ -1,15 +1,27 @@
 import type { LightMetadata } from '../../core/chain/light/index.js';
 import { signatureOf } from './arguments.js';
+import { planClaimBasket, planClaimRoot, planRootClaimType } from './claims.js';
+import { planContribute, planCrowdloanWithdraw } from './crowdloan.js';
+import { planEvmWithdraw, planSubmitEncrypted } from './evm.js';
 import { planGeneric, planRemark } from './generic.js';
+import {
+  planAddCollateral,
+  planLockStake,
+  planMoveLock,
+  planPerpetualLock,
+  planRejectLocked,
+} from './locks.js';
 import {
   planMoveStake,
   planMoveStakeLimit,
   planSwapStake,
   planSwapStakeLimit,
   planTransferStake,
+  planTransferStakeAndHotkey,
 } from './move-stake.js';
-import type { Plan, Planner } from './plan.js';
+import type { Plan, PlanContext, Planner } from './plan.js';
 import { planAddProxy, planRemoveProxy } from './proxy.js';
+import { planAutoStake, planStakeBasket } from './rewards.js';
 import { planAddStake, planAddStakeLimit } from './stake.js';
 import { planTransfer, planTransferAll } from './transfer.js';
 import { planRemoveStake, planRemoveStakeFull, planRemoveStakeLimit } from './unstake.js';
@@ -36,6 +48,22 @@ const PLANNERS: Readonly<Record<string, Planner>> = {
     planSwapStakeLimit,
   'SubtensorModule.transfer_stake(destination_coldkey,hotkey,origin_netuid,destination_netuid,alpha_amount)':
     planTransferStake,
+  'SubtensorModule.transfer_stake_and_hotkey(destination_coldkey,origin_hotkey,destination_hotkey,origin_netuid,destination_netuid,alpha_amount)':
+    planTransferStakeAndHotkey,
+  'SubtensorModule.claim_root(subnets)': planClaimRoot,
+  'SubtensorModule.claim_root_with_hotkey(hotkey)': planClaimBasket,
+  'SubtensorModule.set_root_claim_type(new_root_claim_type)': planRootClaimType,
+  'SubtensorModule.stake_into_basket(hotkey,amount_staked)': planStakeBasket,
+  'SubtensorModule.set_coldkey_auto_stake_hotkey(netuid,hotkey)': planAutoStake,
+  'SubtensorModule.lock_stake(hotkey,netuid,amount)': planLockStake,
+  'SubtensorModule.move_lock(destination_hotkey,netuid)': planMoveLock,
+  'SubtensorModule.set_perpetual_lock(netuid,enabled)': planPerpetualLock,
+  'SubtensorModule.set_reject_locked_alpha(enabled)': planRejectLocked,
+  'SubtensorModule.add_collateral(netuid,hotkey,alpha,limit_price)': planAddCollateral,
+  'Crowdloan.contribute(crowdloan_id,amount)': planContribute,
+  'Crowdloan.withdraw(crowdloan_id)': planCrowdloanWithdraw,
+  'EVM.withdraw(address,value)': planEvmWithdraw,
+  'MevShield.submit_encrypted(ciphertext)': planSubmitEncrypted,
   'Balances.transfer_keep_alive(dest,value)': planTransfer,
   'Balances.transfer_allow_death(dest,value)': planTransfer,
   'Balances.transfer_all(dest,keep_alive)': planTransferAll,
@@ -46,10 +74,10 @@ const PLANNERS: Readonly<Record<string, Planner>> = {
 const ADD_PROXY = 'Proxy.add_proxy(delegate,proxy_type,delay)';
 
 /** The plan of a call that does something. @throws WalletError sign/unknown-call */
-export function planOf(light: LightMetadata, leaf: ActingCall, signer: string): Plan {
+export function planOf(leaf: ActingCall, context: PlanContext): Plan {
   const signature = signatureOf(leaf.call);
-  if (signature === ADD_PROXY) return planAddProxy(proxyDeposit(light))(leaf);
-  return (PLANNERS[signature] ?? planGeneric(signer))(leaf);
+  if (signature === ADD_PROXY) return planAddProxy(proxyDeposit(context.light))(leaf, context);
+  return (PLANNERS[signature] ?? planGeneric)(leaf, context);
 }
 
 /** Deposit of an account's first proxy in rao; null where the runtime does not say. */

@@ -1,4 +1,5 @@
 import { encodeAddress } from '../../core/address/index.js';
+import { MAX_U64 } from '../../core/amount/money.js';
 import type { DecodedArg, DecodedCall, Registry } from '../../core/chain/light/index.js';
 import type { CallNode, Param } from '../../core/explain/types.js';
 import { readableText, toHex } from '../signing/index.js';
@@ -35,6 +36,19 @@ export function renderCall(
   };
 }
 
+/** Their limit is a ratio of two prices. */
+const RATIO_LIMITS: ReadonlySet<string> = new Set(['swap_stake_limit', 'move_stake_limit']);
+/** Arguments in which 2^64 - 1 means the whole position. */
+const TAKES_EVERYTHING: ReadonlySet<string> = new Set([
+  'remove_stake amount_unstaked',
+  'move_stake alpha_amount',
+  'move_stake_limit alpha_amount',
+  'swap_stake alpha_amount',
+  'swap_stake_limit alpha_amount',
+  'transfer_stake alpha_amount',
+  'transfer_stake_and_hotkey alpha_amount',
+]);
+
 /** Subnets a call names, for looking up their names. */
 export function netuidsOf(call: DecodedCall): number[] {
   return call.args.flatMap((arg) => {
@@ -61,11 +75,11 @@ function paramOf(call: DecodedCall, arg: DecodedArg, view: FactView): Param | nu
   if (uint === null) return null;
   if (isNetuid(arg)) return view.subnetParam(Number(uint));
   const [netuid] = netuidsOf(call);
-  // The limit of swap_stake_limit is a ratio of two prices.
   if (name === 'limit_price')
-    return netuid === undefined || call.call === 'swap_stake_limit'
+    return netuid === undefined || RATIO_LIMITS.has(call.call)
       ? null
       : { t: 'price', raoPerAlpha: uint, netuid };
+  if (TAKES_EVERYTHING.has(`${call.call} ${name}`) && uint === MAX_U64) return { t: 'everything' };
   if (ALPHA_TYPES.has(typeName)) return netuid === undefined ? null : view.alphaParam(netuid, uint);
   return TAO_TYPES.has(typeName) ? { t: 'tao', rao: uint } : null;
 }

@@ -82,6 +82,7 @@ function planStake(account: string, hotkey: string, trade: Trade): Plan {
         facts: tradeFacts(trade, sim, view),
         risks: [...priceRisks(trade, sim, view), ...validatorRisks(hotkey, view)],
         certainty: least !== null ? 'bounded' : sim ? 'simulated' : 'unknown',
+        pools: [netuid],
       };
     },
   };

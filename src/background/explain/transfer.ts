@@ -1,27 +1,33 @@
-import type { Risk } from '../../core/explain/types.js';
+import type { Sentence } from '../../core/explain/types.js';
 import { addressArg, boolArg, uintArg } from './arguments.js';
-import { WHOLE_BPS } from './bounds.js';
 import type { FactView } from './fact-view.js';
 import type { Planner } from './plan.js';
-
-/** Sending more than this part of what can be spent is worth a second look. */
-const LARGE_SHARE_BPS = 5000n;
+import { recipientRisks, shareRisks } from './recipients.js';
 
 /** `transfer_keep_alive` and `transfer_allow_death`. */
-export const planTransfer: Planner = ({ call, actor: account }) => {
+export const planTransfer: Planner = ({ call, actor: account }, { intent }) => {
   const to = addressArg(call, 'dest');
   const rao = uintArg(call, 'value');
   const value = { t: 'tao', rao } as const;
+  // The bytes name only the mirror account; that it is this EVM address's was proven with the intent.
+  const evm = intent?.kind === 'evm-fund' ? intent.evmAddress : null;
+  const sentence = (view: FactView): Sentence =>
+    evm === null
+      ? { code: 'transfer', params: { amount: value, to: view.accountParam(to) } }
+      : { code: 'evm-fund', params: { amount: value, evm: { t: 'hex', hex: evm } } };
   return {
-    needs: { netuids: [], hotkeys: [], accounts: [to], sims: [] },
+    needs: { netuids: [], hotkeys: [to], accounts: [to], sims: [] },
     explain: (view) => ({
-      sentence: { code: 'transfer', params: { amount: value, to: view.accountParam(to) } },
+      sentence: sentence(view),
       effects: [
         { kind: 'pay', bound: 'exactly', value, account },
         ...(view.isOwn(to) ? [{ kind: 'receive', bound: 'exactly', value, account: to } as const] : []),
       ],
       facts: [],
-      risks: [...recipientRisks(to, view), ...shareRisks(to, rao, view)],
+      risks: [
+        ...recipientRisks(to, view),
+        ...(view.isOwn(to) ? [] : shareRisks(rao, view, { to: view.accountParam(to) })),
+      ],
       certainty: 'exact',
     }),
   };
@@ -32,7 +38,7 @@ export const planTransferAll: Planner = ({ call, actor: account }) => {
   const to = addressArg(call, 'dest');
   const keepAlive = boolArg(call, 'keep_alive');
   return {
-    needs: { netuids: [], hotkeys: [], accounts: [to], sims: [] },
+    needs: { netuids: [], hotkeys: [to], accounts: [to], sims: [] },
     explain(view) {
       const balance = keepAlive ? view.balance?.spendableRao : view.balance?.freeRao;
       const rao = balance === undefined ? null : balance - (view.feeRao ?? 0n);
@@ -56,21 +62,3 @@ export const planTransferAll: Planner = ({ call, actor: account }) => {
     },
   };
 };
-
-function recipientRisks(to: string, view: FactView): Risk[] {
-  if (view.isOwn(to) || view.seen(to) !== false) return [];
-  return [{ code: 'new-recipient', level: 'caution', params: { to: view.accountParam(to) } }];
-}
-
-function shareRisks(to: string, rao: bigint, view: FactView): Risk[] {
-  if (view.isOwn(to) || view.balance === null || view.balance.spendableRao <= 0n) return [];
-  const { spendableRao } = view.balance;
-  const params = { to: view.accountParam(to) };
-  if (rao + (view.feeRao ?? 0n) >= spendableRao)
-    return [{ code: 'entire-balance', level: 'caution', params }];
-  const share = (rao * WHOLE_BPS) / spendableRao;
-  if (share <= LARGE_SHARE_BPS) return [];
-  return [
-    { code: 'large-share', level: 'caution', params: { ...params, bps: { t: 'bps', bps: Number(share) } } },
-  ];
-}

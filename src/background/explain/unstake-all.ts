@@ -45,6 +45,7 @@ function plan({ call, actor: account }: Parameters<Planner>[0], withRoot: boolea
         facts: trades ? [{ code: 'no-limit', value: null }] : [],
         risks: trades ? [{ code: 'no-price-limit', level: 'caution', params: { validator } }] : [],
         certainty: rao === null ? 'unknown' : 'simulated',
+        pools: (positions ?? []).map(({ netuid }) => netuid).filter((netuid) => netuid !== ROOT_NETUID),
       };
     },
   };

@@ -1,3 +1,4 @@
+import { MAX_U64 } from '../../core/amount/money.js';
 import type { Bound, Effect, Sentence } from '../../core/explain/types.js';
 import { addressArg, boolArg, numberArg, optionalUintArg, uintArg } from './arguments.js';
 import type { FactView, SimAsk } from './fact-view.js';
@@ -11,6 +12,9 @@ export const planRemoveStake: Planner = ({ call, actor }) => {
   const asked = uintArg(call, 'amount_unstaked');
   return planSale(actor, hotkey, netuid, (view) => {
     const position = positionOf(view, hotkey, netuid);
+    // More than there can be, of a position that is not known: the size is not said.
+    if (position === null && asked === MAX_U64)
+      return { trade: null, bound: 'expected', whole: true, limit: null };
     const amount = position !== null && position < asked ? position : asked;
     return {
       trade: { side: 'sell', netuid, amount, limit: null, allowPartial: false },
@@ -80,12 +84,13 @@ function explainSale(
     return {
       sentence: { code: 'unstake-position', params },
       effects: [],
-      facts: sale.limit === null ? [{ code: 'no-limit', value: null }] : [],
+      facts: sale.limit === null && netuid !== ROOT_NETUID ? [{ code: 'no-limit', value: null }] : [],
       risks:
         sale.limit === null && netuid !== ROOT_NETUID
           ? [{ code: 'no-price-limit', level: 'caution', params: { subnet: params.subnet } }]
           : [],
       certainty: 'unknown',
+      pools: netuid === ROOT_NETUID ? [] : [netuid],
     };
   const amount = view.alphaParam(netuid, trade.amount);
   const sentence = saleSentence(sale, { ...params, amount }, netuid);
@@ -112,6 +117,7 @@ function explainSale(
     facts: tradeFacts(trade, sim, view),
     risks: priceRisks(trade, sim, view),
     certainty: least !== null ? 'bounded' : sim ? 'simulated' : 'unknown',
+    pools: [netuid],
   };
 }
 

@@ -1,3 +1,4 @@
+export { createCarriers } from './carriers.js';
 export { createDappHandlers } from './dapp-handlers.js';
 export type { RequestDeps } from './deps.js';
 export { createFollows, FOLLOWS_ALARM } from './follows.js';

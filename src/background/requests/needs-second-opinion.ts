@@ -28,6 +28,7 @@ const TRADES: ReadonlySet<string> = new Set(
     'transfer_stake',
     'transfer_stake_and_hotkey',
     'stake_into_basket',
+    'add_collateral',
     'swap_basket',
     'swap_basket_many',
   ].map((call) => `SubtensorModule.${call}`),
@@ -50,11 +51,12 @@ export type KnownFacts = ReadonlyMap<string, Pick<ExplainFacts, 'balance' | 'sub
  * an account has, or an amount that is large by itself or beside what can be spent. What is not known counts as large.
  */
 export function needsSecondOpinion({ tree, effects, risks }: Explanation, facts: KnownFacts): boolean {
-  if (nodesOf(tree).some((node) => isTrade(node) || EVERYTHING.has(nameOf(node)))) return true;
+  if (nodesOf(tree).some((node) => isTrade(node) || takesEverything(node))) return true;
   if (risks.some(({ code, level }) => level === 'danger' && PRICELESS.has(code))) return true;
   const paid = new Map<string, bigint>();
   for (const { kind, value, account } of effects) {
-    if (kind !== 'pay') continue;
+    // What is locked stays, but it cannot be had back either.
+    if (kind !== 'pay' && kind !== 'lock') continue;
     const rao = worthRao(value, facts.get(account));
     if (rao === null) return true;
     paid.set(account, (paid.get(account) ?? 0n) + rao);
@@ -88,6 +90,12 @@ function nodesOf(node: CallNode): CallNode[] {
 
 function nameOf({ pallet, call }: CallNode): string {
   return `${pallet}.${call}`;
+}
+
+/** Moving the whole of a position to another validator leaves it where it is: with the account. */
+function takesEverything(node: CallNode): boolean {
+  if (EVERYTHING.has(nameOf(node))) return true;
+  return node.call !== 'move_stake' && node.args.some(({ param }) => param?.t === 'everything');
 }
 
 function isTrade(node: CallNode): boolean {

@@ -5,6 +5,7 @@ import type { InputOf } from '../../protocol/method.js';
 import type { proposeIntent } from '../../protocol/ui/intents.js';
 import type { UiCaller } from '../router/index.js';
 import type { RequestDeps } from './deps.js';
+import { assertPlan } from './shield.js';
 
 /**
  * Our own form's intent → a request in the same queue and of the same kind as a page's. It ends with the page that made it.
@@ -28,6 +29,7 @@ export async function propose(
     postage: null,
   });
   const { address, accountId } = account;
+  assertPlan(payload, shield, { address, protect: input.protect });
   const row = await deps.approvals.add({
     payload: {
       kind: 'extrinsic',

@@ -1,29 +1,17 @@
 import { blake2b } from '@noble/hashes/blake2.js';
-import { type CryptoType, canSign } from '../../core/accounts/types.js';
 import { toErrorBody, WalletError } from '../../core/errors/wallet-error.js';
 import type { FollowRow } from '../../protocol/engine/index.js';
 import type { ApprovalRow, CarriedOut, Shown } from '../approvals/index.js';
-import { lastValidBlock, toHex } from '../signing/index.js';
-import type { ExtrinsicRequest, SigningBytes } from '../types.js';
+import { fromHex, lastValidBlock, toHex } from '../signing/index.js';
+import type { ExtrinsicRequest } from '../types.js';
 import type { RequestDeps } from './deps.js';
 import { metadataFor } from './metadata-for.js';
-
-/** MultiSignature variant, put before the 64 bytes of a signPayload answer. */
-const SIGNATURE_TYPE: Record<CryptoType, string> = { ed25519: '00', sr25519: '01' };
-
-interface Signed {
-  request: ExtrinsicRequest;
-  bytes: SigningBytes;
-  signature: Uint8Array;
-  cryptoType: CryptoType;
-  extrinsicHex: string;
-  follow: FollowRow;
-  shown: Shown;
-}
+import { prepareShield } from './shield.js';
+import { requireSameExtrinsic, type Signed, signRequest } from './signed.js';
 
 /**
  * Signs the request that was shown: metadata is read again, the bytes are built again, and their hash must be the one that
- * was approved. A page gets the signature; our own transaction is sent.
+ * was approved. A page gets the signature; our own transaction is sent, inside a carrier where it is to be hidden.
  * @throws WalletError approval/hash-mismatch, sign/*, vault/locked, keys/watch-only, site/*, engine/disagrees, engine/unreachable
  */
 export async function signExtrinsic(
@@ -33,63 +21,65 @@ export async function signExtrinsic(
   shown: Shown,
 ): Promise<CarriedOut> {
   if (row.page) await deps.permissions.require(row.page.origin, request.accountId);
-  const account = (await deps.wallet.accounts()).find(({ accountId }) => accountId === request.accountId);
-  if (!account) throw new WalletError('keys/unknown-account');
-  if (!canSign(account)) throw new WalletError('keys/watch-only');
+  const shield = request.shield && (await prepareShield(deps, request, request.shield));
   const metadata = await metadataFor(deps, request.payload);
-  const bytes = await deps.explainer.signingBytes(request, metadata);
-  if (bytes.payloadHash !== shown.payloadHash) throw new WalletError('approval/hash-mismatch');
-  const signature = await deps.wallet.sign(account.accountId, bytes.message);
-  const extrinsic = deps.explainer.assemble(request, bytes, account.cryptoType, signature);
-  const follow = followRow(deps, row, request, shown, extrinsic);
-  const { cryptoType } = account;
-  const signed = { request, bytes, signature, cryptoType, extrinsicHex: toHex(extrinsic), follow, shown };
-  return row.page ? answerPage(deps, row.page.origin, signed) : sendOwn(deps, row, signed);
+  const signed = await signRequest(deps, request, metadata, ({ payloadHash }) => {
+    if (payloadHash !== shown.payloadHash) throw new WalletError('approval/hash-mismatch');
+  });
+  const follow = {
+    ...followRow(deps, row, request, shown, signed.extrinsicHex),
+    shield: shield?.row ?? null,
+  };
+  if (row.page) return answerPage(deps, row.page.origin, signed, follow, shown);
+  return sendOwn(deps, row, signed, follow, shown, shield?.carrierAccountId ?? null);
 }
 
-async function answerPage(deps: RequestDeps, origin: string, signed: Signed): Promise<CarriedOut> {
+async function answerPage(
+  deps: RequestDeps,
+  origin: string,
+  { request, signature, extrinsicHex }: Signed,
+  follow: FollowRow,
+  shown: Shown,
+): Promise<CarriedOut> {
   await deps.permissions.touch(origin, true);
   // The page sends it; nobody waits here for the engine to take note.
-  void watch(deps, signed).catch(() => undefined);
+  void watch(deps, follow, shown).catch(() => undefined);
   return {
     outcome: {
       ok: {
-        signature: multiSignature(signed),
+        signature,
         // Returned only when asked for: clients that did not ask refuse an answer that has it.
-        signedTransaction: signed.request.asked?.withSignedTransaction ? signed.extrinsicHex : null,
+        signedTransaction: request.asked?.withSignedTransaction ? extrinsicHex : null,
       },
     },
-    txHash: signed.follow.txHash,
+    txHash: follow.txHash,
   };
 }
 
-async function sendOwn(deps: RequestDeps, row: ApprovalRow, signed: Signed): Promise<CarriedOut> {
-  const { request, bytes, follow, extrinsicHex } = signed;
-  const other = await deps.engine.ask('assemble', {
-    payload: request.payload,
-    metadataHash: bytes.metadataHash,
-    signature: multiSignature(signed),
-    address: request.address,
-  });
-  if (other.extrinsicHex !== extrinsicHex) throw new WalletError('engine/disagrees', { what: 'extrinsic' });
-  await deps.approvals.commit(row.id, follow.txHash);
-  await deps.outbox.put(extrinsicHex, follow);
-  await deps.follows.begin(follow, signed.shown.atBlockNumber);
+async function sendOwn(
+  deps: RequestDeps,
+  row: ApprovalRow,
+  signed: Signed,
+  follow: FollowRow,
+  shown: Shown,
+  carrierAccountId: string | null,
+): Promise<CarriedOut> {
+  const { txHash } = follow;
+  await requireSameExtrinsic(deps, signed);
+  await deps.approvals.commit(row.id, txHash);
+  if (carrierAccountId === null) await deps.outbox.put(signed.extrinsicHex, follow);
+  else await deps.outbox.putHidden({ hex: signed.extrinsicHex, carrierAccountId }, signed.request, follow);
+  await deps.follows.begin(follow, shown.atBlockNumber);
   try {
-    await deps.outbox.send(follow.txHash);
+    await deps.outbox.send(txHash);
   } catch (error) {
-    await deps.follows.end(follow.txHash);
-    return { outcome: { err: toErrorBody(error) }, txHash: follow.txHash };
+    await deps.follows.end(txHash);
+    return { outcome: { err: toErrorBody(error) }, txHash };
   }
-  return { outcome: { ok: null }, txHash: follow.txHash };
+  return { outcome: { ok: null }, txHash };
 }
 
-/** 65 bytes: the variant, then the signature. */
-function multiSignature({ cryptoType, signature }: Signed): string {
-  return `0x${SIGNATURE_TYPE[cryptoType]}${toHex(signature).slice(2)}`;
-}
-
-async function watch(deps: RequestDeps, { follow, shown }: Signed): Promise<void> {
+async function watch(deps: RequestDeps, follow: FollowRow, shown: Shown): Promise<void> {
   await deps.follows.begin(follow, shown.atBlockNumber);
   await deps.engine.ask('follow', { row: follow });
 }
@@ -99,17 +89,16 @@ function followRow(
   row: ApprovalRow,
   { payload, address, protection }: ExtrinsicRequest,
   { sentence, atBlockNumber }: Shown,
-  extrinsic: Uint8Array,
-): FollowRow {
+  extrinsicHex: string,
+): Omit<FollowRow, 'shield'> {
   return {
-    txHash: toHex(blake2b(extrinsic, { dkLen: 32 })),
+    txHash: toHex(blake2b(fromHex(extrinsicHex), { dkLen: 32 })),
     genesisHash: payload.genesisHash,
     address,
     origin: row.page?.origin ?? null,
     sentence: sentence ?? { code: 'generic', params: {} },
     createdAtMs: deps.clock.nowMs(),
     validUntilBlock: lastValidBlock(payload.eraHex, atBlockNumber ?? Math.max(0, payload.eraBlock.number)),
-    shield: null,
     unprotected: protection?.state === 'off' ? protection.reason : null,
   };
 }

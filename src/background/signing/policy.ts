@@ -9,7 +9,7 @@ import { UNKNOWN_BLOCK } from './signer-payload.js';
 /** Longest life of a signature, in blocks: 128 x 12 s is 26 minutes, enough for any human, short for a leaked one. */
 const MAX_PERIOD = 128;
 /** The runtime refuses a longer one on a shielded carrier (opentensor/subtensor runtime/src/check_mortality.rs). */
-const MAX_SHIELDED_PERIOD = 8;
+export const MAX_SHIELDED_PERIOD = 8;
 /** How far from the finalized block an era may begin. */
 const MAX_BIRTH_DISTANCE = 64;
 /** Blocks by which a page's node may be ahead of ours. */

@@ -97,6 +97,7 @@ export const ERROR_CODES = [
   'stake/not-registered',
   'stake/already-set',
   'stake/nothing',
+  'stake/batch-full',
   'stake/busy',
   // sending
   'send/insufficient',
@@ -108,6 +109,7 @@ export const ERROR_CODES = [
   'recipient/system',
   'recipient/rejects-locked',
   'recipient/too-many-validators',
+  'recipient/other-lock',
   // rewards, locks, crowdloans, EVM
   'claim/nothing',
   'claim/too-many-subnets',
@@ -125,6 +127,7 @@ export const ERROR_CODES = [
   'crowdloan/maximum-reached',
   'crowdloan/full',
   'crowdloan/nothing',
+  'crowdloan/deposit-stays',
   'evm/bad-address',
   'evm/nothing',
   // states of account and network that forbid operations

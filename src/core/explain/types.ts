@@ -10,7 +10,9 @@ export type Param =
   | { t: 'bps'; bps: number }
   | { t: 'int'; value: bigint }
   | { t: 'text'; text: string }
-  | { t: 'hex'; hex: string };
+  | { t: 'hex'; hex: string }
+  /** The whole live position, whatever it is when the block is made: 2^64 - 1 in the bytes. */
+  | { t: 'everything' };
 
 /** What happens, in one sentence: a catalogue key and its parameters. */
 export interface Sentence {
@@ -27,10 +29,37 @@ export type SentenceCode =
   | 'unstake-all'
   | 'move-stake'
   | 'swap-stake'
+  | 'move-position'
+  | 'swap-position'
   | 'transfer-stake'
+  | 'transfer-position'
   | 'transfer'
   | 'transfer-all'
+  | 'evm-fund'
+  | 'evm-withdraw'
+  | 'claim-root'
+  | 'claim-baskets'
+  | 'claim-basket'
+  | 'root-claim-swap'
+  | 'root-claim-keep'
+  | 'root-claim-keep-some'
+  | 'stake-basket'
+  | 'auto-stake'
+  | 'lock-stake'
+  | 'move-lock'
+  | 'lock-perpetual'
+  | 'lock-decaying'
+  | 'accept-locked'
+  | 'reject-locked'
+  | 'add-collateral'
+  | 'crowdloan-contribute'
+  | 'crowdloan-withdraw'
+  | 'submit-encrypted'
   | 'batch'
+  | 'basket-buy'
+  | 'sell-positions'
+  | 'rebalance'
+  | 'exit-root'
   | 'proxy'
   | 'add-proxy'
   | 'remove-proxy'
@@ -41,7 +70,8 @@ export type Bound = 'exactly' | 'at-least' | 'at-most' | 'expected';
 
 /** One line of the table of changes. */
 export interface Effect {
-  kind: 'pay' | 'receive' | 'fee' | 'reserve' | 'grant';
+  /** `lock`: stays with the account but cannot leave it. */
+  kind: 'pay' | 'receive' | 'lock' | 'fee' | 'reserve' | 'grant';
   bound: Bound;
   value: Param;
   /** Whose balance or position changes. */
@@ -59,7 +89,19 @@ export interface Fact {
     | 'valid-for'
     | 'nonce'
     | 'tip'
-    | 'no-limit';
+    | 'no-limit'
+    /** Further limits of a batch that are not listed. */
+    | 'more-limits'
+    /** Rewards below the runtime's floor, lost by claiming. */
+    | 'forfeited'
+    /** Blocks for which root stake cannot leave after this. */
+    | 'held-blocks'
+    | 'locked-already'
+    | 'lock-decays'
+    | 'lock-perpetual'
+    | 'crowdloan-raised'
+    | 'crowdloan-cap'
+    | 'crowdloan-end';
   value: Param | null;
 }
 
@@ -84,10 +126,28 @@ export interface Risk {
     | 'transfer-stake'
     | 'destroys-value'
     | 'may-stop-half-way'
+    /** Every step of a batch stands alone: one that fails stops no other. */
+    | 'steps-stand-alone'
     | 'unfamiliar-call'
     /** Control of the whole account changes hands (coldkey swap). */
     | 'account-control'
     | 'no-quote'
+    /** The chain takes no price limit for this call at all. */
+    | 'no-limit-on-chain'
+    /** Money sent to a hotkey is in the wrong place. */
+    | 'recipient-is-hotkey'
+    | 'own-recipient'
+    /** Alpha that cannot be unstaked afterwards. */
+    | 'lock'
+    | 'lock-perpetual'
+    | 'conviction-resets'
+    | 'accepts-locked'
+    | 'collateral'
+    /** Cannot be taken back on this runtime. */
+    | 'auto-stake'
+    | 'crowdloan'
+    /** Carries something that is already signed and that nobody can read. */
+    | 'sealed'
     /** At the signed limit the trade cannot be filled now: it would be cancelled, and the fee paid. */
     | 'limit-unreachable'
     | 'facts-unavailable';

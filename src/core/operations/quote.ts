@@ -71,7 +71,9 @@ export interface Advice {
     /** The chain bounds the amount here and not the price of the execution. */
     | 'limit-on-amount-only'
     /** The chain takes no limit at all here. */
-    | 'no-limit-on-chain';
+    | 'no-limit-on-chain'
+    /** Purchases are paid for out of the free balance; what the sales beside them bring at least: `proceedsRao`. */
+    | 'buys-from-balance';
   context: Record<string, string | number>;
 }
 

@@ -45,6 +45,20 @@ export function poolPrice(pool: Pool): bigint {
   return (poolPriceFixed(pool) * ONE) / F;
 }
 
+/** Price of one pool in terms of another's, of 10^9: what a swap between subnets trades at. */
+export function priceRatio(origin: Pool | null, destination: Pool | null): bigint {
+  return (priceRatioFixed(origin, destination) * ONE) / F;
+}
+
+/** The same as 64.64 fixed point. Null stands for TAO itself: root, and subnets without a pool. */
+export function priceRatioFixed(origin: Pool | null, destination: Pool | null): bigint {
+  const [from, to] = [origin, destination].map((pool) => (pool ? poolPriceFixed(pool) : F)) as [
+    bigint,
+    bigint,
+  ];
+  return to === 0n ? 0n : (from * F) / to;
+}
+
 /** Fee on an amount, cut like the chain does. */
 export function poolFee(amount: bigint, feeRate: bigint): bigint {
   return (amount * ((feeRate * F) / MAX_FEE_RATE)) / F;
@@ -81,6 +95,17 @@ export function simulateSell(pool: Pool, alphaIn: bigint): PoolTrade | null {
     taoReserve: pool.taoReserve - trade.out,
   };
   return { ...trade, after };
+}
+
+/**
+ * The pool after a sale and all that follows it in the same call: the fee, which is alpha, is sold for the block's author
+ * without a fee of its own (`opentensor/subtensor pallets/subtensor/src/staking/stake_utils.rs`). Null where that sale is
+ * impossible, which fails the whole call: the position is dust.
+ */
+export function afterSale(trade: PoolTrade): Pool | null {
+  if (trade.feeIn === 0n) return trade.after;
+  const sale = simulateSell({ ...trade.after, feeRate: 0n }, trade.feeIn);
+  return sale && { ...sale.after, feeRate: trade.after.feeRate };
 }
 
 function swap(

@@ -36,6 +36,26 @@ export function decayFloor(scale: bigint, numerator: bigint, denominator: bigint
   return (scale * expNegative((numerator * FX_ONE) / denominator)) >> BITS;
 }
 
+/**
+ * floor(10^18 * (numerator / denominator) ^ (exponentUp / exponentDown)) for 0 < denominator <= numerator: how far a
+ * reserve may grow until a price is reached.
+ * @throws RangeError for anything else
+ */
+export function growthFloor(
+  numerator: bigint,
+  denominator: bigint,
+  exponentUp: bigint,
+  exponentDown: bigint,
+): bigint {
+  if (denominator <= 0n || denominator > numerator || exponentUp < 0n || exponentDown <= 0n)
+    throw new RangeError('growth of a number below one');
+  if (numerator === denominator || exponentUp === 0n) return PERQUINTILL;
+  if (exponentUp === exponentDown) return (PERQUINTILL * numerator) / denominator;
+  const logarithm = ln((numerator * FX_ONE) / denominator);
+  const guess = (PERQUINTILL * expPositive((logarithm * exponentUp) / exponentDown)) >> BITS;
+  return settle(guess, numerator, denominator, exponentUp, exponentDown);
+}
+
 function settle(guess: bigint, numerator: bigint, denominator: bigint, up: bigint, down: bigint): bigint {
   const divisor = gcd(up, down);
   const [n, d] = [up / divisor, down / divisor];
@@ -78,4 +98,17 @@ function expNegative(value: bigint): bigint {
     sum += n % 2n === 0n ? term : -term;
   }
   return sum >> halvings;
+}
+
+/** exp(value) of a fixed-point number >= 0: doublings of ln 2 first, then the series of the small rest. */
+function expPositive(value: bigint): bigint {
+  const doublings = value / LN2;
+  const rest = value % LN2;
+  let term = FX_ONE;
+  let sum = FX_ONE;
+  for (let n = 1n; term !== 0n; n += 1n) {
+    term = ((term * rest) >> BITS) / n;
+    sum += term;
+  }
+  return sum << doublings;
 }

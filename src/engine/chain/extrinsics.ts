@@ -46,9 +46,9 @@ function extensionTypes(runtime: Runtime) {
   }));
 }
 
-/** Era bytes that begin at `current`: two bytes, hex. */
-export function mortalEra(runtime: Runtime, current: number): string {
-  const era = runtime.api.registry.createType('ExtrinsicEra', { current, period: ERA_PERIOD });
+/** Era bytes that begin at `current`: two bytes, hex. `period`: blocks, a power of two. */
+export function mortalEra(runtime: Runtime, current: number, period = ERA_PERIOD): string {
+  const era = runtime.api.registry.createType('ExtrinsicEra', { current, period });
   return (era as ExtrinsicEra).toHex();
 }
 

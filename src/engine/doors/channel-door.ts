@@ -39,6 +39,11 @@ export function announceUpgrade(channel: DoorChannel, specVersion: number): void
   channel.postMessage({ to: 'background', id: 'upgrade', value: { specVersion } });
 }
 
+/** Tells the background that a hidden transaction needs another carrier. */
+export function announceRenewal(channel: DoorChannel, txHash: string): void {
+  channel.postMessage({ to: 'background', id: 'renew', value: { txHash } });
+}
+
 /** Tells the background (and the keeper, which can wake it) how many transactions are still followed. */
 export function announcePending(channel: DoorChannel, pending: number): void {
   channel.postMessage({ to: 'background', id: 'pending', value: { pending } });

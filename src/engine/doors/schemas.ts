@@ -26,6 +26,7 @@ const operation = v.strictObject({ address, ask: askSchema(address), protect: v.
 const planStep = v.strictObject({
   ask: askSchema(address),
   spendsStep: v.nullable(count),
+  proposed: v.exactOptional(v.strictObject({ atMs: count, saying: v.pipe(v.string(), v.maxLength(10_000)) })),
   txHash: v.nullable(hash),
   skipped: v.boolean(),
 });
@@ -62,12 +63,20 @@ const row = v.strictObject({
     v.strictObject({
       carrierHash: hash,
       carrierAddress: address,
+      carrierNonce: count,
+      innerNonce: count,
       carrierValidUntilBlock: count,
       tries: count,
     }),
   ),
   unprotected: v.nullable(v.picklist(['no-trade', 'switched-off', 'no-runtime', 'no-key', 'too-large'])),
 });
+const extraAsk = v.variant('kind', [
+  v.strictObject({ kind: v.literal('lock'), netuid: u16 }),
+  v.strictObject({ kind: v.literal('crowdloan'), id: v.pipe(count, v.maxValue(0xffff_ffff)) }),
+  v.strictObject({ kind: v.literal('root-claim'), netuids: v.pipe(v.array(u16), v.maxLength(200)) }),
+  v.strictObject({ kind: v.literal('basket-claim'), hotkey: v.nullable(address) }),
+]);
 const sim = v.strictObject({ side: v.picklist(['buy', 'sell']), netuid: u16, amount: u64 });
 
 const toleranceBps = v.pipe(count, v.maxValue(10_000));
@@ -112,6 +121,7 @@ const CALLS = {
     hotkeys: v.pipe(v.array(address), v.maxLength(200)),
     accounts: v.pipe(v.array(address), v.maxLength(200)),
     sims: v.pipe(v.array(sim), v.maxLength(100)),
+    asks: v.exactOptional(v.pipe(v.array(extraAsk), v.maxLength(100))),
   }),
   quoteOperation: operation,
   buildIntent: v.strictObject({ address, intent, protect: v.boolean(), postage: v.nullable(address) }),
@@ -120,6 +130,17 @@ const CALLS = {
   recipientFacts: v.strictObject({ address }),
   putPlan: v.strictObject({ plan }),
   removePlan: v.strictObject({ id: planId }),
+  putTargets: v.strictObject({
+    targets: v.strictObject({
+      address,
+      genesisHash: hash,
+      targets: v.pipe(
+        v.array(v.strictObject({ netuid: u16, hotkey: address, bps: v.pipe(count, v.maxValue(10_000)) })),
+        v.maxLength(64),
+      ),
+      savedAtMs: v.number(),
+    }),
+  }),
   inspectCall: v.strictObject({ callHex }),
   assemble: v.strictObject({ payload, metadataHash: v.nullable(hash), signature: hex, address }),
   submit: v.strictObject({ extrinsicHex: callHex, row }),
@@ -138,6 +159,7 @@ const STREAMS = {
   unstakeQuote,
   operation,
   plans: v.strictObject({ address }),
+  targets: v.strictObject({ address, genesisHash: hash }),
   accountStates: v.strictObject({ addresses }),
   activity: v.strictObject({ addresses }),
 } satisfies Record<keyof EngineStreams, v.GenericSchema>;

@@ -11,6 +11,7 @@ import { accountReads, readAccount } from '../portfolio/balances.js';
 import { readStakes } from '../portfolio/stakes.js';
 import { networkFee } from '../quotes/network-fee.js';
 import { quoteTrade } from '../quotes/trade-quote.js';
+import { extraFacts } from './extra-facts.js';
 import { validatorFacts } from './validator-facts.js';
 
 /**
@@ -29,13 +30,14 @@ export async function explainFacts(
   const netuids = [...new Set([...ask.netuids, ...ask.sims.map(({ netuid }) => netuid)])];
   const pools = can.simSwap ? marketReads(reader, netuids) : null;
   const accounts = accountReads(runtime, addresses);
-  const [storage, feeRao, infos, prices, validators, stakes] = await Promise.all([
+  const [storage, feeRao, infos, prices, validators, stakes, answers] = await Promise.all([
     reader.storage([...accounts, ...(pools ?? [])]),
     feeOrNull(reader, ask),
     can.dynamicInfo && netuids.length > 0 ? subnets.get(reader) : [],
     can.alphaPrices && netuids.length > 0 ? readPrices(reader) : new Map<number, bigint>(),
     validatorFacts(reader, ask.address, ask.hotkeys),
     can.stakeInfo ? readStakes(reader, [ask.address]) : [],
+    extraFacts(reader, ask.address, ask.asks ?? []),
   ]);
   const markets = pools ? readMarkets(netuids, storage.slice(accounts.length)) : null;
   const states = addresses.map((_, i) => readAccount(runtime, storage[i]));
@@ -52,6 +54,7 @@ export async function explainFacts(
     seen: ask.accounts.map((address, i) => ({ address, exists: states[i + 1]?.exists ?? false })),
     sims: can.simSwap ? await simulate(reader, ask, markets, limits) : ask.sims.map(() => null),
     positions: stakes.map(({ hotkey, netuid, base }) => ({ hotkey, netuid, alphaBase: base })),
+    answers,
   };
 }
 

@@ -2,38 +2,59 @@ import { WalletError } from '../../core/errors/wallet-error.js';
 import type { Intent } from '../../core/operations/intent.js';
 import type { BuiltIntent } from '../../protocol/engine/operations.js';
 import { BlockReader } from '../chain/block-reader.js';
-import { mortalEra, signedExtensions, unknownExtensions } from '../chain/extrinsics.js';
+import { ERA_PERIOD, mortalEra, signedExtensions, unknownExtensions } from '../chain/extrinsics.js';
 import type { Session } from '../chain/session.js';
 import { protectionOf } from '../shield/protection.js';
+import type { ActivityBook } from '../watch/activity-book.js';
 import { checkIntent } from './check-intent.js';
 import { intentCall } from './registry.js';
 
 const MAX_U32 = 0xffff_ffff;
+/**
+ * Life of what travels inside a carrier, blocks: time to read an approval and for about four carriers, three minutes in
+ * all. What nobody sent after that is worth nothing to whoever may have kept it.
+ */
+const INNER_PERIOD = 16;
+
+interface Ask {
+  address: string;
+  intent: Intent;
+  protect: boolean;
+  /** Another account that signs the carrier; null: the same one. */
+  postage: string | null;
+}
 
 /**
- * An unsigned transaction for an intent: call bytes, a mortal era that begins at the newest finalized block (a reorg
- * cannot take that away), and the next nonce counting what waits in the pool.
- * @throws WalletError chain/unavailable-feature, sign/unknown-extension, chain/bad-answer, chain/offline
+ * An unsigned transaction for an intent: call bytes, a mortal era and the next nonce, counting what waits in the pool and
+ * what is on its way inside a carrier. An open one begins at the newest finalized block, which no reorg takes away. One that
+ * will be hidden has a short life and begins just before the newest block; its carrier goes first, so with one account the
+ * carrier has the next nonce and this the one after.
+ * @throws WalletError of the first check that fails; sign/unknown-extension, chain/bad-answer, chain/offline
  */
-export async function buildIntent(
-  session: Session,
-  address: string,
-  intent: Intent,
-  protect: boolean,
-): Promise<BuiltIntent> {
+export async function buildIntent(session: Session, book: ActivityBook, ask: Ask): Promise<BuiltIntent> {
   const { runtime } = session;
+  const { address, intent } = ask;
   const unknown = unknownExtensions(runtime)[0];
   if (unknown) throw new WalletError('sign/unknown-extension', { name: unknown });
   const callHex = intentCall(runtime, intent);
   const reader = new BlockReader(session);
-  const protection = await protectionOf(reader, intent, protect, address);
+  const protection = await protectionOf(reader, intent, ask.protect, address);
   await checkIntent(reader, address, intent, protection);
-  const nonce = await nextNonce(session, address);
-  const { number, hash } = session.finalized;
+  const isHidden = protection.state === 'on';
+  const carrierAddress = (isHidden && ask.postage) || address;
+  const [next, carrierNext] = await Promise.all([
+    freeNonce(session, book, address),
+    carrierAddress === address ? null : freeNonce(session, book, carrierAddress),
+  ]);
+  const nonce = isHidden && carrierNext === null ? next + 1 : next;
+  const { best, finalized } = session;
+  const eraBlock = isHidden
+    ? { number: best.number - 1, hash: best.parentHash }
+    : { number: finalized.number, hash: finalized.hash };
   const payload = {
     callHex,
-    eraHex: mortalEra(runtime, number),
-    eraBlock: { number, hash },
+    eraHex: mortalEra(runtime, eraBlock.number, isHidden ? INNER_PERIOD : ERA_PERIOD),
+    eraBlock,
     nonce,
     tip: 0n,
     genesisHash: session.genesisHash,
@@ -41,7 +62,14 @@ export async function buildIntent(
     transactionVersion: runtime.transactionVersion,
     signedExtensions: signedExtensions(runtime),
   };
-  return { payload, shield: null, protection };
+  if (!isHidden) return { payload, shield: null, protection };
+  const shield = {
+    carrierAddress,
+    carrierNonce: carrierNext ?? next,
+    carrierFeeRao: protection.carrierFeeRao,
+    innerValidUntilBlock: eraBlock.number + INNER_PERIOD - 1,
+  };
+  return { payload, shield, protection };
 }
 
 /** Next nonce of an account, counting the node's pool. @throws WalletError chain/bad-answer */
@@ -50,4 +78,11 @@ export async function nextNonce(session: Session, address: string): Promise<numb
   if (!Number.isSafeInteger(nonce) || (nonce as number) < 0 || (nonce as number) > MAX_U32)
     throw new WalletError('chain/bad-answer', { what: 'nonce' });
   return nonce as number;
+}
+
+/** The same, beyond those that no pool knows of: of what is hidden, and of carriers that were or will be renewed. */
+async function freeNonce(session: Session, book: ActivityBook, address: string): Promise<number> {
+  await book.loaded;
+  const next = await nextNonce(session, address);
+  return Math.max(next, book.firstFreeNonce(session.genesisHash, address));
 }

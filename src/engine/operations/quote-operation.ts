@@ -33,9 +33,9 @@ export async function quoteOperation(
     callHex === null ? null : context.fee(callHex),
   ]);
   const whole = await settle(draft, async () => {
-    if (intent && networkFee !== null && !draft.issue)
-      await checkWhole(context, intent, networkFee, protection);
-    return draft;
+    if (!intent || networkFee === null || draft.issue) return draft;
+    const paying = await checkWhole(context, intent, networkFee, protection);
+    return { ...draft, advice: [...draft.advice, ...paying] };
   });
   return {
     ...whole,

@@ -1,6 +1,7 @@
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { Intent } from '../../core/operations/intent.js';
-import type { Protection } from '../../core/operations/quote.js';
+import type { Advice, Protection } from '../../core/operations/quote.js';
+import { alphaFeeOf } from './alpha-fee.js';
 import { ruleOf } from './registry.js';
 import type { OperationContext } from './rules.js';
 import { balanceOf } from './support/balance.js';
@@ -13,18 +14,24 @@ export function spends(intent: Intent): bigint {
 
 /**
  * Fees are taken before anything else happens, so the balance must carry all of it: the network's fee, the carrier's, what
- * the calls spend, and the existential deposit. @throws WalletError send/insufficient
+ * the calls spend, and the existential deposit. Where it does not, some calls pay in the alpha they take out; the shield's
+ * carrier, a transaction of its own, never does.
+ * @returns what to know of how the fee is paid
+ * @throws WalletError send/insufficient
  */
 export async function checkWhole(
   context: OperationContext,
   intent: Intent,
   networkFeeRao: bigint,
   protection: Protection,
-): Promise<void> {
+): Promise<Advice[]> {
   const { spendableRao } = await balanceOf(context);
   const carrier = protection.state === 'on' ? protection.carrierFeeRao : 0n;
   const need = networkFeeRao + carrier + spends(intent);
-  if (spendableRao >= need) return;
+  if (spendableRao >= need) return [];
+  const alpha = protection.state === 'on' ? null : await alphaFeeOf(context, intent, networkFeeRao);
+  if (alpha)
+    return [{ code: 'fee-in-alpha', context: { netuid: alpha.netuid, alphaBase: `${alpha.alphaBase}` } }];
   throw new WalletError('send/insufficient', {
     needRao: `${need}`,
     haveRao: `${spendableRao}`,

@@ -1,6 +1,4 @@
-import { blake2b } from '@noble/hashes/blake2.js';
-import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import { decodeAnyPrefix, encodeAddress } from '../../core/address/index.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { rao } from '../../core/amount/money.js';
 import type {
   AccountState,
@@ -18,6 +16,7 @@ import { needStorage } from '../chain/storage-items.js';
 import { readAvailability } from './availability.js';
 import { accountReads, readAccount } from './balances.js';
 import { readCrowdloans } from './crowdloans.js';
+import { ownMirror } from './evm-mirror.js';
 import { readLocks } from './locks.js';
 import { readRootRewards } from './root-rewards.js';
 import { readStakes } from './stakes.js';
@@ -67,7 +66,7 @@ async function readSmall(
 ): Promise<Small[]> {
   const { runtime } = reader;
   const item = (pallet: string, name: string) => needStorage(runtime, pallet, name);
-  const mirrors = addresses.map(mirrorOf);
+  const mirrors = addresses.map(ownMirror);
   const groups: Array<{ has: boolean; reads: StorageRead[] }> = [
     {
       has: ready.has('evm-mirror'),
@@ -110,13 +109,6 @@ function group(has: boolean, item: () => StorageRead['item'], addresses: string[
   if (!has) return { has, reads: [] };
   const found = item();
   return { has, reads: addresses.map((who) => ({ item: found, args: [who] })) };
-}
-
-/** Native account of an H160: blake2b-256("evm:" | 20 bytes) (`opentensor/subtensor runtime/src/lib.rs`, HashedAddressMapping). */
-function mirrorOf(who: string): Omit<EvmMirror, 'freeRao'> {
-  const h160 = decodeAnyPrefix(who).accountId.slice(0, 20);
-  const mirror = blake2b(concatBytes(utf8ToBytes('evm:'), h160), { dkLen: 32 });
-  return { h160: `0x${bytesToHex(h160)}`, mirror: encodeAddress(mirror) };
 }
 
 function readProxies(value: Plain | undefined): { grants: ProxyGrant[]; depositRao: ReturnType<typeof rao> } {

@@ -14,6 +14,10 @@ export interface AccountState {
   balance: TaoBalance;
   /** The account has a nonce, a balance or something that keeps it alive. */
   exists: boolean;
+  /** Something keeps it alive: without that the chain takes no transaction from it, whoever pays. */
+  alive: boolean;
+  /** References that forbid it to die, such as deposits held. */
+  consumers: number;
 }
 
 export function accountReads(runtime: Runtime, addresses: string[]): StorageRead[] {
@@ -36,6 +40,8 @@ export function readAccount(runtime: Runtime, value: Plain | undefined): Account
   return {
     nonce,
     exists: alive || nonce > 0 || free + reserved > 0n,
+    alive,
+    consumers: small(account.consumers, 'account'),
     balance: {
       freeRao: rao(free),
       reservedRao: rao(reserved),

@@ -70,6 +70,18 @@ export function basketReads(runtime: Runtime, pairs: BasketPair[]): StorageRead[
   ];
 }
 
+/**
+ * Pairs that a claim over all validators goes through: those with root stake, and those with shares without stake
+ * (`claim_root.rs`). `values`: the answers to {@link basketReads}.
+ */
+export function relatedPairs(pairs: BasketPair[], values: Plain[]): BasketPair[] {
+  const watermark = PER_PAIR.indexOf('BasketClaimed');
+  return pairs.filter(
+    ({ rootStake }, i) =>
+      rootStake > 0n || int(values[SHARED.length + i * PER_PAIR.length + watermark], 'basket watermark') < 0n,
+  );
+}
+
 interface Owed extends BasketPair {
   shares: bigint;
   outstanding: bigint;
@@ -137,10 +149,10 @@ async function readFundValues(reader: BlockReader, hotkeys: string[]): Promise<M
   );
 }
 
-function fixedBits(value: Plain | undefined, what: string): bigint {
+export function fixedBits(value: Plain | undefined, what: string): bigint {
   return typeof value === 'bigint' ? value : int(record(value, what).bits, what);
 }
 
-function ceilFraction(bits: bigint): bigint {
+export function ceilFraction(bits: bigint): bigint {
   return (bits + (1n << FRACTION) - 1n) >> FRACTION;
 }

@@ -1,10 +1,10 @@
 import { alphaBase, ONE, rao } from '../../core/amount/money.js';
 import type { RootClaim, RootRewards } from '../../core/chain/account-state.js';
 import type { BlockReader } from '../chain/block-reader.js';
-import { int, list, record, small } from '../chain/shape.js';
+import { int, list, small } from '../chain/shape.js';
 import { needStorage } from '../chain/storage-items.js';
 import { readPrices } from '../market/prices.js';
-import { basketPairs, basketReads, readOwed, relationReads, valueBaskets } from './baskets.js';
+import { basketPairs, basketReads, fixedBits, readOwed, relationReads, valueBaskets } from './baskets.js';
 import type { Stake } from './stakes.js';
 
 const FRACTION = 32n;
@@ -49,24 +49,10 @@ async function readClaims(
   coldkeys: string[],
   stakes: Stake[],
 ): Promise<Map<string, RootRewards>> {
-  const rates = needStorage(reader.runtime, 'SubtensorModule', 'RootClaimable');
   const claimed = needStorage(reader.runtime, 'SubtensorModule', 'RootClaimed');
   const root = stakes.filter(({ netuid, base }) => netuid === 0 && base > 0n);
   const hotkeys = [...new Set(root.map(({ hotkey }) => hotkey))];
-  const [answers, prices] = await Promise.all([
-    reader.storage(hotkeys.map((hotkey) => ({ item: rates, args: [hotkey] }))),
-    readPrices(reader),
-  ]);
-  const rateOf = new Map(
-    hotkeys.map((hotkey, i) => [
-      hotkey,
-      list(answers[i], 'root claimable').map((entry) => {
-        const [netuid, rate] = list(entry, 'root claimable');
-        const bits = typeof rate === 'bigint' ? rate : int(record(rate, 'rate').bits, 'rate');
-        return { netuid: small(netuid, 'netuid'), bits };
-      }),
-    ]),
-  );
+  const [rateOf, prices] = await Promise.all([readRootRates(reader, hotkeys), readPrices(reader)]);
   const rows = root.flatMap((stake) =>
     (rateOf.get(stake.hotkey) ?? []).map(({ netuid, bits }) => ({
       coldkey: stake.coldkey,
@@ -96,6 +82,30 @@ async function readClaims(
         kind: 'claims',
         claims: claims.filter((entry) => entry.coldkey === coldkey).map(({ claim }) => claim),
       },
+    ]),
+  );
+}
+
+/** Alpha base units that a rao of root stake earned on a subnet since the beginning, 32 fractional bits. */
+export interface RootRate {
+  netuid: number;
+  bits: bigint;
+}
+
+/** `RootClaimable` of some validators: by netuid, in ascending order. */
+export async function readRootRates(
+  reader: BlockReader,
+  hotkeys: string[],
+): Promise<Map<string, RootRate[]>> {
+  const item = needStorage(reader.runtime, 'SubtensorModule', 'RootClaimable');
+  const answers = await reader.storage(hotkeys.map((hotkey) => ({ item, args: [hotkey] })));
+  return new Map(
+    hotkeys.map((hotkey, i) => [
+      hotkey,
+      list(answers[i], 'root claimable').map((entry) => {
+        const [netuid, rate] = list(entry, 'root claimable');
+        return { netuid: small(netuid, 'netuid'), bits: fixedBits(rate, 'rate') };
+      }),
     ]),
   );
 }

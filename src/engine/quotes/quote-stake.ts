@@ -1,83 +1,65 @@
-import { alphaBase, ONE, rao, raoPerAlpha } from '../../core/amount/money.js';
+import { alphaBase, rao, raoPerAlpha } from '../../core/amount/money.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
-import { alphaAtLimit, buyLimit, ROOT_PRICE } from '../../core/quote/limit.js';
-import { DEFAULT_MIN_STAKE_RAO, minimumStake } from '../../core/quote/minimum.js';
+import type { Money } from '../../core/operations/quote.js';
 import type { StakeQuote, StakeQuoteRequest } from '../../core/stake/types.js';
 import type { BlockReader } from '../chain/block-reader.js';
-import { capabilitiesOf } from '../chain/capabilities.js';
-import { optionalConstant } from '../chain/constants.js';
+import { openContext } from '../operations/context.js';
 import { stakeCall } from '../operations/trade/calls.js';
-import { networkFee } from './network-fee.js';
-import { readStakeFacts, type StakeFacts } from './subnet-facts.js';
-import { quoteTrade } from './trade-quote.js';
+import { quoteStakeOperation } from '../operations/trade/stake-quoter.js';
 
 /**
- * A stake at the reader's block, in three requests: facts, the runtime's simulation, the network fee. Everything the
- * chain would refuse after taking the fee is refused here first.
+ * A stake at the reader's block, as the operation `stake` quotes it. Everything the chain would refuse after taking the fee
+ * is refused here first.
  * @throws WalletError stake/subnet-missing, stake/subtoken-disabled, stake/unknown-validator, stake/amount-too-low,
  * stake/insufficient-balance, quote/no-quote, chain/unavailable-feature
  */
 export async function quoteStake(reader: BlockReader, request: StakeQuoteRequest): Promise<StakeQuote> {
-  const { address, hotkey, netuid, amountRao, toleranceBps } = request;
-  const can = capabilitiesOf(reader.runtime);
-  if (!can.stakeLimit) throw new WalletError('chain/unavailable-feature', { feature: 'stake' });
-  if (!Number.isInteger(toleranceBps) || toleranceBps < 0 || toleranceBps > 10_000)
-    throw new WalletError('invalid-message', { what: 'tolerance' });
-  // The fee depends on the shape of the call, not on the validator: the asker's own account stands in for one.
-  const call = stakeCall(reader.runtime, {
+  const { address, hotkey, netuid, amountRao } = request;
+  const context = openContext(reader, address);
+  const { issue, bounds, trades } = await quoteStakeOperation(context, {
+    kind: 'stake',
+    ...request,
+    allowPartial: false,
+  });
+  const [minimum, maximum, available] = [bounds.minimum ?? 0n, bounds.maximum ?? 0n, bounds.available ?? 0n];
+  if (issue) throw new WalletError(issue.code, issue.context);
+  const [leg] = trades;
+  if (!leg) throw new WalletError('quote/no-quote', { netuid });
+  const shape = {
     hotkey: hotkey ?? address,
     netuid,
     amount: amountRao,
-    limit: ONE,
+    limit: leg.limit,
     allowPartial: false,
-  });
-  const [facts, networkFeeRao] = await Promise.all([
-    readStakeFacts(reader, address, netuid, hotkey),
-    networkFee(reader, call, address),
-  ]);
-  const minimumStakeRao = minimumFor(reader, netuid, facts);
-  const spendableRao = facts.account.balance.spendableRao;
-  const maximumRao = spendableRao > networkFeeRao ? spendableRao - networkFeeRao : 0n;
-  if (amountRao < minimumStakeRao)
-    throw new WalletError('stake/amount-too-low', {
-      needRao: `${minimumStakeRao}`,
-      haveRao: `${amountRao}`,
-      minimumRao: `${minimumStakeRao}`,
-    });
-  if (amountRao > maximumRao)
+  };
+  const fee = await context.fee(stakeCall(reader.runtime, shape));
+  if (amountRao > maximum)
     throw new WalletError('stake/insufficient-balance', {
-      needRao: `${amountRao + networkFeeRao}`,
-      haveRao: `${spendableRao}`,
-      minimumRao: `${minimumStakeRao}`,
+      needRao: `${amountRao + fee}`,
+      haveRao: `${available}`,
+      minimumRao: `${minimum}`,
     });
-  const trade = await quoteTrade(reader, 'buy', netuid, amountRao, facts.market);
-  if (!trade) throw new WalletError('quote/no-quote', { netuid });
-  const oneToOne = netuid === 0 || facts.market?.kind === 'one-to-one';
-  const limit = oneToOne ? ROOT_PRICE : buyLimit(trade.endPrice, toleranceBps);
   return {
     block: { number: reader.block.number, hash: reader.block.hash },
     atMs: reader.block.atMs,
     netuid,
     amountRao,
-    expectedAlpha: { netuid, base: alphaBase(trade.out) },
-    minimumAlpha: { netuid, base: alphaBase(alphaAtLimit(trade.netIn, limit)) },
-    priceRaoPerAlpha: raoPerAlpha(trade.price),
-    endPriceRaoPerAlpha: raoPerAlpha(trade.endPrice),
-    limitRaoPerAlpha: raoPerAlpha(limit),
-    poolFeeRao: rao(trade.feeIn),
-    networkFeeRao: rao(networkFeeRao),
-    impactBps: trade.impactBps,
-    minimumStakeRao: rao(minimumStakeRao),
-    spendableRao,
-    maximumRao: rao(maximumRao),
-    method: trade.method,
+    expectedAlpha: { netuid, base: alphaBase(sumOf(leg.expected)) },
+    minimumAlpha: { netuid, base: alphaBase(sumOf(leg.atLeast)) },
+    priceRaoPerAlpha: raoPerAlpha(leg.price),
+    endPriceRaoPerAlpha: raoPerAlpha(leg.endPrice),
+    limitRaoPerAlpha: raoPerAlpha(leg.limit),
+    poolFeeRao: rao(sumOf(leg.poolFee)),
+    networkFeeRao: rao(fee),
+    impactBps: leg.impactBps,
+    minimumStakeRao: rao(minimum),
+    spendableRao: rao(available),
+    maximumRao: rao(maximum),
+    method: leg.method === 'pool-maths' ? 'pool-maths' : 'simulation',
   };
 }
 
-/** The chain's minimum after the pool fee; on root there is no fee. */
-function minimumFor(reader: BlockReader, netuid: number, facts: StakeFacts): bigint {
-  const minNet =
-    optionalConstant(reader.runtime, 'SubtensorModule', 'InitialMinStake') ?? DEFAULT_MIN_STAKE_RAO;
-  const free = netuid === 0 || facts.market?.kind === 'one-to-one';
-  return minimumStake(minNet, free ? 0n : (facts.feeRate ?? 0n));
+/** The number of an amount whose token is known from where it stands. */
+export function sumOf(money: Money): bigint {
+  return money.token === 'tao' ? money.rao : money.base;
 }

@@ -1,83 +1,59 @@
-import { alphaBase, ONE, rao, raoPerAlpha } from '../../core/amount/money.js';
+import { alphaBase, rao, raoPerAlpha } from '../../core/amount/money.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
-import { ROOT_PRICE, sellLimit, taoAtLimit } from '../../core/quote/limit.js';
-import { DEFAULT_MIN_STAKE_RAO } from '../../core/quote/minimum.js';
 import type { UnstakeQuote, UnstakeQuoteRequest } from '../../core/stake/types.js';
 import type { BlockReader } from '../chain/block-reader.js';
-import { capabilitiesOf } from '../chain/capabilities.js';
-import { optionalConstant } from '../chain/constants.js';
+import { openContext } from '../operations/context.js';
+import { balanceOf } from '../operations/support/balance.js';
 import { unstakeCall } from '../operations/trade/calls.js';
-import { networkFee } from './network-fee.js';
-import { readHeld } from './position-facts.js';
-import { readStakeFacts } from './subnet-facts.js';
-import { quoteTrade } from './trade-quote.js';
+import { quoteUnstakeOperation } from '../operations/trade/unstake-quoter.js';
+import { sumOf } from './quote-stake.js';
 
 /**
- * A sale at the reader's block. What the chain would refuse after taking the fee is refused here first: a partial sale that
- * yields less than its minimum stake, more than the position holds, more than locks leave free
- * (`opentensor/subtensor pallets/subtensor/src/staking/remove_stake.rs`).
- * @throws WalletError stake/subnet-missing, stake/subtoken-disabled, stake/unknown-validator, stake/not-enough-stake,
- * stake/locked, stake/amount-too-low, stake/insufficient-balance, quote/no-quote, chain/unavailable-feature
+ * A sale at the reader's block, as the operation `unstake` quotes it. What the chain would refuse after taking the fee is
+ * refused here first.
+ * @throws WalletError stake/subnet-missing, stake/unknown-validator, stake/not-enough-stake, stake/locked, stake/held,
+ * stake/amount-too-low, stake/insufficient-balance, quote/no-quote, chain/unavailable-feature
  */
 export async function quoteUnstake(reader: BlockReader, request: UnstakeQuoteRequest): Promise<UnstakeQuote> {
-  const { address, hotkey, netuid, toleranceBps } = request;
-  if (!capabilitiesOf(reader.runtime).removeStakeLimit)
-    throw new WalletError('chain/unavailable-feature', { feature: 'unstake' });
-  if (!Number.isInteger(toleranceBps) || toleranceBps < 0 || toleranceBps > 10_000)
-    throw new WalletError('invalid-message', { what: 'tolerance' });
-  const held = await readHeld(reader, { coldkey: address, hotkey, netuid });
-  const amount: bigint = request.amountBase ?? held.base;
-  assertHeld(amount, held, netuid);
-  const call = unstakeCall(reader.runtime, { hotkey, netuid, amount, limit: ONE, allowPartial: false });
-  const [facts, networkFeeRao] = await Promise.all([
-    readStakeFacts(reader, address, netuid, hotkey),
-    networkFee(reader, call, address),
-  ]);
-  const { spendableRao } = facts.account.balance;
-  if (spendableRao < networkFeeRao)
+  const { address, hotkey, netuid, amountBase, toleranceBps } = request;
+  const context = openContext(reader, address);
+  const { issue, bounds, trades, advice } = await quoteUnstakeOperation(context, {
+    kind: 'unstake',
+    hotkey,
+    netuid,
+    amount: amountBase === null ? { by: 'whole' } : { by: 'alpha', base: amountBase },
+    toleranceBps,
+    allowPartial: false,
+  });
+  if (issue) throw new WalletError(issue.code, issue.context);
+  const [leg] = trades;
+  if (!leg) throw new WalletError('quote/no-quote', { netuid });
+  const [amount, base] = [sumOf(leg.pay), bounds.available ?? 0n];
+  const call = unstakeCall(reader.runtime, { hotkey, netuid, amount, limit: leg.limit, allowPartial: false });
+  const [fee, { spendableRao }] = await Promise.all([context.fee(call), balanceOf(context)]);
+  if (spendableRao < fee)
     throw new WalletError('stake/insufficient-balance', {
-      needRao: `${networkFeeRao}`,
+      needRao: `${fee}`,
       haveRao: `${spendableRao}`,
       minimumRao: '0',
     });
-  const trade = await quoteTrade(reader, 'sell', netuid, amount, facts.market);
-  if (!trade) throw new WalletError('quote/no-quote', { netuid });
-  const whole = amount === held.base;
-  const minimum =
-    optionalConstant(reader.runtime, 'SubtensorModule', 'InitialMinStake') ?? DEFAULT_MIN_STAKE_RAO;
-  if (!whole && trade.out < minimum)
-    throw new WalletError('stake/amount-too-low', {
-      needRao: `${minimum}`,
-      haveRao: `${trade.out}`,
-      minimumRao: `${minimum}`,
-    });
-  const oneToOne = netuid === 0 || facts.market?.kind === 'one-to-one';
-  const limit = oneToOne ? ROOT_PRICE : sellLimit(trade.endPrice, toleranceBps);
-  const remainder = held.base - amount;
   return {
     block: { number: reader.block.number, hash: reader.block.hash },
     atMs: reader.block.atMs,
     netuid,
     amountBase: alphaBase(amount),
-    whole,
-    expectedRao: rao(trade.out),
-    minimumRao: rao(oneToOne ? amount : taoAtLimit(trade.netIn, limit)),
-    priceRaoPerAlpha: raoPerAlpha(trade.price),
-    endPriceRaoPerAlpha: raoPerAlpha(trade.endPrice),
-    limitRaoPerAlpha: raoPerAlpha(limit),
-    poolFeeBase: alphaBase(trade.feeIn),
-    networkFeeRao: rao(networkFeeRao),
-    impactBps: trade.impactBps,
-    remainderBase: alphaBase(remainder),
-    remainderTooSmall: remainder > 0n && (remainder * trade.endPrice) / ONE < minimum,
-    availableBase: alphaBase(held.available),
-    method: trade.method,
+    whole: amount === base,
+    expectedRao: rao(sumOf(leg.expected)),
+    minimumRao: rao(sumOf(leg.atLeast)),
+    priceRaoPerAlpha: raoPerAlpha(leg.price),
+    endPriceRaoPerAlpha: raoPerAlpha(leg.endPrice),
+    limitRaoPerAlpha: raoPerAlpha(leg.limit),
+    poolFeeBase: alphaBase(sumOf(leg.poolFee)),
+    networkFeeRao: rao(fee),
+    impactBps: leg.impactBps,
+    remainderBase: alphaBase(base - amount),
+    remainderTooSmall: advice.some(({ code }) => code === 'remainder-too-small'),
+    availableBase: alphaBase(bounds.maximum ?? 0n),
+    method: leg.method === 'pool-maths' ? 'pool-maths' : 'simulation',
   };
-}
-
-function assertHeld(amount: bigint, held: { base: bigint; available: bigint }, netuid: number): void {
-  const context = { netuid, needBase: `${amount}`, haveBase: `${held.base}` };
-  if (amount === 0n || amount > held.base) throw new WalletError('stake/not-enough-stake', context);
-  if (amount > held.available)
-    throw new WalletError('stake/locked', { netuid, needBase: `${amount}`, haveBase: `${held.available}` });
 }

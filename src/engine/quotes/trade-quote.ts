@@ -1,4 +1,5 @@
 import { ONE } from '../../core/amount/money.js';
+import { ROOT_NETUID } from '../../core/operations/root.js';
 import { buyImpactBps, endPriceFromAverage, sellImpactBps } from '../../core/quote/limit.js';
 import { type Pool, type PoolTrade, poolPrice, simulateBuy, simulateSell } from '../../core/quote/pool.js';
 import type { BlockReader } from '../chain/block-reader.js';
@@ -15,14 +16,14 @@ export interface TradeQuote {
   price: bigint;
   endPrice: bigint;
   impactBps: number;
-  /** `pool-maths`: the runtime has no simulation, the numbers are computed from the pool's reserves. */
-  method: 'simulation' | 'pool-maths';
+  /** `pool-maths`: computed from the pool's reserves, where there is no simulation of what is asked. */
+  method: 'simulation' | 'pool-maths' | 'one-to-one';
 }
 
 /**
  * One trade at the reader's block, by the runtime's simulation; by the pool's maths only where the runtime has none and the
- * pool is one this wallet knows. The end price comes from the pool's reserves where they
- * can be computed with and give the very same result; otherwise from the average price. Null: no quote.
+ * pool is one this wallet knows. The end price comes from the pool's reserves where they can be computed with and give the
+ * very same result; otherwise from the average price. Null: no quote.
  */
 export async function quoteTrade(
   reader: BlockReader,
@@ -31,24 +32,13 @@ export async function quoteTrade(
   amount: bigint,
   market: Market | null,
 ): Promise<TradeQuote | null> {
-  if (netuid === 0 || market?.kind === 'one-to-one')
-    return {
-      netIn: amount,
-      feeIn: 0n,
-      out: amount,
-      price: ONE,
-      endPrice: ONE,
-      impactBps: 0,
-      method: 'simulation',
-    };
-  if (!capabilitiesOf(reader.runtime).simSwap) return market ? byMaths(side, amount, market.pool) : null;
-  const [sim, asked] = await Promise.all([
+  if (netuid === ROOT_NETUID || market?.kind === 'one-to-one') return oneToOne(amount);
+  if (!capabilitiesOf(reader.runtime).simSwap) return market ? quoteByMaths(side, amount, market.pool) : null;
+  const [sim, price] = await Promise.all([
     simSwap(reader, side, netuid, amount),
-    market ? null : reader.call('SwapRuntimeApi', 'current_alpha_price', [netuid]),
+    market ? poolPrice(market.pool) : askPrice(reader, netuid),
   ]);
-  if (!sim) return null;
-  const price = market ? poolPrice(market.pool) : int(asked ?? undefined, 'price');
-  if (price === 0n) return null;
+  if (!sim || price === 0n) return null;
   const local = market ? simulate(side, market.pool, amount) : null;
   const agrees = local !== null && local.out === sim.out && local.netIn === sim.netIn;
   return {
@@ -60,7 +50,19 @@ export async function quoteTrade(
   };
 }
 
-function byMaths(side: 'buy' | 'sell', amount: bigint, pool: Pool): TradeQuote | null {
+/** Price of a subnet's alpha as the runtime tells it, rao per alpha, cut. */
+export async function askPrice(reader: BlockReader, netuid: number): Promise<bigint> {
+  return int(await reader.call('SwapRuntimeApi', 'current_alpha_price', [netuid]), 'price');
+}
+
+/** TAO for TAO: root, and subnets without a pool. */
+export function oneToOne(amount: bigint): TradeQuote {
+  const flat = { price: ONE, endPrice: ONE, impactBps: 0 };
+  return { netIn: amount, feeIn: 0n, out: amount, ...flat, method: 'one-to-one' };
+}
+
+/** A trade computed from a pool's reserves. Null where the chain would refuse it. */
+export function quoteByMaths(side: 'buy' | 'sell', amount: bigint, pool: Pool): TradeQuote | null {
   const trade = simulate(side, pool, amount);
   if (!trade) return null;
   const { after, ...sums } = trade;
@@ -69,14 +71,17 @@ function byMaths(side: 'buy' | 'sell', amount: bigint, pool: Pool): TradeQuote |
   return { ...sums, price, endPrice: poolPrice(after), impactBps: impact, method: 'pool-maths' };
 }
 
-function simulate(side: 'buy' | 'sell', pool: Pool, amount: bigint): PoolTrade | null {
+/** A trade on known reserves, with the pool after it. */
+export function simulate(side: 'buy' | 'sell', pool: Pool, amount: bigint): PoolTrade | null {
   return side === 'buy' ? simulateBuy(pool, amount) : simulateSell(pool, amount);
 }
 
-function impactBps(side: 'buy' | 'sell', price: bigint, netIn: bigint, out: bigint): number {
+/** Price impact in basis points, fee excluded. */
+export function impactBps(side: 'buy' | 'sell', price: bigint, netIn: bigint, out: bigint): number {
   return (side === 'buy' ? buyImpactBps : sellImpactBps)(price, netIn, out);
 }
 
-function averageEnd(side: 'buy' | 'sell', price: bigint, netIn: bigint, out: bigint): bigint {
+/** End price by the average one, rao per alpha, where the reserves say nothing of it. */
+export function averageEnd(side: 'buy' | 'sell', price: bigint, netIn: bigint, out: bigint): bigint {
   return side === 'buy' ? endPriceFromAverage(price, netIn, out) : endPriceFromAverage(price, out, netIn);
 }

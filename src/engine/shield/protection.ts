@@ -1,15 +1,45 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { rao } from '../../core/amount/money.js';
 import type { Intent } from '../../core/operations/intent.js';
 import type { Protection } from '../../core/operations/quote.js';
 import { movesPrices } from '../../core/operations/trades.js';
 import type { BlockReader } from '../chain/block-reader.js';
+import { buildCall } from '../chain/calls.js';
+import { probeExtrinsic } from '../chain/extrinsics.js';
+import type { Runtime } from '../chain/runtime.js';
+import { intentCall } from '../operations/registry.js';
+import { networkFee } from '../quotes/network-fee.js';
+import { envelopeBytes, MAX_INNER_BYTES } from './envelope.js';
+import { hasShield, nextKey } from './next-key.js';
 
-/** Whether an intent of this account can be hidden now, or why not. */
+/** A nonce whose encoding takes the most bytes an account of this chain will need: the fee is told as an upper bound. */
+const WIDE_NONCE = 1 << 20;
+const WIDE_NONCE_EXTRA_BYTES = 3;
+
+/**
+ * Whether an intent of this account can be hidden now, and what that costs, or why not.
+ * @throws WalletError chain/bad-answer, chain/offline
+ */
 export async function protectionOf(
-  _reader: BlockReader,
+  reader: BlockReader,
   intent: Intent | null,
   wanted: boolean,
-  _address: string,
+  address: string,
 ): Promise<Protection> {
   if (!intent || !movesPrices(intent)) return { state: 'off', reason: 'no-trade' };
-  return { state: 'off', reason: wanted ? 'no-runtime' : 'switched-off' };
+  if (!wanted) return { state: 'off', reason: 'switched-off' };
+  const { runtime } = reader;
+  if (!hasShield(runtime)) return { state: 'off', reason: 'no-runtime' };
+  if ((await nextKey(reader)) === null) return { state: 'off', reason: 'no-key' };
+  const inner = probeExtrinsic(runtime, intentCall(runtime, intent), address, WIDE_NONCE);
+  const innerBytes = (inner.length - 2) / 2;
+  if (innerBytes > MAX_INNER_BYTES) return { state: 'off', reason: 'too-large' };
+  const size = envelopeBytes(innerBytes) + WIDE_NONCE_EXTRA_BYTES;
+  const carrierFeeRao = await networkFee(reader, carrierCall(runtime, new Uint8Array(size)), address);
+  return { state: 'on', carrierFeeRao: rao(carrierFeeRao) };
+}
+
+/** Call bytes of a carrier. @throws WalletError chain/unavailable-feature */
+export function carrierCall(runtime: Runtime, envelope: Uint8Array): string {
+  return buildCall(runtime, 'MevShield', 'submit_encrypted', [`0x${bytesToHex(envelope)}`]);
 }

@@ -1,12 +1,16 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { ActivityRow } from '../../core/activity/types.js';
+import type { BasketTargets } from '../../core/basket/targets.js';
 import type { Snapshot } from '../../core/chain/snapshot.js';
 import type { Plan } from '../../core/operations/plan.js';
 
 /** A followed transaction: what views see, and what finding it again needs. */
 export interface TrackedTx {
   row: ActivityRow;
-  /** Signed bytes, kept so that a lost broadcast can be repeated; null for a transaction that somebody else sends. */
+  /**
+   * Signed bytes, kept so that a lost broadcast can be repeated; null for a transaction that somebody else sends. Of what
+   * is hidden it is the newest carrier, null before the first: the transaction itself is never kept here.
+   */
   extrinsicHex: string | null;
   validUntilBlock: number | null;
   /** First block that could hold it. */
@@ -15,6 +19,26 @@ export interface TrackedTx {
   searchedTo: number;
   /** Nothing more can happen to it. */
   done: boolean;
+  /** What finding a hidden transaction's carrier needs; null for what travels openly. */
+  shield: ShieldTrack | null;
+}
+
+/** The carriers of a hidden transaction: all with one nonce, so at most one of them is ever in a chain. */
+export interface ShieldTrack {
+  carrierAddress: string;
+  carrierNonce: number;
+  innerNonce: number;
+  /** Newest last. An older one may still come with another branch. */
+  carriers: Array<{ hash: string; validUntilBlock: number }>;
+  /** The one in a finalized block. */
+  settled: SeenCarrier | null;
+}
+
+/** A carrier in a block, and what its signer paid for it, rao. */
+export interface SeenCarrier {
+  hash: string;
+  block: { number: number; hash: string };
+  feeRao: bigint | null;
 }
 
 interface Schema extends DBSchema {
@@ -23,6 +47,7 @@ interface Schema extends DBSchema {
   /** Genesis last seen behind an endpoint, so that a snapshot can be shown before anything has answered. */
   chains: { key: string; value: { key: string; genesisHash: string } };
   plans: { key: string; value: Plan };
+  targets: { key: [string, string]; value: BasketTargets };
 }
 
 /** What the engine remembers of its own: activity and the last snapshots. Only the engine opens this database. */
@@ -30,7 +55,11 @@ export class EngineStore {
   private db: Promise<IDBPDatabase<Schema>> | null = null;
 
   async tracked(): Promise<TrackedTx[]> {
-    return (await this.open()).getAll('activity');
+    const stored: Array<Omit<TrackedTx, 'shield'> & Partial<TrackedTx>> = await (await this.open()).getAll(
+      'activity',
+    );
+    // Rows from before the shield do not have the field.
+    return stored.map((tx) => ({ ...tx, shield: tx.shield ?? null }));
   }
 
   async putTracked(entry: TrackedTx): Promise<void> {
@@ -66,10 +95,20 @@ export class EngineStore {
     await (await this.open()).delete('plans', id);
   }
 
+  async targets(): Promise<BasketTargets[]> {
+    return (await this.open()).getAll('targets');
+  }
+
+  async putTargets(targets: BasketTargets): Promise<void> {
+    await (await this.open()).put('targets', targets);
+  }
+
   /** Forgets everything. */
   async clear(): Promise<void> {
     const db = await this.open();
-    await Promise.all((['activity', 'snapshots', 'chains', 'plans'] as const).map((name) => db.clear(name)));
+    await Promise.all(
+      (['activity', 'snapshots', 'chains', 'plans', 'targets'] as const).map((name) => db.clear(name)),
+    );
   }
 
   private open(): Promise<IDBPDatabase<Schema>> {
@@ -80,7 +119,10 @@ export class EngineStore {
           db.createObjectStore('snapshots', { keyPath: 'key' });
           db.createObjectStore('chains', { keyPath: 'key' });
         }
-        if (from < 2) db.createObjectStore('plans', { keyPath: 'id' });
+        if (from < 2) {
+          db.createObjectStore('plans', { keyPath: 'id' });
+          db.createObjectStore('targets', { keyPath: ['genesisHash', 'address'] });
+        }
       },
       terminated: () => {
         this.db = null;

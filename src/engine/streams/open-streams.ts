@@ -9,6 +9,7 @@ import { openMarket } from '../market/market-stream.js';
 import { readPrices } from '../market/prices.js';
 import { quoteOperation } from '../operations/quote-operation.js';
 import type { PlanBook } from '../plans/plan-book.js';
+import type { TargetBook } from '../plans/target-book.js';
 import { readAccountStates } from '../portfolio/account-states.js';
 import { type Directories, readPortfolio } from '../portfolio/read-portfolio.js';
 import { quoteStake } from '../quotes/quote-stake.js';
@@ -40,6 +41,7 @@ export class OpenStreams {
     private readonly store: EngineStore,
     private readonly book: ActivityBook,
     private readonly plans: PlanBook,
+    private readonly targets: TargetBook,
     private readonly directories: Directories,
     private readonly rooms: PastRooms,
   ) {}
@@ -69,6 +71,7 @@ export class OpenStreams {
 
   private start(request: StreamRequest): () => void {
     if (request.stream === 'activity') return this.activity(request.params.addresses, request.emit);
+    if (request.stream === 'targets') return this.targets.follow(request.params, request.emit);
     if (request.stream === 'plans') return this.plans.follow(request.params.address, request.emit);
     const { connection } = this;
     // Started when a network is chosen.

@@ -1,6 +1,7 @@
 import type { ActivityRow } from '../../core/activity/types.js';
-import type { FollowRow } from '../../protocol/engine/index.js';
-import type { EngineStore, TrackedTx } from '../storage/engine-store.js';
+import type { CarrierRow, FollowRow } from '../../protocol/engine/index.js';
+import type { EngineStore, SeenCarrier, TrackedTx } from '../storage/engine-store.js';
+import { hidden, trackOf } from './shield-row.js';
 
 /** All followed transactions, in memory and in the store: the store first, then whoever listens. */
 export class ActivityBook {
@@ -62,7 +63,25 @@ export class ActivityBook {
     this.pendingListeners.add(listener);
   }
 
-  /** Stores a new transaction before anything is sent. One that is followed already stays as it is. */
+  /**
+   * First nonce of an account that nothing hidden and still open holds, 0 when there is none: no pool knows of a hidden
+   * transaction, nor of a carrier that is being renewed.
+   */
+  firstFreeNonce(genesisHash: string, address: string): number {
+    const held = this.pending(genesisHash).flatMap(({ row, shield }) => {
+      if (!shield) return [];
+      return [
+        ...(shield.carrierAddress === address ? [shield.carrierNonce + 1] : []),
+        ...(row.address === address ? [shield.innerNonce + 1] : []),
+      ];
+    });
+    return Math.max(0, ...held);
+  }
+
+  /**
+   * Stores a new transaction before anything is sent. One that is followed already stays as it is, and so does a hidden one
+   * that is over: what it was cannot be sent again.
+   */
   async add(
     follow: FollowRow,
     state: ActivityRow['state'],
@@ -70,7 +89,7 @@ export class ActivityBook {
     fromBlock: number,
   ): Promise<TrackedTx> {
     const known = this.byHash.get(follow.txHash);
-    if (known && !known.done) return known;
+    if (known && (!known.done || known.shield)) return known;
     const { validUntilBlock, shield, unprotected, ...rest } = follow;
     const tx: TrackedTx = {
       row: {
@@ -81,16 +100,45 @@ export class ActivityBook {
         extrinsicIndex: null,
         outcome: null,
         failure: null,
-        protection: unprotected && { state: 'off', reason: unprotected },
+        protection: shield ? hidden(shield) : unprotected && { state: 'off', reason: unprotected },
       },
       extrinsicHex,
       validUntilBlock,
       fromBlock,
       searchedTo: fromBlock - 1,
       done: false,
+      shield: shield && trackOf(shield),
     };
     await this.update(tx);
     return tx;
+  }
+
+  /** A carrier was signed around a hidden transaction: from now on it is looked for, beside those before it. */
+  async carry(tx: TrackedTx, carrier: CarrierRow, carrierHex: string): Promise<TrackedTx> {
+    const latest = this.latest(tx);
+    const { shield } = latest;
+    if (!shield) return latest;
+    const { carrierHash: hash, carrierValidUntilBlock: validUntilBlock } = carrier;
+    const isKnown = shield.carriers.some((entry) => entry.hash === hash);
+    if (isKnown) return latest;
+    const next: TrackedTx = {
+      ...latest,
+      extrinsicHex: carrierHex,
+      shield: { ...shield, carriers: [...shield.carriers, { hash, validUntilBlock }] },
+      row: { ...latest.row, state: 'sent', protection: hidden(carrier) },
+    };
+    await this.update(next);
+    return next;
+  }
+
+  /** A carrier is in a finalized block: that stays, whatever becomes of what it carried. */
+  async settleCarrier(tx: TrackedTx, settled: SeenCarrier): Promise<TrackedTx> {
+    const latest = this.latest(tx);
+    if (!latest.shield) return latest;
+    const next = { ...latest, shield: { ...latest.shield, settled } };
+    await this.store.putTracked(next);
+    this.byHash.set(next.row.txHash, next);
+    return next;
   }
 
   async change(tx: TrackedTx, change: Partial<ActivityRow>): Promise<void> {

@@ -24,7 +24,9 @@ export async function broadcast(session: Session, extrinsicHex: string): Promise
  * (most often the transaction is in a block already); the search through the blocks decides.
  */
 export async function rebroadcast(session: Session, tx: TrackedTx): Promise<void> {
-  if (tx.extrinsicHex === null || tx.row.state === 'in-block') return;
+  const { protection, state } = tx.row;
+  if (tx.extrinsicHex === null || state === 'in-block') return;
+  if (protection?.state === 'on' && protection.stage !== 'hidden') return;
   try {
     await broadcast(session, tx.extrinsicHex);
   } catch (error) {

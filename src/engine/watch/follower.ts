@@ -3,10 +3,12 @@ import { isWalletError } from '../../core/errors/wallet-error.js';
 import type { Connection } from '../chain/connection.js';
 import type { RuntimeCache } from '../chain/metadata-source.js';
 import type { Session } from '../chain/session.js';
+import { shieldStateOf } from '../shield/state.js';
 import type { TrackedTx } from '../storage/engine-store.js';
 import type { ActivityBook } from './activity-book.js';
 import { BlockIndex, type IndexedBlock } from './block-index.js';
 import { rebroadcast } from './broadcast.js';
+import { isShielded, ShieldFollower } from './follow-shielded.js';
 import { readResult } from './settle.js';
 
 /** An immortal transaction could come back years later; after this many blocks it is no longer looked for. */
@@ -24,11 +26,16 @@ export class Follower {
   private release: (() => void) | null = null;
   private running: Promise<void> | null = null;
   private again = false;
+  private readonly shielded: ShieldFollower;
+  private passedTo: number | null = null;
 
+  /** @param onRenew told at each block of a hidden transaction whose carrier is dead and that can still have another */
   constructor(
     private readonly book: ActivityBook,
     private readonly runtimes: RuntimeCache,
+    private readonly onRenew: (txHash: string) => void,
   ) {
+    this.shielded = new ShieldFollower(book, this.blocks, runtimes);
     book.onPending(() => {
       this.hold();
       this.look();
@@ -41,6 +48,7 @@ export class Follower {
     this.release?.();
     this.release = null;
     this.connection = connection;
+    this.passedTo = null;
     this.book.setChain(null);
     this.unlisten = connection.on((event) => {
       if (event === 'online') void this.cameOnline(connection);
@@ -76,6 +84,11 @@ export class Follower {
     await this.running;
   }
 
+  /** Best block up to which every open transaction was looked for on this connection; null before the first time. */
+  get lookedTo(): number | null {
+    return this.passedTo;
+  }
+
   private hold(): void {
     const wanted = this.connection !== null && this.book.pendingCount() > 0;
     if (wanted && !this.release && this.connection) this.release = this.connection.retain();
@@ -96,12 +109,25 @@ export class Follower {
   private async pass(): Promise<void> {
     const session = this.connection?.session;
     if (!session) return;
-    const { best, finalized } = session;
+    const { best } = session;
     const pending = this.book.pending(session.genesisHash);
-    if (pending.length === 0) return;
-    for (const tx of pending) await this.searchFinalized(session, tx, finalized.number);
+    if (pending.length > 0) await this.find(session, pending);
+    this.passedTo = best.number;
+    for (const tx of this.book.pending(session.genesisHash))
+      if (shieldStateOf(tx, best.number).state === 'renew') this.onRenew(tx.row.txHash);
+  }
+
+  private async find(session: Session, pending: TrackedTx[]): Promise<void> {
+    const { best, finalized } = session;
+    for (const tx of pending)
+      await (isShielded(tx)
+        ? this.shielded.searchFinalized(session, tx, finalized.number)
+        : this.searchFinalized(session, tx, finalized.number));
     const open = await this.blocks.unfinalized(session, best, finalized.number);
-    for (const tx of this.book.pending(session.genesisHash)) await this.placeOnBest(session, tx, open);
+    for (const tx of this.book.pending(session.genesisHash))
+      await (isShielded(tx)
+        ? this.shielded.placeOnBest(session, tx, open)
+        : this.placeOnBest(session, tx, open));
   }
 
   private async searchFinalized(session: Session, tx: TrackedTx, finalized: number): Promise<void> {

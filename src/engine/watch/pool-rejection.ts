@@ -45,6 +45,17 @@ export function isAlreadyImported(error: RpcError): boolean {
   return error.code === ALREADY_IMPORTED;
 }
 
+/** Another transaction with that nonce is in the pool and is not to be replaced. */
+const LOW_PRIORITY = 1014;
+
+/**
+ * True of refusals that say nothing about what is inside a carrier: it came too late for its short era, or the pool still
+ * holds the one before it.
+ */
+export function isOnlyThisCarrier({ name, code }: Failure): boolean {
+  return name === 'AncientBirthBlock' || code === LOW_PRIORITY;
+}
+
 /** Why the pool refused, by the chain's own name and code. */
 export function poolFailure(error: RpcError): Failure {
   const text = error.detail ?? error.message;

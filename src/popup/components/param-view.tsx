@@ -40,6 +40,8 @@ export function ParamView({ param, precision = 'short', always = false, sign = '
           {param.hex.length > 22 ? `${param.hex.slice(0, 12)}\u2026${param.hex.slice(-8)}` : param.hex}
         </span>
       );
+    case 'everything':
+      return <Everything />;
     case 'text':
       return <Outside text={param.text || '\u2013'} />;
   }
@@ -67,6 +69,11 @@ function SubnetName({ netuid, name }: { netuid: number; name: string | null }) {
       ) : null}
     </span>
   );
+}
+
+function Everything() {
+  const { t } = useTranslation();
+  return <span className="amount">{t('everything')}</span>;
 }
 
 function AccountName({ address, name }: { address: string; name: string | null }) {

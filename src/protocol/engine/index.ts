@@ -117,7 +117,48 @@ export interface ExplainFactsRequest {
   accounts: string[];
   /** Pool trades to simulate at the current block. */
   sims: Array<{ side: 'buy' | 'sell'; netuid: number; amount: bigint }>;
+  /** What only some calls need to know. */
+  asks?: ExtraAsk[];
 }
+
+/** A question about the account that only some calls raise. */
+export type ExtraAsk =
+  | { kind: 'lock'; netuid: number }
+  | { kind: 'crowdloan'; id: number }
+  /** What `claim_root` would claim before the baskets. */
+  | { kind: 'root-claim'; netuids: number[] }
+  /** What a claim from one basket, or from all, would bring. */
+  | { kind: 'basket-claim'; hotkey: string | null };
+
+export type ExtraAnswer =
+  /** Alpha locked now. */
+  | { kind: 'lock'; lockedBase: bigint; perpetual: boolean; hotkey: string | null }
+  | {
+      kind: 'crowdloan';
+      raisedRao: bigint;
+      capRao: bigint;
+      endBlock: number;
+      finalized: boolean;
+      /** What this account could take out now; its creator's deposit stays. */
+      withdrawableRao: bigint;
+    }
+  | {
+      kind: 'root-claim';
+      /** Some of it is sold, at any price. */
+      sells: boolean;
+      /** Root stake that the sales bring. */
+      soldRao: bigint;
+      /** Alpha that stays alpha. */
+      kept: Array<{ netuid: number; base: bigint }>;
+    }
+  | {
+      kind: 'basket-claim';
+      redeemableRao: bigint;
+      /** Dust that a claim leaves in the funds for good. */
+      forfeitedRao: bigint;
+      /** Root stake cannot leave for so many blocks after a claim. */
+      holdBlocks: bigint;
+    };
 
 export interface ExplainFacts {
   block: { number: number; hash: string; atMs: number };
@@ -136,6 +177,8 @@ export interface ExplainFacts {
   /** Same order as asked; null where the runtime gave no quote. */
   sims: Array<null | { out: bigint; feeIn: bigint; endPriceRaoPerAlpha: bigint; outAtLimit: bigint | null }>;
   positions: Array<{ hotkey: string; netuid: number; alphaBase: bigint }>;
+  /** Same order as `asks`; null where this runtime has nothing to say. */
+  answers?: Array<ExtraAnswer | null>;
 }
 
 /** An unsigned transaction in parts, as the engine proposes it; the background re-derives all of it from bytes. */
@@ -173,13 +216,20 @@ export interface FollowRow {
 
 /** The carrier of a shielded transaction as it was last sent. */
 export interface CarrierRow {
+  /** {@link NO_CARRIER} while none was signed. */
   carrierHash: string;
   carrierAddress: string;
+  /** Nonces that both transactions hold for as long as either may be included. */
+  carrierNonce: number;
+  innerNonce: number;
   /** Last block in which this carrier can be included. */
   carrierValidUntilBlock: number;
   /** Number of carriers signed so far for the same inner transaction. */
   tries: number;
 }
+
+/** Stands for the hash of a carrier that was not signed yet (`tries` 0). */
+export const NO_CARRIER = `0x${'00'.repeat(32)}`;
 
 export type PortMessage =
   | { kind: 'call'; id: number; method: keyof EngineCalls; params: unknown }

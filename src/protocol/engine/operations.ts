@@ -1,4 +1,5 @@
 /** Questions about operations: quotes, plans, the shield. Joined into EngineCalls and EngineStreams in index.ts. */
+import type { BasketTargets } from '../../core/basket/targets.js';
 import type { Reading } from '../../core/chain/snapshot.js';
 import type { Intent } from '../../core/operations/intent.js';
 import type { Plan } from '../../core/operations/plan.js';
@@ -63,10 +64,14 @@ export interface OperationCalls {
   /** Adds a plan or replaces the one with its id. */
   putPlan: { in: { plan: Plan }; out: null };
   removePlan: { in: { id: string }; out: null };
+  /** Remembers what an account wants to hold on a chain, in place of what it wanted before. */
+  putTargets: { in: { targets: BasketTargets }; out: null };
 }
 
 export interface OperationStreams {
   /** The same quote with every block while somebody looks; void at a runtime upgrade until asked by the new one. */
   operation: { in: OperationRequest; event: Reading<OperationQuote> };
   plans: { in: { address: string }; event: Plan[] };
+  /** Null: this account has no basket on this chain. */
+  targets: { in: { address: string; genesisHash: string }; event: BasketTargets | null };
 }

@@ -13,7 +13,7 @@ import {
 } from './accounts.js';
 import { decideApproval, getApproval, listApprovals } from './approvals.js';
 import { backupKdf, inspectBackup, makeBackup, restoreFromBackup } from './backup.js';
-import { addContact, listContacts, removeContact, updateContact } from './contacts.js';
+import { addContact, importContacts, listContacts, removeContact, updateContact } from './contacts.js';
 import { proposeIntent } from './intents.js';
 import { getSettings, updateSettings } from './settings.js';
 import { listSites, revokeSite } from './sites.js';
@@ -69,6 +69,7 @@ export const UI_METHODS = {
   'contacts.add': addContact,
   'contacts.update': updateContact,
   'contacts.remove': removeContact,
+  'contacts.importAll': importContacts,
   'settings.get': getSettings,
   'settings.update': updateSettings,
   'approvals.list': listApprovals,

@@ -19,6 +19,9 @@ export function routesOfSource(ids: Record<string, string> = PLACEHOLDERS): stri
   const named = texts.flatMap((text) =>
     [...text.matchAll(/<Route\s+path="([^"]+)"/g)].map(([, path = '']) => path),
   );
+  const tables = texts.flatMap((text) =>
+    [...text.matchAll(/^ {2}'(\/[^']+)': lazy\(/gm)].map(([, path = '']) => path),
+  );
   const expressions = texts.flatMap((text) =>
     [...text.matchAll(/<Route\s+path=\{\/\^(.+?)\$\/\}/g)].map(([, source = '']) => source),
   );
@@ -29,8 +32,8 @@ export function routesOfSource(ids: Record<string, string> = PLACEHOLDERS): stri
   const unread = texts.join('\n').match(/<Route\s+path=/g)?.length ?? 0;
   if (unread !== named.length + expressions.length)
     throw new Error('a route is written in a way that is not read here');
-  const links = named.map((path) =>
-    path.replace(/\/\*\??$/, '').replace(/:(\w+)/g, (_all, name: string) => ids[name] ?? `${name}-1`),
+  const links = [...named, ...tables].map((path) =>
+    path.replace(/\/\*\??$/, '').replace(/:(\w+)\??/g, (_all, name: string) => ids[name] ?? `${name}-1`),
   );
   return [...new Set(['/', ...links, ...plain, '/add', '/no/such/page'])];
 }

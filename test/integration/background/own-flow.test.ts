@@ -29,21 +29,29 @@ async function proposed() {
   await world.start();
   const [accountId = ''] = await world.withAccounts();
   world.engine.answers.buildIntent = () => ({
-    callHex: '0x0702',
-    eraHex: '0x8500',
-    eraBlock: { number: 960, hash: GENESIS },
-    nonce: 0,
-    tip: 0n,
-    genesisHash: GENESIS,
-    specVersion: 424,
-    transactionVersion: 1,
-    signedExtensions: [],
+    payload: {
+      callHex: '0x0702',
+      eraHex: '0x8500',
+      eraBlock: { number: 960, hash: GENESIS },
+      nonce: 0,
+      tip: 0n,
+      genesisHash: GENESIS,
+      specVersion: 424,
+      transactionVersion: 1,
+      signedExtensions: [],
+    },
+    shield: null,
+    protection: { state: 'off', reason: 'no-runtime' },
   });
   world.engine.answers.assemble = ({ signature }: { signature: string }) => ({
     extrinsicHex: toHex(new TextEncoder().encode(`0x0702|${signature.slice(4)}`)),
   });
   const ui = world.ui();
-  const { approvalId } = await ui.ask<{ approvalId: string }>('intents.propose', { accountId, intent });
+  const { approvalId } = await ui.ask<{ approvalId: string }>('intents.propose', {
+    accountId,
+    intent,
+    protect: true,
+  });
   return { world, ui, accountId, id: approvalId, payloadHash: await world.show(approvalId) };
 }
 
@@ -67,7 +75,12 @@ describe('our own form', () => {
     const { world, ui, id, payloadHash } = await proposed();
     const { txHash } = await world.clock.until(sign(ui, id, payloadHash));
     const [submitted] = world.engine.requests('submit') as Submitted[];
-    expect(submitted?.row).toMatchObject({ txHash, origin: null });
+    expect(submitted?.row).toMatchObject({
+      txHash,
+      origin: null,
+      shield: null,
+      unprotected: 'no-runtime',
+    });
     expect(txHash).toBe(toHex(blake2b(hexToBytes(submitted?.extrinsicHex.slice(2) ?? ''), { dkLen: 32 })));
     expect(world.keeperStarts).toBe(1);
     expect(world.browser.local.entries.get('outbox')).toBe('[]');
@@ -123,7 +136,9 @@ describe('our own form', () => {
   it('is refused while locked', async () => {
     const { world, ui, accountId } = await proposed();
     await world.lock();
-    expect(await ui.codeOf(ui.send('intents.propose', { accountId, intent }))).toBe('vault/locked');
+    expect(await ui.codeOf(ui.send('intents.propose', { accountId, intent, protect: true }))).toBe(
+      'vault/locked',
+    );
   });
 });
 

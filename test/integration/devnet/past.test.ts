@@ -44,6 +44,7 @@ async function startPast(options: DevnetOptions = {}) {
     blockTimeMs,
     autoSeal,
     finalityLag: 2,
+    shieldKeys: true,
     enterRuntime: (bytes, from, hash) => {
       const next = openEpoch(bytes);
       const state = next.db.child(null);

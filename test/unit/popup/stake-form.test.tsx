@@ -1,63 +1,108 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { WalletError } from '../../../src/core/errors/wallet-error.js';
-import type { StakeQuoteRequest } from '../../../src/core/stake/types.js';
+import { rao, raoPerAlpha } from '../../../src/core/amount/money.js';
+import type { OperationRequest } from '../../../src/core/operations/request.js';
+import { useLastReport } from '../../../src/popup/features/network/use-report.js';
+import { forgetDrafts } from '../../../src/popup/features/operations/form/drafts.js';
 import Stake from '../../../src/popup/features/stake/stake.js';
 import { keepDraft } from '../../../src/popup/features/stake/stake-draft.js';
 import { useChainStore } from '../../../src/popup/state/chain-store.js';
 import {
   account,
-  capabilities,
   emptyStores,
-  fakeServices,
   fillStores,
   HOTKEY,
-  quoteFor,
+  hashOf,
+  portfolio,
+  position,
+  reading,
   renderApp,
   settings,
-  snapshotOf,
 } from './support.js';
+import {
+  type Answering,
+  alpha,
+  amountText,
+  isReady,
+  leg,
+  NOT_AMOUNTS,
+  proposed,
+  quoteOf,
+  T,
+  tao,
+  tradeServices,
+  type,
+  untilReady,
+} from './trade-support.js';
+
+const MAXIMUM = 11_999_587_500n;
+const MINIMUM = 2_001_001n;
+
+/** Answers as the engine does: bounds always, an intent when everything is typed and passes. */
+const engine: Answering = (request) => {
+  const { ask } = request;
+  if (ask.kind !== 'stake') return null;
+  const { amountRao, netuid, hotkey } = ask;
+  const bounds = { minimum: MINIMUM, maximum: MAXIMUM, available: 11_999_999_500n };
+  if (amountRao === null) return quoteOf(request, { bounds });
+  if (amountRao > MAXIMUM)
+    return quoteOf(request, {
+      bounds,
+      issue: { code: 'stake/insufficient-balance', context: { needRao: `${amountRao}`, haveRao: '1' } },
+    });
+  if (amountRao < MINIMUM)
+    return quoteOf(request, {
+      bounds,
+      issue: { code: 'stake/amount-too-low', context: { minimumRao: `${MINIMUM}` } },
+    });
+  return quoteOf(request, {
+    bounds,
+    intent: hotkey && {
+      kind: 'stake',
+      hotkey,
+      netuid,
+      amountRao: rao(amountRao),
+      limitRaoPerAlpha: raoPerAlpha(50_350_500n),
+      allowPartial: ask.allowPartial,
+    },
+    trades: [leg(tao(amountRao), alpha(netuid, amountRao * 20n), alpha(netuid, amountRao * 19n))],
+    pays: [tao(amountRao)],
+    receives: [alpha(netuid, amountRao * 20n)],
+  });
+};
+
+const draft = {
+  networkId: settings.networkId,
+  accountId: account.accountId,
+  amount: '',
+  netuid: 64,
+  hotkey: HOTKEY,
+  toleranceBps: 50,
+  allowPartial: false,
+};
 
 beforeEach(() => {
   fillStores();
-  keepDraft({
-    networkId: settings.networkId,
-    accountId: account.accountId,
-    amount: '',
-    netuid: 64,
-    hotkey: HOTKEY,
-    toleranceBps: 50,
-    allowPartial: false,
-  });
+  keepDraft(draft);
 });
 afterEach(() => {
   cleanup();
-  keepDraft(null);
+  forgetDrafts();
   emptyStores();
+  useLastReport.setState({ last: null });
 });
 
-const validators = () =>
-  snapshotOf([{ hotkey: HOTKEY, coldkey: HOTKEY, name: 'tao.bot', take: 11_796, stakeBase: 5n }]);
-
-function open(quoteStake: (request: StakeQuoteRequest) => unknown = (r) => quoteFor(r.netuid, r.amountRao)) {
-  const services = fakeServices(
-    { 'intents.propose': () => ({ approvalId: 'own-request-1' }) },
-    { validators, quoteStake },
-  );
+function open(answer: Answering = engine) {
+  const services = tradeServices(answer);
   return { services, ...renderApp(<Stake />, services, '/stake') };
 }
 
-const type = (text: string): void => {
-  fireEvent.change(screen.getByTestId('amount'), { target: { value: text } });
-};
-const isReady = (): boolean => screen.getByTestId('review').getAttribute('aria-disabled') === null;
-
 describe('T6 the stake form', () => {
-  it('quotes what is typed and proposes an intent with the limit of that quote', async () => {
+  it('quotes what is typed and proposes the intent of that quote', async () => {
     const { services, history } = open();
     type('10');
-    await waitFor(() => expect(isReady()).toBe(true));
+    await untilReady();
     expect(screen.getByTestId('minimum').textContent).toContain('190.0000');
     expect(screen.getByTestId('review').textContent).toBe('Review: stake 10\u00a0\u03c4');
     fireEvent.click(screen.getByTestId('review'));
@@ -67,11 +112,12 @@ describe('T6 the stake form', () => {
         method: 'intents.propose',
         params: {
           accountId: account.accountId,
+          protect: true,
           intent: {
             kind: 'stake',
             hotkey: HOTKEY,
             netuid: 64,
-            amountRao: 10_000_000_000n,
+            amountRao: 10n * T,
             limitRaoPerAlpha: 50_350_500n,
             allowPartial: false,
           },
@@ -80,43 +126,58 @@ describe('T6 the stake form', () => {
     ]);
   });
 
-  it('drops the answer to an older question', async () => {
-    const answers: Array<() => void> = [];
-    open((request) => {
-      const quote = quoteFor(request.netuid, request.amountRao);
-      return new Promise((resolve) => answers.push(() => resolve(quote)));
-    });
-    type('1');
-    await waitFor(() => expect(answers).toHaveLength(1));
+  it('keeps what was typed over a look at the review', async () => {
+    open();
     type('10');
-    await waitFor(() => expect(answers).toHaveLength(2));
-    answers[1]?.();
-    await waitFor(() => expect(isReady()).toBe(true));
-    answers[0]?.();
-    await waitFor(() => expect(screen.getByTestId('minimum').textContent).toContain('190.0000'));
+    await untilReady();
+    cleanup();
+    open();
+    expect(amountText()).toBe('10');
+    await untilReady();
+  });
+
+  it('drops the answer to an older question', async () => {
+    const { services } = open(() => null);
+    type('1');
+    await waitFor(() => expect(services.asked.at(-1)?.ask).toMatchObject({ amountRao: T }));
+    const older = services.asked.at(-1) as OperationRequest;
+    type('10');
+    await waitFor(() => expect(services.asked.at(-1)?.ask).toMatchObject({ amountRao: 10n * T }));
+    const newer = services.asked.at(-1) as OperationRequest;
+    const answers = [newer, older].map((request) => engine(request));
+    for (const answer of answers) if (answer) services.say(answer);
+    await untilReady();
+    expect(screen.getByTestId('minimum').textContent).toContain('190.0000');
   });
 
   it('T1 says when the numbers are computed, because this chain cannot simulate', async () => {
     open();
     type('10');
-    await waitFor(() => expect(isReady()).toBe(true));
+    await untilReady();
     expect(screen.queryByTestId('pool-maths')).toBeNull();
     cleanup();
-    open((request) => ({ ...quoteFor(request.netuid, request.amountRao), method: 'pool-maths' }));
-    type('10');
+    open((request) => {
+      const quote = engine(request);
+      return quote && { ...quote, trades: quote.trades.map((one) => ({ ...one, method: 'pool-maths' })) };
+    });
     expect(await screen.findByTestId('pool-maths')).toBeTruthy();
   });
 
+  it('T2 shows impact, worst price, fees of network, protection and pool, and the least, each on its own', async () => {
+    open();
+    type('10');
+    await untilReady();
+    const text = screen.getByTestId('quote').textContent ?? '';
+    for (const part of ['0.2\u00a0%', '0.050350', '0.000412', '0.00005', '0.0005', 'At least'])
+      expect(text).toContain(part);
+  });
+
   it('shows no number of another amount while a new quote is on its way', async () => {
-    open(() => new Promise(() => undefined));
+    open((request) =>
+      request.ask.kind === 'stake' && request.ask.amountRao === 11n * T ? null : engine(request),
+    );
     type('10');
-    expect(screen.queryByTestId('minimum')).toBeNull();
-    cleanup();
-    let hang = false;
-    open((request) => (hang ? new Promise(() => undefined) : quoteFor(request.netuid, request.amountRao)));
-    type('10');
-    await waitFor(() => expect(isReady()).toBe(true));
-    hang = true;
+    await untilReady();
     type('11');
     expect(screen.getByTestId('minimum').textContent).toBe('\u2026');
     expect(isReady()).toBe(false);
@@ -124,37 +185,60 @@ describe('T6 the stake form', () => {
 
   it('offers the maximum when the amount is above it', async () => {
     open();
-    await waitFor(() => expect(screen.getByText('Max').closest('button')?.disabled).toBe(false));
     type('12');
-    expect(screen.getByTestId('amount-issue').textContent).toContain('11.9995\u00a0\u03c4');
-    expect(screen.getByTestId('amount-issue').textContent).toContain('Nothing was sent.');
-    fireEvent.click(screen.getByText('Use the maximum'));
-    expect((screen.getByTestId('amount') as HTMLInputElement).value).toBe('11.9995875');
-    await waitFor(() => expect(isReady()).toBe(true));
+    fireEvent.click(await screen.findByText('Use the maximum'));
+    expect(amountText()).toBe('11.9995875');
+    await untilReady();
   });
 
-  it('names the minimum, and refuses ten decimals, each with a next step', async () => {
+  it('offers the minimum when the amount is below it, and Max fills what keeps fee and deposit', async () => {
     open();
-    await waitFor(() => expect(screen.getByText('Max').closest('button')?.disabled).toBe(false));
     type('0.001');
-    expect(screen.getByTestId('amount-issue').textContent).toContain('0.0020010');
-    type('1.1234567890');
-    expect(screen.getByTestId('amount-issue').textContent).toContain('nine decimals');
+    fireEvent.click(await screen.findByText('Use the minimum'));
+    expect(amountText()).toBe('0.002001001');
+    await untilReady();
+    fireEvent.click(screen.getByText('Max'));
+    expect(amountText()).toBe('11.9995875');
+  });
+
+  it.each(NOT_AMOUNTS)('S84 refuses "%s": %s', async (text, sentence) => {
+    const { services } = open();
+    type(text);
+    expect(screen.getByTestId('amount-issue').textContent).toContain(sentence);
+    expect(amountText()).toBe(text);
+    fireEvent.click(screen.getByTestId('review'));
     expect(isReady()).toBe(false);
+    expect(services.calls).toEqual([]);
   });
 
   it('shows an unknown validator even before an amount is typed', async () => {
-    open(() => {
-      throw new WalletError('stake/unknown-validator', { hotkey: HOTKEY });
-    });
+    open((request) =>
+      quoteOf(request, { issue: { code: 'stake/unknown-validator', context: { hotkey: HOTKEY } } }),
+    );
     expect(await screen.findByText(/No validator with this address/)).toBeTruthy();
     expect(isReady()).toBe(false);
+  });
+
+  it('tells who never held alpha what it is, and only them', () => {
+    open();
+    expect(screen.queryByTestId('first-alpha')).toBeNull();
+    cleanup();
+    useChainStore.setState({ portfolio: reading('live', portfolio([position(0)])) });
+    open();
+    expect(screen.getByTestId('first-alpha').textContent).toContain('can fall as well as rise');
+  });
+
+  it('T3 offers no limit and no tolerance on root, where there is no price', async () => {
+    keepDraft({ ...draft, netuid: 0 });
+    open();
+    type('10');
+    expect(screen.queryByLabelText('Partial fill')).toBeNull();
   });
 
   it('T4 wants a tolerance above 15 % typed again', async () => {
     open();
     type('10');
-    await waitFor(() => expect(isReady()).toBe(true));
+    await untilReady();
     fireEvent.click(screen.getByLabelText('Other'));
     fireEvent.change(screen.getByLabelText('Your own tolerance in per cent'), { target: { value: '20' } });
     const again = await screen.findByLabelText('Type 20 to confirm');
@@ -167,19 +251,36 @@ describe('T6 the stake form', () => {
   it('T5 sends all-or-nothing unless partial fill is chosen, and then says "if filled"', async () => {
     const { services } = open();
     type('10');
-    await waitFor(() => expect(isReady()).toBe(true));
+    await untilReady();
     fireEvent.click(screen.getByLabelText('Partial fill'));
+    await untilReady();
     expect(screen.getByText('At least, if filled')).toBeTruthy();
     fireEvent.click(screen.getByTestId('review'));
     await waitFor(() => expect(services.calls).toHaveLength(1));
-    expect(services.calls[0]?.params).toMatchObject({ intent: { allowPartial: true } });
+    expect(proposed(services)).toMatchObject({ allowPartial: true });
+  });
+
+  it('T17 T18 hides the trade unless told not to, and says that Kelvin takes no fee', async () => {
+    const { services } = open();
+    type('10');
+    await untilReady();
+    expect(screen.getByText('Kelvin takes no fee.')).toBeTruthy();
+    expect(screen.getByTestId('protection').getAttribute('data-state')).toBe('on');
+    fireEvent.click(screen.getByLabelText('Hide this trade until it is in a block'));
+    await waitFor(() => expect(services.asked.at(-1)?.protect).toBe(false));
   });
 
   it('T3 is unavailable, with the reason, where the runtime has no limit', () => {
-    useChainStore.setState({ capabilities: { ...capabilities, stakeLimit: false, specVersion: 219 } });
+    const report = {
+      genesisHash: hashOf('1'),
+      specName: 'node-subtensor',
+      specVersion: 219,
+      metadataVersion: 14 as const,
+      features: [{ id: 'stake' as const, state: 'unavailable' as const, items: [] }],
+    };
+    useLastReport.setState({ last: { networkId: settings.networkId, report, atMs: 1 } });
     open();
     expect(screen.getByText(/Staking with a price limit is not available/)).toBeTruthy();
-    expect(screen.getByText(/version 219/)).toBeTruthy();
     expect(screen.queryByTestId('review')).toBeNull();
   });
 });

@@ -1,54 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alphaBase, rao } from '../../../src/core/amount/money.js';
 import { groupPositions, spotDiffers } from '../../../src/popup/features/home/group-positions.js';
 import { exactFirst, subnetMatches } from '../../../src/popup/features/stake/subnet-picker.js';
 import { parseTolerance, toleranceLevel } from '../../../src/popup/features/stake/tolerance.js';
-import { validateAmount } from '../../../src/popup/features/stake/validate-amount.js';
 import { portfolio, position, subnet } from './support.js';
-
-const limits = { minimumRao: 2_001_001n, maximumRao: 11_999_587_500n };
-const issueOf = (text: string, given: typeof limits | null = limits): unknown => {
-  const checked = validateAmount(text, given);
-  return checked.ok ? null : checked.issue.code;
-};
-
-describe('the amount to stake', () => {
-  it.each([
-    ['', 'empty'],
-    ['1e3', 'syntax'],
-    ['1,5', 'syntax'],
-    ['-1', 'syntax'],
-    ['\u0661', 'syntax'],
-    ['1.1234567890', 'precision'],
-    ['21000001', 'range'],
-    ['0', 'zero'],
-    ['0.002', 'too-low'],
-    ['12', 'too-high'],
-  ])('refuses "%s" as %s', (text, code) => {
-    expect(issueOf(text)).toBe(code);
-  });
-
-  it('takes the exact limits and nothing beyond them', () => {
-    expect(validateAmount('0.002001001', limits)).toEqual({ ok: true, amountRao: 2_001_001n });
-    expect(validateAmount('11.9995875', limits)).toEqual({ ok: true, amountRao: 11_999_587_500n });
-    expect(issueOf('0.002001')).toBe('too-low');
-    expect(issueOf('11.999587501')).toBe('too-high');
-  });
-
-  it('leaves minimum and maximum to the chain before a quote has named them', () => {
-    expect(validateAmount('0.000000001', null)).toEqual({ ok: true, amountRao: 1n });
-  });
-
-  it('never changes a number it accepts', () => {
-    fc.assert(
-      fc.property(fc.bigInt({ min: limits.minimumRao, max: limits.maximumRao }), (base) => {
-        const text = `${base / 1_000_000_000n}.${(base % 1_000_000_000n).toString().padStart(9, '0')}`;
-        expect(validateAmount(text, limits)).toEqual({ ok: true, amountRao: base });
-      }),
-    );
-  });
-});
 
 describe('T4 the tolerance', () => {
   it('warns above 2 and 5 per cent and stops above 15', () => {

@@ -1,12 +1,8 @@
 import type { TaoBalance } from '../../../core/stake/types.js';
-import { accountReads, readAccount } from '../../portfolio/balances.js';
 import type { OperationContext } from '../rules.js';
+import { ownState } from './own-state.js';
 
 /** Balance of the context's account. */
-export function balanceOf(context: OperationContext): Promise<TaoBalance> {
-  return context.once('balance', async () => {
-    const { reader, address } = context;
-    const [value] = await reader.storage(accountReads(reader.runtime, [address]));
-    return readAccount(reader.runtime, value ?? null).balance;
-  });
+export async function balanceOf(context: OperationContext): Promise<TaoBalance> {
+  return (await ownState(context)).account.balance;
 }

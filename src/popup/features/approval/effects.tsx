@@ -4,7 +4,7 @@ import { ShortAddress } from '../../components/address.js';
 import { cx } from '../../components/cx.js';
 import { ParamView } from '../../components/param-view.js';
 
-const SIGNS = { pay: '\u2212', receive: '+', fee: '', reserve: '', grant: '' } as const;
+const SIGNS = { pay: '\u2212', receive: '+', lock: '', fee: '', reserve: '', grant: '' } as const;
 
 // Cutting digits keeps "at least" true and "expected" honest; every other bound needs all of them.
 const CUT: ReadonlySet<Effect['bound']> = new Set(['at-least', 'expected']);

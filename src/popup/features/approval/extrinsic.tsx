@@ -8,6 +8,7 @@ import { Field } from '../../components/field.js';
 import { HoldButton } from '../../components/hold-button.js';
 import { PasswordInput } from '../../components/password-input.js';
 import { ActName, SentenceView } from '../../components/sentence.js';
+import { ProtectionLine } from '../operations/form/protection-line.js';
 import { Assurances } from './assurances.js';
 import { CallDetails, CallTree } from './call-details.js';
 import { Effects } from './effects.js';
@@ -45,6 +46,7 @@ function Explained({ view, explanation }: { view: View; explanation: Explanation
       <Facts facts={explanation.facts} />
       {danger && explanation.tree.children.length > 0 ? <CallTree node={explanation.tree} /> : null}
       <Risks risks={explanation.risks} />
+      {view.protection ? <ProtectionLine protection={view.protection} /> : null}
       <Assurances explanation={explanation} view={view} />
       <CallDetails explanation={explanation} />
     </Frame>

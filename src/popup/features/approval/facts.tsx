@@ -20,11 +20,12 @@ export function Facts({ facts }: { facts: Fact[] }) {
   if (shown.length === 0) return null;
   return (
     <dl className="facts" data-testid="facts">
-      {shown.map((fact) => {
+      {shown.map((fact, index) => {
         const term = TERMS[fact.code];
         const label = t(`approval.fact.${fact.code}`);
         return (
-          <div key={fact.code} className="fact" data-fact={fact.code}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: a batch has one limit for each of its trades, in their order
+          <div key={`${fact.code}-${index}`} className="fact" data-fact={fact.code}>
             <dt>{term ? <Term name={term}>{label}</Term> : label}</dt>
             <dd>
               <FactValue fact={fact} />

@@ -1,6 +1,5 @@
 import { useLocation, useParams } from 'wouter';
 import { forgetDrafts, formToReturnTo } from '../operations/form/drafts.js';
-import { keepDraft } from '../stake/stake-draft.js';
 import { Request } from './request.js';
 
 /** The same approval inside popup or tab: the review step of our own forms, or a site's request opened from here. */
@@ -13,7 +12,6 @@ export default function OwnApproval() {
       id={id}
       onAnswered={(answer) => {
         if (answer.txHash) {
-          keepDraft(null);
           forgetDrafts();
           navigate(`/tx/${answer.txHash}`, { replace: true });
         } else

@@ -6,6 +6,7 @@ import { Button } from '../../components/button.js';
 import { ErrorNotice } from '../../components/error-notice.js';
 import { Skeleton } from '../../components/skeleton.js';
 import words from '../../i18n/en/approval.json' with { type: 'json' };
+import operationWords from '../../i18n/en/operations.json' with { type: 'json' };
 import { addWords } from '../../i18n/index.js';
 import { useNow } from '../../state/use-now.js';
 import { Connect } from './connect.js';
@@ -15,6 +16,7 @@ import { useApproval } from './use-approval.js';
 import { type Answer, DecideProvider } from './use-decide.js';
 
 addWords(words);
+addWords(operationWords);
 
 interface Props {
   id: string;

@@ -6,6 +6,7 @@ import { IconButton } from '../../components/icon-button.js';
 import { Identicon } from '../../components/identicon.js';
 import { Outside } from '../../components/outside.js';
 import { cleanText } from '../../components/untrusted.js';
+import { VerifiedMark } from './verified-mark.js';
 
 interface Props {
   contact: Contact;
@@ -21,7 +22,10 @@ export function ContactRow({ contact, busy, onEdit, onRemove }: Props) {
     <li className="row-item contact-row">
       <Identicon seed={contact.accountId} size={32} />
       <div className="row-main">
-        <Outside text={contact.name} className="truncate row-name" />
+        <span className="contact-name">
+          <Outside text={contact.name} className="truncate row-name" />
+          {contact.verified ? <VerifiedMark /> : null}
+        </span>
         {contact.note ? <Outside text={contact.note} className="truncate row-under" /> : null}
         <span>
           <CopyAddress address={contact.address} />

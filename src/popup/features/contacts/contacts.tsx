@@ -1,7 +1,7 @@
 import '../accounts/accounts.css';
 import './contacts.css';
-import { Plus, Search } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contact } from '../../../protocol/ui/contacts.js';
 import { useServices } from '../../app/services.js';
@@ -16,7 +16,10 @@ import { addWords } from '../../i18n/index.js';
 import { AddContact } from './add-contact.js';
 import { ContactRow } from './contact-row.js';
 import { EditContact } from './edit-contact.js';
+import { BookFile } from './file/book-file.js';
 import { matching } from './matching.js';
+import { SearchField } from './search-field.js';
+import { Undo } from './undo.js';
 import { useRemove } from './use-remove.js';
 
 addWords(words);
@@ -50,7 +53,9 @@ export default function Contacts() {
         }
       />
       <div className="page-body scroll">
-        {contacts.length > 0 ? <SearchField value={query} onChange={setQuery} /> : null}
+        {contacts.length > 0 ? (
+          <SearchField label={t('contacts.search')} value={query} onChange={setQuery} />
+        ) : null}
         <Undo removal={removal} />
         {asked.error ? (
           <ErrorNotice
@@ -84,6 +89,7 @@ export default function Contacts() {
             ))}
           </ul>
         ) : null}
+        {asked.value ? <BookFile contacts={contacts} onImported={asked.again} /> : null}
         <p role="status" className="visually-hidden">
           {query === '' ? '' : t('contacts.count', { count: shown.length })}
         </p>
@@ -97,61 +103,5 @@ export default function Contacts() {
         {open?.kind === 'edit' ? <EditContact contact={open.contact} onSaved={kept} /> : null}
       </Sheet>
     </main>
-  );
-}
-
-function SearchField({ value, onChange }: { value: string; onChange(value: string): void }) {
-  const { t } = useTranslation();
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const focus = (event: KeyboardEvent): void => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-      const at = event.target;
-      if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    document.addEventListener('keydown', focus);
-    return () => document.removeEventListener('keydown', focus);
-  }, []);
-  return (
-    <div className="search-field">
-      <Search size={14} aria-hidden="true" className="faint" />
-      <input
-        ref={input}
-        className="input"
-        type="search"
-        placeholder={t('contacts.search')}
-        aria-label={t('contacts.search')}
-        autoComplete="off"
-        spellCheck={false}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
-  );
-}
-
-function Undo({ removal }: { removal: ReturnType<typeof useRemove> }) {
-  const { t } = useTranslation();
-  const button = useRef<HTMLButtonElement>(null);
-  const { removed, restored } = removal;
-  // The row that had the focus is gone.
-  useEffect(() => {
-    if (removed) button.current?.focus();
-  }, [removed]);
-  return (
-    <div role="status">
-      {removed ? (
-        <div className="undo card">
-          <span className="truncate">{t('contacts.removed', { name: removed.name })}</span>
-          <button ref={button} type="button" className="button button-plain" onClick={removal.undo}>
-            {t('contacts.undo')}
-          </button>
-        </div>
-      ) : restored ? (
-        <span className="visually-hidden">{t('contacts.restored', { name: restored })}</span>
-      ) : null}
-    </div>
   );
 }

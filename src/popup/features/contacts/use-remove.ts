@@ -30,8 +30,9 @@ export function useRemove(onChanged: () => void): Removal {
   const undo = (): void =>
     void act.run(async () => {
       if (!removed) return;
-      const { address, name, note } = removed;
+      const { accountId, address, name, note, verified } = removed;
       await background.call('contacts.add', { address, name, note });
+      if (verified) await background.call('contacts.update', { accountId, name, note, verified });
       setRemoved(null);
       setRestored(name);
       onChanged();

@@ -10,6 +10,7 @@ import { Outside } from '../../components/outside.js';
 import { useOwnAccount } from '../../state/selectors.js';
 import { spotDiffers } from '../home/group-positions.js';
 import { ExitReason } from '../home/subnet-positions.js';
+import { PositionActs } from './position-acts.js';
 import { PositionYield } from './yield-text.js';
 
 interface Props {
@@ -81,6 +82,7 @@ export function PositionCard({ position, symbol, showAccount, locks, children }:
           </Fact>
         ))}
       </dl>
+      <PositionActs position={position} />
     </article>
   );
 }

@@ -1,6 +1,7 @@
 import '../market/market.css';
+import './position.css';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { canSign } from '../../../core/accounts/types.js';
 import type { AccountState } from '../../../core/chain/account-state.js';
 import type { Position } from '../../../core/stake/types.js';
@@ -19,13 +20,13 @@ import words from '../../i18n/en/market.json' with { type: 'json' };
 import { addWords } from '../../i18n/index.js';
 import { useChainStore } from '../../state/chain-store.js';
 import { useActiveAccount, useSubnet } from '../../state/selectors.js';
-import { useWalletStore } from '../../state/wallet-store.js';
+import { useFeatures } from '../../state/use-features.js';
 import { groupPositions, type PositionGroup } from '../home/group-positions.js';
 import { Median, useValidatorDetails } from '../market/validators.js';
-import { keepDraft } from '../stake/stake-draft.js';
 import { useAccountStates } from './account-states.js';
 import { GainLines, useGains } from './gains.js';
 import { HeldLines } from './held-lines.js';
+import { useAdd } from './position-acts.js';
 import { PositionCard } from './position-card.js';
 import { useScope } from './scope.js';
 
@@ -127,20 +128,7 @@ function Acts({ netuid, hotkey }: { netuid: number; hotkey: string | null }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const account = useActiveAccount();
-  const settings = useWalletStore((s) => s.settings);
-  const add = (): void => {
-    if (!account || !settings) return;
-    keepDraft({
-      networkId: settings.networkId,
-      accountId: account.accountId,
-      amount: '',
-      netuid,
-      hotkey,
-      toleranceBps: settings.toleranceBps,
-      allowPartial: false,
-    });
-    navigate('/stake');
-  };
+  const add = useAdd(netuid, hotkey);
   return (
     <div className="subnet-acts">
       {account && canSign(account) ? (
@@ -188,6 +176,21 @@ function Detail({ positions, symbol, states }: DetailProps) {
           </li>
         ))}
       </ul>
+      <Everything />
     </section>
+  );
+}
+
+function Everything() {
+  const { t } = useTranslation();
+  const account = useActiveAccount();
+  const has = useFeatures();
+  if (!account || !canSign(account) || has('unstake') === false) return null;
+  return (
+    <p className="position-everything">
+      <Link className="link small" href="/do/everything">
+        {t('trade.everything.link')}
+      </Link>
+    </p>
   );
 }

@@ -1,10 +1,12 @@
 import './actions.css';
-import { ArrowDown, ChartLine } from 'lucide-react';
-import { useId, useState } from 'react';
+import { ArrowDown, ArrowUpRight, ChartLine, Ellipsis } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { canSign } from '../../../core/accounts/types.js';
+import { cx } from '../../components/cx.js';
 import { useActiveAccount } from '../../state/selectors.js';
+import { MoreSheet } from './more-sheet.js';
 import { ReceiveSheet } from './receive-sheet.js';
 
 /** What can be done from here. Only what exists is offered. */
@@ -12,27 +14,41 @@ export function Actions() {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const [receiving, setReceiving] = useState(false);
+  const [more, setMore] = useState(false);
   const reasonId = useId();
   const account = useActiveAccount();
   const watched = account !== null && !canSign(account);
+  const barred = watched ? reasonId : null;
   return (
     <>
       <div className="actions">
-        <button
-          type="button"
-          className="action action-primary"
-          aria-disabled={watched || undefined}
-          aria-describedby={watched ? reasonId : undefined}
-          onClick={() => (watched ? undefined : navigate('/stake'))}
+        <Action
+          icon={<ArrowUpRight size={16} aria-hidden="true" />}
+          barred={barred}
+          onPress={() => navigate('/do/send')}
         >
-          <ChartLine size={16} aria-hidden="true" />
-          {t('home.stake')}
-        </button>
-        <button type="button" className="action" onClick={() => setReceiving(true)}>
-          <ArrowDown size={16} aria-hidden="true" />
+          {t('home.send')}
+        </Action>
+        <Action icon={<ArrowDown size={16} aria-hidden="true" />} onPress={() => setReceiving(true)}>
           {t('home.receive')}
-        </button>
+        </Action>
+        <Action
+          icon={<ChartLine size={16} aria-hidden="true" />}
+          barred={barred}
+          primary
+          onPress={() => navigate('/stake')}
+        >
+          {t('home.stake')}
+        </Action>
+        <Action
+          icon={<Ellipsis size={16} aria-hidden="true" />}
+          barred={barred}
+          onPress={() => setMore(true)}
+        >
+          {t('home.more')}
+        </Action>
         <ReceiveSheet open={receiving} onOpenChange={setReceiving} />
+        <MoreSheet open={more} onOpenChange={setMore} />
       </div>
       {watched ? (
         <p id={reasonId} className="watched-reason quiet small">
@@ -40,5 +56,29 @@ export function Actions() {
         </p>
       ) : null}
     </>
+  );
+}
+
+interface ActionProps {
+  icon: ReactNode;
+  primary?: boolean;
+  /** Id of the text that says why it cannot be pressed; null when it can. */
+  barred?: string | null;
+  onPress(): void;
+  children: ReactNode;
+}
+
+function Action({ icon, primary, barred = null, onPress, children }: ActionProps) {
+  return (
+    <button
+      type="button"
+      className={cx('action', primary && 'action-primary')}
+      aria-disabled={barred !== null || undefined}
+      aria-describedby={barred ?? undefined}
+      onClick={() => (barred === null ? onPress() : undefined)}
+    >
+      {icon}
+      {children}
+    </button>
   );
 }

@@ -1,5 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { Term } from '../../components/term.js';
@@ -11,6 +11,9 @@ import { PortfolioList } from './portfolio-list.js';
 import { Total } from './total.js';
 import { Warnings } from './warnings.js';
 
+// Plans are rare and their words many: they come after the first paint.
+const PlansLine = lazy(() => import('../operations/plan/plans-line.js'));
+
 /** The two-second look: what there is, what it is worth, what happened. In a tab the activity has its own pane. */
 export function Home({ tab: inTab = false }: { tab?: boolean }) {
   const { t } = useTranslation();
@@ -20,6 +23,9 @@ export function Home({ tab: inTab = false }: { tab?: boolean }) {
       <HomeHeader />
       <main className="home-body scroll">
         <Warnings />
+        <Suspense fallback={null}>
+          <PlansLine />
+        </Suspense>
         <Total />
         <Actions />
         <Tabs.Root value={tab} onValueChange={(value) => setTab(String(value))} className="home-tabs">

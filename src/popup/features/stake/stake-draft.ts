@@ -1,4 +1,5 @@
 import type { NetworkId } from '../../../core/chain/networks.js';
+import { draftKey, keepDraft as keep, keptDraft as kept } from '../operations/form/drafts.js';
 
 /** What was typed, kept while this page lives, so that looking at the review and going back loses nothing. */
 export interface StakeDraft {
@@ -11,14 +12,12 @@ export interface StakeDraft {
   allowPartial: boolean;
 }
 
-let kept: StakeDraft | null = null;
-
-/** The kept draft if it belongs to this account and network. */
+/** The kept draft of this account on this network. */
 export function keptDraft(networkId: NetworkId, accountId: string): StakeDraft | null {
-  return kept?.networkId === networkId && kept.accountId === accountId ? kept : null;
+  return kept<StakeDraft>(draftKey('stake', accountId, networkId));
 }
 
-/** Keeps a draft; null forgets it. */
-export function keepDraft(draft: StakeDraft | null): void {
-  kept = draft;
+/** Keeps a draft; other screens leave one here that opens the form with a subnet chosen. */
+export function keepDraft(draft: StakeDraft): void {
+  keep(draftKey('stake', draft.accountId, draft.networkId), draft);
 }

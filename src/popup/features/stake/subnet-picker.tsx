@@ -10,18 +10,20 @@ interface Props {
   subnets: SubnetRow[];
   value: SubnetRow | null;
   onChange(netuid: number): void;
+  /** What is chosen; "Subnet" when left out. */
+  label?: string;
 }
 
 const NUMBER = /^(?:sn)?(\d{1,5})$/;
 
 /** Root first, then by depth of the pool: the deeper, the less a trade moves the price. */
-export function SubnetPicker({ subnets, value, onChange }: Props) {
+export function SubnetPicker({ subnets, value, onChange, label }: Props) {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
   const sorted = useMemo(() => exactFirst([...subnets].sort(byDepth), query), [subnets, query]);
   return (
     <Picker
-      label={t('stake.subnet')}
+      label={label ?? t('stake.subnet')}
       placeholder={t('stake.chooseSubnet')}
       searchPlaceholder={t('stake.searchSubnet')}
       empty={t('stake.noSubnet')}

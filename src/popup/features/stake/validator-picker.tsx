@@ -18,6 +18,10 @@ interface Props {
   netuid: number;
   value: string | null;
   onChange(hotkey: string): void;
+  /** What is chosen; "Validator" when left out. */
+  label?: string;
+  /** Not offered: the validator it is with already. */
+  except?: string;
 }
 
 interface Choice {
@@ -30,7 +34,7 @@ interface Choice {
 const LOOKS_LIKE_ADDRESS = /^[1-9A-HJ-NP-Za-km-z]{40,}$/;
 
 /** Validators of a subnet by stake; any other address can be pasted and is checked by the chain. */
-export function ValidatorPicker({ netuid, value, onChange }: Props) {
+export function ValidatorPicker({ netuid, value, onChange, label, except }: Props) {
   const { t } = useTranslation();
   const { engine } = useServices();
   const networkId = useWalletStore((s) => s.settings?.networkId);
@@ -38,10 +42,10 @@ export function ValidatorPicker({ netuid, value, onChange }: Props) {
   const [query, setQuery] = useState('');
   const listed: Choice[] = useMemo(
     () =>
-      [...(asked.value?.value ?? [])].sort((a, b) =>
-        a.stakeBase === b.stakeBase ? 0 : a.stakeBase > b.stakeBase ? -1 : 1,
-      ),
-    [asked.value],
+      (asked.value?.value ?? [])
+        .filter(({ hotkey }) => hotkey !== except)
+        .sort((a, b) => (a.stakeBase === b.stakeBase ? 0 : a.stakeBase > b.stakeBase ? -1 : 1)),
+    [asked.value, except],
   );
   const pasted = pastedChoice(query, listed);
   const outside =
@@ -53,7 +57,7 @@ export function ValidatorPicker({ netuid, value, onChange }: Props) {
     );
   return (
     <Picker
-      label={t('stake.validator')}
+      label={label ?? t('stake.validator')}
       placeholder={asked.value ? t('stake.chooseValidator') : t('stake.loadingValidators')}
       searchPlaceholder={t('stake.searchValidator')}
       empty={pasted.error ? errorParts(t, pasted.error).what : t('stake.noValidator')}

@@ -150,8 +150,41 @@ describe.skipIf(!HAS_FINNEY)('requests, explained (needs the recorded metadata b
     const all = await send(STRANGER, 99_999_999_000n);
     expect(all.risks[0]).toMatchObject({ code: 'entire-balance', level: 'caution' });
     const toMyself = await send(SAVINGS, 99_999_999_000n);
-    expect(toMyself.risks.map(({ code }) => code)).toEqual(['no-metadata-hash']);
+    expect(toMyself.risks.map(({ code, level }) => `${code} ${level}`)).toEqual([
+      'own-recipient note',
+      'no-metadata-hash note',
+    ]);
     expect(toMyself.effects).toContainEqual(expect.objectContaining({ kind: 'receive', account: SAVINGS }));
+  });
+
+  it('S74: money for a hotkey is a danger, one of our own a caution', async () => {
+    const hotkeys = [STRANGER, SAVINGS].map((hotkey) => ({
+      hotkey,
+      name: null,
+      take: null,
+      known: true,
+      stakedBefore: false,
+    }));
+    const send = (to: string) =>
+      explainCall(
+        metadata,
+        callHex(metadata, 'Balances', 'transfer_all', { dest: id(to), keep_alive: true }),
+        explainFacts({ validators: hotkeys }),
+      );
+    expect((await send(STRANGER)).risks[0]).toMatchObject({
+      code: 'recipient-is-hotkey',
+      level: 'danger',
+      params: { to: { address: STRANGER } },
+    });
+    expect((await send(SAVINGS)).risks[0]).toMatchObject({ code: 'recipient-is-hotkey', level: 'caution' });
+  });
+
+  it('a network fee above 1 TAO is refused, whoever asks', async () => {
+    const hex = callHex(metadata, 'System', 'remark', { remark: new Uint8Array([1]) });
+    const withFee = (feeRao: bigint) =>
+      explainer.explain(inputFor(metadata, dappRequest(metadata, hex), explainFacts({ feeRao })));
+    expect(refusalCode(await withFee(1_000_000_001n))).toBe('sign/fee-too-high');
+    expect(refusalCode(await withFee(1_000_000_000n))).toBe('explained as remark');
   });
 
   it('a batch adds up what it does and says when it may stop half-way', async () => {
@@ -163,12 +196,15 @@ describe.skipIf(!HAS_FINNEY)('requests, explained (needs the recorded metadata b
     expect(batch.sentence).toEqual({ code: 'batch', params: { count: { t: 'int', value: 2n } } });
     expect(batch.effects[0]).toEqual({
       kind: 'pay',
-      bound: 'exactly',
+      bound: 'at-most',
       value: { t: 'tao', rao: 7n },
       account: SIGNER,
     });
-    expect(batch.risks[0]).toMatchObject({ code: 'may-stop-half-way' });
+    expect(batch.risks[0]).toMatchObject({ code: 'may-stop-half-way', level: 'caution' });
+    const loose = await explainCall(metadata, callHex(metadata, 'Utility', 'force_batch', { calls }));
+    expect(loose.risks[0]).toMatchObject({ code: 'steps-stand-alone', level: 'note' });
     const atomic = await explainCall(metadata, callHex(metadata, 'Utility', 'batch_all', { calls }));
+    expect(atomic.effects[0]).toMatchObject({ kind: 'pay', bound: 'exactly' });
     expect(atomic.risks.map(({ code }) => code)).toEqual(['no-metadata-hash']);
   });
 
@@ -291,7 +327,7 @@ describe.skipIf(!HAS_FINNEY)('requests, explained (needs the recorded metadata b
       ['netuid', '64', 'subnet'],
       ['amount', '12', 'alpha'],
     ]);
-    expect(risks[0]).toMatchObject({ code: 'unfamiliar-call', level: 'caution' });
+    expect(risks[0]).toMatchObject({ code: 'lock', level: 'caution' });
   });
 
   it('every call in the danger table exists in a known runtime', () => {

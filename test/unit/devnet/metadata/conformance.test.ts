@@ -40,7 +40,7 @@ describe.skipIf(!present)(`declared metadata conforms to Finney 424 (needs ${REA
   });
 
   it('has the pallets at their indices', () => {
-    expect(pairs.length).toBe(14);
+    expect(pairs.length).toBe(16);
     for (const { ours, theirs } of pairs) expect([ours.name, ours.index]).toEqual([ours.name, theirs.index]);
   });
 

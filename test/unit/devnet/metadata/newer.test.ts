@@ -53,7 +53,7 @@ describe('the newer profile beside 424', () => {
     const same = (lines: Map<string, string>) =>
       [...lines].filter(([name]) => / pallet$|^extension /.test(name)).sort();
     expect(same(after)).toEqual(same(before));
-    expect(same(after).length).toBe(14 + 13);
+    expect(same(after).length).toBe(16 + 13);
     for (const [name, line] of before) {
       if (!/ call /.test(name) || removed.includes(name)) continue;
       expect([name, indexOf(after.get(name))]).toEqual([name, indexOf(line)]);

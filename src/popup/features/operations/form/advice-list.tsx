@@ -17,8 +17,14 @@ const CAUTIONS: ReadonlySet<Advice['code']> = new Set([
   'cannot-be-unset',
 ]);
 
-/** An offer that goes with a piece of advice. */
-export type Offers = Partial<Record<Advice['code'], { label: string; onTake(): void }>>;
+/** Something that one press does about what was said. */
+export interface Offer {
+  label: string;
+  onTake(): void;
+}
+
+/** The offer that goes with a piece of advice. */
+export type Offers = Partial<Record<Advice['code'], Offer>>;
 
 /** Things to know before the review, each with its offer where there is one. */
 export function AdviceList({ advice, offers = {} }: { advice: Advice[]; offers?: Offers }) {

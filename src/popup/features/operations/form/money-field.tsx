@@ -21,12 +21,16 @@ interface Props {
   maximum: bigint | null;
   /** Shown under the field as what there is. */
   available: bigint | null;
+  /** What `available` counts, where the number may be typed in another money. */
+  availableToken?: FieldToken;
   /** Left under the field, such as what the amount becomes. */
   under?: ReactNode;
   /** Switches what the number counts, such as TAO instead of alpha. */
   unitSwitch?: ReactNode;
   /** Pressed instead of typing the maximum, where "all" is another act than the largest number. */
-  onAll?: () => void;
+  onAll?: (() => void) | undefined;
+  /** Takes the base units of a share instead of its text, where the number on screen may be in another unit. */
+  onShare?: ((base: bigint) => void) | undefined;
   testId?: string;
 }
 
@@ -36,7 +40,10 @@ export function MoneyField(props: Props) {
   const { t } = useTranslation();
   const id = useId();
   const fill = (share: bigint): void => {
-    if (maximum !== null) onChange(exactAmount((maximum * share) / 100n));
+    if (maximum === null) return;
+    const base = (maximum * share) / 100n;
+    if (props.onShare) props.onShare(base);
+    else onChange(exactAmount(base));
   };
   return (
     <section className="card money-field">
@@ -65,7 +72,7 @@ export function MoneyField(props: Props) {
         <span aria-live="polite">{props.under}</span>
         {available === null ? null : (
           <span>
-            <Amount base={available} token={token} /> {t('operation.available')}
+            <Amount base={available} token={props.availableToken ?? token} /> {t('operation.available')}
           </span>
         )}
       </div>

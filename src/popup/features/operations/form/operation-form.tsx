@@ -3,13 +3,14 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Account } from '../../../../core/accounts/types.js';
+import type { ErrorCode } from '../../../../core/errors/codes.js';
 import type { OperationQuote } from '../../../../core/operations/quote.js';
 import type { OperationAsk } from '../../../../core/operations/request.js';
 import { useServices } from '../../../app/services.js';
 import { Button } from '../../../components/button.js';
 import { ErrorNotice } from '../../../components/error-notice.js';
 import { useAct } from '../../../components/use-act.js';
-import { AdviceList, type Offers } from './advice-list.js';
+import { AdviceList, type Offer, type Offers } from './advice-list.js';
 import { rememberForm } from './drafts.js';
 import { ProtectionLine } from './protection-line.js';
 import { QuoteTable } from './quote-table.js';
@@ -22,7 +23,7 @@ interface Props {
   /** False keeps the review closed for the form's own reasons (nothing typed, a tick missing). */
   ready: boolean;
   /** Words of the review button for the quote at hand, such as "Review: unstake 10 α". */
-  reviewLabel(quote: OperationQuote | null): string;
+  reviewLabel(quote: OperationQuote | null): ReactNode;
   /** Fields, above the quote. They get the state to take bounds and expected amounts from. */
   fields(state: OperationState): ReactNode;
   /** Between quote and footer: lines of this operation alone. */
@@ -30,8 +31,12 @@ interface Props {
   offers?: (state: OperationState) => Offers;
   toleranceBps?: number | null;
   allowPartial?: boolean;
-  /** Called with the approval's id before it is shown, for plans that note which step was signed. */
-  onProposed?: (approvalId: string) => void;
+  /** What to do about a check that fails, such as taking the largest amount that passes. */
+  remedies?: (state: OperationState) => Partial<Record<ErrorCode, Offer>>;
+  /** Called with the approval's id and waited for before it is shown, for plans that note which step was signed. */
+  onProposed?: (approvalId: string) => void | Promise<void>;
+  /** Done in place of a review of this very quote, such as saving a plan of several. */
+  instead?: (quote: OperationQuote) => Promise<void>;
 }
 
 /**
@@ -49,18 +54,20 @@ export function OperationForm(props: Props) {
   const { current } = state;
   useEffect(() => rememberForm(path), [path]);
   const issue = current?.issue ?? null;
+  const remedy = issue ? props.remedies?.(state)[issue.code] : undefined;
   const ready =
     props.ready && current !== null && current.intent !== null && issue === null && state.error === null;
 
   const review = (): Promise<void> =>
     act.run(async () => {
       if (!ready || !current?.intent) return;
+      if (props.instead) return props.instead(current);
       const { approvalId } = await background.call('intents.propose', {
         accountId: props.account.accountId,
         intent: current.intent,
         protect,
       });
-      props.onProposed?.(approvalId);
+      await props.onProposed?.(approvalId);
       navigate(`/approval/${approvalId}`);
     });
 
@@ -74,7 +81,12 @@ export function OperationForm(props: Props) {
     >
       <div className="operation-scroll scroll">
         {props.fields(state)}
-        {issue ? <ErrorNotice error={issue} /> : null}
+        {issue ? (
+          <ErrorNotice
+            error={issue}
+            action={remedy ? <Button onClick={remedy.onTake}>{remedy.label}</Button> : undefined}
+          />
+        ) : null}
         {state.error ? <ErrorNotice error={state.error} /> : null}
         <QuoteTable
           state={state}

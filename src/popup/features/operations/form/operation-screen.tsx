@@ -26,11 +26,13 @@ interface Props {
   /** What the runtime must have; all of it. */
   features: readonly FeatureId[];
   back?: string;
+  /** Said instead of the general words where the runtime lacks a feature. */
+  missing?: { title: string; text(spec: number | null): string };
   children(world: FormWorld): ReactNode;
 }
 
 /** A form's screen, or why it cannot be filled in: no runtime for it, no connection, nothing read yet. */
-export function OperationScreen({ title, features, back = '/', children }: Props) {
+export function OperationScreen({ title, features, back = '/', missing, children }: Props) {
   const { t } = useTranslation();
   const account = useActiveAccount();
   const settings = useWalletStore((s) => s.settings);
@@ -39,14 +41,14 @@ export function OperationScreen({ title, features, back = '/', children }: Props
   const offline = useChainStore((s) => s.network?.state === 'offline');
   const spec = useChainStore((s) => s.capabilities?.specVersion ?? null);
   const has = useFeatures();
-  const missing = features.some((id) => has(id) === false);
+  const isMissing = features.some((id) => has(id) === false);
   const portfolio = snapshot?.accounts.find(({ address }) => address === account?.address);
   return (
     <main className="screen">
       <PageHeader title={title} back={back} aside={<NetworkPill short />} />
-      {missing ? (
-        <Notice tone="caution" title={t('operation.unavailable')}>
-          {t('operation.unavailableText', { spec })}
+      {isMissing ? (
+        <Notice tone="caution" title={missing?.title ?? t('operation.unavailable')}>
+          {missing?.text(spec) ?? t('operation.unavailableText', { spec })}
         </Notice>
       ) : account && settings && snapshot && portfolio ? (
         children({ account, settings, subnets: snapshot.subnets, portfolio })

@@ -1,3 +1,4 @@
+import './protection.css';
 import { ShieldCheck, ShieldOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Protection } from '../../../../core/operations/quote.js';

@@ -7,10 +7,13 @@ import { cx } from '../../../components/cx.js';
 import { percentOfBps, plainAmount, priceText, TAU } from '../../../components/format.js';
 import { Term } from '../../../components/term.js';
 import { useNow } from '../../../state/use-now.js';
+import { addedMonies } from './added-monies.js';
 import { MoneyText } from './money-text.js';
 import type { OperationState } from './use-operation.js';
 
 const WAITING = '\u2026';
+/** Pool fees are each in the money that was paid: with more kinds of it the lines say less than the list of legs. */
+const FEE_LINES = 3;
 
 interface Props {
   state: OperationState;
@@ -45,7 +48,7 @@ export function QuoteTable({ state, toleranceBps = null, allowPartial = false }:
               strong
               testId="minimum"
             >
-              {value(<Monies list={trades.map((leg) => leg.atLeast)} />)}
+              {value(<Monies list={addedMonies(trades.map((leg) => leg.atLeast))} />)}
             </Line>
             <Line label={<Term name="impact" />}>{value(`${percentOfBps(worstImpact(trades))}\u00a0%`)}</Line>
             <Line label={<Term name="worstPrice" />}>{value(<WorstPrice trades={trades} />)}</Line>
@@ -110,6 +113,7 @@ function Fees({ quote, trades }: { quote: OperationQuote; trades: TradeLeg[] }) 
   const { t } = useTranslation();
   const { networkFeeRao, protection } = quote;
   if (networkFeeRao === null) return WAITING;
+  const poolFees = addedMonies(trades.map((leg) => leg.poolFee));
   const carrier = protection.state === 'on' ? protection.carrierFeeRao : 0n;
   return (
     <span className="monies">
@@ -121,13 +125,16 @@ function Fees({ quote, trades }: { quote: OperationQuote; trades: TradeLeg[] }) 
           {`${plainAmount(carrier)}\u00a0${TAU}`} <span className="faint">{t('operation.shieldFee')}</span>
         </span>
       ) : null}
-      {trades.map((leg, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: legs have no identity but their place
-        <span key={at}>
-          <MoneyText money={leg.poolFee} precision="plain" />{' '}
-          <span className="faint">{t('operation.pool')}</span>
-        </span>
-      ))}
+      {poolFees.length > FEE_LINES ? (
+        <span className="faint">{t('operation.poolsOwn')}</span>
+      ) : (
+        poolFees.map((fee, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: fees have no identity but their place
+          <span key={at}>
+            <MoneyText money={fee} precision="plain" /> <span className="faint">{t('operation.pool')}</span>
+          </span>
+        ))
+      )}
     </span>
   );
 }

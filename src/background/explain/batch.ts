@@ -1,0 +1,115 @@
+import { equalBytes } from '../../core/chain/light/index.js';
+import type { Effect, Fact, Param, Sentence } from '../../core/explain/types.js';
+import { accountIdArg } from './arguments.js';
+import type { LeafExplanation } from './plan.js';
+import { ROOT_NETUID } from './trade-parts.js';
+import type { ActingCall } from './walk.js';
+
+const BATCHES = new Set(['batch', 'batch_all', 'force_batch']);
+const BUYS = new Set(['add_stake_limit']);
+const SELLS = new Set(['remove_stake_limit', 'remove_stake_full_limit']);
+const TRADES = new Set([...BUYS, ...SELLS, 'swap_stake_limit']);
+const CLAIMS = new Set(['claim_root', 'claim_root_with_hotkey']);
+/** Limits of single trades that a batch lists; of the others only the number is said. */
+const MOST_LIMITS = 6;
+
+/** A `Utility` batch, however it treats a failure. */
+export function isBatch({ call }: ActingCall): boolean {
+  return call.pallet === 'Utility' && BATCHES.has(call.call);
+}
+
+/** False for a batch, at any depth, that goes on or ends where a call fails and keeps what was done before. */
+export function isAllOrNothing(node: ActingCall): boolean {
+  if (isBatch(node) && node.call.call !== 'batch_all' && node.children.length > 1) return false;
+  return node.children.every(isAllOrNothing);
+}
+
+/** What a batch is, when all of it is one thing. */
+export function batchSentence(root: ActingCall, parts: readonly LeafExplanation[], count: number): Sentence {
+  const every = (calls: ReadonlySet<string>) =>
+    root.children.every((child) => child.call.pallet === 'SubtensorModule' && calls.has(child.call.call));
+  const number: Param = { t: 'int', value: BigInt(count) };
+  if (parts.length !== root.children.length) return { code: 'batch', params: { count: number } };
+  if (every(BUYS)) return { code: 'basket-buy', params: { count: number, total: totalPaid(parts) } };
+  if (every(SELLS)) return { code: 'sell-positions', params: { count: number } };
+  if (every(TRADES)) return { code: 'rebalance', params: { count: number } };
+  return exitSentence(root, parts) ?? { code: 'batch', params: { count: number } };
+}
+
+/** Root stake of one validator leaves, with what is owed claimed before or after. */
+function exitSentence(root: ActingCall, parts: readonly LeafExplanation[]): Sentence | null {
+  const isClaim = ({ call }: ActingCall) => call.pallet === 'SubtensorModule' && CLAIMS.has(call.call);
+  const others = root.children.filter((child) => !isClaim(child));
+  const [exit] = others;
+  if (!exit || others.length > 1 || root.children.length < 2) return null;
+  if (exit.call.pallet !== 'SubtensorModule' || !SELLS.has(exit.call.call)) return null;
+  const part = parts[root.children.indexOf(exit)];
+  const { subnet, validator } = part?.sentence.params ?? {};
+  if (subnet?.t !== 'subnet' || subnet.netuid !== ROOT_NETUID || !validator) return null;
+  const paid = part?.effects.find(({ kind }) => kind === 'pay')?.value;
+  return { code: 'exit-root', params: { validator, amount: paid ?? { t: 'everything' } } };
+}
+
+function totalPaid(parts: readonly LeafExplanation[]): Param {
+  const rao = parts
+    .flatMap(({ effects }) => effects)
+    .reduce((sum, { kind, value }) => (kind === 'pay' && value.t === 'tao' ? sum + value.rao : sum), 0n);
+  return { t: 'tao', rao };
+}
+
+/** The worst price of each trade, as far as there is room; other lines about one trade would be read as being about all. */
+export function batchFacts(parts: readonly LeafExplanation[]): Fact[] {
+  const facts = parts.flatMap((part) => part.facts);
+  const limits = facts.filter(({ code }) => code === 'worst-price');
+  const more = limits.length - MOST_LIMITS;
+  return [
+    ...limits.slice(0, MOST_LIMITS),
+    ...(more > 0 ? [{ code: 'more-limits', value: { t: 'int', value: BigInt(more) } } as const] : []),
+    ...facts.filter(({ code }) => code === 'forfeited' || code === 'held-blocks'),
+  ];
+}
+
+/**
+ * Simulations know the pools as they are, not as an earlier call of the same batch leaves them: what is expected of two
+ * trades in one pool is taken back, and only their limits are promised.
+ */
+export function inSequence(parts: readonly LeafExplanation[]): LeafExplanation[] {
+  const seen = new Map<number, number>();
+  for (const { pools } of parts)
+    for (const netuid of new Set(pools)) seen.set(netuid, (seen.get(netuid) ?? 0) + 1);
+  return parts.map((part) => {
+    if (!part.pools?.some((netuid) => (seen.get(netuid) ?? 0) > 1)) return part;
+    const effects = part.effects.filter(({ kind, bound }) => kind !== 'receive' || bound !== 'expected');
+    const isBounded = effects.some(({ kind }) => kind === 'receive');
+    return { ...part, effects, certainty: isBounded ? 'bounded' : 'unknown' };
+  });
+}
+
+/**
+ * A claim pays into the root stake that the exit after it takes out whole: what is claimed of the same validator's basket
+ * leaves as TAO too; of other claims it is only known that the exit brings no less than the stake of now.
+ */
+export function claimBeforeExit(root: ActingCall, parts: readonly LeafExplanation[]): LeafExplanation[] {
+  const [claim, exit] = root.children;
+  const [claimed, left] = parts;
+  const isExit =
+    isBatch(root) &&
+    parts.length === 2 &&
+    claim?.call.pallet === 'SubtensorModule' &&
+    CLAIMS.has(claim.call.call) &&
+    exit?.call.call === 'remove_stake_full_limit' &&
+    left?.sentence.params.subnet?.t === 'subnet' &&
+    left.sentence.params.subnet.netuid === ROOT_NETUID;
+  if (!isExit || !claimed || !left) return [...parts];
+  const receipt = claimed.effects.find(({ kind }) => kind === 'receive')?.value;
+  const same =
+    claim.call.call === 'claim_root_with_hotkey' &&
+    equalBytes(accountIdArg(claim.call, 'hotkey'), accountIdArg(exit.call, 'hotkey'));
+  const more = same && receipt?.t === 'alpha' ? receipt.base : null;
+  const effects = left.effects.map((effect): Effect => {
+    if (effect.kind !== 'receive' || effect.value.t !== 'tao') return effect;
+    if (more === null) return { ...effect, bound: 'at-least' };
+    return { ...effect, value: { t: 'tao', rao: effect.value.rao + more } };
+  });
+  return [more === null ? claimed : { ...claimed, effects: [] }, { ...left, effects }];
+}

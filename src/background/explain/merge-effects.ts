@@ -1,0 +1,93 @@
+import type { Bound, Effect, Param } from '../../core/explain/types.js';
+import type { LeafExplanation } from './plan.js';
+
+const KINDS = { pay: 0, receive: 1, lock: 2, grant: 3, reserve: 4, fee: 5 } as const;
+const BOUNDS = { exactly: 0, 'at-most': 1, 'at-least': 2, expected: 3 } as const;
+
+type Sums = Partial<Record<Bound, Effect>>;
+
+/**
+ * The table of several calls: one group of lines for each account, kind and token, every line the sum over all calls. A line
+ * that cannot be had for all of them is left out, because a part would be read as the whole.
+ *
+ * @param allOrNothing false where a call may fail and the others still pass: then what is paid is a most.
+ */
+export function mergeEffects(parts: readonly LeafExplanation[], allOrNothing: boolean): Effect[] {
+  const groups = new Map<string, Sums[]>();
+  for (const { effects } of parts) {
+    const own = new Map<string, Sums>();
+    for (const effect of effects) {
+      const key = [effect.account, effect.kind, tokenOf(effect.value)].join('/');
+      const sums = own.get(key) ?? {};
+      const known = sums[effect.bound];
+      sums[effect.bound] = known ? plus(known, effect) : effect;
+      own.set(key, sums);
+    }
+    for (const [key, sums] of own) groups.set(key, [...(groups.get(key) ?? []), sums]);
+  }
+  const isComplete = parts.every(({ pools, effects }) => !pools?.length || effects.some(isReceipt));
+  return [...groups.values()]
+    .flatMap((calls) => linesOf(calls, allOrNothing, isComplete))
+    .sort((a, b) => KINDS[a.kind] - KINDS[b.kind] || BOUNDS[a.bound] - BOUNDS[b.bound]);
+}
+
+function linesOf(calls: Sums[], allOrNothing: boolean, isComplete: boolean): Effect[] {
+  const any = calls.flatMap((sums) => Object.values(sums))[0];
+  if (any?.kind === 'receive') return receipts(calls, isComplete);
+  if (any?.kind === 'pay') return payments(calls, allOrNothing);
+  return (Object.keys(BOUNDS) as Bound[]).flatMap((bound) =>
+    lineOf(
+      calls.map((sums) => sums[bound]),
+      bound,
+    ),
+  );
+}
+
+function payments(calls: Sums[], allOrNothing: boolean): Effect[] {
+  const each = calls.map((sums) => sums.exactly ?? sums['at-most'] ?? sums.expected ?? sums['at-least']);
+  const has = (bound: Bound) => each.some((effect) => effect?.bound === bound);
+  if (has('expected')) return lineOf(each, 'expected');
+  return lineOf(each, has('at-most') || !allOrNothing ? 'at-most' : 'exactly');
+}
+
+function receipts(calls: Sums[], isComplete: boolean): Effect[] {
+  if (calls.every(({ exactly }) => exactly))
+    return lineOf(
+      calls.map(({ exactly }) => exactly),
+      'exactly',
+    );
+  const expected = calls.map((sums) => sums.expected ?? sums.exactly);
+  return [
+    ...lineOf(
+      calls.map((sums) => sums['at-least'] ?? sums.exactly),
+      'at-least',
+    ),
+    ...(isComplete && expected.every((effect) => effect) ? lineOf(expected, 'expected') : []),
+  ];
+}
+
+/** One line with the sum of what is there; none when nothing is. */
+function lineOf(effects: ReadonlyArray<Effect | undefined>, bound: Bound): Effect[] {
+  const [first, ...more] = effects.filter((effect) => effect !== undefined);
+  return first ? [{ ...more.reduce(plus, first), bound }] : [];
+}
+
+function plus(a: Effect, b: Effect): Effect {
+  return { ...a, value: sum(a.value, b.value) };
+}
+
+function isReceipt({ kind }: Effect): boolean {
+  return kind === 'receive';
+}
+
+function tokenOf(value: Param): string {
+  if (value.t === 'tao') return 'tao';
+  if (value.t === 'alpha') return `alpha-${value.netuid}`;
+  return `${value.t}-${value.t === 'text' ? value.text : ''}`;
+}
+
+function sum(a: Param, b: Param): Param {
+  if (a.t === 'tao' && b.t === 'tao') return { ...a, rao: a.rao + b.rao };
+  if (a.t === 'alpha' && b.t === 'alpha') return { ...a, base: a.base + b.base };
+  return a;
+}

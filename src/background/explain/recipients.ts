@@ -1,0 +1,32 @@
+import type { Param, Risk } from '../../core/explain/types.js';
+import { WHOLE_BPS } from './bounds.js';
+import type { FactView } from './fact-view.js';
+
+/** Giving more than this part of what can be spent is worth a second look. */
+const LARGE_SHARE_BPS = 5000n;
+
+/** Whom money goes to: an own account, a hotkey, somebody never seen. Needs the address among `hotkeys` and `accounts`. */
+export function recipientRisks(to: string, view: FactView): Risk[] {
+  const own = view.isOwn(to);
+  const params = { to: view.accountParam(to) };
+  const risks: Risk[] = [];
+  // The chain books stake and TAO of a hotkey under its own name: whoever holds that key has it, nobody else.
+  if (view.validator(to)?.known)
+    risks.push({ code: 'recipient-is-hotkey', level: own ? 'caution' : 'danger', params });
+  if (own) risks.push({ code: 'own-recipient', level: 'note', params });
+  else if (view.seen(to) === false) risks.push({ code: 'new-recipient', level: 'caution', params });
+  return risks;
+}
+
+/** What TAO that leaves is of all that could. */
+export function shareRisks(rao: bigint, view: FactView, params: Record<string, Param>): Risk[] {
+  if (view.balance === null || view.balance.spendableRao <= 0n) return [];
+  const { spendableRao } = view.balance;
+  if (rao + (view.feeRao ?? 0n) >= spendableRao)
+    return [{ code: 'entire-balance', level: 'caution', params }];
+  const share = (rao * WHOLE_BPS) / spendableRao;
+  if (share <= LARGE_SHARE_BPS) return [];
+  return [
+    { code: 'large-share', level: 'caution', params: { ...params, bps: { t: 'bps', bps: Number(share) } } },
+  ];
+}

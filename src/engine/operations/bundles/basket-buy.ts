@@ -1,0 +1,46 @@
+import { ONE } from '../../../core/amount/money.js';
+import { intentCall } from '../registry.js';
+import type { Draft, Quoter } from '../rules.js';
+import { stakeCall } from '../trade/calls.js';
+import { leastStakeRao } from '../trade/check-stake.js';
+import { holdAdvice } from '../trade/stake-quoter.js';
+import type { TradeWorld } from '../trade/world.js';
+import { bundleDraft, quoteLegs } from './draft.js';
+import { Sequence } from './sequence.js';
+
+/** One amount over several subnets under one signature: each purchase with its own limit, none needing another. */
+export const quoteBasketBuy: Quoter<'basket-buy'> = async (context, { legs: asks, toleranceBps }) => {
+  const sequence = new Sequence(context, toleranceBps);
+  const { world } = sequence;
+  const { address: hotkey } = context;
+  stakeCall(world.runtime, { hotkey, netuid: 0, amount: ONE, limit: ONE, allowPartial: false });
+  await world.prepare(
+    asks.map(({ netuid }) => netuid),
+    asks.map((leg) => leg.hotkey),
+  );
+  const { legs, issue } = await quoteLegs(asks, (ask) => sequence.buy(ask));
+  const draft = bundleDraft(legs);
+  const holds = await Promise.all(asks.map(({ netuid }) => holdAdvice(world, netuid)));
+  return {
+    ...draft,
+    issue,
+    advice: [...draft.advice, ...holds.flat().slice(0, 1)],
+    bounds: await boundsOf(world, asks, draft),
+  };
+};
+
+/** Bounds of the sum: every leg has the chain's minimum to reach, and the fee of all must stay. */
+async function boundsOf(
+  world: TradeWorld,
+  asks: Array<{ netuid: number }>,
+  { intent }: Draft,
+): Promise<Draft['bounds']> {
+  const { context, runtime } = world;
+  const [subnets, { spendableRao: available }, fee] = await Promise.all([
+    Promise.all(asks.map(({ netuid }) => world.pools.subnet(netuid))),
+    world.balance(),
+    intent ? context.fee(intentCall(runtime, intent)) : 0n,
+  ]);
+  const minimum = subnets.reduce((sum, subnet) => sum + leastStakeRao(world, subnet), 0n);
+  return { minimum, maximum: available > fee ? available - fee : 0n, available };
+}

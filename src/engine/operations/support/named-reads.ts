@@ -1,0 +1,34 @@
+import type { BlockReader, StorageRead } from '../../chain/block-reader.js';
+import type { Plain } from '../../chain/plain.js';
+import { storageItem } from '../../chain/storage-items.js';
+
+/** A storage value by pallet, item and the arguments of its key. */
+export type Wanted = readonly [pallet: string, item: string, ...args: Array<string | number>];
+
+export interface Found {
+  /** False where the value is the item's default. */
+  stored: boolean;
+  value: Plain;
+}
+
+/** Storage values by name, all in one request; null where this runtime has no such item. */
+export async function readNamed<K extends string>(
+  reader: BlockReader,
+  wanted: Record<K, Wanted>,
+): Promise<Record<K, Found | null>> {
+  const reads: Array<StorageRead & { name: K }> = [];
+  for (const [name, [pallet, item, ...args]] of Object.entries(wanted) as Array<[K, Wanted]>) {
+    const found = storageItem(reader.runtime, pallet, item);
+    if (found) reads.push({ name, item: found, args });
+  }
+  const raw = await reader.rawStorage(reads);
+  const found = Object.fromEntries(Object.keys(wanted).map((name) => [name, null])) as Record<
+    K,
+    Found | null
+  >;
+  reads.forEach(({ name, item }, i) => {
+    const value = raw[i] ?? null;
+    found[name] = { stored: value !== null, value: item.decode(value) };
+  });
+  return found;
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import type { OperationDetail } from '../../../../core/operations/quote.js';
+import { Amount } from '../../../components/amount.js';
+
+/** An EVM address, the native account that holds its money, and how much is there. */
+export function EvmFacts({ detail }: { detail: OperationDetail }) {
+  const { t } = useTranslation();
+  if (detail.kind !== 'evm') return null;
+  return (
+    <dl className="card evm-facts" data-testid="evm-facts">
+      <dt>{t('evm.evmAddress')}</dt>
+      <dd>
+        <bdi className="mono break">{detail.evmAddress}</bdi>
+      </dd>
+      <dt>{t('evm.mirror')}</dt>
+      <dd>
+        <bdi className="mono break">{detail.mirror}</bdi>
+      </dd>
+      <dt>{t('evm.there')}</dt>
+      <dd>
+        <Amount base={detail.mirrorFreeRao} precision="plain" always />
+      </dd>
+    </dl>
+  );
+}

@@ -1,0 +1,107 @@
+import { useMemo } from 'react';
+import type { Account } from '../../../../core/accounts/types.js';
+import { accountIdHex, decodeAddress } from '../../../../core/address/index.js';
+import type { ErrorBody } from '../../../../core/errors/wallet-error.js';
+import { useServices } from '../../../app/services.js';
+import { useAsk } from '../../../components/use-ask.js';
+import { useChainStore } from '../../../state/chain-store.js';
+import { useWalletStore } from '../../../state/wallet-store.js';
+import { readAddress } from '../../contacts/check-address.js';
+import type { Known } from '../../contacts/look-alike.js';
+import { type FactsState, isUsable, judge, type KnownPeople, type Verdict } from './judge.js';
+import { type PaymentRequest, readRequest } from './payment-request.js';
+import { sentBefore } from './sent-before.js';
+
+/** What an address field holds. */
+export interface RecipientDraft {
+  text: string;
+  /** Account that was compared in full, and account the person vouched for. */
+  compared: string | null;
+  word: string | null;
+  /** The pasted request the address came out of. */
+  request: PaymentRequest | null;
+}
+
+export const NO_RECIPIENT: RecipientDraft = { text: '', compared: null, word: null, request: null };
+
+/** A draft out of what was typed, pasted or chosen; a payment request is taken apart. */
+export function typedRecipient(text: string): RecipientDraft {
+  const request = readRequest(text);
+  return { ...NO_RECIPIENT, text: request ? request.address : text.replace(/\s+/g, ''), request };
+}
+
+export interface Recipient {
+  draft: RecipientDraft;
+  verdict: Verdict;
+  people: KnownPeople;
+  /** Contacts could not be read: look-alikes of them cannot be noticed. */
+  peopleError: ErrorBody | null;
+  /** Address to ask a quote for: null while there is none, or nothing can be sent to it. */
+  address: string | null;
+  /** Everything about it is checked and confirmed. */
+  usable: boolean;
+}
+
+const NO_ACCOUNTS: Account[] = [];
+
+/** Judges what an address field holds, with what this wallet and the chain know. */
+export function useRecipient(draft: RecipientDraft, sender: Account): Recipient {
+  const { people, error, loading } = usePeople(sender);
+  const genesisHash = useChainStore((s) => s.network?.genesisHash ?? null);
+  const asked = draft.request?.genesisHash ?? null;
+  const isOther = asked !== null && genesisHash !== null && asked !== genesisHash;
+  const facts = useFacts(draft.text, loading);
+  const verdict = judge(draft.text, sender.accountId, people, facts, isOther);
+  const open = verdict.kind === 'account' && verdict.barrier === null;
+  return {
+    draft,
+    verdict,
+    people,
+    peopleError: error,
+    address: open ? verdict.address : null,
+    usable: isUsable(verdict, draft),
+  };
+}
+
+function useFacts(text: string, loading: boolean): FactsState {
+  const { engine } = useServices();
+  const networkId = useWalletStore((s) => s.settings?.networkId);
+  const read = readAddress(text);
+  const address = read.kind === 'account' ? read.address : null;
+  const asked = useAsk(`${networkId} ${address}`, async () =>
+    address === null ? null : engine.call('recipientFacts', { address }),
+  );
+  if (loading) return { state: 'pending' };
+  if (asked.value) return { state: 'known', facts: asked.value };
+  return asked.error ? { state: 'failed', error: asked.error } : { state: 'pending' };
+}
+
+function usePeople(sender: Account): { people: KnownPeople; error: ErrorBody | null; loading: boolean } {
+  const { background } = useServices();
+  const contacts = useAsk('contacts', () => background.call('contacts.list', {}));
+  const own = useWalletStore((s) => s.status?.accounts ?? NO_ACCOUNTS);
+  const activity = useChainStore((s) => s.activity);
+  const genesisHash = useChainStore((s) => s.network?.genesisHash ?? null);
+  const portfolio = useChainStore((s) => s.portfolio?.snapshot?.value ?? null);
+  const people = useMemo(
+    (): KnownPeople => ({
+      own,
+      contacts: contacts.value?.contacts ?? [],
+      sent: sentBefore(activity ?? [], genesisHash),
+      validators: validatorsOf(
+        portfolio?.accounts.find(({ address }) => address === sender.address)?.positions ?? [],
+      ),
+    }),
+    [own, contacts.value, activity, genesisHash, portfolio, sender.address],
+  );
+  return { people, error: contacts.error, loading: !contacts.value && !contacts.error };
+}
+
+function validatorsOf(positions: ReadonlyArray<{ hotkey: string; validatorName: string | null }>): Known[] {
+  const names = new Map(positions.map(({ hotkey, validatorName }) => [hotkey, validatorName]));
+  return [...names].map(([address, name]) => ({
+    accountId: accountIdHex(decodeAddress(address).accountId),
+    address,
+    name: name ?? address,
+  }));
+}
