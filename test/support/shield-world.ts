@@ -265,7 +265,7 @@ function reader() {
 }
 
 /** Real bytes, and an explanation that says only what they hash to. */
-function explainer(): Explainer {
+export function explainer(): Explainer {
   return {
     fromSignerPayload: readSignerPayload,
     signingBytes: async (request, stored) => signingBytes(request, stored),
@@ -283,8 +283,8 @@ function explainer(): Explainer {
         payloadHex: toHex(bytes.payload),
         payloadHash: bytes.payloadHash,
         codecsAgree: true,
-        genesisHash: GENESIS,
-        specVersion: SPEC,
+        genesisHash: request.payload.genesisHash,
+        specVersion: request.payload.specVersion,
         nonce: request.payload.nonce,
         eraPeriod: 16,
         metadataHashMode: bytes.mode,

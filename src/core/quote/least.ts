@@ -4,6 +4,9 @@ export type YieldOf = (input: bigint) => bigint | null | Promise<bigint | null>;
 /** Steps after which a costly yield (one request each) is near enough: the answer still reaches the target. */
 const FEW_STEPS = 4;
 
+/** What a pool rounds away may make a chord fall short by a unit: this part more does not. */
+const ROUNDING = 100_000n;
+
 /**
  * Least input up to `most` that yields `target`; null where `most` does not. Exact, by halving.
  */
@@ -27,7 +30,8 @@ export async function nearLeastInput(target: bigint, most: bigint, yieldOf: Yiel
   if (most <= 0n || reached < target) return null;
   let high = most;
   for (let step = 0; step < FEW_STEPS; step += 1) {
-    const next = (high * target + reached - 1n) / reached;
+    const chord = (high * target + reached - 1n) / reached;
+    const next = chord + chord / ROUNDING + 1n;
     if (next >= high) break;
     const out = (await yieldOf(next)) ?? 0n;
     if (out < target) break;

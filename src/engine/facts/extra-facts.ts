@@ -1,16 +1,14 @@
 import { isWalletError } from '../../core/errors/wallet-error.js';
 import type { ExtraAnswer, ExtraAsk } from '../../protocol/engine/index.js';
 import type { BlockReader } from '../chain/block-reader.js';
-import { int, list, record } from '../chain/shape.js';
 import { crowdloanOf } from '../operations/balance/crowdloan-facts.js';
 import { openContext } from '../operations/context.js';
 import { readLockFacts } from '../operations/locks/lock-facts.js';
+import { readBasketDues, readClaimRules } from '../operations/rewards/basket-dues.js';
 import { planClaims } from '../operations/rewards/claim-plan.js';
 import { keptAlpha, soldRao } from '../operations/rewards/receipts.js';
 import { readRootDues } from '../operations/rewards/root-dues.js';
 import type { OperationContext } from '../operations/rules.js';
-import { readNamed } from '../operations/support/named-reads.js';
-import { ceilFraction, fixedBits } from '../portfolio/baskets.js';
 
 /** Answers to what only some calls ask, in their order; null where this runtime has no such thing. */
 export function extraFacts(
@@ -76,32 +74,17 @@ async function rootClaimAnswer(context: OperationContext, netuids: number[]): Pr
   };
 }
 
-/** The runtime's own preview: it simulates every sale (`RaoFoundation/subtensor .../rpc_info/basket_info.rs`, from 468). */
-async function basketClaimAnswer(
-  { reader, address }: OperationContext,
-  hotkey: string | null,
-): Promise<ExtraAnswer> {
-  const api = 'BetaBasketRuntimeApi';
-  const [previews, { interval, threshold }] = await Promise.all([
-    hotkey === null
-      ? reader.call(api, 'get_root_basket_claim_previews', [address])
-      : reader.call(api, 'get_basket_claim_preview', [hotkey, address]),
-    readNamed(reader, {
-      interval: ['SubtensorModule', 'RootStakeUnlockInterval'],
-      threshold: ['SubtensorModule', 'RootClaimableThreshold', 0],
-    }),
+async function basketClaimAnswer(context: OperationContext, hotkey: string | null): Promise<ExtraAnswer> {
+  const [dues, { threshold, interval }] = await Promise.all([
+    readBasketDues(context, hotkey),
+    readClaimRules(context),
   ]);
-  const rows = hotkey === null ? list(previews, 'claim previews') : previews === null ? [] : [previews];
-  const least = threshold ? ceilFraction(fixedBits(threshold.value, 'threshold')) : 0n;
   // Of a validator that owes less than the threshold nothing is paid, and nothing is lost.
-  const paid = rows
-    .map((row) => record(row, 'claim preview'))
-    .filter((row) => int(row.redeemableTao, 'claim preview') >= least);
-  const total = (field: string) => paid.reduce((sum, row) => sum + int(row[field], 'claim preview'), 0n);
+  const paid = dues.filter(({ redeemable }) => redeemable >= threshold);
   return {
     kind: 'basket-claim',
-    redeemableRao: total('redeemableTao'),
-    forfeitedRao: total('forfeitedTaoEst'),
-    holdBlocks: interval ? int(interval.value, 'unlock interval') : 0n,
+    redeemableRao: paid.reduce((sum, { redeemable }) => sum + redeemable, 0n),
+    forfeitedRao: paid.reduce((sum, { forfeits }) => sum + (forfeits ?? 0n), 0n),
+    holdBlocks: interval,
   };
 }

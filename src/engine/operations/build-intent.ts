@@ -37,6 +37,8 @@ export async function buildIntent(session: Session, book: ActivityBook, ask: Ask
   const unknown = unknownExtensions(runtime)[0];
   if (unknown) throw new WalletError('sign/unknown-extension', { name: unknown });
   const callHex = intentCall(runtime, intent);
+  // A key is good for one block, and the short era begins now: not at a block that is the newest no more.
+  if (ask.protect) await session.refreshBest();
   const reader = new BlockReader(session);
   const protection = await protectionOf(reader, intent, ask.protect, address);
   await checkIntent(reader, address, intent, protection);

@@ -55,7 +55,7 @@ export async function readRecipient(reader: BlockReader, address: string): Promi
 }
 
 /** Nobody holds the key of an account of the chain itself, nor that of the account of zeros. */
-export function isSystemAccount(address: string): boolean {
+function isSystemAccount(address: string): boolean {
   const { accountId } = decodeAddress(address);
   return PALLET_ACCOUNT.every((byte, i) => accountId[i] === byte) || accountId.every((byte) => byte === 0);
 }

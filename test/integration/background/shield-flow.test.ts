@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { OutboxEntry } from '../../../src/background/requests/outbox-entry.js';
+import { addressOf } from '../../../src/core/address/index.js';
 import { WalletError } from '../../../src/core/errors/wallet-error.js';
-import type { BuiltPayload } from '../../../src/protocol/engine/index.js';
+import { toWire } from '../../../src/core/wire/wire.js';
+import { type BuiltPayload, NO_CARRIER } from '../../../src/protocol/engine/index.js';
 import { callHex } from '../../support/calls.js';
 import { eraHex } from '../../support/explain-builders.js';
 import { GENESIS } from '../../support/scripted-engine.js';
-import { metadata, ShieldWorld } from '../../support/shield-world.js';
+import { metadata, ShieldWorld, HOTKEY as STRANGER } from '../../support/shield-world.js';
 
 describe('a hidden transaction', () => {
   it('leaves only inside a carrier, and what the block author opens is what was signed', async () => {
@@ -91,7 +94,7 @@ describe('a hidden transaction', () => {
       else await shield.alarm();
       expect(shield.sent).toHaveLength(0);
     }
-    shield.world.engine.answers.shieldCarrier = shieldCarrier;
+    if (shieldCarrier) shield.world.engine.answers.shieldCarrier = shieldCarrier;
     await shield.alarm();
     await shield.until(() => shield.carriers() === 1);
     expect(new Set(shield.inners).size).toBe(1);
@@ -135,6 +138,49 @@ describe('a hidden transaction', () => {
         context: { field: 'shield' },
       });
     }
+  });
+});
+
+describe('a carrier that another account pays for', () => {
+  it('is signed and renewed with that account’s key alone', async () => {
+    const shield = await ShieldWorld.unlocked(2);
+    const [, payer = ''] = shield.accountIds;
+    const txHash = `0x${'77'.repeat(32)}`;
+    const entry: OutboxEntry = {
+      extrinsicHex: null,
+      networkId: 'finney',
+      signedAtMs: shield.world.clock.nowMs(),
+      inner: { hex: `0x${'5a'.repeat(200)}`, carrierAccountId: payer, specVersion: 424 },
+      row: {
+        txHash,
+        genesisHash: GENESIS,
+        // Nobody here has its key.
+        address: STRANGER,
+        origin: null,
+        sentence: { code: 'generic', params: {} },
+        createdAtMs: 0,
+        validUntilBlock: 1_014,
+        shield: {
+          carrierHash: NO_CARRIER,
+          carrierAddress: addressOf(payer),
+          carrierNonce: 3,
+          innerNonce: 41,
+          carrierValidUntilBlock: 0,
+          tries: 0,
+        },
+        unprotected: null,
+      },
+    };
+    await shield.world.browser.local.set({ outbox: toWire([entry]) });
+    await shield.world.restart();
+    await shield.until(() => shield.carriers() === 1);
+    await shield.renew(txHash);
+    await shield.until(() => shield.carriers() === 2);
+    for (const sent of shield.sent) {
+      expect(sent.extrinsicHex).toContain(`8400${payer.slice(2)}01`);
+      expect(shield.opened(sent)).toBe(entry.inner?.hex);
+    }
+    expect(shield.sent.at(-1)?.row.shield).toMatchObject({ tries: 2, carrierNonce: 3, innerNonce: 41 });
   });
 });
 

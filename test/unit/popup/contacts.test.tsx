@@ -23,6 +23,7 @@ const contact = (digit: string, name: string, note = ''): Contact => ({
   name,
   note,
   createdAtMs: 1,
+  verified: false,
 });
 
 function book(contacts: Contact[]) {
@@ -31,13 +32,20 @@ function book(contacts: Contact[]) {
     'contacts.list': () => ({ contacts: now }),
     'contacts.add': ({ address, name, note }: { address: string; name: string; note: string }) => {
       const accountId = accountIdHex(decodeAddress(address).accountId);
-      const added: Contact = { accountId, address, name, note, createdAtMs: 2 };
+      const added: Contact = { accountId, address, name, note, createdAtMs: 2, verified: false };
       now = [...now, added];
       return { contact: added };
     },
-    'contacts.update': ({ accountId, name, note }: { accountId: string; name: string; note: string }) => {
-      now = now.map((one) => (one.accountId === accountId ? { ...one, name, note } : one));
+    'contacts.update': ({
+      accountId,
+      ...words
+    }: Pick<Contact, 'accountId' | 'name' | 'note' | 'verified'>) => {
+      now = now.map((one) => (one.accountId === accountId ? { ...one, ...words } : one));
       return null;
+    },
+    'contacts.importAll': ({ contacts }: { contacts: Array<{ address: string; name: string }> }) => {
+      now = [...now, ...contacts.map(({ name }, at) => contact(String(at + 4), name))];
+      return { added: contacts.length, changed: 0 };
     },
     'contacts.remove': ({ accountId }: { accountId: string }) => {
       if (!now.some((one) => one.accountId === accountId)) throw new WalletError('contact/unknown');
@@ -89,7 +97,7 @@ describe('S5 contacts', () => {
     submit(await screen.findByRole('dialog'));
     await waitFor(() =>
       expect(called(services, 'contacts.update')).toEqual([
-        { accountId: hashOf('1'), name: 'Zoë', note: 'my exchange' },
+        { accountId: hashOf('1'), name: 'Zoë', note: 'my exchange', verified: false },
       ]),
     );
     type('Search name, note or address', 'nobody of this name');
@@ -128,6 +136,29 @@ describe('S5 contacts', () => {
       rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
     });
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  });
+});
+
+describe('S5 the verified mark', () => {
+  it('S5 is set by the person after comparing the whole address, and seen in the list', async () => {
+    const services = book([contact('1', 'Zoë')]);
+    renderApp(<Contacts />, services);
+    fireEvent.click(await screen.findByRole('button', { name: 'Edit Zoë' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByTestId('address-groups').textContent).toBe(contact('1', '').address);
+    fireEvent.click(within(dialog).getByRole('checkbox', { name: /compared the whole address/ }));
+    submit(dialog);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(called(services, 'contacts.update')).toMatchObject([{ verified: true }]);
+    expect(await screen.findByText(/^Verified/)).toBeTruthy();
+  });
+
+  it('S5 comes back with a removed contact', async () => {
+    const services = book([{ ...contact('1', 'Zoë'), verified: true }]);
+    renderApp(<Contacts />, services);
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove Zoë' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(called(services, 'contacts.update')).toMatchObject([{ verified: true }]));
   });
 });
 

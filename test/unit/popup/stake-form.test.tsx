@@ -58,14 +58,17 @@ const engine: Answering = (request) => {
     });
   return quoteOf(request, {
     bounds,
-    intent: hotkey && {
-      kind: 'stake',
-      hotkey,
-      netuid,
-      amountRao: rao(amountRao),
-      limitRaoPerAlpha: raoPerAlpha(50_350_500n),
-      allowPartial: ask.allowPartial,
-    },
+    intent:
+      hotkey === null
+        ? null
+        : {
+            kind: 'stake',
+            hotkey,
+            netuid,
+            amountRao: rao(amountRao),
+            limitRaoPerAlpha: raoPerAlpha(50_350_500n),
+            allowPartial: ask.allowPartial,
+          },
     trades: [leg(tao(amountRao), alpha(netuid, amountRao * 20n), alpha(netuid, amountRao * 19n))],
     pays: [tao(amountRao)],
     receives: [alpha(netuid, amountRao * 20n)],
@@ -186,9 +189,40 @@ describe('T6 the stake form', () => {
   it('offers the maximum when the amount is above it', async () => {
     open();
     type('12');
-    fireEvent.click(await screen.findByText('Use the maximum'));
+    expect(await screen.findByText(/You can stake up to 11.9995/)).toBeTruthy();
+    // The form says it at the field; the engine's words for the same are left out.
+    expect(screen.queryByText(/more than you can spend/)).toBeNull();
+    fireEvent.click(screen.getByText('Use the maximum'));
     expect(amountText()).toBe('11.9995875');
     await untilReady();
+  });
+
+  it('T6 T17 Max leaves what the protection costs, which is known only with the quote', async () => {
+    const fits = MAXIMUM - 50_000n;
+    open((request) => {
+      const quote = engine(request);
+      const { ask } = request;
+      if (!quote || ask.kind !== 'stake' || ask.amountRao === null || ask.amountRao <= fits) return quote;
+      const context = { needRao: '1', haveRao: `${fits + 462_000n}`, feeRao: '462000' };
+      return { ...quote, intent: null, issue: { code: 'send/insufficient', context } };
+    });
+    await waitFor(() => expect(screen.getByText('Max').closest('button')?.disabled).toBe(false));
+    fireEvent.click(screen.getByText('Max'));
+    await waitFor(() => expect(amountText()).toBe('11.9995375'));
+    await untilReady();
+    type('11.9995875');
+    fireEvent.click(await screen.findByText('Use the maximum'));
+    expect(amountText()).toBe('11.9995375');
+  });
+
+  it('T2 cautions when the trade is large for its pool', async () => {
+    open((request) => {
+      const quote = engine(request);
+      return quote && { ...quote, trades: quote.trades.map((one) => ({ ...one, impactBps: 500 })) };
+    });
+    type('10');
+    await untilReady();
+    expect(screen.getByTestId('quote').textContent).toContain('large for its pool');
   });
 
   it('offers the minimum when the amount is below it, and Max fills what keeps fee and deposit', async () => {

@@ -67,18 +67,18 @@ export const quoteContribute: Quoter<'crowdloan-contribute'> = async (context, a
   const { runtime } = context.reader;
   const amountRao = ask.amountRao || null;
   const { spendableRao, freeRao } = await balanceOf(context);
-  const [loan, fee] = await Promise.all([
-    crowdloanOf(context, crowdloanId),
-    context.fee(contributeCall(runtime, crowdloanId, spendableRao)),
-  ]);
+  const largestCall = contributeCall(runtime, crowdloanId, spendableRao);
+  const [loan, fee] = await Promise.all([crowdloanOf(context, crowdloanId), context.fee(largestCall)]);
   const room = loan ? roomIn(loan) : null;
   const taken = amountRao !== null && room !== null && room < amountRao ? rao(room) : amountRao;
+  const isLess = taken !== amountRao;
+  // What is signed is no more than what is taken, or than the least one may ask for.
+  const asks = isLess && loan && taken !== null && taken < loan.minimum ? rao(loan.minimum) : taken;
   const issue = await issueOf(() => checkContribute(context, crowdloanId, amountRao));
-  const less: Advice[] =
-    taken !== amountRao && !issue ? [{ code: 'takes-less', context: { takenRao: `${taken}` } }] : [];
+  const less: Advice[] = isLess && !issue ? [{ code: 'takes-less', context: { takenRao: `${taken}` } }] : [];
   return {
     ...EMPTY_DRAFT,
-    intent: amountRao === null ? null : { kind: 'crowdloan-contribute', crowdloanId, amountRao },
+    intent: asks === null ? null : { kind: 'crowdloan-contribute', crowdloanId, amountRao: asks },
     issue,
     advice: less,
     pays: taken === null || issue ? [] : [{ token: 'tao', rao: taken }],

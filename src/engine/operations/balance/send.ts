@@ -2,17 +2,20 @@ import { rao } from '../../../core/amount/money.js';
 import { WalletError } from '../../../core/errors/wallet-error.js';
 import type { Intent } from '../../../core/operations/intent.js';
 import type { Advice } from '../../../core/operations/quote.js';
+import type { OperationAsk } from '../../../core/operations/request.js';
 import { buildCall } from '../../chain/calls.js';
 import { capabilitiesOf } from '../../chain/capabilities.js';
 import type { Runtime } from '../../chain/runtime.js';
 import { readStakes } from '../../portfolio/stakes.js';
-import { EMPTY_DRAFT, type IntentRules, type OperationContext, type Quoter } from '../rules.js';
+import type { Recipient } from '../recipient-facts.js';
+import { type Draft, EMPTY_DRAFT, type IntentRules, type OperationContext, type Quoter } from '../rules.js';
 import { issueOf } from '../support/issue.js';
 import { ownState } from '../support/own-state.js';
 import { recipientOf, requirePayee } from '../support/recipient.js';
 import { checkArrival, checkTransfer, largestFee, transferBounds, transferCall } from './transfer.js';
 
 type SendAll = Extract<Intent, { kind: 'send-all' }>;
+type Ask = Extract<OperationAsk, { kind: 'send' }>;
 
 export const SEND_RULES = {
   send: {
@@ -60,53 +63,59 @@ async function everything(
   return keepAlive ? spendableRao - fee : freeRao - fee;
 }
 
-export const quoteSend: Quoter<'send'> = async (context, ask) => {
+export const quoteSend: Quoter<'send'> = (context, ask) =>
+  ask.everything ? quoteEverything(context, ask) : quoteAmount(context, ask);
+
+/** Four requests: the account, the recipient, the fee of this amount and that of the largest. */
+async function quoteAmount(context: OperationContext, ask: Ask): Promise<Draft> {
   const { to } = ask;
-  const [payee, fee] = await Promise.all([
-    to === null ? null : recipientOf(context, to),
-    ask.everything ? null : largestFee(context, to),
-    // Read with the others, for the quote that comes after.
-    to && ask.amountRao && !ask.everything
-      ? context.fee(transferCall(context.reader.runtime, to, ask.amountRao))
-      : null,
-  ]);
-  const all = { kind: 'send-all', to: to ?? context.address, keepAlive: ask.keepAlive } as const;
-  const bounds = await transferBounds(
-    context,
-    payee,
-    fee ?? (await context.fee(transferAllCall(context.reader.runtime, all))),
-  );
-  const newcomer: Advice[] = payee && !payee.exists ? [{ code: 'recipient-new', context: {} }] : [];
-  if (ask.everything) {
-    let amount: bigint | null = null;
-    const issue = await issueOf(async () => {
-      amount = await everything(context, all);
-      if (payee) await SEND_RULES['send-all'].check(context, all);
-    });
-    return {
-      ...EMPTY_DRAFT,
-      bounds,
-      intent: to === null ? null : all,
-      issue,
-      advice: issue || ask.keepAlive ? newcomer : [...newcomer, await closing(context)],
-      pays: amount === null ? [] : [{ token: 'tao', rao: rao(amount) }],
-    };
-  }
   // Nothing is not an amount yet.
   const amountRao = ask.amountRao || null;
   const intent = to === null || amountRao === null ? null : ({ kind: 'send', to, amountRao } as const);
+  const call = intent && transferCall(context.reader.runtime, intent.to, intent.amountRao);
+  const [payee, fee] = await Promise.all([
+    to === null ? null : recipientOf(context, to),
+    largestFee(context, to),
+    // Asked for with the others; the whole quote needs it afterwards.
+    call && context.fee(call),
+  ]);
   return {
     ...EMPTY_DRAFT,
-    bounds,
     intent,
     issue: await issueOf(async () => {
       if (intent) await SEND_RULES.send.check(context, intent);
       else if (payee) requirePayee(context, payee);
     }),
-    advice: newcomer,
+    advice: newcomer(payee),
     pays: amountRao === null ? [] : [{ token: 'tao', rao: amountRao }],
+    bounds: await transferBounds(context, payee, fee),
   };
-};
+}
+
+/** Three requests, four to close the account. */
+async function quoteEverything(context: OperationContext, { to, keepAlive }: Ask): Promise<Draft> {
+  // The own account stands in for nobody.
+  const all = { kind: 'send-all', to: to ?? context.address, keepAlive } as const;
+  const call = transferAllCall(context.reader.runtime, all);
+  const [payee, fee] = await Promise.all([to === null ? null : recipientOf(context, to), context.fee(call)]);
+  let amount: bigint | null = null;
+  const issue = await issueOf(async () => {
+    amount = await everything(context, all);
+    if (payee) await SEND_RULES['send-all'].check(context, all);
+  });
+  return {
+    ...EMPTY_DRAFT,
+    intent: to === null ? null : all,
+    issue,
+    advice: [...newcomer(payee), ...(issue || keepAlive ? [] : [await closing(context)])],
+    pays: amount === null ? [] : [{ token: 'tao', rao: rao(amount) }],
+    bounds: await transferBounds(context, payee, fee),
+  };
+}
+
+function newcomer(payee: Recipient | null): Advice[] {
+  return payee && !payee.exists ? [{ code: 'recipient-new', context: {} }] : [];
+}
 
 /** Stake of an account that was closed stays, but there is nothing left to pay a fee with. */
 async function closing({ reader, address }: OperationContext): Promise<Advice> {

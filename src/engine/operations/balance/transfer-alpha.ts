@@ -41,7 +41,7 @@ export const TRANSFER_ALPHA_RULES = {
   },
 } satisfies IntentRules;
 
-/** Five requests, six where the price is the runtime's secret. */
+/** Three requests, four where only the runtime knows the price. */
 async function readFacts(
   context: OperationContext,
   { to, hotkey, netuid }: { to: string | null; hotkey: string; netuid: number },

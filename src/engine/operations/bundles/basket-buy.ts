@@ -1,5 +1,6 @@
 import { ONE } from '../../../core/amount/money.js';
-import { intentCall } from '../registry.js';
+import type { BasketLeg } from '../../../core/operations/request.js';
+import { buildCall } from '../../chain/calls.js';
 import type { Draft, Quoter } from '../rules.js';
 import { stakeCall } from '../trade/calls.js';
 import { leastStakeRao } from '../trade/check-stake.js';
@@ -25,22 +26,27 @@ export const quoteBasketBuy: Quoter<'basket-buy'> = async (context, { legs: asks
     ...draft,
     issue,
     advice: [...draft.advice, ...holds.flat().slice(0, 1)],
-    bounds: await boundsOf(world, asks, draft),
+    bounds: await boundsOf(world, asks),
   };
 };
 
 /** Bounds of the sum: every leg has the chain's minimum to reach, and the fee of all must stay. */
-async function boundsOf(
-  world: TradeWorld,
-  asks: Array<{ netuid: number }>,
-  { intent }: Draft,
-): Promise<Draft['bounds']> {
-  const { context, runtime } = world;
+async function boundsOf(world: TradeWorld, asks: BasketLeg[]): Promise<Draft['bounds']> {
   const [subnets, { spendableRao: available }, fee] = await Promise.all([
     Promise.all(asks.map(({ netuid }) => world.pools.subnet(netuid))),
     world.balance(),
-    intent ? context.fee(intentCall(runtime, intent)) : 0n,
+    feeOf(world, asks),
   ]);
   const minimum = subnets.reduce((sum, subnet) => sum + leastStakeRao(world, subnet), 0n);
   return { minimum, maximum: available > fee ? available - fee : 0n, available };
+}
+
+/** The fee depends on the shape of the calls and not on their amounts and limits. */
+async function feeOf({ context, runtime }: TradeWorld, asks: BasketLeg[]): Promise<bigint> {
+  const calls = asks.map(({ hotkey, netuid, amountRao: amount }) =>
+    stakeCall(runtime, { hotkey, netuid, amount, limit: ONE, allowPartial: false }),
+  );
+  const [only] = calls;
+  if (!only) return 0n;
+  return context.fee(calls.length === 1 ? only : buildCall(runtime, 'Utility', 'force_batch', [calls]));
 }

@@ -1,7 +1,7 @@
+import { alphaBase, MAX_U64, raoPerAlpha } from '../../../core/amount/money.js';
 import type { SingleIntent } from '../../../core/operations/intent.js';
 import type { Advice, TradeLeg } from '../../../core/operations/quote.js';
 import { ROOT_NETUID } from '../../../core/operations/root.js';
-import { alphaBase, MAX_U64, raoPerAlpha } from '../../../core/amount/money.js';
 import type { OperationContext } from '../rules.js';
 import { proposeSwap } from '../trade/change-subnet-quoter.js';
 import { checkStake } from '../trade/check-stake.js';

@@ -1,7 +1,7 @@
 import { WalletError } from '../../../core/errors/wallet-error.js';
 import type { Plain } from '../../chain/plain.js';
 import { runtimeApi } from '../../chain/runtime-apis.js';
-import { address, int, list, record } from '../../chain/shape.js';
+import { address, int, list, record, small } from '../../chain/shape.js';
 import { needStorage, storageItem } from '../../chain/storage-items.js';
 import {
   basketPairs,
@@ -12,6 +12,7 @@ import {
   relationReads,
 } from '../../portfolio/baskets.js';
 import type { OperationContext } from '../rules.js';
+import { readFunds } from './fund-facts.js';
 import { stakesOf } from './root-dues.js';
 
 const PALLET = 'SubtensorModule';
@@ -62,23 +63,6 @@ export async function requireSeeded(context: OperationContext): Promise<void> {
 }
 
 /**
- * Block from which root stake of a validator may leave, null where it may in the next one: the chain counts from the last
- * time some came in (`RaoFoundation/subtensor pallets/subtensor/src/staking/claim_root.rs`).
- */
-export function readHold(context: OperationContext, hotkey: string): Promise<number | null> {
-  return context.once(`hold ${hotkey}`, async () => {
-    const { reader, address: coldkey } = context;
-    const item = storageItem(reader.runtime, PALLET, 'LastColdkeyHotkeyStakeBlock');
-    const { interval } = await readClaimRules(context);
-    if (!item || interval === 0n) return null;
-    const [last] = await reader.storage([{ item, args: [coldkey, hotkey] }]);
-    if (last == null) return null;
-    const until = int(last, 'last stake block') + interval;
-    return until > BigInt(reader.block.number) + 1n ? Number(until) : null;
-  });
-}
-
-/**
  * What is owed, by the best the runtime offers: previews say what a claim does (from 468), positions what the shares are
  * worth. @param hotkey null for all validators
  * @throws WalletError chain/unavailable-feature, chain/bad-answer
@@ -106,7 +90,7 @@ function readPreview(value: Plain): BasketDue {
     owedShares: int(preview.owedShares, 'claim preview'),
     redeemable: int(preview.redeemableTao, 'claim preview'),
     forfeits: int(preview.forfeitedTaoEst, 'claim preview'),
-    rows: Number(int(preview.rows, 'claim preview')),
+    rows: small(preview.rows, 'claim preview'),
   };
 }
 
@@ -123,7 +107,7 @@ function readPosition(value: Plain): BasketDue {
 
 /** Entries of `StakingHotkeys`: every validator the coldkey has to do with. */
 export function readRelations({ reader, address: who, once }: OperationContext): Promise<Plain[]> {
-  return once('relations', () => reader.storage(relationReads(reader.runtime, [who])));
+  return once('own relations', () => reader.storage(relationReads(reader.runtime, [who])));
 }
 
 /** Validators that a claim over all of them goes through, with the number of holdings of each fund. */
@@ -138,16 +122,6 @@ export async function readClaimWork(context: OperationContext): Promise<Array<{ 
   const related = relatedPairs(pairs, await reader.storage(basketReads(reader.runtime, pairs)));
   const known = new Map(dues.flatMap(({ hotkey, rows }) => (rows === null ? [] : [[hotkey, rows] as const])));
   const isKnown = related.every(({ hotkey }) => known.has(hotkey));
-  const funds = isKnown ? null : await readFundSizes(context);
-  return related.map(({ hotkey }) => ({ rows: known.get(hotkey) ?? funds?.get(hotkey) ?? 0 }));
-}
-
-async function readFundSizes({ reader }: OperationContext): Promise<Map<string, number>> {
-  const funds = list(await reader.call(API, 'get_all_validator_baskets', []), 'baskets');
-  return new Map(
-    funds.map((entry) => {
-      const fund = record(entry, 'basket');
-      return [address(fund.hotkey, 'hotkey'), list(fund.holdings, 'basket').length] as const;
-    }),
-  );
+  const funds = isKnown ? null : await readFunds(context);
+  return related.map(({ hotkey }) => ({ rows: known.get(hotkey) ?? funds?.get(hotkey)?.rows.length ?? 0 }));
 }

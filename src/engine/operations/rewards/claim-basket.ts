@@ -18,6 +18,7 @@ import {
   requireSeeded,
 } from './basket-dues.js';
 import { CLAIM_ROOT } from './claim-root.js';
+import { oneAfterAnother } from './claim-sequence.js';
 import { feeAdvice, NO_LIMIT, rootStakeOf } from './receipts.js';
 
 /** Validators and holdings that one claim may touch: of all validators, or of one (itself and 128 holdings). */
@@ -99,7 +100,7 @@ export function heldAfterNext({ reader }: OperationContext, { interval }: ClaimR
 export const quoteClaimBasket: NonNullable<Quoters['claim-basket']> = async (context, { hotkey }) => {
   const callHex = claimCall(context.reader.runtime, hotkey);
   const [dues, rules, feeRao] = await Promise.all([
-    readBasketDues(context, hotkey),
+    readBasketDues(context, hotkey).then((alone) => oneAfterAnother(context, alone)),
     readClaimRules(context),
     context.fee(callHex),
   ]);

@@ -3,7 +3,7 @@ import { WalletError } from '../../../core/errors/wallet-error.js';
 import type { OperationDetail } from '../../../core/operations/quote.js';
 import { callShape } from '../../chain/call-shapes.js';
 import type { Runtime } from '../../chain/runtime.js';
-import type { IntentRules, OperationContext, Quoters } from '../rules.js';
+import type { IntentRules, Quoters } from '../rules.js';
 import { EMPTY_DRAFT } from '../rules.js';
 import { issueOf } from '../support/issue.js';
 import { subtensorCall } from '../support/subtensor-call.js';
@@ -31,22 +31,24 @@ export const CLAIM_ROOT_RULE = {
     needModel(runtime);
     return CLAIM_ROOT.build(runtime, [netuids]);
   },
-  check: (context, { netuids }) => checkClaim(context, netuids),
+  check: async (context, { netuids }) => {
+    requireCount(netuids);
+    const { dues } = planClaims(await readRootDues(context), [netuids]);
+    requireSome(dues.flat());
+  },
 } satisfies IntentRules['claim-root'];
+
+/** InvalidSubnetNumber. @throws WalletError claim/nothing, claim/too-many-subnets */
+function requireCount(netuids: number[]): void {
+  if (netuids.length === 0) throw new WalletError('claim/nothing');
+  if (new Set(netuids).size > MOST_SUBNETS)
+    throw new WalletError('claim/too-many-subnets', { most: MOST_SUBNETS });
+}
 
 /**
  * The chain passes over what is not worth a claim, takes the fee and says nothing: a claim of nothing is refused here.
- * @throws WalletError claim/too-many-subnets, claim/nothing, claim/below-threshold, quote/no-quote
+ * @throws WalletError claim/nothing, claim/below-threshold, quote/no-quote
  */
-async function checkClaim(context: OperationContext, netuids: number[]): Promise<void> {
-  if (netuids.length === 0 || new Set(netuids).size > MOST_SUBNETS)
-    throw new WalletError(netuids.length === 0 ? 'claim/nothing' : 'claim/too-many-subnets', {
-      most: MOST_SUBNETS,
-    });
-  const { dues } = planClaims(await readRootDues(context), [netuids]);
-  requireSome(dues.flat());
-}
-
 function requireSome(dues: Due[]): void {
   if (dues.some(({ claimable }) => claimable)) return;
   const [first] = dues.map(toItem);
@@ -83,9 +85,10 @@ export const quoteClaimRoot: NonNullable<Quoters['claim-root']> = async (context
   return {
     ...EMPTY_DRAFT,
     intent: isPossible ? { kind: 'claim-root', netuids: chosen } : null,
-    issue: await issueOf(async () => {
-      if (chosen.length === 0) requireSome(owed);
-      else await checkClaim(context, chosen);
+    issue: await issueOf(() => {
+      if (chosen.length === 0) return requireSome(owed);
+      requireCount(chosen);
+      requireSome(now);
     }),
     advice: [...(sold > 0n ? [NO_LIMIT] : []), ...(worth > 0n ? feeAdvice(feeRao, worth) : [])],
     receives: isPossible ? [...rootStakeOf(sold), ...keptAlpha(now)] : [],

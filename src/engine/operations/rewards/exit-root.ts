@@ -8,7 +8,7 @@ import type { Draft, OperationContext, Quoters } from '../rules.js';
 import { EMPTY_DRAFT } from '../rules.js';
 import { issueOf } from '../support/issue.js';
 import { TRADE_RULES } from '../trade/index.js';
-import { readBasketDues, readClaimRules, readHold, requireSeeded } from './basket-dues.js';
+import { readBasketDues, readClaimRules, requireSeeded } from './basket-dues.js';
 import { checkBasketClaim, heldAfterNext, isClaimable, paidRao, toBasketItem } from './claim-basket.js';
 import { everythingOwed, inGroups, planClaims, rankedSubnets, toItem } from './claim-plan.js';
 import { claimsBySubnet } from './claim-root.js';
@@ -30,7 +30,7 @@ export const quoteExitRoot: NonNullable<Quoters['exit-root']> = async (context, 
   return exitOnly(context, exit, stake);
 };
 
-/** @throws WalletError stake/not-enough-stake; whatever the exit's own rule says */
+/** @throws WalletError stake/not-enough-stake; what the exit's own rule says, such as stake/held */
 async function checkExit(context: OperationContext, exit: Exit, stake: bigint): Promise<void> {
   if (stake === 0n)
     throw new WalletError('stake/not-enough-stake', { netuid: ROOT_NETUID, needBase: '1', haveBase: '0' });
@@ -115,13 +115,7 @@ async function claimBasketFirst(context: OperationContext, exit: Exit, stake: bi
   const [dues, rules] = await Promise.all([readBasketDues(context, hotkey), readClaimRules(context)]);
   const claim = dues.map((due) => toBasketItem(due, rules));
   const plain = await exitOnly(context, exit, stake, { claim });
-  const ownIssue = await issueOf(async () => {
-    await requireSeeded(context);
-    const untilBlock = await readHold(context, hotkey);
-    if (stake > 0n && untilBlock !== null)
-      throw new WalletError('stake/held', { netuid: ROOT_NETUID, hotkey, untilBlock });
-  });
-  const draft = { ...plain, issue: ownIssue ?? plain.issue };
+  const draft = { ...plain, issue: (await issueOf(() => requireSeeded(context))) ?? plain.issue };
   const detail = plain.detail as ExitDetail;
   if (stake === 0n || !dues.some((due) => isClaimable(due, rules))) return draft;
   const heldUntilBlock = heldAfterNext(context, rules);

@@ -45,11 +45,14 @@ export function partsOf({ rows }: Fund, tao: bigint): Array<{ row: FundRow; part
   });
 }
 
-/** Smallest TAO of which every holding gets some. */
+/** Smallest TAO of which every holding gets some. The last one gets what is left, and something always is. */
 export function leastForAll({ rows }: Fund): bigint {
   const worths = rows.map(({ worth }) => worth).filter((worth) => worth > 0n);
-  const least = worths.reduce((min, worth) => (worth < min ? worth : min), worths[0] ?? 1n);
-  return (sum(worths) + least - 1n) / least;
+  const all = sum(worths);
+  return worths.slice(0, -1).reduce((most, worth) => {
+    const needed = (all + worth - 1n) / worth;
+    return needed > most ? needed : most;
+  }, 1n);
 }
 
 /**
@@ -66,20 +69,36 @@ export function claimableAfter(
   const joined = partsOf(fund, tao).map(({ row, part }) => buyInto(row, part, markets.get(row.netuid)));
   const rows = joined.flatMap((row) => (row ? [row] : []));
   if (rows.length < joined.length) return null;
-  const nav = sum(rows.map(({ worth }) => worth));
-  const added = nav - before;
+  const added = sum(rows.map(({ worth }) => worth)) - before;
   const own = fund.shares === 0n || before === 0n ? added : (added * fund.shares) / before;
-  if (own <= 0n) return null;
-  const all = fund.shares + own;
-  const kept = rows.filter((row) => own >= all || !isDust(row, (own * row.worth) / all, nav, dust));
-  const entitled = (own * sum(kept.map(({ worth }) => worth))) / all;
-  const proceeds = sum(kept.map((row) => saleOf(row.pool, (row.alpha * own + all - 1n) / all)));
-  return entitled < proceeds ? entitled : proceeds;
+  return own > 0n ? payout(rows, own, fund.shares + own, dust).paid : null;
 }
 
-type Joined = FundRow & { pool: Pool | null };
+/** A holding with the pool it would be sold to; null for what is TAO one to one. */
+export type PooledRow = FundRow & { pool: Pool | null };
 
-function buyInto(row: FundRow, part: bigint, market: Market | undefined): Joined | null {
+/**
+ * What a claim pays for a number of shares: each slice sold by itself, and no more than that part of what the holdings are
+ * worth as a whole. `sold`: alpha that goes to the pools.
+ */
+export function payout(
+  rows: PooledRow[],
+  own: bigint,
+  all: bigint,
+  dust: DustRules,
+): { paid: bigint; sold: Array<{ netuid: number; alpha: bigint }> } {
+  const nav = sum(rows.map(({ worth }) => worth));
+  const kept = rows.filter((row) => own >= all || !isDust(row, (own * row.worth) / all, nav, dust));
+  const slices = kept.map((row) => ({ row, alpha: (row.alpha * own + all - 1n) / all }));
+  const entitled = (own * sum(kept.map(({ worth }) => worth))) / all;
+  const proceeds = sum(slices.map(({ row, alpha }) => saleOf(row.pool, alpha)));
+  return {
+    paid: entitled < proceeds ? entitled : proceeds,
+    sold: slices.flatMap(({ row, alpha }) => (row.pool ? [{ netuid: row.netuid, alpha }] : [])),
+  };
+}
+
+function buyInto(row: FundRow, part: bigint, market: Market | undefined): PooledRow | null {
   if (part === 0n) return null;
   if (row.netuid === 0 || market?.kind === 'one-to-one')
     return { ...row, alpha: row.alpha + part, worth: row.worth + part, pool: null };
@@ -90,7 +109,7 @@ function buyInto(row: FundRow, part: bigint, market: Market | undefined): Joined
 }
 
 /** A claim's sale takes no fee. */
-function saleOf(pool: Pool | null, alpha: bigint): bigint {
+export function saleOf(pool: Pool | null, alpha: bigint): bigint {
   if (!pool) return alpha;
   return simulateSell({ ...pool, feeRate: 0n }, alpha)?.out ?? 0n;
 }

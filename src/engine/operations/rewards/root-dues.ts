@@ -22,7 +22,7 @@ export interface RootDues {
 
 /** All stakes of the context's account. */
 export function stakesOf({ reader, address: who, once }: OperationContext): Promise<Stake[]> {
-  return once('stakes', () => readStakes(reader, [who]));
+  return once('own stakes', () => readStakes(reader, [who]));
 }
 
 /**

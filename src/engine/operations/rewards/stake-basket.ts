@@ -4,9 +4,8 @@ import type { OperationDetail } from '../../../core/operations/quote.js';
 import { DEFAULT_MIN_STAKE_RAO } from '../../../core/quote/minimum.js';
 import { optionalConstant } from '../../chain/constants.js';
 import type { Runtime } from '../../chain/runtime.js';
-import { address, int, list, record, small } from '../../chain/shape.js';
-import { needStorage } from '../../chain/storage-items.js';
-import { type Market, marketReads, readMarkets } from '../../market/pools.js';
+import { address, int, list, record } from '../../chain/shape.js';
+import type { Market } from '../../market/pools.js';
 import { simSwapAll } from '../../market/sim-swap.js';
 import type { IntentRules, OperationContext, Quoters } from '../rules.js';
 import { EMPTY_DRAFT } from '../rules.js';
@@ -15,6 +14,7 @@ import { isRegistered, requireHotkey } from '../support/hotkeys.js';
 import { issueOf } from '../support/issue.js';
 import { subtensorCall } from '../support/subtensor-call.js';
 import { readRelations, requireSeeded } from './basket-dues.js';
+import { readDust, readFund, readPools } from './fund-facts.js';
 import { claimableAfter, type DustRules, type Fund, leastForAll, partsOf } from './join-fund.js';
 import { NO_LIMIT } from './receipts.js';
 
@@ -91,43 +91,15 @@ interface Join {
   dust: DustRules;
 }
 
-/** A fund and the pools of its holdings, in two requests. */
-function readJoin({ reader, once }: OperationContext, hotkey: string): Promise<Join> {
-  return once(`join ${hotkey}`, async () => {
-    const { runtime } = reader;
-    const summary = record(
-      await reader.call('BetaBasketRuntimeApi', 'get_validator_basket_summary', [hotkey]),
-      'basket',
-    );
-    const rows = list(summary.holdings, 'basket').map((entry) => {
-      const row = record(entry, 'basket');
-      return {
-        netuid: small(row.netuid, 'netuid'),
-        alpha: int(row.alpha, 'basket'),
-        worth: int(row.realizableTao, 'basket'),
-      };
-    });
-    const netuids = rows.map(({ netuid }) => netuid);
-    const pools = marketReads(reader, netuids);
-    const item = (name: string) => needStorage(runtime, 'SubtensorModule', name);
-    const [cap, bps, slice, forfeit, ...markets] = await reader.storage([
-      { item: item('BasketClaimRowDustCapTao'), args: [] },
-      { item: item('BasketClaimRowDustBps'), args: [] },
-      { item: item('BasketClaimSliceDustTao'), args: [] },
-      { item: item('BasketClaimForfeitCapTao'), args: [] },
-      ...(pools ?? []),
+/** A fund and the pools of its holdings, in two requests after another. */
+function readJoin(context: OperationContext, hotkey: string): Promise<Join> {
+  return context.once(`join ${hotkey}`, async () => {
+    const summary = await context.reader.call('BetaBasketRuntimeApi', 'get_validator_basket_summary', [
+      hotkey,
     ]);
-    return {
-      fund: { rows, shares: int(summary.shares, 'basket') },
-      navRao: int(summary.navTao, 'basket'),
-      markets: pools && readMarkets(netuids, markets),
-      dust: {
-        rowCap: int(cap, 'dust'),
-        rowBps: int(bps, 'dust'),
-        slice: int(slice, 'dust'),
-        forfeitCap: int(forfeit, 'dust'),
-      },
-    };
+    const fund = readFund(summary);
+    const [markets, dust] = await Promise.all([readPools(context, [fund]), readDust(context)]);
+    return { fund, navRao: int(record(summary, 'basket').navTao, 'basket'), markets, dust };
   });
 }
 

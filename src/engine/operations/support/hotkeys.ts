@@ -5,7 +5,7 @@ import type { OperationContext } from '../rules.js';
 
 /** Coldkey that owns a hotkey; null for one the chain does not know. */
 export function ownerOf(context: OperationContext, hotkey: string): Promise<string | null> {
-  return context.once(`owner ${hotkey}`, async () => {
+  return context.once(`coldkey of ${hotkey}`, async () => {
     const item = needStorage(context.reader.runtime, 'SubtensorModule', 'Owner');
     const [raw] = await context.reader.rawStorage([{ item, args: [hotkey] }]);
     // An unknown hotkey has a default owner, so what counts is whether anything is stored.
@@ -33,7 +33,7 @@ export async function isRegistered(
 
 /** @throws WalletError stake/subnet-missing */
 export async function requireSubnet(context: OperationContext, netuid: number): Promise<void> {
-  const exists = await context.once(`subnet ${netuid}`, async () => {
+  const exists = await context.once(`exists ${netuid}`, async () => {
     const item = needStorage(context.reader.runtime, 'SubtensorModule', 'NetworksAdded');
     const [value] = await context.reader.storage([{ item, args: [netuid] }]);
     return value === true;

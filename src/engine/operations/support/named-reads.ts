@@ -1,17 +1,18 @@
 import type { BlockReader, StorageRead } from '../../chain/block-reader.js';
 import type { Plain } from '../../chain/plain.js';
 import { storageItem } from '../../chain/storage-items.js';
+import { readTogether } from './read-together.js';
 
 /** A storage value by pallet, item and the arguments of its key. */
-export type Wanted = readonly [pallet: string, item: string, ...args: Array<string | number>];
+type Wanted = readonly [pallet: string, item: string, ...args: Array<string | number>];
 
-export interface Found {
+interface Found {
   /** False where the value is the item's default. */
   stored: boolean;
   value: Plain;
 }
 
-/** Storage values by name, all in one request; null where this runtime has no such item. */
+/** Storage values by name, in one request with whatever else is asked for now; null where this runtime has no such item. */
 export async function readNamed<K extends string>(
   reader: BlockReader,
   wanted: Record<K, Wanted>,
@@ -21,7 +22,7 @@ export async function readNamed<K extends string>(
     const found = storageItem(reader.runtime, pallet, item);
     if (found) reads.push({ name, item: found, args });
   }
-  const raw = await reader.rawStorage(reads);
+  const raw = await readTogether(reader, reads);
   const found = Object.fromEntries(Object.keys(wanted).map((name) => [name, null])) as Record<
     K,
     Found | null

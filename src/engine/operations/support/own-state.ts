@@ -4,7 +4,7 @@ import type { OperationContext } from '../rules.js';
 import { readNamed } from './named-reads.js';
 
 /** The context's account and what forbids it everything. */
-export interface OwnState {
+interface OwnState {
   account: AccountState;
   swapDisputed: boolean;
   /** Block from which an announced swap of this coldkey can be executed; null when none is announced. */

@@ -5,6 +5,7 @@ import { marketReads, readMarkets } from '../../market/pools.js';
 import { hasAvailability, readAvailability } from '../../portfolio/availability.js';
 import type { OperationContext } from '../rules.js';
 import { readNamed } from './named-reads.js';
+import { readTogether } from './read-together.js';
 
 const SUBTENSOR = 'SubtensorModule';
 const FIXED = 1n << 64n;
@@ -90,7 +91,7 @@ export function positionOf(context: OperationContext, hotkey: string, netuid: nu
 
 /**
  * Price of a subnet's alpha: the pool's own where its maths is known, to the last bit; otherwise what the runtime tells,
- * which is cut to rao per whole alpha. One request.
+ * which is cut to rao per whole alpha. One request at most.
  */
 export function priceOf(context: OperationContext, netuid: number): Promise<Price> {
   return context.once(`price ${netuid}`, async () => {
@@ -100,7 +101,9 @@ export function priceOf(context: OperationContext, netuid: number): Promise<Pric
       const price = await reader.call('SwapRuntimeApi', 'current_alpha_price', [netuid]);
       return { above: int(price, 'price'), below: ONE };
     }
-    const market = reads.length > 0 ? readMarkets([netuid], await reader.storage(reads)).get(netuid) : null;
+    const raw = await readTogether(reader, reads);
+    const values = reads.map(({ item }, i) => item.decode(raw[i] ?? null));
+    const market = reads.length > 0 ? readMarkets([netuid], values).get(netuid) : null;
     return market?.kind === 'pool' && market.pool.alphaReserve > 0n
       ? { above: poolPriceFixed(market.pool), below: FIXED }
       : { above: 1n, below: 1n };

@@ -1,5 +1,5 @@
 import './actions.css';
-import { ArrowDown, ArrowUpRight, ChartLine, Ellipsis } from 'lucide-react';
+import { ArrowDown, ArrowRight, ChartLine, Ellipsis } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -23,7 +23,7 @@ export function Actions() {
     <>
       <div className="actions">
         <Action
-          icon={<ArrowUpRight size={16} aria-hidden="true" />}
+          icon={<ArrowRight size={16} aria-hidden="true" />}
           barred={barred}
           onPress={() => navigate('/do/send')}
         >

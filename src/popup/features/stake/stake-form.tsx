@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exactAmount } from '../../../core/amount/format.js';
 import { rao } from '../../../core/amount/money.js';
+import type { ErrorBody } from '../../../core/errors/wallet-error.js';
 import type { OperationAsk } from '../../../core/operations/request.js';
 import { ROOT_NETUID } from '../../../core/operations/root.js';
-import { TAU } from '../../components/format.js';
+import { TAU, taoText } from '../../components/format.js';
 import { MoneyField } from '../operations/form/money-field.js';
 import { MoneyText } from '../operations/form/money-text.js';
 import { OperationForm } from '../operations/form/operation-form.js';
@@ -32,6 +33,8 @@ export function StakeForm({ world }: { world: FormWorld }) {
         allowPartial: false,
       },
   );
+  // Max was pressed: the amount shrinks by what protection costs once that is known.
+  const [isMost, setIsMost] = useState(false);
   useEffect(() => keepDraft(draft), [draft]);
   const change = (patch: Partial<StakeDraft>): void => setDraft((old) => ({ ...old, ...patch }));
   const terms = useTerms(draft, change);
@@ -51,29 +54,44 @@ export function StakeForm({ world }: { world: FormWorld }) {
           toleranceBps: draft.toleranceBps,
           allowPartial: draft.allowPartial && !isRoot,
         };
-  const fill = (base: bigint | null | undefined): void => {
-    if (base !== null && base !== undefined) change({ amount: exactAmount(base) });
+  const fill = (base: bigint | null): void => {
+    if (base !== null) change({ amount: exactAmount(base) });
+  };
+  const mostOf = ({ quote }: OperationState): bigint | null => quote?.bounds.maximum ?? null;
+  const isBeyond = (state: OperationState): boolean => {
+    const most = mostOf(state);
+    return most !== null && typed.base !== null && typed.base > most;
   };
 
-  const fields = ({ quote, current }: OperationState) => (
+  const fields = (state: OperationState) => (
     <>
       <MoneyField
         label={t('stake.amount')}
         text={draft.amount}
-        onChange={(amount) => change({ amount })}
+        onChange={(amount) => {
+          setIsMost(false);
+          change({ amount });
+        }}
+        onAll={() => {
+          setIsMost(true);
+          fill(mostOf(state));
+        }}
+        allIs="max"
         token={null}
         fault={typed.fault}
-        maximum={quote?.bounds.maximum ?? null}
+        remark={isBeyond(state) ? <Beyond most={mostOf(state) ?? 0n} onTake={fill} /> : null}
+        maximum={mostOf(state)}
         available={portfolio.balance.spendableRao}
         under={
-          typed.base !== null && !isRoot && current?.receives[0] ? (
+          typed.base !== null && !isRoot && state.current?.receives[0] ? (
             <>
               {'\u2248 '}
-              <MoneyText money={current.receives[0]} />
+              <MoneyText money={state.current.receives[0]} />
             </>
           ) : null
         }
       />
+      <FitFees issue={isMost ? (state.current?.issue ?? null) : null} onFit={fill} />
       <SubnetPicker
         subnets={subnets}
         value={subnet}
@@ -109,14 +127,49 @@ export function StakeForm({ world }: { world: FormWorld }) {
       }
       fields={fields}
       more={() => (draft.netuid === null || isRoot ? null : <TradeTerms {...terms} />)}
+      isSaid={isBeyond}
       remedies={({ current }) => ({
-        'stake/insufficient-balance': {
+        'send/insufficient': {
           label: t('stake.useMaximum'),
-          onTake: () => fill(current?.bounds.maximum),
+          onTake: () => fill(current?.issue ? roomFor(current.issue) : null),
         },
-        'send/insufficient': { label: t('stake.useMaximum'), onTake: () => fill(current?.bounds.maximum) },
-        'stake/amount-too-low': { label: t('stake.useMinimum'), onTake: () => fill(current?.bounds.minimum) },
+        'stake/amount-too-low': {
+          label: t('stake.useMinimum'),
+          onTake: () => fill(current?.bounds.minimum ?? null),
+        },
       })}
     />
   );
+}
+
+/** The largest amount in words, one press away. */
+function Beyond({ most, onTake }: { most: bigint; onTake(most: bigint): void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {t('stake.tooHigh', { maximum: taoText(most) })}{' '}
+      <button type="button" className="link" onClick={() => onTake(most)}>
+        {t('stake.useMaximum')}
+      </button>
+    </>
+  );
+}
+
+/** What the balance holds besides all fees, rao; null where the refusal does not tell. */
+function roomFor({ code, context }: ErrorBody): bigint | null {
+  const { haveRao, feeRao } = context;
+  if (code !== 'send/insufficient' || typeof haveRao !== 'string' || typeof feeRao !== 'string') return null;
+  const room = BigInt(haveRao) - BigInt(feeRao);
+  return room > 0n ? room : null;
+}
+
+/** Lowers the largest amount by the fees that were not known when it was taken. */
+function FitFees({ issue, onFit }: { issue: ErrorBody | null; onFit(room: bigint): void }) {
+  const room = issue && roomFor(issue);
+  const fit = useRef(onFit);
+  fit.current = onFit;
+  useEffect(() => {
+    if (room !== null) fit.current(room);
+  }, [room]);
+  return null;
 }

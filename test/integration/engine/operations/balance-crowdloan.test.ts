@@ -104,6 +104,7 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('crowdloans on $n
     const taken = TAO - 5n;
     expect(quote.advice).toEqual([{ code: 'takes-less', context: { takenRao: `${taken}` } }]);
     expect(quote.pays).toEqual([{ token: 'tao', rao: taken }]);
+    expect(quote.intent).toEqual(giving(TAO));
     // Less than the minimum fits, and still the minimum has to be asked for.
     expect(quote.bounds).toMatchObject({ minimum: TAO, maximum: TAO });
     expect(world.freeRao()).toBe(before - taken - feeRao);
@@ -115,6 +116,7 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('crowdloans on $n
     const { quote, failure } = await world.act(give(5n * TAO));
     expect(failure).toBeNull();
     expect(quote.advice).toEqual([{ code: 'takes-less', context: { takenRao: `${2n * TAO}` } }]);
+    expect(quote.intent).toEqual(giving(2n * TAO));
     expect(mine()).toBe(6n * TAO);
     await refused(TAO, 'crowdloan/maximum-reached', 'MaxContributionReached');
   });

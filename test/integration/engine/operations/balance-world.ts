@@ -6,7 +6,7 @@ import { localChoice } from '../../../../src/core/chain/networks.js';
 import type { Intent } from '../../../../src/core/operations/intent.js';
 import type { OperationQuote } from '../../../../src/core/operations/quote.js';
 import type { OperationAsk } from '../../../../src/core/operations/request.js';
-import { assembleExtrinsic } from '../../../../src/engine/chain/extrinsics.js';
+import { assembleExtrinsic, mortalEra } from '../../../../src/engine/chain/extrinsics.js';
 import type { Runtime } from '../../../../src/engine/chain/runtime.js';
 import { intentCall } from '../../../../src/engine/operations/registry.js';
 import type { BuiltPayload } from '../../../../src/protocol/engine/index.js';
@@ -15,7 +15,9 @@ import type { Profile } from '../support/profiles.js';
 import { type Pair, pairOf, sign } from '../support/signing.js';
 import { connectTo } from '../support/two-nodes.js';
 
-type NativeError = { type: string; value: { type: string } };
+const READS = ['state_queryStorageAt', 'state_call', 'state_getKeysPaged', 'payment_queryInfo'];
+
+type NativeError = { type: string; value: { type: string } | undefined };
 
 /** A chain, the engine's own questions and answers about it, and a key that signs whatever it is given. */
 export class BalanceWorld {
@@ -65,6 +67,16 @@ export class BalanceWorld {
     return this.engine.client.call('quoteOperation', { address: pair.address, ask, protect: false });
   }
 
+  /** What a quote asked the node, by method; what the engine asks to follow the chain is not the quote's. */
+  async asked(ask: OperationAsk): Promise<Record<string, number>> {
+    await this.caughtUp();
+    const before = this.devnet.requestCounts();
+    await this.quote(ask);
+    const after = this.devnet.requestCounts();
+    const counts = READS.map((name) => [name, (after[name] ?? 0) - (before[name] ?? 0)] as const);
+    return Object.fromEntries(counts.filter(([, count]) => count > 0));
+  }
+
   /** Quotes, builds with all checks, signs, sends and includes what the quote proposes. */
   async act(
     ask: OperationAsk,
@@ -80,11 +92,12 @@ export class BalanceWorld {
     await this.caughtUp();
     const { runtime } = this;
     const { genesisHash } = this.devnet;
+    const final = this.devnet.finalized();
     const nonce = await this.devnet.request('system_accountNextIndex', [pair.address]);
     const payload: BuiltPayload = {
       callHex: intentCall(runtime, intent),
-      eraHex: '0x00',
-      eraBlock: { number: 0, hash: genesisHash },
+      eraHex: mortalEra(runtime, final.number),
+      eraBlock: final,
       nonce: Number(nonce),
       tip: 0n,
       genesisHash,
@@ -145,7 +158,7 @@ export class BalanceWorld {
     const [failed] = this.event('System', 'ExtrinsicFailed');
     if (!failed) return null;
     const error = failed.dispatch_error as NativeError;
-    if (error.type !== 'Module') return `${error.type}.${error.value.type}`;
+    if (error.type !== 'Module') return [error.type, error.value?.type].filter(Boolean).join('.');
     // Variant, pallet, and the first of four bytes of the pallet's own error.
     const [, pallet = 0, index = 0] = this.devnet.codec.encodeDispatchError(error);
     const found = this.runtime.api.registry.findMetaError(new Uint8Array([pallet, index]));

@@ -33,7 +33,7 @@ export interface RewardWorld {
 
 export async function startWorld(
   { options }: Profile,
-  over: Pick<DevnetOptions, 'pastDays'> = {},
+  over: Pick<DevnetOptions, 'pastDays' | 'scenario'> = {},
 ): Promise<RewardWorld> {
   globalThis.indexedDB = new IDBFactory();
   const scenario = { subnets: 12, validators: 5, accounts: 0, positionsPerAccount: 0 };

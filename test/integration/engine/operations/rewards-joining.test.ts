@@ -54,15 +54,17 @@ describe('joining a basket', () => {
     const { bounds } = await world.quote(join({ hotkey: many }));
     const least = bounds.minimum ?? 0n;
     const payload = await world.build({ kind: 'stake-basket', hotkey: many, amountRao: rao(least) });
-    // One holding becomes so dear that no slice of the least amount reaches the others.
-    const netuid = basketOf(await world.quote(join({ hotkey: many }))).holdings[0]?.netuid ?? 0;
-    const reserve = world.stored('SubnetTAO', netuid);
-    await world.poke(['SubnetTAO', [netuid], 10n ** 18n]);
-    const quote = await world.quote(join({ hotkey: many, amountRao: rao(least) }));console.log(netuid, quote.bounds, quote.detail);
+    // One holding becomes so dear, another so cheap, that no slice of the least amount reaches the cheap one.
+    const [dear = 0, cheap = 0] = basketOf(await world.quote(join({ hotkey: many }))).holdings.map(
+      ({ netuid }) => netuid,
+    );
+    const reserves = [dear, cheap].map((netuid) => world.stored('SubnetTAO', netuid));
+    await world.poke(['SubnetTAO', [dear], 10n ** 18n], ['SubnetTAO', [cheap], 2_000_000n]);
+    const quote = await world.quote(join({ hotkey: many, amountRao: rao(least) }));
     expect(quote.issue?.code).toBe('stake/amount-too-low');
     expect(quote.bounds.minimum).toBeGreaterThan(least);
     expect((await world.send(payload)).failure?.name).toBe('AmountTooLow');
-    await world.poke(['SubnetTAO', [netuid], reserve]);
+    await world.poke(['SubnetTAO', [dear], reserves[0]], ['SubnetTAO', [cheap], reserves[1]]);
   });
 
   it('T13 refuses one validator too many; the chain means the same', async () => {

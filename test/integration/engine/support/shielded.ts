@@ -9,6 +9,7 @@ import {
   NO_CARRIER,
 } from '../../../../src/protocol/engine/index.js';
 import type { ShieldPlan } from '../../../../src/protocol/engine/operations.js';
+import { eraHex } from '../../../support/explain-builders.js';
 import type { EngineHarness } from './engine-harness.js';
 import { followRow, type Pair, sign } from './signing.js';
 
@@ -58,8 +59,19 @@ export class ShieldedSender {
   }
 
   /** Signs the inner transaction of an intent; nothing is sent. */
-  async sign(intent?: Intent): Promise<Hidden> {
-    const { payload, shield: plan } = await this.build(intent ?? (await this.stakeIntent()));
+  sign(intent?: Intent): Promise<Hidden> {
+    return this.signAs((payload) => payload, intent);
+  }
+
+  /** The same of any call, which no intent says: delegates and the like. */
+  signCall(callHex: string): Promise<Hidden> {
+    return this.signAs((payload) => ({ ...payload, callHex }));
+  }
+
+  private async signAs(change: (payload: BuiltPayload) => BuiltPayload, intent?: Intent): Promise<Hidden> {
+    const built = await this.build(intent ?? (await this.stakeIntent()));
+    const plan = built.shield;
+    const payload = change(built.payload);
     if (!plan) throw new Error('this runtime did not hide it');
     const innerHex = await this.assembled(payload, this.signer);
     const shield: CarrierRow = {
@@ -81,24 +93,35 @@ export class ShieldedSender {
 
   /** Makes the next carrier around it and sends that. */
   async carry(hidden: Hidden): Promise<Hidden> {
-    const next = await this.carrier(hidden);
-    await this.engine.client.call('submit', next);
-    return { ...hidden, row: next.row };
+    const { carrierAddress, carrierNonce } = hidden.plan;
+    const ask = { innerHex: hidden.innerHex, carrierAddress, carrierNonce };
+    return this.send(hidden, await this.engine.client.call('shieldCarrier', ask));
   }
 
-  /** The next carrier, signed and not sent. */
-  async carrier({ innerHex, row, plan }: Hidden) {
-    const { carrierAddress, carrierNonce } = plan;
-    const payload = await this.engine.client.call('shieldCarrier', {
-      innerHex,
-      carrierAddress,
-      carrierNonce,
-    });
+  /** Signs a carrier's payload and sends that. */
+  async send(hidden: Hidden, payload: BuiltPayload): Promise<Hidden> {
     const extrinsicHex = await this.assembled(payload, this.payer);
-    const { txHash: carrierHash } = followRow(extrinsicHex, payload, carrierAddress);
+    const { txHash: carrierHash } = followRow(extrinsicHex, payload, this.payer.address);
+    const { shield } = hidden.row;
     const carrierValidUntilBlock = payload.eraBlock.number + 3;
-    const shield = { ...row.shield, carrierHash, carrierValidUntilBlock, tries: row.shield.tries + 1 };
-    return { extrinsicHex, row: { ...row, shield } };
+    const row = {
+      ...hidden.row,
+      shield: { ...shield, carrierHash, carrierValidUntilBlock, tries: shield.tries + 1 },
+    };
+    await this.engine.client.call('submit', { extrinsicHex, row });
+    return { ...hidden, row };
+  }
+
+  /** Sends an intent as everybody can see it. */
+  async sendOpenly(intent: Intent): Promise<void> {
+    const ask = { address: this.signer.address, intent, protect: false, postage: null };
+    const { payload } = await this.engine.client.call('buildIntent', ask);
+    await this.devnet.request('author_submitExtrinsic', [await this.assembled(payload, this.signer)]);
+  }
+
+  /** An era of four blocks that begins at a block. */
+  eraAt({ number, hash }: { number: number; hash: string }): Pick<BuiltPayload, 'eraHex' | 'eraBlock'> {
+    return { eraHex: eraHex(4, number), eraBlock: { number, hash } };
   }
 
   state(hidden: Hidden) {

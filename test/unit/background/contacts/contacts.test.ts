@@ -35,9 +35,13 @@ describe('contacts', () => {
     clock.advance(1_000);
     const { contact } = await handlers['contacts.add'](person(ALICE, 'Anna'));
     const at = clock.nowMs();
-    expect(contact).toEqual({ accountId: ALICE, ...person(ALICE, 'Anna'), createdAtMs: at });
+    const verified = false;
+    expect(contact).toEqual({ accountId: ALICE, ...person(ALICE, 'Anna'), createdAtMs: at, verified });
     expect(await room(store).handlers['contacts.list']({})).toEqual({
-      contacts: [contact, { accountId: BOB, ...person(BOB, 'zoe', 'rent'), createdAtMs: at - 1_000 }],
+      contacts: [
+        contact,
+        { accountId: BOB, ...person(BOB, 'zoe', 'rent'), createdAtMs: at - 1_000, verified },
+      ],
     });
   });
 

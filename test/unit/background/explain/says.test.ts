@@ -33,7 +33,7 @@ const KINDS: Record<SingleIntent['kind'], true> = {
   'evm-withdraw': true,
 };
 
-it('A4: the list of intents is complete', () => {
+it('A6: the list of intents is complete', () => {
   expect([...new Set(INTENT_CALLS.map(({ intent }) => intent.kind))].sort()).toEqual(
     Object.keys(KINDS).sort(),
   );
@@ -59,7 +59,7 @@ describe.each(RUNTIMES)('bytes and intents on %s', (_, metadataOf) => {
   );
   const cases = here.map((entry) => [`${entry.intent.kind} (${entry.call[1]})`, entry] as const);
 
-  it.each(cases)('A4 T18: %s: the right bytes pass, every single change is refused', (_name, entry) => {
+  it.each(cases)('A6: %s: the right bytes pass, every single change is refused', (_name, entry) => {
     const [pallet, call, args] = entry.call;
     expect(verdict(hexOf(entry.call), entry.intent)).toBe('says it');
     for (const [argument, changed] of mutations(args))
@@ -75,7 +75,7 @@ describe.each(RUNTIMES)('bytes and intents on %s', (_, metadataOf) => {
       ).toBe('engine/disagrees');
   });
 
-  it('A4: every intent is said by its own bytes alone', () => {
+  it('A6: every intent is said by its own bytes alone', () => {
     for (const one of here)
       for (const other of here)
         if (one !== other)
@@ -84,7 +84,7 @@ describe.each(RUNTIMES)('bytes and intents on %s', (_, metadataOf) => {
           );
   });
 
-  it('A4: a claim means what the runtime makes of it', () => {
+  it('A6: a claim means what the runtime makes of it', () => {
     const claim = callHex(metadata, 'SubtensorModule', 'claim_root', { subnets: [8, 64] });
     expect(verdict(claim, { kind: 'claim-root', netuids: [8, 64] })).toBe(
       baskets ? 'engine/disagrees' : 'says it',
@@ -105,12 +105,12 @@ describe.each(RUNTIMES)('bytes and intents on %s', (_, metadataOf) => {
       callHex(metadata, 'Utility', wrapper, { calls: calls.map((call) => nested(...call)) });
     const right = legs.map(({ call }) => call);
 
-    it('A5: exactly the legs in their order pass', () => {
+    it('A6: exactly the legs in their order pass', () => {
       expect(legs.length).toBeGreaterThan(2);
       expect(verdict(batch(right), intent)).toBe('says it');
     });
 
-    it('A5: another leg, one less, another order, another batch are refused', () => {
+    it('A6: another leg, one less, another order, another batch are refused', () => {
       const extra: IntentCall['call'] = ['System', 'remark', { remark: new Uint8Array([1]) }];
       const wrong = [
         batch([...right, extra]),
@@ -129,7 +129,7 @@ describe.each(RUNTIMES)('bytes and intents on %s', (_, metadataOf) => {
       for (const bytes of wrong) expect(verdict(bytes, intent)).toBe('engine/disagrees');
     });
 
-    it('A5: a change of one argument of one leg is refused', () => {
+    it('A6: a change of one argument of one leg is refused', () => {
       for (const [index, [pallet, call, args]] of right.entries())
         for (const [argument, changed] of mutations(args))
           expect(

@@ -2,27 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minimumStake, spendable } from '../../../../src/core/quote/minimum.js';
 import {
-  type Pool,
   poolFee,
   poolPrice,
   poolPriceFixed,
   simulateBuy,
   simulateSell,
 } from '../../../../src/core/quote/pool.js';
-
-/** The two pools of the worked examples in the chain facts (fee rate 33 of 65,535). */
-const A: Pool = {
-  taoReserve: 10_000_000_000_000n,
-  alphaReserve: 200_000_000_000_000n,
-  quoteWeight: 500_000_000_000_000_000n,
-  feeRate: 33n,
-};
-const B: Pool = {
-  taoReserve: 73_482_915_604_117n,
-  alphaReserve: 1_906_254_337_918_442n,
-  quoteWeight: 487_312_904_551_820_337n,
-  feeRate: 33n,
-};
+import { POOL_A as A, POOL_B as B } from './pools.js';
 
 describe('weighted pool', () => {
   it('prices both worked pools like the chain, cut and not rounded', () => {

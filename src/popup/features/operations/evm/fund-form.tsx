@@ -87,6 +87,7 @@ export function FundForm({ account, settings, portfolio, offered }: FormWorld & 
               <span>{t('evm.noChecksum')}</span>
             </label>
           ) : null}
+          {state.current && isEvm ? <EvmFacts detail={state.current.detail} typed={!wantsWord} /> : null}
           <MoneyField
             label={t('send.amount')}
             text={draft.text}
@@ -98,12 +99,7 @@ export function FundForm({ account, settings, portfolio, offered }: FormWorld & 
           />
         </>
       )}
-      more={(state) => (
-        <>
-          {state.current && isEvm ? <EvmFacts detail={state.current.detail} /> : null}
-          <Notice tone="caution">{t('evm.fundText')}</Notice>
-        </>
-      )}
+      more={() => <Notice tone="caution">{t('evm.fundText')}</Notice>}
     />
   );
 }

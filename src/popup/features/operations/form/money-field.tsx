@@ -29,6 +29,10 @@ interface Props {
   unitSwitch?: ReactNode;
   /** Pressed instead of typing the maximum, where "all" is another act than the largest number. */
   onAll?: (() => void) | undefined;
+  /** Word of that button: "All" unless it still is the largest number. */
+  allIs?: 'all' | 'max';
+  /** What else is wrong with the amount, in words, perhaps with a way out. */
+  remark?: ReactNode;
   /** Takes the base units of a share instead of its text, where the number on screen may be in another unit. */
   onShare?: ((base: bigint) => void) | undefined;
   testId?: string;
@@ -95,11 +99,11 @@ export function MoneyField(props: Props) {
           disabled={maximum === null || maximum === 0n}
           onClick={props.onAll ?? (() => fill(100n))}
         >
-          {t(props.onAll ? 'operation.all' : 'operation.max')}
+          {t(`operation.${props.allIs ?? (props.onAll ? 'all' : 'max')}`)}
         </button>
       </div>
       <p id={`${id}-issue`} className="field-note field-error" role="alert" data-testid="amount-issue">
-        {fault ? `${t(`operation.fault.${fault}`)} ${t(`operation.fault.${fault}Next`)}` : null}
+        {fault ? `${t(`operation.fault.${fault}`)} ${t(`operation.fault.${fault}Next`)}` : props.remark}
       </p>
     </section>
   );

@@ -33,6 +33,8 @@ interface Props {
   allowPartial?: boolean;
   /** What to do about a check that fails, such as taking the largest amount that passes. */
   remedies?: (state: OperationState) => Partial<Record<ErrorCode, Offer>>;
+  /** True where the fields say themselves why the check fails: its own words would say it twice. */
+  isSaid?: (state: OperationState) => boolean;
   /** Called with the approval's id and waited for before it is shown, for plans that note which step was signed. */
   onProposed?: (approvalId: string) => void | Promise<void>;
   /** Done in place of a review of this very quote, such as saving a plan of several. */
@@ -81,7 +83,7 @@ export function OperationForm(props: Props) {
     >
       <div className="operation-scroll scroll">
         {props.fields(state)}
-        {issue ? (
+        {issue && !props.isSaid?.(state) ? (
           <ErrorNotice
             error={issue}
             action={remedy ? <Button onClick={remedy.onTake}>{remedy.label}</Button> : undefined}

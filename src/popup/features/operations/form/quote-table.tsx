@@ -5,6 +5,7 @@ import type { Money, OperationQuote, TradeLeg } from '../../../../core/operation
 import { ageText } from '../../../components/age.js';
 import { cx } from '../../../components/cx.js';
 import { percentOfBps, plainAmount, priceText, TAU } from '../../../components/format.js';
+import { Notice } from '../../../components/notice.js';
 import { Term } from '../../../components/term.js';
 import { useNow } from '../../../state/use-now.js';
 import { addedMonies } from './added-monies.js';
@@ -12,6 +13,8 @@ import { MoneyText } from './money-text.js';
 import type { OperationState } from './use-operation.js';
 
 const WAITING = '\u2026';
+/** From here a trade's own effect on the price costs more than waiting usually does. */
+const HIGH_IMPACT_BPS = 500;
 /** Pool fees are each in the money that was paid: with more kinds of it the lines say less than the list of legs. */
 const FEE_LINES = 3;
 
@@ -31,6 +34,8 @@ export function QuoteTable({ state, toleranceBps = null, allowPartial = false }:
   const { quote, current, pending } = state;
   if (!quote) return null;
   const shown = current ?? quote;
+  // Nothing was asked that could have an answer yet.
+  if (shown.receives.length === 0 && shown.trades.length === 0 && shown.networkFeeRao === null) return null;
   const trades = shown.trades.filter((leg) => leg.method !== 'one-to-one');
   const value = (content: ReactNode): ReactNode => (current ? content : WAITING);
   return (
@@ -48,7 +53,7 @@ export function QuoteTable({ state, toleranceBps = null, allowPartial = false }:
               strong
               testId="minimum"
             >
-              {value(<Monies list={addedMonies(trades.map((leg) => leg.atLeast))} />)}
+              {value(<Monies list={addedMonies(shown.trades.map((leg) => leg.atLeast))} />)}
             </Line>
             <Line label={<Term name="impact" />}>{value(`${percentOfBps(worstImpact(trades))}\u00a0%`)}</Line>
             <Line label={<Term name="worstPrice" />}>{value(<WorstPrice trades={trades} />)}</Line>
@@ -61,6 +66,9 @@ export function QuoteTable({ state, toleranceBps = null, allowPartial = false }:
           {value(<Fees quote={shown} trades={trades} />)}
         </Line>
       </dl>
+      {current && worstImpact(trades) >= HIGH_IMPACT_BPS ? (
+        <Notice tone="caution">{t('operation.highImpact')}</Notice>
+      ) : null}
       {shown.trades.some((leg) => leg.method === 'pool-maths') ? (
         <p className="quiet tiny" data-testid="pool-maths">
           {t('operation.poolMaths')}

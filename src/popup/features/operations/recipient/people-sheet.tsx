@@ -11,6 +11,8 @@ import type { KnownPeople } from './judge.js';
 
 interface Props {
   people: KnownPeople;
+  /** Account id of the sender, who is not offered. */
+  sender: string;
   open: boolean;
   onOpenChange(open: boolean): void;
   onChoose(address: string): void;
@@ -25,10 +27,13 @@ interface Entry {
 }
 
 /** Contacts, own coldkeys and those paid before, to choose from. */
-export function PeopleSheet({ people, open, onOpenChange, onChoose }: Props) {
+export function PeopleSheet({ people, sender, open, onOpenChange, onChoose }: Props) {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
-  const groups = groupsOf(people).map((group) => ({ ...group, entries: matching(group.entries, query) }));
+  const groups = groupsOf(people, sender).map((group) => ({
+    ...group,
+    entries: matching(group.entries, query),
+  }));
   const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);
   const close = (next: boolean): void => {
     if (!next) setQuery('');
@@ -95,14 +100,14 @@ function PersonRow({ entry, onChoose }: { entry: Entry; onChoose(address: string
 }
 
 /** Nobody twice: whoever is a contact or an own account is not listed as paid before. */
-function groupsOf({ own, contacts, sent }: KnownPeople) {
+function groupsOf({ own, contacts, sent }: KnownPeople, sender: string) {
   const known = new Set([...own, ...contacts].map(({ accountId }) => accountId));
   return [
     { title: 'contacts' as const, entries: contacts.map((one): Entry => one) },
     {
       title: 'ownAccounts' as const,
       entries: own
-        .filter(({ role }) => role === 'coldkey')
+        .filter(({ accountId, role }) => role === 'coldkey' && accountId !== sender)
         .map(
           ({ accountId, address, name }): Entry => ({
             accountId,

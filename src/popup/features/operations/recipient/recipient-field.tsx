@@ -62,6 +62,7 @@ export function RecipientField({ label, recipient, onChange }: Props) {
       </div>
       <PeopleSheet
         people={recipient.people}
+        sender={recipient.sender}
         open={choosing}
         onOpenChange={setChoosing}
         onChoose={(address) => {

@@ -9,7 +9,7 @@ import { useWalletStore } from '../../../state/wallet-store.js';
 import { readAddress } from '../../contacts/check-address.js';
 import type { Known } from '../../contacts/look-alike.js';
 import { type FactsState, isUsable, judge, type KnownPeople, type Verdict } from './judge.js';
-import { type PaymentRequest, readRequest } from './payment-request.js';
+import { chainOf, type PaymentRequest, readRequest } from './payment-request.js';
 import { sentBefore } from './sent-before.js';
 
 /** What an address field holds. */
@@ -33,6 +33,8 @@ export function typedRecipient(text: string): RecipientDraft {
 export interface Recipient {
   draft: RecipientDraft;
   verdict: Verdict;
+  /** Account id of the sender. */
+  sender: string;
   people: KnownPeople;
   /** Contacts could not be read: look-alikes of them cannot be noticed. */
   peopleError: ErrorBody | null;
@@ -48,14 +50,15 @@ const NO_ACCOUNTS: Account[] = [];
 export function useRecipient(draft: RecipientDraft, sender: Account): Recipient {
   const { people, error, loading } = usePeople(sender);
   const genesisHash = useChainStore((s) => s.network?.genesisHash ?? null);
-  const asked = draft.request?.genesisHash ?? null;
-  const isOther = asked !== null && genesisHash !== null && asked !== genesisHash;
+  const asked = draft.request?.chain ?? null;
+  const isOther = asked !== null && genesisHash !== null && asked !== chainOf(genesisHash);
   const facts = useFacts(draft.text, loading);
   const verdict = judge(draft.text, sender.accountId, people, facts, isOther);
   const open = verdict.kind === 'account' && verdict.barrier === null;
   return {
     draft,
     verdict,
+    sender: sender.accountId,
     people,
     peopleError: error,
     address: open ? verdict.address : null,

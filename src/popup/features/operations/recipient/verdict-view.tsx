@@ -120,15 +120,20 @@ function BarrierNotice({ barrier, name }: { barrier: Barrier; name: string | nul
   const { t } = useTranslation();
   const toStake = barrier === 'hotkey' || barrier === 'validator';
   return (
-    <Notice tone="danger" title={t(`recipient.barrier.${barrier}.title`)} alert>
-      <span data-barrier={barrier}>
-        {name ? (
+    <Notice
+      tone="danger"
+      title={
+        name ? (
           <>
-            <Outside text={name} className="strong" />{' '}
+            {t('recipient.validatorNamed')} <Outside text={name} />.
           </>
-        ) : null}
-        {t(`recipient.barrier.${barrier}.text`)}
-      </span>
+        ) : (
+          t(`recipient.barrier.${barrier}.title`)
+        )
+      }
+      alert
+    >
+      <span data-barrier={barrier}>{t(`recipient.barrier.${barrier}.text`)}</span>
       {toStake ? (
         <>
           {' '}

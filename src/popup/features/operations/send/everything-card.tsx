@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { AccountPortfolio } from '../../../../core/stake/types.js';
 import { Amount } from '../../../components/amount.js';
 import { Button } from '../../../components/button.js';
-import { taoText } from '../../../components/format.js';
 import { MoneyText } from '../form/money-text.js';
 import type { OperationState } from '../form/use-operation.js';
 
@@ -81,7 +80,7 @@ function Consequences({ portfolio }: { portfolio: AccountPortfolio }) {
           {t('send.closeDeposits')} <Amount base={balance.reservedRao} always />
         </li>
       ) : null}
-      <li>{t('send.closeDust', { deposit: taoText(500n) })}</li>
+      <li>{t('send.closeDust')}</li>
     </ul>
   );
 }

@@ -19,10 +19,10 @@ export function ActLabel({ act, amount, world, isTyped }: Props) {
   if (!isTyped) return t('operation.review');
   if (amount.whole) return t(`trade.${act}.reviewWhole`);
   return (
-    <>
+    <span>
       {t(`trade.${act}.review`)} {amount.text.trim()}
       {'\u00a0'}
       <bdi>{amount.unit === 'tao' ? TAU : symbolText(position.netuid, symbol)}</bdi>
-    </>
+    </span>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { exactAmount } from '../../../../core/amount/format.js';
 import { Notice } from '../../../components/notice.js';
 import { ValidatorPicker } from '../../stake/validator-picker.js';
@@ -22,6 +23,7 @@ export default function ChangeValidator() {
 
 function ValidatorForm({ world }: { world: PositionWorld }) {
   const { t } = useTranslation();
+  const [, navigate] = useLocation();
   const { account, position } = world;
   const { netuid, hotkey } = position;
   const [draft, change] = useDraft<{ amount: AmountDraft; toHotkey: string | null }>(
@@ -64,6 +66,9 @@ function ValidatorForm({ world }: { world: PositionWorld }) {
           <Notice tone="note">{t('trade.validator.noTrade')}</Notice>
         </>
       )}
+      offers={() => ({
+        'claim-first': { label: t('trade.validator.claimFirst'), onTake: () => navigate('/do/claim') },
+      })}
       remedies={({ current }) => {
         const maximum = current?.bounds.maximum ?? null;
         if (maximum === null) return {};

@@ -10,7 +10,6 @@ import { Skeleton } from '../../../components/skeleton.js';
 import { useSubnet } from '../../../state/selectors.js';
 import { ValidatorName } from '../../holdings/rewards.js';
 import { TradeTerms, useTerms } from '../../stake/trade-terms.js';
-import { addedMonies } from '../form/added-monies.js';
 import { MoneyText } from '../form/money-text.js';
 import { OperationForm } from '../form/operation-form.js';
 import { type FormWorld, OperationScreen } from '../form/operation-screen.js';
@@ -41,7 +40,6 @@ function EverythingForm({ world }: { world: FormWorld }) {
       account={account}
       ask={{ kind: 'unstake-everything', toleranceBps: draft.toleranceBps }}
       ready={terms.isMeant}
-      toleranceBps={draft.toleranceBps}
       reviewLabel={(quote) =>
         quote?.intent ? t('trade.everything.review', { count: legCount(quote) }) : t('operation.review')
       }
@@ -73,17 +71,6 @@ function Legs({ legs }: { legs: TradeLeg[] }) {
           <Leg key={`${leg.hotkey} ${leg.pay.token === 'alpha' ? leg.pay.netuid : ''}`} leg={leg} />
         ))}
       </ul>
-      {legs.length > 1 ? (
-        <p className="leg-total strong">
-          <span>{t('trade.everything.total')}</span>
-          {addedMonies(legs.map(({ expected }) => expected)).map((money) => (
-            <span key={money.token}>
-              {'\u2248 '}
-              <MoneyText money={money} />
-            </span>
-          ))}
-        </p>
-      ) : null}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { exactAmount } from '../../../../core/amount/format.js';
 import type { Money } from '../../../../core/operations/quote.js';
+import { ROOT_NETUID } from '../../../../core/operations/root.js';
 import { TAU } from '../../../components/format.js';
 import { Segmented } from '../../../components/segmented.js';
 import { symbolText } from '../../../components/token-symbol.js';
@@ -30,7 +31,10 @@ export function PositionAmountField({ label, world, draft, fault, onChange, stat
   const token = { netuid, symbol };
   const bounds = state.quote?.bounds ?? null;
   // With a lock "all of it" is what the chain refuses; the largest number that passes is meant then.
-  const isFree = !held || (held.lockedBase === 0n && held.bondedBase === 0n);
+  const isFree =
+    bounds && bounds.maximum !== null && bounds.available !== null
+      ? bounds.maximum >= bounds.available
+      : !held || (held.lockedBase === 0n && held.bondedBase === 0n);
   const maximum = bounds?.maximum ?? (isFree ? base : null);
   return (
     <MoneyField
@@ -65,6 +69,7 @@ export function PositionAmountField({ label, world, draft, fault, onChange, stat
 
 /** The same amount in the other money, by the quote of this very amount. */
 function Becomes({ draft, state, netuid }: { draft: AmountDraft; state: OperationState; netuid: number }) {
+  if (netuid === ROOT_NETUID) return null;
   const other: Money | undefined = draft.unit === 'tao' ? state.current?.pays[0] : state.current?.receives[0];
   if (!other || (other.token === 'alpha' && other.netuid === netuid && draft.unit === 'alpha')) return null;
   return (

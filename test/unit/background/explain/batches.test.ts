@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { createExplainer } from '../../../../src/background/explain/index.js';
+import { argumentNames, openMetadata } from '../../../../src/core/chain/light/index.js';
+import type { Explanation } from '../../../../src/core/explain/types.js';
+import type { ExplainFacts, ExtraAnswer } from '../../../../src/protocol/engine/index.js';
+import { callHex, nested } from '../../../support/calls.js';
+import {
+  accepted,
+  dappRequest,
+  explainFacts,
+  HOTKEY,
+  inputFor,
+  OTHER_HOTKEY,
+  RUNTIMES,
+  STRANGER,
+  simulate,
+} from '../../../support/explain-builders.js';
+
+const SYMBOLS: Record<number, string | null> = { 0: 'Τ', 8: 'θ', 64: 'ש' };
+const tao = (rao: bigint) => ({ t: 'tao', rao });
+const alpha = (netuid: number, base: bigint) => ({
+  t: 'alpha',
+  netuid,
+  base,
+  symbol: SYMBOLS[netuid] ?? null,
+});
+const int = (value: bigint) => ({ t: 'int', value });
+const OWED: ExtraAnswer = { kind: 'basket-claim', redeemableRao: 500n, forfeitedRao: 0n, holdBlocks: 0n };
+const DIVIDENDS: ExtraAnswer = { kind: 'root-claim', sells: true, soldRao: 30n, kept: [] };
+
+const buy = (netuid: number, amount_staked: bigint) =>
+  nested('SubtensorModule', 'add_stake_limit', {
+    hotkey: HOTKEY,
+    netuid,
+    amount_staked,
+    limit_price: 81_000_000n,
+    allow_partial: false,
+  });
+const sell = (netuid: number, amount_unstaked: bigint, allow_partial = false) =>
+  nested('SubtensorModule', 'remove_stake_limit', {
+    hotkey: HOTKEY,
+    netuid,
+    amount_unstaked,
+    limit_price: 79_000_000n,
+    allow_partial,
+  });
+const exit = (netuid: number, limit_price: bigint | undefined) =>
+  nested('SubtensorModule', 'remove_stake_full_limit', { hotkey: HOTKEY, netuid, limit_price });
+const swap = nested('SubtensorModule', 'swap_stake_limit', {
+  hotkey: HOTKEY,
+  origin_netuid: 64,
+  destination_netuid: 8,
+  alpha_amount: 1_000n,
+  limit_price: 1n,
+  allow_partial: false,
+});
+
+describe.each(RUNTIMES)('batches on %s', (_, metadataOf) => {
+  const metadata = metadataOf();
+  const light = openMetadata(metadata);
+  const baskets = argumentNames(light, 'SubtensorModule', 'claim_root_with_hotkey') !== null;
+  const facts: ExplainFacts = explainFacts({
+    positions: [
+      { hotkey: HOTKEY, netuid: 64, alphaBase: 50_000n },
+      { hotkey: HOTKEY, netuid: 0, alphaBase: 1_000n },
+    ],
+  });
+  async function explain(calls: object[], batch = 'batch_all', answers: ExtraAnswer[] = []) {
+    const request = dappRequest(metadata, callHex(metadata, 'Utility', batch, { calls }));
+    return accepted(
+      await createExplainer().explain(
+        inputFor(metadata, request, facts, {
+          explainFacts: async (ask) => ({ ...facts, sims: ask.sims.map(simulate), answers }),
+        }),
+      ),
+    );
+  }
+  const lines = ({ effects }: Explanation) =>
+    effects.filter(({ kind }) => kind !== 'fee').map(({ kind, bound, value }) => [kind, bound, value]);
+  const codes = (list: ReadonlyArray<{ code: string }>) => list.map(({ code }) => code);
+
+  it('A2 T14: purchases in several pools are one basket, with each worst price', async () => {
+    const bought = await explain([buy(64, 10_000n), buy(8, 20_000n)], 'force_batch');
+    expect(bought.sentence).toEqual({
+      code: 'basket-buy',
+      params: { count: int(2n), total: tao(30_000n) },
+    });
+    expect(lines(bought).map(([kind, bound, value]) => [kind, bound, (value as { t: string }).t])).toEqual([
+      ['pay', 'at-most', 'tao'],
+      ['receive', 'at-least', 'alpha'],
+      ['receive', 'at-least', 'alpha'],
+      ['receive', 'expected', 'alpha'],
+      ['receive', 'expected', 'alpha'],
+    ]);
+    expect(bought.facts).toEqual(
+      [64, 8].map((netuid) => ({
+        code: 'worst-price',
+        value: { t: 'price', raoPerAlpha: 81_000_000n, netuid },
+      })),
+    );
+    expect(bought.risks).toContainEqual(
+      expect.objectContaining({ code: 'steps-stand-alone', level: 'note' }),
+    );
+    expect(bought.certainty).toBe('bounded');
+  });
+
+  it('A2 T14: of many limits six are listed and the others counted', async () => {
+    const { facts: listed } = await explain([1, 2, 3, 4, 5, 6, 7, 8].map((netuid) => buy(netuid, 10_000n)));
+    expect(codes(listed)).toEqual([...Array<string>(6).fill('worst-price'), 'more-limits']);
+    expect(listed.at(-1)?.value).toEqual(int(2n));
+  });
+
+  it('A4: two trades in one pool promise their limits only', async () => {
+    const twice = await explain([buy(64, 10_000n), buy(64, 10_000n)]);
+    expect(lines(twice)).toEqual([
+      ['pay', 'exactly', tao(20_000n)],
+      ['receive', 'at-least', alpha(64, 2n * ((9_900n * 1_000_000_000n) / 81_000_000n))],
+    ]);
+    expect(twice.certainty).toBe('bounded');
+    const partial = await explain([sell(64, 10_000n, true), sell(64, 20_000n, true)]);
+    expect([lines(partial), partial.certainty]).toEqual([
+      [['pay', 'at-most', alpha(64, 30_000n)]],
+      'unknown',
+    ]);
+  });
+
+  it('A4: a part is never shown as the whole', async () => {
+    // The second sale may be filled in part: for it there is no least, and what all bring is the sum of both.
+    const mixed = await explain([sell(64, 10_000n), sell(8, 20_000n, true)]);
+    expect(mixed.sentence).toEqual({ code: 'sell-positions', params: { count: int(2n) } });
+    expect(lines(mixed)).toEqual([
+      ['pay', 'exactly', alpha(64, 10_000n)],
+      ['pay', 'at-most', alpha(8, 20_000n)],
+      ['receive', 'at-least', tao(782n)],
+      ['receive', 'expected', tao(792n + 1_584n)],
+    ]);
+    const exact = await explain([sell(64, 10_000n), exit(0, undefined)]);
+    expect(lines(exact).slice(-2)).toEqual([
+      ['receive', 'at-least', tao(782n)],
+      ['receive', 'expected', tao(792n + 1_000n)],
+    ]);
+  });
+
+  it('A2 T14: sales and purchases and swaps together are a rebalancing', async () => {
+    const { sentence } = await explain([exit(64, 79_000_000n), buy(8, 5_000n)]);
+    expect(sentence).toEqual({ code: 'rebalance', params: { count: int(2n) } });
+    expect((await explain([swap, buy(64, 5_000n)])).sentence.code).toBe('rebalance');
+    const other = nested('Balances', 'transfer_keep_alive', {
+      dest: { type: 'Id', value: STRANGER },
+      value: 1n,
+    });
+    expect((await explain([buy(8, 5_000n), other])).sentence.code).toBe('batch');
+  });
+
+  it.runIf(baskets)('A2 T11: a claim from the basket leaves with the root stake', async () => {
+    const claim = nested('SubtensorModule', 'claim_root_with_hotkey', { hotkey: HOTKEY });
+    const out = await explain([claim, exit(0, undefined)], 'batch_all', [OWED]);
+    expect(out.sentence).toEqual({
+      code: 'exit-root',
+      params: {
+        validator: expect.objectContaining({ address: HOTKEY }),
+        amount: alpha(0, 1_000n),
+      },
+    });
+    expect(lines(out)).toEqual([
+      ['pay', 'expected', alpha(0, 1_000n)],
+      ['receive', 'expected', tao(1_500n)],
+    ]);
+    const other = nested('SubtensorModule', 'claim_root_with_hotkey', { hotkey: OTHER_HOTKEY });
+    expect(lines(await explain([other, exit(0, undefined)], 'batch_all', [OWED]))).toEqual([
+      ['pay', 'expected', alpha(0, 1_000n)],
+      ['receive', 'at-least', tao(1_000n)],
+      ['receive', 'expected', alpha(0, 500n)],
+    ]);
+  });
+
+  it.runIf(!baskets)('A2 T11: dividends claimed before a root exit', async () => {
+    const claim = (subnets: number[]) => nested('SubtensorModule', 'claim_root', { subnets });
+    const out = await explain([claim([8, 64]), exit(0, undefined)], 'batch_all', [DIVIDENDS]);
+    expect(out.sentence.code).toBe('exit-root');
+    expect(lines(out)).toEqual([
+      ['pay', 'expected', alpha(0, 1_000n)],
+      ['receive', 'at-least', tao(1_000n)],
+      ['receive', 'expected', alpha(0, 30n)],
+    ]);
+    expect((await explain([claim([8]), claim([64]), exit(0, undefined)], 'batch_all')).sentence.code).toBe(
+      'exit-root',
+    );
+    expect((await explain([claim([8]), exit(64, 79_000_000n)])).sentence.code).toBe('batch');
+  });
+});

@@ -1,0 +1,39 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { addressOf } from '../../../src/core/address/index.js';
+import type { RecipientFacts } from '../../../src/core/operations/recipient.js';
+import type { Contact } from '../../../src/protocol/ui/contacts.js';
+import { hashOf } from './support.js';
+
+export const contactOf = (digit: string, name: string, patch: Partial<Contact> = {}): Contact => ({
+  accountId: hashOf(digit),
+  address: addressOf(hashOf(digit)),
+  name,
+  note: '',
+  createdAtMs: 1,
+  verified: false,
+  ...patch,
+});
+
+/** Nothing special about an address, but for what is handed in. */
+export const factsOf =
+  (patch: Partial<RecipientFacts> = {}) =>
+  ({ address }: { address: string }): RecipientFacts => ({
+    address,
+    exists: true,
+    isHotkey: false,
+    ownerColdkey: null,
+    isValidator: false,
+    name: null,
+    isSystem: false,
+    rejectsLocked: false,
+    ...patch,
+  });
+
+export const typeRecipient = (text: string): void => {
+  fireEvent.change(screen.getByTestId('recipient'), { target: { value: text } });
+};
+export const verdictText = (): string => screen.getByTestId('verdict').textContent ?? '';
+
+/** Two accounts whose addresses begin and end alike, found by search. */
+export const KNOWN = '5EmM3XnzKd5LJMr6oDAD6wEBP1Lgs7juQozaPpurTr3yVFbc';
+export const LIKE = '5EmM3XnzKd5LJMr6oDAD5HAVJbSs4gSLorMfbj8DLmUoVFbc';
