@@ -1,5 +1,5 @@
 import { blake2b } from '@noble/hashes/blake2.js';
-import { isWalletError } from '../../core/errors/wallet-error.js';
+import { isWalletError, WalletError } from '../../core/errors/wallet-error.js';
 import type { CarrierRow } from '../../protocol/engine/index.js';
 import { assertCarrier, fromHex, toHex } from '../signing/index.js';
 import type { ExtrinsicRequest, MetadataReader } from '../types.js';
@@ -57,6 +57,8 @@ async function withNewCarrier(rooms: CarrierRooms, entry: HiddenEntry): Promise<
   const { row, inner } = entry;
   const { shield } = row;
   if (!shield) return entry;
+  // Asked first: a locked wallet is no reason to encrypt and assemble at every block.
+  if (!(await rooms.wallet.isUnlocked())) throw new WalletError('vault/locked');
   const { carrierAddress, carrierNonce } = shield;
   const payload = await rooms.engine.ask('shieldCarrier', {
     innerHex: inner.hex,

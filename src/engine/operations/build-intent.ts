@@ -86,5 +86,5 @@ export async function nextNonce(session: Session, address: string): Promise<numb
 async function freeNonce(session: Session, book: ActivityBook, address: string): Promise<number> {
   await book.loaded;
   const next = await nextNonce(session, address);
-  return Math.max(next, book.firstFreeNonce(session.genesisHash, address));
+  return Math.max(next, book.firstFreeNonce(session.genesisHash, address, session.best.number));
 }

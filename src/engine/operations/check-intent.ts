@@ -5,6 +5,7 @@ import type { BlockReader } from '../chain/block-reader.js';
 import { openContext } from './context.js';
 import { checkGates } from './gates.js';
 import { intentCall, ruleOf } from './registry.js';
+import { prepareTrades } from './trade/prepare.js';
 import { checkWhole } from './whole.js';
 
 /**
@@ -21,6 +22,7 @@ export async function checkIntent(
   const context = openContext(reader, address);
   await checkGates(context);
   const legs = intent.kind === 'batch' ? intent.legs : [intent];
+  await prepareTrades(context, legs);
   const isAlone = intent.kind === 'batch' && intent.mode === 'each';
   const failures: Error[] = [];
   for (const leg of legs) {

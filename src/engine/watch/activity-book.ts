@@ -1,5 +1,6 @@
 import type { ActivityRow } from '../../core/activity/types.js';
 import type { CarrierRow, FollowRow } from '../../protocol/engine/index.js';
+import { holdsNonces } from '../shield/state.js';
 import type { EngineStore, SeenCarrier, TrackedTx } from '../storage/engine-store.js';
 import { hidden, trackOf } from './shield-row.js';
 
@@ -64,12 +65,13 @@ export class ActivityBook {
   }
 
   /**
-   * First nonce of an account that nothing hidden and still open holds, 0 when there is none: no pool knows of a hidden
+   * First nonce of an account that nothing hidden holds at the best block, 0 when there is none: no pool knows of a hidden
    * transaction, nor of a carrier that is being renewed.
    */
-  firstFreeNonce(genesisHash: string, address: string): number {
-    const held = this.pending(genesisHash).flatMap(({ row, shield }) => {
-      if (!shield) return [];
+  firstFreeNonce(genesisHash: string, address: string, best: number): number {
+    const held = this.pending(genesisHash).flatMap((tx) => {
+      const { row, shield } = tx;
+      if (!shield || !holdsNonces(tx, best)) return [];
       return [
         ...(shield.carrierAddress === address ? [shield.carrierNonce + 1] : []),
         ...(row.address === address ? [shield.innerNonce + 1] : []),

@@ -74,7 +74,11 @@ describe('accounts that sites get', () => {
     const decide = ui.ask('approvals.decide', { id, decision: 'connect', accountIds: [accountId] });
     expect(await ui.codeOf(decide)).toBe('keys/watch-only');
     const proposal = { kind: 'stake', hotkey: WATCHED, netuid: 1, amountRao: 1n, limitRaoPerAlpha: 1n };
-    const proposing = ui.ask('intents.propose', { accountId, intent: { ...proposal, allowPartial: false } });
+    const proposing = ui.ask('intents.propose', {
+      accountId,
+      intent: { ...proposal, allowPartial: false },
+      protect: true,
+    });
     expect(await ui.codeOf(proposing)).toBe('keys/watch-only');
     // Even a permission that names it, left by whatever version, gives nothing.
     const permissions = JSON.parse(world.browser.local.entries.get('permissions') ?? '[]');

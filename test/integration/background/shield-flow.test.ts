@@ -109,6 +109,15 @@ describe('a hidden transaction', () => {
     expect(shield.stored()).toBe('[]');
   });
 
+  it('gets no other carrier once the runtime is another one: what is inside died with the old one', async () => {
+    const shield = await ShieldWorld.unlocked();
+    const txHash = await shield.approve(await shield.proposed());
+    shield.spoil = (payload) => ({ ...payload, specVersion: 425 });
+    await shield.renew(txHash);
+    await shield.until(() => shield.stored() === '[]');
+    expect(shield.carriers()).toBe(1);
+  });
+
   it('is not signed when too little of its era is left', async () => {
     const shield = await ShieldWorld.unlocked();
     const { signingFacts } = shield.world.engine.answers;

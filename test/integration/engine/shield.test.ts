@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { WebSocket } from 'ws';
 import { startDevnet } from '../../../devnet/index.js';
 import type { Devnet } from '../../../devnet/types.js';
 import { raoPerAlpha } from '../../../src/core/amount/money.js';
@@ -65,6 +66,7 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('the shield on $name', ({ option
   });
 
   it('nobody who reads the pool sees more than a carrier', async () => {
+    const sent = vi.spyOn(WebSocket.prototype, 'send');
     const hidden = await sender.carry(await sender.sign());
     const [carrier, ...others] = devnet.pendingCalls();
     expect(others).toEqual([]);
@@ -72,6 +74,13 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('the shield on $name', ({ option
     expect(JSON.stringify(carrier?.call)).not.toContain(hidden.innerHex.slice(2));
     await calm();
     await sender.row(hidden, ({ state }) => state === 'finalized');
+    // Nor does the node: it was never told, in any request.
+    // Both ends of the line are in this process: requests are the frames with a method and an id.
+    const isRequest = (frame: string) => ['method', 'id'].every((key) => key in JSON.parse(frame));
+    const told = sent.mock.calls.map(([frame]) => String(frame)).filter(isRequest);
+    sent.mockRestore();
+    expect(told.some((frame) => frame.includes('author_submitExtrinsic'))).toBe(true);
+    expect(told.some((frame) => frame.includes(hidden.innerHex.slice(2)))).toBe(false);
   });
 
   it('a key that rotates before the block only costs time: the same bytes go again', async () => {
@@ -236,6 +245,9 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('the shield on $name', ({ option
     await devnet.produceBlock();
     const seen = await sender.row(hidden, (row) => shieldOf(row).stage === 'not-opened');
     expect(seen.state).toBe('sent');
+    // Whatever is signed next takes its nonce, and with that its last chance.
+    const next = await sender.build(await sender.stakeIntent());
+    expect(next.shield?.carrierNonce).toBe(hidden.payload.nonce);
     expect(await sender.state(hidden)).toBe('waiting');
     await blocks(15);
     await devnet.finalize();

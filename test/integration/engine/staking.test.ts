@@ -5,8 +5,10 @@ import type { Devnet } from '../../../devnet/types.js';
 import type { ActivityRow } from '../../../src/core/activity/types.js';
 import { type RaoPerAlpha, rao, raoPerAlpha } from '../../../src/core/amount/money.js';
 import { localChoice } from '../../../src/core/chain/networks.js';
+import { WalletError } from '../../../src/core/errors/wallet-error.js';
 import type { SingleIntent } from '../../../src/core/operations/intent.js';
 import type { BuiltPayload } from '../../../src/protocol/engine/index.js';
+import { moneyOf } from './operations/trade-world.js';
 import { getMetadataDigest } from './support/digest.js';
 import { type EngineHarness, startEngine } from './support/engine-harness.js';
 import { DECLARED, FINNEY_393, FINNEY_424, NEWER } from './support/profiles.js';
@@ -20,15 +22,27 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('staking on $name
   let staker: Pair;
   let hotkey: string;
 
-  const quote = (amountRao: bigint, change: object = {}) =>
-    engine.client.call('quoteStake', {
-      address: staker.address,
+  const quoteFor = async (address: string, amountRao: bigint, change: object = {}) => {
+    const choice = { toleranceBps: 50, allowPartial: false };
+    const ask = {
+      kind: 'stake',
       hotkey,
       netuid: 1,
       amountRao: rao(amountRao),
-      toleranceBps: 50,
+      ...choice,
       ...change,
+    } as const;
+    const { issue, trades, bounds, networkFeeRao } = await engine.client.call('quoteOperation', {
+      address,
+      ask,
+      protect: false,
     });
+    if (issue) throw new WalletError(issue.code, issue.context);
+    const [leg] = trades;
+    if (!leg) throw new Error('what has no issue has a trade');
+    return { ...leg, limitRaoPerAlpha: raoPerAlpha(leg.limit), bounds, networkFeeRao };
+  };
+  const quote = (amountRao: bigint, change: object = {}) => quoteFor(staker.address, amountRao, change);
   const stakeAt = (amount: bigint, limit: RaoPerAlpha, allowPartial: boolean): SingleIntent => ({
     kind: 'stake',
     hotkey,
@@ -40,14 +54,7 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('staking on $name
   /** Somebody else buys for a lot, in a block before ours. */
   const moveThePrice = async (): Promise<void> => {
     const alice = pairOf(devnet, 'Alice');
-    const ask = {
-      address: alice.address,
-      hotkey,
-      netuid: 1,
-      amountRao: rao(500n * TAO),
-      toleranceBps: 9_000,
-    };
-    const { limitRaoPerAlpha } = await engine.client.call('quoteStake', ask);
+    const { limitRaoPerAlpha } = await quoteFor(alice.address, 500n * TAO, { toleranceBps: 9_000 });
     const intent = stakeAt(500n * TAO, limitRaoPerAlpha, false);
     const { payload } = await engine.client.call('buildIntent', {
       address: alice.address,
@@ -107,8 +114,8 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('staking on $name
 
   it('stakes what it quoted: the chain’s outcome equals the quote, and only finality settles it', async () => {
     const quoted = await quote(10n * TAO);
-    expect(quoted.limitRaoPerAlpha).toBeGreaterThan(quoted.endPriceRaoPerAlpha);
-    expect(quoted.minimumAlpha.base).toBeLessThanOrEqual(quoted.expectedAlpha.base);
+    expect(quoted.limit).toBeGreaterThan(quoted.endPrice);
+    expect(moneyOf(quoted.atLeast)).toBeLessThanOrEqual(moneyOf(quoted.expected));
     const built = await build({
       kind: 'stake',
       hotkey,
@@ -121,13 +128,13 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('staking on $name
     const txHash = await send(built);
     await devnet.produceBlock();
     const included = await rowOf(txHash, ({ state }) => state === 'in-block');
-    expect(included.outcome?.receivedAlpha).toEqual({ netuid: 1, base: quoted.expectedAlpha.base });
+    expect(included.outcome?.receivedAlpha).toEqual({ netuid: 1, base: moneyOf(quoted.expected) });
     await devnet.finalize();
     const row = await rowOf(txHash, ({ state }) => state === 'finalized');
     expect(row.failure).toBeNull();
     expect(row.outcome?.paidRao).toBe(10n * TAO);
     expect(before - freeOf()).toBe(10n * TAO + (row.outcome?.feeRao ?? 0n));
-    expect(row.outcome?.feeRao).toBeLessThanOrEqual(quoted.networkFeeRao);
+    expect(row.outcome?.feeRao).toBeLessThanOrEqual(quoted.networkFeeRao ?? 0n);
     expect(engine.heard.filter((frame) => frame.id === 'pending')).toMatchObject([
       { value: { pending: 1 } },
       { value: { pending: 0 } },
@@ -147,19 +154,22 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('staking on $name
 
   it('stakes on root one to one, limit exactly one', async () => {
     const quoted = await quote(5n * TAO, { netuid: 0 });
-    expect(quoted).toMatchObject({ limitRaoPerAlpha: TAO, poolFeeRao: 0n, impactBps: 0 });
-    expect(quoted.expectedAlpha.base).toBe(5n * TAO);
-    expect(quoted.minimumStakeRao).toBe(2_000_000n);
+    expect(quoted).toMatchObject({ limit: TAO, poolFee: { rao: 0n }, impactBps: 0 });
+    expect(moneyOf(quoted.expected)).toBe(5n * TAO);
+    expect(quoted.bounds.minimum).toBe(2_000_000n);
   });
 
   it('refuses what the chain would refuse, before any fee is paid', async () => {
-    const { minimumStakeRao, maximumRao } = await quote(TAO);
+    const { bounds } = await quote(TAO);
+    const [minimum, maximum] = [bounds.minimum ?? 0n, bounds.maximum ?? 0n];
     const [first] = devnet.accounts;
-    await expect(quote(minimumStakeRao - 1n)).rejects.toMatchObject({
+    await expect(quote(minimum - 1n)).rejects.toMatchObject({
       code: 'stake/amount-too-low',
-      context: { minimumRao: `${minimumStakeRao}` },
+      context: { minimumRao: `${minimum}` },
     });
-    await expect(quote(maximumRao + 1n)).rejects.toMatchObject({ code: 'stake/insufficient-balance' });
+    await expect(quote(maximum + 1n, { toleranceBps: 9_000 })).rejects.toMatchObject({
+      code: 'send/insufficient',
+    });
     await expect(quote(TAO, { netuid: 60_000 })).rejects.toMatchObject({ code: 'stake/subnet-missing' });
     await expect(quote(TAO, { hotkey: first?.address })).rejects.toMatchObject({
       code: 'stake/unknown-validator',
@@ -168,10 +178,10 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('staking on $name
   });
 
   it('takes the very minimum it names, and the chain takes it too', async () => {
-    const { minimumStakeRao } = await quote(TAO);
-    const { limitRaoPerAlpha } = await quote(minimumStakeRao);
+    const minimum = (await quote(TAO)).bounds.minimum ?? 0n;
+    const { limitRaoPerAlpha } = await quote(minimum);
     const intent = { kind: 'stake', hotkey, netuid: 1, limitRaoPerAlpha, allowPartial: false } as const;
-    const txHash = await send(await build({ ...intent, amountRao: minimumStakeRao }));
+    const txHash = await send(await build({ ...intent, amountRao: rao(minimum) }));
     await devnet.produceBlock();
     await devnet.finalize();
     expect((await rowOf(txHash, ({ state }) => state !== 'sent' && state !== 'in-block')).state).toBe(
@@ -179,17 +189,12 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('staking on $name
     );
   });
 
-  it('names the chain’s own error when a transaction fails in its block', async () => {
-    const intent = { kind: 'stake', hotkey, netuid: 1, amountRao: rao(TAO), allowPartial: false } as const;
-    const { priceRaoPerAlpha } = await quote(TAO);
-    const txHash = await send(await build({ ...intent, limitRaoPerAlpha: priceRaoPerAlpha }));
-    await devnet.produceBlock();
-    await devnet.finalize();
-    const row = await rowOf(txHash, ({ state }) => state === 'failed');
-    expect(row.failure).toMatchObject({ kind: 'dispatch' });
-    expect(['PriceLimitExceeded', 'SlippageTooHigh']).toContain(row.failure?.name);
-    expect(row.outcome).toMatchObject({ paidRao: null, receivedAlpha: null });
-    expect(row.outcome?.feeRao).toBeGreaterThan(0n);
+  it('refuses to build what the chain would fail, such as a limit at the price itself', async () => {
+    const { price } = await quote(TAO);
+    await expect(build(stakeAt(TAO, raoPerAlpha(price), false))).rejects.toMatchObject({
+      code: 'stake/price-limit',
+      context: { reason: 'price' },
+    });
   });
 
   it('S78 a price that moved before the block is not paid: the limit holds', async () => {
@@ -201,13 +206,15 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('staking on $name
     await devnet.finalize();
     const row = await rowOf(txHash, ({ state }) => state === 'failed');
     expect(['PriceLimitExceeded', 'SlippageTooHigh']).toContain(row.failure?.name);
+    expect(row.failure).toMatchObject({ kind: 'dispatch' });
     expect(row.outcome).toMatchObject({ paidRao: null, receivedAlpha: null });
+    expect(row.outcome?.feeRao).toBeGreaterThan(0n);
   });
 
   it('S78 of a partial fill it is told how much was paid, and the price stays within the limit', async () => {
     const small = await quote(TAO);
     // Between the price now and where 1,000 τ would push it.
-    const limit = (small.priceRaoPerAlpha * 10_100n) / 10_000n;
+    const limit = (small.price * 10_100n) / 10_000n;
     const asked = 1_000n * TAO;
     const txHash = await send(await build(stakeAt(asked, raoPerAlpha(limit), true)));
     await devnet.produceBlock();
@@ -216,7 +223,7 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('staking on $name
     const paid = row.outcome?.paidRao ?? 0n;
     expect(paid).toBeGreaterThan(0n);
     expect(paid).toBeLessThan(asked);
-    expect((await quote(TAO)).priceRaoPerAlpha).toBeLessThanOrEqual(limit);
+    expect((await quote(TAO)).price).toBeLessThanOrEqual(limit);
   });
 
   it('tells a pool’s refusal by the chain’s name, and the row says failed', async () => {
@@ -242,7 +249,10 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('staking on $name
     expect(held?.alphaBase).toBeGreaterThan(0n);
     expect(positions.validators).toMatchObject([{ known: true, stakedBefore: true }]);
     expect(positions.seen).toEqual([{ address: staker.address, exists: true }]);
-    const amountBase = ((held?.alphaBase ?? 0n) / 2n) as Extract<SingleIntent, { kind: 'unstake' }>['amountBase'];
+    const amountBase = ((held?.alphaBase ?? 0n) / 2n) as Extract<
+      SingleIntent,
+      { kind: 'unstake' }
+    >['amountBase'];
     const price = positions.subnets[0]?.priceRaoPerAlpha ?? 0n;
     const limitRaoPerAlpha = ((price * 9n) / 10n) as RaoPerAlpha;
     const txHash = await send(

@@ -4,7 +4,10 @@ import { startDevnet } from '../../../devnet/index.js';
 import type { Devnet } from '../../../devnet/types.js';
 import { alphaBase } from '../../../src/core/amount/money.js';
 import { localChoice } from '../../../src/core/chain/networks.js';
-import type { Position, UnstakeQuote } from '../../../src/core/stake/types.js';
+import { WalletError } from '../../../src/core/errors/wallet-error.js';
+import type { PositionAmount } from '../../../src/core/operations/request.js';
+import type { Position } from '../../../src/core/stake/types.js';
+import { moneyOf } from './operations/trade-world.js';
 import { type EngineHarness, liveValue, startEngine } from './support/engine-harness.js';
 import { DECLARED, FINNEY_219, FINNEY_393, FINNEY_424, NEWER } from './support/profiles.js';
 import { followRow, type Pair, pairOf, sign } from './support/signing.js';
@@ -15,14 +18,20 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('unstaking on $na
   let staker: Pair;
   let positions: Position[];
 
-  const quote = (position: Position, amountBase: bigint | null): Promise<UnstakeQuote> =>
-    engine.client.call('quoteUnstake', {
-      address: staker.address,
-      hotkey: position.hotkey,
-      netuid: position.netuid,
-      amountBase: amountBase === null ? null : alphaBase(amountBase),
-      toleranceBps: 50,
-    });
+  const asked = ({ hotkey, netuid }: Position, amountBase: bigint | null) => {
+    const amount: PositionAmount =
+      amountBase === null ? { by: 'whole' } : { by: 'alpha', base: alphaBase(amountBase) };
+    const choice = { toleranceBps: 50, allowPartial: false };
+    const ask = { kind: 'unstake', hotkey, netuid, amount, ...choice } as const;
+    return { address: staker.address, ask, protect: false };
+  };
+  const quote = async (position: Position, amountBase: bigint | null) => {
+    const quoted = await engine.client.call('quoteOperation', asked(position, amountBase));
+    if (quoted.issue) throw new WalletError(quoted.issue.code, quoted.issue.context);
+    const [leg] = quoted.trades;
+    if (!leg) throw new Error('what has no issue has a trade');
+    return { ...quoted, ...leg };
+  };
   const onPool = (): Position => {
     const found = positions.find(({ netuid }) => netuid !== 0);
     if (!found) throw new Error('the scenario gives the account a position');
@@ -52,31 +61,31 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('unstaking on $na
     const { base } = position.alpha;
     const [half, all] = await Promise.all([quote(position, base / 2n), quote(position, null)]);
     for (const each of [half, all]) {
-      expect(each.minimumRao).toBeLessThanOrEqual(each.expectedRao);
-      expect(each.limitRaoPerAlpha).toBeLessThan(each.endPriceRaoPerAlpha);
-      expect(each.endPriceRaoPerAlpha).toBeLessThan(each.priceRaoPerAlpha);
-      expect(each.poolFeeBase).toBeGreaterThan(0n);
+      expect(moneyOf(each.atLeast)).toBeLessThanOrEqual(moneyOf(each.expected));
+      expect(each.limit).toBeLessThan(each.endPrice);
+      expect(each.endPrice).toBeLessThan(each.price);
+      expect(moneyOf(each.poolFee)).toBeGreaterThan(0n);
       expect(each.method).toBe('simulation');
     }
-    expect(all).toMatchObject({ whole: true, amountBase: base, remainderBase: 0n });
-    expect(half.remainderBase).toBe(base - base / 2n);
-    expect(half.expectedRao * 2n).toBeGreaterThan(all.expectedRao);
+    expect(all).toMatchObject({ intent: { kind: 'unstake-position' }, pay: { base } });
+    expect(half).toMatchObject({ intent: { kind: 'unstake' }, pay: { base: base / 2n } });
+    expect(moneyOf(half.expected) * 2n).toBeGreaterThan(moneyOf(all.expected));
     expect(all.impactBps).toBeGreaterThanOrEqual(half.impactBps);
   });
 
   it('P3 quotes for the whole position what the portfolio calls its exit value', async () => {
     const position = onPool();
     const all = await quote(position, null);
-    expect(position.exit).toEqual({ kind: 'exact', rao: all.expectedRao });
+    expect(position.exit).toEqual({ kind: 'exact', rao: moneyOf(all.expected) });
   });
 
   it('T7 leaves root one to one, without impact or fee', async () => {
     const root = positions.find(({ netuid }) => netuid === 0);
     if (!root) throw new Error('the scenario gives the account root stake');
     expect(await quote(root, 3_000_000_000n)).toMatchObject({
-      expectedRao: 3_000_000_000n,
-      minimumRao: 3_000_000_000n,
-      poolFeeBase: 0n,
+      expected: { rao: 3_000_000_000n },
+      atLeast: { rao: 3_000_000_000n },
+      poolFee: { base: 0n },
       impactBps: 0,
     });
   });
@@ -87,24 +96,18 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('unstaking on $na
       code: 'stake/not-enough-stake',
       context: { haveBase: `${position.alpha.base}` },
     });
-    await expect(quote(position, 0n)).rejects.toMatchObject({ code: 'stake/not-enough-stake' });
+    await expect(quote(position, 0n)).rejects.toMatchObject({ code: 'stake/amount-too-low' });
     await expect(quote(position, 1_000n)).rejects.toMatchObject({ code: 'stake/amount-too-low' });
     const remainder = await quote(position, position.alpha.base - 1_000n);
-    expect(remainder.remainderTooSmall).toBe(true);
+    expect(remainder.advice.map(({ code }) => code)).toEqual(['remainder-too-small']);
   });
 
   it('T1 follows the blocks while somebody looks', async () => {
     const position = onPool();
-    const params = {
-      address: staker.address,
-      hotkey: position.hotkey,
-      netuid: position.netuid,
-      amountBase: null,
-      toleranceBps: 50,
-    };
-    const first = liveValue(await engine.event('unstakeQuote', params, ({ state }) => state === 'live'));
+    const params = asked(position, null);
+    const first = liveValue(await engine.event('operation', params, ({ state }) => state === 'live'));
     const later = engine.event(
-      'unstakeQuote',
+      'operation',
       params,
       ({ snapshot }) => (snapshot?.block.number ?? 0) > first.block.number,
     );
@@ -115,18 +118,12 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('unstaking on $na
   it.runIf(spec >= 424)('T7 the chain pays what was quoted, to the rao', async () => {
     const position = onPool();
     const quoted = await quote(position, position.alpha.base / 3n);
+    if (!quoted.intent) throw new Error('what has no issue has an intent');
     const { payload: built } = await engine.client.call('buildIntent', {
       protect: false,
       postage: null,
       address: staker.address,
-      intent: {
-        kind: 'unstake',
-        hotkey: position.hotkey,
-        netuid: position.netuid,
-        amountBase: quoted.amountBase,
-        limitRaoPerAlpha: quoted.limitRaoPerAlpha,
-        allowPartial: false,
-      },
+      intent: quoted.intent,
     });
     const { extrinsicHex } = await engine.client.call('assemble', {
       payload: built,
@@ -143,7 +140,7 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('unstaking on $na
       list.some(({ txHash, state }) => txHash === row.txHash && state === 'finalized'),
     );
     const outcome = rows.find(({ txHash }) => txHash === row.txHash)?.outcome;
-    expect(freeOf() - before + (outcome?.feeRao ?? 0n)).toBe(quoted.expectedRao);
+    expect(freeOf() - before + (outcome?.feeRao ?? 0n)).toBe(moneyOf(quoted.expected));
   });
 });
 
@@ -157,14 +154,14 @@ describe.each(FINNEY_219)('unstaking on $name', ({ options }) => {
       await engine.client.configure(localChoice(devnet.url));
       const [first] = devnet.accounts;
       const [validator] = devnet.validators;
-      const asked = engine.client.call('quoteUnstake', {
+      const hotkey = validator?.hotkey ?? '';
+      const choice = { amount: null, toleranceBps: 50, allowPartial: false };
+      const quoted = await engine.client.call('quoteOperation', {
         address: first?.address ?? '',
-        hotkey: validator?.hotkey ?? '',
-        netuid: 0,
-        amountBase: null,
-        toleranceBps: 50,
+        ask: { kind: 'unstake', hotkey, netuid: 0, ...choice },
+        protect: false,
       });
-      await expect(asked).rejects.toMatchObject({ code: 'chain/unavailable-feature' });
+      expect(quoted.issue?.code).toBe('chain/unavailable-feature');
     } finally {
       engine.stop();
       await devnet.close();

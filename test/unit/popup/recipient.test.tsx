@@ -236,6 +236,16 @@ describe('S83 the recipient of a payment', () => {
     expect(last.usable).toBe(true);
   });
 
+  it('S83 asks the chain again when told to', async () => {
+    let fails = true;
+    open({ facts: (asked) => (fails ? failing() : factsOf({ isHotkey: true })(asked)) });
+    typeRecipient(STRANGER);
+    const again = await screen.findByRole('button', { name: 'Try again' });
+    fails = false;
+    fireEvent.click(again);
+    await waitFor(() => expect(barrier()).toBe('hotkey'));
+  });
+
   it('S83 says that look-alikes go unnoticed when the contacts cannot be read', async () => {
     open({ contacts: new WalletError('vault/unreadable') });
     typeRecipient(STRANGER);

@@ -1,8 +1,13 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { addressOf } from '../../../src/core/address/index.js';
 import type { RecipientFacts } from '../../../src/core/operations/recipient.js';
+import operationWords from '../../../src/popup/i18n/en/operations.json' with { type: 'json' };
+import { addWords } from '../../../src/popup/i18n/index.js';
 import type { Contact } from '../../../src/protocol/ui/contacts.js';
 import { hashOf } from './support.js';
+
+// The forms' own words come with the screen that loads them.
+addWords(operationWords);
 
 export const contactOf = (digit: string, name: string, patch: Partial<Contact> = {}): Contact => ({
   accountId: hashOf(digit),

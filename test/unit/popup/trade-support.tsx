@@ -1,10 +1,13 @@
 import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import axe from 'axe-core';
+import type { ComponentType } from 'react';
 import { expect } from 'vitest';
+import { Route } from 'wouter';
 import { alphaBase, rao } from '../../../src/core/amount/money.js';
 import type { Intent } from '../../../src/core/operations/intent.js';
 import type { Money, OperationQuote, TradeLeg } from '../../../src/core/operations/quote.js';
 import type { OperationRequest } from '../../../src/core/operations/request.js';
-import { type FakeServices, fakeServices, HOTKEY, hashOf, snapshotOf } from './support.js';
+import { type FakeServices, fakeServices, HOTKEY, hashOf, renderApp, snapshotOf } from './support.js';
 
 // A busy machine is slow to answer; nothing here waits for a clock.
 configure({ asyncUtilTimeout: 8_000 });
@@ -148,3 +151,41 @@ export const NOT_AMOUNTS = [
   ['21000001', 'more than can exist'],
   ['0', 'Zero does nothing'],
 ] as const;
+
+/** Opens a screen at a path, with services whose quotes are `answer`. */
+export function openAt(
+  Screen: ComponentType,
+  pattern: string,
+  path: string,
+  answer: Answering,
+  engine: Record<string, (params: never) => unknown> = {},
+  streams: Record<string, () => unknown> = {},
+) {
+  const services = tradeServices(answer, {}, engine, streams);
+  const ui = (
+    <Route path={pattern}>
+      <Screen />
+    </Route>
+  );
+  return { services, ...renderApp(ui, services, path) };
+}
+
+/** What axe finds; contrast is measured by the colour tokens' own test. */
+export async function axeFindings(container: Element): Promise<unknown[]> {
+  const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+}
+
+/** Types a text that is no amount and expects to be told so, with nothing rounded and nothing sent. */
+export async function refuses(services: TradeServices, text: string, sentence: string): Promise<void> {
+  type(text);
+  expect(screen.getByTestId('amount-issue').textContent).toContain(sentence);
+  expect(amountText()).toBe(text);
+  expect(isReady()).toBe(false);
+  fireEvent.click(screen.getByTestId('review'));
+  await waitFor(() => expect(services.asked.at(-1)?.ask).toMatchObject({ amount: null }));
+  expect(services.calls).toEqual([]);
+}
+
+export const HELD = 10n * T;
+export const bounds = { minimum: null, maximum: HELD, available: HELD };

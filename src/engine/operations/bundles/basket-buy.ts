@@ -19,7 +19,7 @@ export const quoteBasketBuy: Quoter<'basket-buy'> = async (context, { legs: asks
     asks.map(({ netuid }) => netuid),
     asks.map((leg) => leg.hotkey),
   );
-  const { legs, issue } = await quoteLegs(asks, (ask) => sequence.buy(ask));
+  const { legs, issue } = await quoteLegs(asks, asks, (ask) => sequence.buy(ask));
   const draft = bundleDraft(legs);
   const holds = await Promise.all(asks.map(({ netuid }) => holdAdvice(world, netuid)));
   return {

@@ -27,19 +27,20 @@ export function bundleIntent(legs: SingleIntent[]): Intent | null {
 
 /**
  * Goes through legs in order until the first that cannot be carried out, which is the bundle's issue: `leg` in its context
- * counts from 0.
+ * is its place in the list as it was asked, from 0.
  */
 export async function quoteLegs<A>(
   asks: A[],
+  order: A[],
   quote: (ask: A) => Promise<SequenceLeg>,
 ): Promise<Pick<Draft, 'issue'> & { legs: SequenceLeg[] }> {
   const legs: SequenceLeg[] = [];
   if (asks.length === 0) return { legs, issue: new WalletError('stake/nothing').toBody() };
-  for (const [at, ask] of asks.entries()) {
+  for (const ask of order) {
     const issue = await issueOf(async () => {
       legs.push(await quote(ask));
     });
-    if (issue) return { legs, issue: { ...issue, context: { ...issue.context, leg: at } } };
+    if (issue) return { legs, issue: { ...issue, context: { ...issue.context, leg: asks.indexOf(ask) } } };
   }
   return { legs, issue: null };
 }

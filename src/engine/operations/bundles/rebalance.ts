@@ -23,7 +23,7 @@ export const quoteRebalance: Quoter<'rebalance'> = async (context, { legs: asks,
     asks.some(({ kind }) => kind !== 'buy') ? world.allHeld() : null,
   ]);
   const ordered = ORDER.flatMap((kind) => asks.filter((leg) => leg.kind === kind));
-  const { legs, issue } = await quoteLegs(ordered, (leg) => quoteLeg(sequence, leg));
+  const { legs, issue } = await quoteLegs(asks, ordered, (leg) => quoteLeg(sequence, leg));
   const draft = bundleDraft(legs);
   const { spendableRao: available } = await world.balance();
   return {

@@ -6,6 +6,11 @@ const TAO = ONE;
 const ANY_BUY = raoPerAlpha(10n ** 15n);
 const ANY_SALE = raoPerAlpha(1n);
 
+type Pokes = (
+  world: BalanceWorld,
+  hotkeys: string[],
+) => Array<[item: string, args: unknown[], value: unknown]>;
+
 /** What the check says and what the chain says to the very same bytes. */
 export interface RefusalCase {
   titled: string;
@@ -13,7 +18,7 @@ export interface RefusalCase {
   check: string;
   chain: RegExp;
   /** Storage that makes it so, undone afterwards. */
-  poke?(world: BalanceWorld, hotkeys: string[]): Array<[item: string, args: unknown[], value: unknown]>;
+  poke?: Pokes;
   /** Only on runtimes with the root baskets. */
   newerOnly?: boolean;
 }
@@ -67,14 +72,14 @@ const NOBODY = 60_000;
 const [v0, v1] = [(keys: string[]) => keys[0] ?? '', (keys: string[]) => keys[1] ?? ''];
 const held = (world: BalanceWorld, hotkey: string) => world.stake(hotkey, 1);
 /** A lock over all that the account has with the first validator on subnet 1. */
-export const lockAll: RefusalCase['poke'] = (world, keys) => [
+export const lockAll: Pokes = (world, keys) => [
   [
     'Lock',
     [world.me, 1, v0(keys)],
     { locked_mass: held(world, v0(keys)), conviction: 0n, last_update: BigInt(world.devnet.best().number) },
   ],
 ];
-const bond: RefusalCase['poke'] = (world, keys) => [
+const bond: Pokes = (world, keys) => [
   [
     'MinerCollateral',
     [1, v0(keys), world.me],
@@ -82,11 +87,11 @@ const bond: RefusalCase['poke'] = (world, keys) => [
   ],
   ['ColdkeyMinerCollateral', [1, world.me], held(world, v0(keys))],
 ];
-const hold: RefusalCase['poke'] = (world, keys) => [
+const hold: Pokes = (world, keys) => [
   ['RootStakeUnlockInterval', [], 360n],
   ['LastColdkeyHotkeyStakeBlock', [world.me, v0(keys)], BigInt(world.devnet.best().number)],
 ];
-const crowded: RefusalCase['poke'] = (world) => [
+const crowded: Pokes = (world) => [
   [
     'StakingHotkeys',
     [world.me],
@@ -96,7 +101,7 @@ const crowded: RefusalCase['poke'] = (world) => [
     ].slice(0, 256),
   ],
 ];
-const noSubtoken: RefusalCase['poke'] = () => [['SubtokenEnabled', [1], false]];
+const noSubtoken: Pokes = () => [['SubtokenEnabled', [1], false]];
 
 /** Every check of the trade calls, each as a call that it refuses. */
 export const REFUSALS: RefusalCase[] = [

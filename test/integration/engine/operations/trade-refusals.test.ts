@@ -35,7 +35,7 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('refused before signing on $name
 
   it('T7 T8 locks do not hinder a change of validator, and leave the rest of a subnet free', async () => {
     const [from, to] = hotkeys as [string, string];
-    const [lock] = lockAll(world, hotkeys) ?? [];
+    const [lock] = lockAll(world, hotkeys);
     if (!lock) throw new Error('there is a lock');
     await world.poke(['SubtensorModule', ...lock]);
     const intent = move(from, to);

@@ -353,7 +353,7 @@ describe.skipIf(!HAS_FINNEY)('requests, explained (needs the recorded metadata b
         ...['add_collateral', 'set_min_collateral', 'pow_register', 'claim_root_with_hotkey'],
       ].map((name) => `SubtensorModule.${name}`),
     ).add('LimitOrders.prune_linked_output');
-    expect(Object.keys(SEVERITY).filter((name) => !names.has(name) && !newer.has(name))).toEqual([]);
+    expect([...SEVERITY.keys()].filter((name) => !names.has(name) && !newer.has(name))).toEqual([]);
     expect(severityOf('Nonsense', 'anything')).toBeNull();
     expect(severityOf('SubtensorModule', 'brand_new_call')).toBeNull();
   });

@@ -131,16 +131,29 @@ describe('following a hidden transaction', () => {
 });
 
 describe('nonces that something hidden holds', () => {
-  it('are not given out until it is over', async () => {
+  it('are not given out while a carrier may come', async () => {
     const { book, latest } = await following(
       hiddenTx({ carrierAddress: BOB, carrierNonce: 3, innerNonce: 41 }),
     );
-    expect(book.firstFreeNonce(GENESIS, BOB)).toBe(4);
-    expect(book.firstFreeNonce(GENESIS, ADDRESS)).toBe(42);
-    expect(book.firstFreeNonce(`0x${'02'.repeat(32)}`, BOB)).toBe(0);
+    const at = (address: string, best = 1_001) => book.firstFreeNonce(GENESIS, address, best);
+    expect([at(BOB), at(ADDRESS)]).toEqual([4, 42]);
+    expect(book.firstFreeNonce(`0x${'02'.repeat(32)}`, BOB, 1_001)).toBe(0);
+    // Dead, with time for another; dead, and too late for one.
+    expect([at(ADDRESS, 1_011), at(ADDRESS, 1_012)]).toEqual([42, 0]);
+    await book.change(latest(), { state: 'failed' });
+    expect([at(BOB), at(ADDRESS)]).toEqual([0, 0]);
+    await book.change(latest(), { state: 'sent' });
     await book.finish(latest(), { state: 'expired' });
-    expect(book.firstFreeNonce(GENESIS, BOB)).toBe(0);
-    expect(book.firstFreeNonce(GENESIS, ADDRESS)).toBe(0);
+    expect([at(BOB), at(ADDRESS)]).toEqual([0, 0]);
+  });
+
+  it('are free again once a carrier was not opened, and before there is one', async () => {
+    const settled = { hash: CARRIER, block: { number: 999, hash: block(999).hash }, feeRao: 150n };
+    const { book, follower, latest } = await following(hiddenTx({ settled }));
+    await follower.placeOnBest(NO_NODE, latest(), []);
+    expect(book.firstFreeNonce(GENESIS, ADDRESS, 1_000)).toBe(0);
+    const { book: other } = await following(hiddenTx({ carriers: [] }));
+    expect(other.firstFreeNonce(GENESIS, ADDRESS, 1_000)).toBe(0);
   });
 
   it('a row from before the shield is read as one that travels openly', async () => {

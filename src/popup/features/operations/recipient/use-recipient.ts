@@ -42,6 +42,8 @@ export interface Recipient {
   address: string | null;
   /** Everything about it is checked and confirmed. */
   usable: boolean;
+  /** Asks the chain once more what kind of account it is. */
+  askAgain(): void;
 }
 
 const NO_ACCOUNTS: Account[] = [];
@@ -52,7 +54,7 @@ export function useRecipient(draft: RecipientDraft, sender: Account): Recipient 
   const genesisHash = useChainStore((s) => s.network?.genesisHash ?? null);
   const asked = draft.request?.chain ?? null;
   const isOther = asked !== null && genesisHash !== null && asked !== chainOf(genesisHash);
-  const facts = useFacts(draft.text, loading);
+  const { facts, again } = useFacts(draft.text, loading);
   const verdict = judge(draft.text, sender.accountId, people, facts, isOther);
   const open = verdict.kind === 'account' && verdict.barrier === null;
   return {
@@ -63,10 +65,11 @@ export function useRecipient(draft: RecipientDraft, sender: Account): Recipient 
     peopleError: error,
     address: open ? verdict.address : null,
     usable: isUsable(verdict, draft),
+    askAgain: again,
   };
 }
 
-function useFacts(text: string, loading: boolean): FactsState {
+function useFacts(text: string, loading: boolean): { facts: FactsState; again(): void } {
   const { engine } = useServices();
   const networkId = useWalletStore((s) => s.settings?.networkId);
   const read = readAddress(text);
@@ -74,9 +77,10 @@ function useFacts(text: string, loading: boolean): FactsState {
   const asked = useAsk(`${networkId} ${address}`, async () =>
     address === null ? null : engine.call('recipientFacts', { address }),
   );
-  if (loading) return { state: 'pending' };
-  if (asked.value) return { state: 'known', facts: asked.value };
-  return asked.error ? { state: 'failed', error: asked.error } : { state: 'pending' };
+  const { value, error, again } = asked;
+  if (!loading && value) return { facts: { state: 'known', facts: value }, again };
+  if (!loading && error) return { facts: { state: 'failed', error }, again };
+  return { facts: { state: 'pending' }, again };
 }
 
 function usePeople(sender: Account): { people: KnownPeople; error: ErrorBody | null; loading: boolean } {

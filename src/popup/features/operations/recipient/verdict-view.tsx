@@ -40,7 +40,12 @@ export function VerdictView({ recipient, onChange }: Props) {
             </Notice>
           ) : null}
           {verdict.facts.state === 'failed' && !verdict.needsWord ? (
-            <p className="quiet tiny">{t('recipient.unread')}</p>
+            <p className="quiet tiny">
+              {t('recipient.unread')}{' '}
+              <button type="button" className="link" onClick={recipient.askAgain}>
+                {t('actions.retry')}
+              </button>
+            </p>
           ) : null}
           {verdict.like ? (
             <LookAlikeWarning
@@ -51,7 +56,11 @@ export function VerdictView({ recipient, onChange }: Props) {
             />
           ) : null}
           {verdict.needsWord ? (
-            <Notice tone="caution" title={t('recipient.unreadNew')}>
+            <Notice
+              tone="caution"
+              title={t('recipient.unread')}
+              action={<Button onClick={recipient.askAgain}>{t('actions.retry')}</Button>}
+            >
               {t('recipient.unreadNewText')}
               <label className="check-row">
                 <input

@@ -5,7 +5,7 @@ import { exactAmount } from '../../../../core/amount/format.js';
 import { rao } from '../../../../core/amount/money.js';
 import type { OperationQuote } from '../../../../core/operations/quote.js';
 import { Button } from '../../../components/button.js';
-import { plainAmount, TAU, taoText } from '../../../components/format.js';
+import { plainAmount, TAU } from '../../../components/format.js';
 import { useChainStore } from '../../../state/chain-store.js';
 import { draftKey, keepDraft, keptDraft } from '../form/drafts.js';
 import { MoneyField } from '../form/money-field.js';
@@ -92,7 +92,7 @@ export function SendForm({ account, settings, portfolio }: FormWorld) {
           />
           {isAsked ? (
             <Button onClick={() => edit({ text: exactAmount(asked), everything: false })}>
-              {t('send.requested', { amount: taoText(asked) })}
+              {t('send.requested', { amount: `${plainAmount(asked)}\u00a0${TAU}` })}
             </Button>
           ) : null}
           {everything ? (

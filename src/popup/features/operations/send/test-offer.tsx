@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
-import { taoText } from '../../../components/format.js';
+import { plainAmount, TAU } from '../../../components/format.js';
 import { Notice } from '../../../components/notice.js';
 import { useChainStore } from '../../../state/chain-store.js';
 import type { SendDraft } from './send-draft.js';
@@ -8,10 +8,12 @@ import { keepTestPayment, restOf, type TestPayment, testProgress } from './test-
 
 const NO_ROWS: never[] = [];
 
+const exactTao = (amountRao: bigint): string => `${plainAmount(amountRao)}\u00a0${TAU}`;
+
 /** Proposes a small payment before a large first one. */
 export function TestOffer({ testRao, onTake }: { testRao: bigint; onTake(): void }) {
   const { t } = useTranslation();
-  const amount = taoText(testRao);
+  const amount = exactTao(testRao);
   return (
     <Notice
       tone="note"
@@ -38,8 +40,8 @@ export function TestStatus({ payment, onContinue }: Props) {
   const rows = useChainStore((s) => s.activity) ?? NO_ROWS;
   const progress = testProgress(payment, rows);
   const values = {
-    amount: taoText(payment.testRao),
-    rest: payment.restRao === null ? '' : taoText(payment.restRao),
+    amount: exactTao(payment.testRao),
+    rest: payment.restRao === null ? '' : exactTao(payment.restRao),
   };
   const over = (): void => keepTestPayment(null);
   const goOn = (draft: SendDraft): void => {
