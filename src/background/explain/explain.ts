@@ -139,7 +139,9 @@ function requestRisks(
   const risks: Risk[] = [];
   if (facts === null || !view.known || view.feeRao === null || !codecsAgree)
     risks.push({ code: 'facts-unavailable', level: 'caution', params: {} });
-  if (facts !== null && request.payload.nonce > facts.nextNonce)
+  // Inside a carrier of the same account it comes one nonce later: the carrier takes the one between.
+  const ahead = request.shield?.carrierAddress === request.address ? 1 : 0;
+  if (facts !== null && request.payload.nonce > facts.nextNonce + ahead)
     risks.push({
       code: 'nonce-gap',
       level: 'caution',

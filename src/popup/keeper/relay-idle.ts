@@ -7,7 +7,10 @@ interface Channel {
   addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
 }
 
-/** Passes on the note that no transaction is followed any more; others the background need not wake for. */
+/**
+ * Passes on what the background must wake for: that no transaction is followed any more, and that a hidden one needs a new
+ * carrier, which is signed within seconds or not at all.
+ */
 export function relayIdle(channel: Channel, send: (note: PendingNote) => unknown): void {
   channel.addEventListener('message', ({ data }) => {
     if (!isIdleNote(data)) return;
@@ -18,5 +21,5 @@ export function relayIdle(channel: Channel, send: (note: PendingNote) => unknown
 
 function isIdleNote(data: unknown): data is PendingNote {
   const { to, id, value } = (data ?? {}) as { to?: unknown; id?: unknown; value?: { pending?: unknown } };
-  return to === 'background' && id === 'pending' && value?.pending === 0;
+  return to === 'background' && (id === 'renew' || (id === 'pending' && value?.pending === 0));
 }

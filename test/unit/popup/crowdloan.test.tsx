@@ -140,7 +140,7 @@ describe('T21 crowdloans', () => {
     fireEvent.click(screen.getByLabelText('Withdraw'));
     await untilReady();
     expect(screen.queryByTestId('amount')).toBeNull();
-    expect(screen.getByTestId('review').textContent).toBe('Review: withdraw 4.0000\u00a0\u03c4');
+    expect(screen.getByTestId('review').textContent).toBe('Review: withdraw 4\u00a0\u03c4');
     fireEvent.click(screen.getByTestId('review'));
     await waitFor(() => expect(proposed(services)).toEqual({ kind: 'crowdloan-withdraw', crowdloanId: 3 }));
   });

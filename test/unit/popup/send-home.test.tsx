@@ -52,6 +52,18 @@ describe('what can be done from home', () => {
     expect(history).toEqual(['/', '/do/send', '/stake']);
   });
 
+  it('Q3 goes to Send by the letter s, not while something is typed or held', () => {
+    const { history } = open();
+    fireEvent.keyDown(document.body, { key: 's', ctrlKey: true });
+    fireEvent.click(screen.getByRole('button', { name: 'Receive' }));
+    fireEvent.keyDown(document.body, { key: 's' });
+    expect(history).toEqual(['/']);
+    cleanup();
+    const again = open();
+    fireEvent.keyDown(document.body, { key: 's' });
+    expect(again.history).toEqual(['/', '/do/send']);
+  });
+
   it('offers of the rarer operations only those the runtime has', async () => {
     const { history } = open(['send', 'stake', 'crowdloans']);
     fireEvent.click(screen.getByRole('button', { name: 'More' }));

@@ -1,10 +1,10 @@
-import { ONE } from '../../../core/amount/money.js';
+import { alphaBase, ONE } from '../../../core/amount/money.js';
 import { WalletError } from '../../../core/errors/wallet-error.js';
-import { EVERYTHING } from '../../../core/operations/intent.js';
 import { mostToSwap } from '../../../core/quote/most.js';
 import { type Pool, poolPriceFixed } from '../../../core/quote/pool.js';
 import { availableOf, type Held } from '../../quotes/position-facts.js';
 import { quoteSwap } from '../../quotes/swap-quote.js';
+import { everythingAmount } from '../support/everything.js';
 import { locked, requireNoHold } from './check-unstake.js';
 import {
   beyondLimit,
@@ -22,7 +22,7 @@ export interface MoveToCheck {
   fromHotkey: string;
   toHotkey: string | null;
   netuid: number;
-  /** Base units, or {@link EVERYTHING}. */
+  /** Base units, or what stands for everything on this runtime. */
   amount: bigint;
 }
 
@@ -52,7 +52,8 @@ export async function checkMove(world: TradeWorld, move: MoveToCheck): Promise<v
   requireSubtoken(subnet);
   requireValidator(fromHotkey, isFrom);
   requireValidator(toHotkey ?? '', isTo);
-  const amount = move.amount === EVERYTHING ? held.base : move.amount;
+  const isAll = move.amount === everythingAmount(world.runtime, alphaBase(held.base));
+  const amount = isAll ? held.base : move.amount;
   requireEnough(held, amount, netuid);
   const [value, least] = [await spotValueRao(world, netuid, amount), leastMoveRao(world.runtime)];
   if (value < least) throw tooLow(value, least, { netuid });
@@ -76,7 +77,7 @@ export interface SwapToCheck {
  * @throws WalletError of the first that fails
  */
 export async function checkSwap(world: TradeWorld, swap: SwapToCheck): Promise<void> {
-  const { hotkey, fromNetuid, toNetuid, limitRatio, allowPartial } = swap;
+  const { hotkey, fromNetuid, toNetuid, amount, limitRatio, allowPartial } = swap;
   if (fromNetuid === toNetuid) throw new WalletError('stake/same-subnet', { netuid: fromNetuid });
   const [from, to, held, isKnown, most] = await Promise.all([
     world.pools.subnet(fromNetuid),
@@ -85,7 +86,6 @@ export async function checkSwap(world: TradeWorld, swap: SwapToCheck): Promise<v
     world.isValidator(hotkey),
     mostOfSwap(world, fromNetuid, toNetuid, limitRatio),
   ]);
-  const amount = swap.amount === EVERYTHING ? held.base : swap.amount;
   if (most === null) throw beyondLimit(fromNetuid, limitRatio, { reason: 'price' });
   if (most === 0n) throw beyondLimit(fromNetuid, limitRatio, { reason: 'amount', most });
   for (const subnet of [from, to]) requireSubnet(subnet);

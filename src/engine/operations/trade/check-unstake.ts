@@ -40,10 +40,10 @@ export async function checkUnstake(world: TradeWorld, sale: UnstakeToCheck): Pro
   else if (most === undefined && (await world.pools.price(netuid)) <= limit)
     throw beyondLimit(netuid, limit, { reason: 'price' });
   requireSubnet(subnet);
-  requireHeld(held, amount, netuid);
+  const least = leastTradeRao(world.runtime);
+  requireHeld(held, amount, netuid, least);
   const quote = await world.pools.quote({ side: 'sell', netuid, amount });
   if (!quote) throw noTrade(netuid);
-  const least = leastTradeRao(world.runtime);
   if (amount < held.base && quote.out < least) throw tooLow(quote.out, least, { netuid });
   const fits = limit === null || (most === undefined ? quote.endPrice >= limit : amount <= most);
   if (!fits && !allowPartial)
@@ -57,10 +57,10 @@ export async function checkUnstake(world: TradeWorld, sale: UnstakeToCheck): Pro
 }
 
 /** @throws WalletError stake/amount-too-low (AmountTooLow, for nothing), stake/not-enough-stake (NotEnoughStakeToWithdraw) */
-export function requireHeld({ base }: Held, amount: bigint, netuid: number): void {
+function requireHeld({ base }: Held, amount: bigint, netuid: number, least: bigint): void {
   const context = { netuid, needBase: `${amount}`, haveBase: `${base}` };
   if (base === 0n) throw new WalletError('stake/not-enough-stake', context);
-  if (amount === 0n) throw new WalletError('stake/amount-too-low', context);
+  if (amount === 0n) throw tooLow(0n, least, { netuid });
   if (amount > base) throw new WalletError('stake/not-enough-stake', context);
 }
 

@@ -3,7 +3,7 @@ import { codewordsOf } from './codewords.js';
 import { penaltyOf } from './penalty.js';
 
 /** Rows of modules; true is dark. The quiet zone around it is left to whoever draws it. */
-export type QrMatrix = boolean[][];
+type QrMatrix = boolean[][];
 
 const MASKS: ReadonlyArray<(row: number, column: number) => boolean> = [
   (r, c) => (r + c) % 2 === 0,

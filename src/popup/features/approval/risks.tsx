@@ -21,8 +21,9 @@ export function Risks({ risks }: { risks: Risk[] }) {
   if (sorted.length === 0) return null;
   return (
     <ul className="risks" data-testid="risks">
-      {sorted.map((risk) => (
-        <li key={risk.code} data-risk={risk.code} data-level={risk.level}>
+      {sorted.map((risk, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same risk of two legs differs by its place alone
+        <li key={`${risk.code}-${index}`} data-risk={risk.code} data-level={risk.level}>
           <Notice tone={risk.level} title={t(`approval.risk.${risk.code}.title`)}>
             <Filled template={textOf(t, risk)} params={risk.params} always />
           </Notice>

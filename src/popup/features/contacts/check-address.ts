@@ -3,7 +3,7 @@ import { type ErrorBody, toErrorBody } from '../../../core/errors/wallet-error.j
 import { type Known, lookAlike } from './look-alike.js';
 
 /** A typed address read by itself: its own checksum and its chain's prefix. */
-export type ReadAddress =
+type ReadAddress =
   | { kind: 'empty' }
   | {
       kind: 'bad';

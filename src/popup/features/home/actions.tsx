@@ -1,6 +1,6 @@
 import './actions.css';
 import { ArrowDown, ArrowRight, ChartLine, Ellipsis } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { canSign } from '../../../core/accounts/types.js';
@@ -19,14 +19,12 @@ export function Actions() {
   const account = useActiveAccount();
   const watched = account !== null && !canSign(account);
   const barred = watched ? reasonId : null;
+  const toSend = (): void => navigate('/do/send');
+  useKey('s', barred === null && !receiving && !more ? toSend : null);
   return (
     <>
       <div className="actions">
-        <Action
-          icon={<ArrowRight size={16} aria-hidden="true" />}
-          barred={barred}
-          onPress={() => navigate('/do/send')}
-        >
+        <Action icon={<ArrowRight size={16} aria-hidden="true" />} barred={barred} onPress={toSend}>
           {t('home.send')}
         </Action>
         <Action icon={<ArrowDown size={16} aria-hidden="true" />} onPress={() => setReceiving(true)}>
@@ -57,6 +55,22 @@ export function Actions() {
       ) : null}
     </>
   );
+}
+
+/** One letter as a shortcut, but not while something is typed or a modifier is held. Null: it does nothing. */
+function useKey(letter: string, act: (() => void) | null): void {
+  const latest = useRef(act);
+  latest.current = act;
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== letter || event.ctrlKey || event.metaKey || event.altKey) return;
+      const at = event.target;
+      if (at instanceof HTMLElement && at.closest('input, textarea, select, [role="dialog"]')) return;
+      latest.current?.();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [letter]);
 }
 
 interface ActionProps {

@@ -10,6 +10,7 @@ import {
   simulateBuy,
   simulateSell,
 } from '../../../../src/core/quote/pool.js';
+import { PERQUINTILL } from '../../../../src/core/quote/power.js';
 import { greatestRatio, swapAtLeast, swapLimit } from '../../../../src/core/quote/swap-limit.js';
 import { anyPool, POOL_A, POOL_B } from './pools.js';
 
@@ -29,6 +30,21 @@ function attacked(pool: Pool, side: 'buy' | 'sell', thousandths: bigint): Pool {
       ? simulateBuy(free, (pool.taoReserve * thousandths) / 1_000n)
       : simulateSell(free, (pool.alphaReserve * thousandths) / 1_000n);
   return trade ? { ...trade.after, feeRate: pool.feeRate } : pool;
+}
+
+/** The protocol adds TAO and as much alpha as it is worth, and moves the weights so that the price stays. */
+function injected(pool: Pool, thousandths: bigint): Pool {
+  const { taoReserve: tao, alphaReserve: alpha, quoteWeight: weight } = pool;
+  const price = poolPrice(pool);
+  const taoReserve = tao + (tao * thousandths) / 1_000n;
+  const alphaReserve = alpha + (((tao * thousandths) / 1_000n) * ONE) / price;
+  const [up, other] = [taoReserve * weight * alpha, (PERQUINTILL - weight) * tao * alphaReserve];
+  return {
+    ...pool,
+    taoReserve,
+    alphaReserve,
+    quoteWeight: (PERQUINTILL * up + (up + other) / 2n) / (up + other),
+  };
 }
 
 const amount = fc.bigInt(10n ** 9n, 10n ** 14n);
@@ -69,14 +85,15 @@ describe('the limit of a swap between pools', () => {
         amount,
         tolerance,
         fc.tuple(move, move),
-        ([origin, destination], base, bps, [first, second]) => {
+        fc.tuple(fc.bigInt(0n, 50n), fc.bigInt(0n, 50n)),
+        ([origin, destination], base, bps, [first, second], [one, two]) => {
           const quoted = carryOut(origin, destination, base);
           const limit = swapLimit(origin, destination, { amount: base, endPrice: 0n, toleranceBps: bps });
           if (!quoted || limit === null) return;
           const atLeast = swapAtLeast(origin, destination, quoted.netIn, limit);
           expect(atLeast <= quoted.out).toBe(true);
-          const from = attacked(origin, first.side, first.by);
-          const to = attacked(destination, second.side, second.by);
+          const from = attacked(injected(origin, one), first.side, first.by);
+          const to = attacked(injected(destination, two), second.side, second.by);
           const result = carryOut(from, to, base);
           if (!result || (mostToSwap(from, to, limit) ?? 0n) < base) return;
           through += 1;

@@ -183,15 +183,7 @@ describe.skipIf(!hasChainFacts)('the two doors (needs ../shared)', () => {
     };
     const { port } = setup(node);
     port.say({ kind: 'call', id: 1, method: 'configure', params: CHOICE });
-    const intent = {
-      kind: 'stake',
-      hotkey: ALICE,
-      netuid: 1,
-      amountRao: 1n,
-      limitRaoPerAlpha: 1n,
-      allowPartial: false,
-    };
-    port.say({ kind: 'call', id: 2, method: 'buildIntent', params: { address: ALICE, intent } });
+    port.say({ kind: 'call', id: 2, method: 'signingFacts', params: { address: ALICE } });
     expect(await port.answer(({ id }) => id === 2)).toEqual({
       kind: 'err',
       id: 2,
@@ -199,25 +191,20 @@ describe.skipIf(!hasChainFacts)('the two doors (needs ../shared)', () => {
     });
   });
 
-  it('anchor a proposal at the finalized block and never invent a nonce', async () => {
+  it('never invent a nonce', async () => {
     const node = finneyNode();
     const { port } = setup(node);
     port.say({ kind: 'call', id: 1, method: 'configure', params: CHOICE });
-    const intent = {
-      kind: 'stake',
-      hotkey: ALICE,
-      netuid: 1,
-      amountRao: 5n,
-      limitRaoPerAlpha: 7n,
-      allowPartial: false,
-    };
     const ask = (id: number) => {
-      port.say({ kind: 'call', id, method: 'buildIntent', params: { address: ALICE, intent } });
+      port.say({ kind: 'call', id, method: 'signingFacts', params: { address: ALICE } });
       return port.answer((answer) => answer.id === id);
     };
+    node.handlers.state_queryStorageAt = ([keys, block]) => [
+      { block, changes: (keys as string[]).map((key) => [key, null]) },
+    ];
     node.handlers.system_accountNextIndex = () => 9;
     const good = (await ask(2)) as Extract<PortAnswer, { kind: 'ok' }>;
-    expect(good.value).toMatchObject({ nonce: 9, tip: 0n, eraBlock: { number: 98 }, specVersion: 424 });
+    expect(good.value).toMatchObject({ nextNonce: 9, finalized: { number: 98 }, specVersion: 424 });
     for (const [i, bad] of [null, -1, '9', 1.5].entries()) {
       node.handlers.system_accountNextIndex = () => bad;
       expect(await ask(10 + i)).toMatchObject({ kind: 'err', error: { code: 'chain/bad-answer' } });

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { Contact } from '../../../../protocol/ui/contacts.js';
 
-export const MAGIC = 'KELVIN-CONTACTS';
+const MAGIC = 'KELVIN-CONTACTS';
 const FORMAT = 1;
 /** Every contact there can be, each with a name and a note of the widest letters, and room for indentation. */
 export const MAX_BYTES = 4 * 1024 * 1024;

@@ -11,7 +11,7 @@ const NOTE_CAP = 200;
 export type LeftOut = 'bad-address' | 'other-chain' | 'own' | 'no-name' | 'twice' | 'look-alike' | 'full';
 
 /** What an import would do, to be seen before anything is written. */
-export interface ImportPlan {
+interface ImportPlan {
   added: FileLine[];
   /** There under another name or note. */
   changed: Array<{ line: FileLine; before: Contact }>;

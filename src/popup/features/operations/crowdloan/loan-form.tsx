@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rao } from '../../../../core/amount/money.js';
 import type { OperationAsk } from '../../../../core/operations/request.js';
-import { plainAmount, TAU, taoText } from '../../../components/format.js';
+import { plainAmount, TAU } from '../../../components/format.js';
 import { Segmented } from '../../../components/segmented.js';
 import { draftKey, keepDraft, keptDraft } from '../form/drafts.js';
 import { MoneyField } from '../form/money-field.js';
@@ -49,7 +49,7 @@ export function LoanForm({ account, settings, portfolio, id }: FormWorld & { id:
             : t('crowdloan.reviewIn', { amount: `${plainAmount(typed.base)}\u00a0${TAU}` });
         const mine = quote?.detail.kind === 'crowdloan' ? quote.detail.mineRao : 0n;
         return mine > 0n
-          ? t('crowdloan.reviewOut', { amount: taoText(mine) })
+          ? t('crowdloan.reviewOut', { amount: `${plainAmount(mine)}\u00a0${TAU}` })
           : t('crowdloan.reviewOutPlain');
       }}
       fields={(state) => (

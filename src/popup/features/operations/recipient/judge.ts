@@ -15,7 +15,7 @@ export interface KnownPeople {
 }
 
 /** How well an address is known, the best that can be said. */
-export type Standing =
+type Standing =
   | { kind: 'own'; name: string }
   | { kind: 'contact'; name: string; verified: boolean }
   | { kind: 'sent'; times: number; lastAtMs: number; here: boolean }
@@ -49,7 +49,7 @@ export type Verdict =
     };
 
 /** What the person confirmed, for one account each: another address has to be confirmed again. */
-export interface Confirmed {
+interface Confirmed {
   compared: string | null;
   word: string | null;
 }

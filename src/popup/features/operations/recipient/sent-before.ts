@@ -36,7 +36,7 @@ export function sentBefore(rows: readonly ActivityRow[], genesisHash: string | n
 }
 
 /** Whom a transaction of ours gave something to; null when it gave nothing, or is not in a block. */
-export function paidAddress({ sentence, state }: ActivityRow): string | null {
+function paidAddress({ sentence, state }: ActivityRow): string | null {
   if (state !== 'in-block' && state !== 'finalized') return null;
   if (!GIVING.has(sentence.code)) return null;
   const { to } = sentence.params;

@@ -1,30 +1,21 @@
 import './rewards.css';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
+import { exactAmount } from '../../../../core/amount/format.js';
 import { rao } from '../../../../core/amount/money.js';
-import { Amount } from '../../../components/amount.js';
 import { taoText } from '../../../components/format.js';
-import { NetuidChip } from '../../../components/netuid-chip.js';
 import words from '../../../i18n/en/rewards.json' with { type: 'json' };
 import { addWords } from '../../../i18n/index.js';
-import { useSubnet } from '../../../state/selectors.js';
 import { ValidatorPicker } from '../../stake/validator-picker.js';
-import { draftKey, keepDraft, keptDraft } from '../form/drafts.js';
 import { MoneyField } from '../form/money-field.js';
 import { OperationForm } from '../form/operation-form.js';
 import { type FormWorld, OperationScreen } from '../form/operation-screen.js';
 import { readTyped } from '../form/typed-amount.js';
 import type { OperationState } from '../form/use-operation.js';
+import { useDraft } from '../trade/use-draft.js';
+import { Fund } from './fund.js';
 
 addWords(words);
-
-const MOST_HOLDINGS = 6;
-
-interface Draft {
-  amount: string;
-  hotkey: string | null;
-}
 
 /** Stake into a validator's basket: what the fund holds and is worth stands before the amount. */
 export default function JoinBasket() {
@@ -32,17 +23,27 @@ export default function JoinBasket() {
   const { hotkey } = useParams<{ hotkey?: string }>();
   return (
     <OperationScreen title={t('join.title')} features={['root-baskets', 'basket-staking']}>
-      {(world) => <Form world={world} first={hotkey ?? null} />}
+      {(world) => (
+        <Form
+          key={`${world.account.accountId} ${world.settings.networkId} ${hotkey}`}
+          world={world}
+          first={hotkey ?? null}
+        />
+      )}
     </OperationScreen>
   );
 }
 
 function Form({ world, first }: { world: FormWorld; first: string | null }) {
   const { t } = useTranslation();
-  const key = draftKey('join', world.account.accountId, world.settings.networkId);
-  const [draft, setDraft] = useState<Draft>(() => keptDraft<Draft>(key) ?? { amount: '', hotkey: first });
-  useEffect(() => keepDraft(key, draft), [key, draft]);
+  const [draft, change] = useDraft<{ amount: string; hotkey: string | null }>(`join ${first ?? ''}`, world, {
+    amount: '',
+    hotkey: first,
+  });
   const typed = readTyped(draft.amount);
+  const fill = (base: bigint | null): void => {
+    if (base !== null) change({ amount: exactAmount(base) });
+  };
   return (
     <OperationForm
       account={world.account}
@@ -60,62 +61,36 @@ function Form({ world, first }: { world: FormWorld; first: string | null }) {
           <ValidatorPicker
             netuid={0}
             value={draft.hotkey}
-            onChange={(hotkey) => setDraft((old) => ({ ...old, hotkey }))}
+            onChange={(hotkey) => change({ hotkey })}
           />
-          <Fund state={state} />
+          {draft.hotkey === null ? (
+            <p className="quiet small">{t('join.choose')}</p>
+          ) : (
+            <Fund state={state} hotkey={draft.hotkey} />
+          )}
           <MoneyField
             label={t('join.amount')}
             text={draft.amount}
-            onChange={(amount) => setDraft((old) => ({ ...old, amount }))}
+            onChange={(amount) => change({ amount })}
             token={null}
             fault={typed.fault}
             maximum={state.quote?.bounds.maximum ?? null}
-            available={state.quote?.bounds.available ?? null}
+            available={world.portfolio.balance.spendableRao}
           />
         </>
       )}
       more={(state) => <After state={state} />}
+      remedies={({ current }) => ({
+        'stake/amount-too-low': {
+          label: t('stake.useMinimum'),
+          onTake: () => fill(current?.bounds.minimum ?? null),
+        },
+        'stake/insufficient-balance': {
+          label: t('stake.useMaximum'),
+          onTake: () => fill(current?.bounds.maximum ?? null),
+        },
+      })}
     />
-  );
-}
-
-/** Net asset value and the largest holdings. */
-function Fund({ state: { quote } }: { state: OperationState }) {
-  const { t } = useTranslation();
-  if (quote?.detail.kind !== 'basket') return null;
-  const { navRao, holdings } = quote.detail;
-  const largest = [...holdings].sort((a, b) => (a.worthRao < b.worthRao ? 1 : -1));
-  const rest = largest.length - MOST_HOLDINGS;
-  return (
-    <section className="card pad-card" data-testid="fund">
-      <dl className="facts">
-        <div className="fact">
-          <dt>{t('join.nav')}</dt>
-          <dd className="strong">
-            <Amount base={navRao} always />
-          </dd>
-        </div>
-        {largest.slice(0, MOST_HOLDINGS).map((holding) => (
-          <Holding key={holding.netuid} {...holding} />
-        ))}
-      </dl>
-      {rest > 0 ? <p className="faint tiny">{t('join.more', { count: rest })}</p> : null}
-    </section>
-  );
-}
-
-function Holding({ netuid, alphaBase, worthRao }: { netuid: number; alphaBase: bigint; worthRao: bigint }) {
-  const subnet = useSubnet(netuid);
-  return (
-    <div className="fact">
-      <dt>
-        <NetuidChip netuid={netuid} />{' '}
-        <Amount base={alphaBase} token={{ netuid, symbol: subnet?.symbol ?? null }} always />
-      </dt>
-      <dd>
-        <Amount base={worthRao} always />
-      </dd>
-    </div>
   );
 }
 
@@ -124,7 +99,7 @@ function After({ state: { current } }: { state: OperationState }) {
   if (current?.detail.kind !== 'basket') return null;
   const { worthAfterRao } = current.detail;
   return (
-    <p className="quiet small">
+    <p className="quiet small" data-testid="join-after">
       {worthAfterRao === null ? null : `${t('join.worthAfter', { amount: taoText(worthAfterRao) })} `}
       {t('join.exitOnly')}
     </p>

@@ -42,7 +42,7 @@ export function testAmount(amountRao: bigint): bigint | null {
   return thousandth > LEAST_TEST_RAO ? thousandth : LEAST_TEST_RAO;
 }
 
-export type TestProgress = 'not-signed' | 'waiting' | 'arrived' | 'failed';
+type TestProgress = 'not-signed' | 'waiting' | 'arrived' | 'failed';
 
 /** Where the test stands, out of what this wallet signed after it was chosen. Only a final block counts as arrived. */
 export function testProgress(payment: TestPayment, rows: readonly ActivityRow[]): TestProgress {

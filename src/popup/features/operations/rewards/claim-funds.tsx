@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { OperationForm } from '../form/operation-form.js';
+import type { FormWorld } from '../form/operation-screen.js';
+import { useOperation } from '../form/use-operation.js';
+import { useDraft } from '../trade/use-draft.js';
+import { ClaimTerms } from './claim-terms.js';
+import { FundDues } from './fund-dues.js';
+import { isNothing, NothingOwed } from './nothing-owed.js';
+
+/** From 441: what one validator's fund owes, or all of them at once (null). */
+export function ClaimFunds({ world }: { world: FormWorld }) {
+  const { t } = useTranslation();
+  const [{ hotkey }, change] = useDraft<{ hotkey: string | null }>('claim-basket', world, { hotkey: null });
+  const { address } = world.account;
+  // A quote for one validator names that one alone: the list to choose from is that of all.
+  const all = useOperation(
+    hotkey === null ? null : { address, ask: { kind: 'claim-basket', hotkey: null }, protect: true },
+  );
+  return (
+    <OperationForm
+      account={world.account}
+      ask={{ kind: 'claim-basket', hotkey }}
+      ready
+      reviewLabel={() => t(hotkey === null ? 'claim.reviewAll' : 'claim.reviewOne')}
+      isSaid={isNothing}
+      fields={(state) =>
+        isNothing(state) ? (
+          <NothingOwed />
+        ) : (
+          <FundDues
+            state={hotkey === null ? state : all}
+            picked={hotkey}
+            onPick={(next) => change({ hotkey: next })}
+          />
+        )
+      }
+      more={(state) => (isNothing(state) ? null : <ClaimTerms state={state} becomes="root" />)}
+    />
+  );
+}
