@@ -29,8 +29,6 @@ import { recipientFacts } from './operations/recipient-facts.js';
 import { PlanBook } from './plans/plan-book.js';
 import { TargetBook } from './plans/target-book.js';
 import { readHoldings } from './portfolio/holdings.js';
-import { quoteStake } from './quotes/quote-stake.js';
-import { quoteUnstake } from './quotes/quote-unstake.js';
 import { shieldCarrier } from './shield/carrier.js';
 import { shieldStateOf } from './shield/state.js';
 import { EngineStore } from './storage/engine-store.js';
@@ -160,8 +158,6 @@ export class EngineService {
       }),
     positionYield: (position) =>
       this.withSession((session) => positionYield(this.rooms.past, session, position)),
-    quoteStake: (request) => this.withSession((session) => quoteStake(new BlockReader(session), request)),
-    quoteUnstake: (request) => this.withSession((session) => quoteUnstake(new BlockReader(session), request)),
     ensureMetadata: ({ genesisHash }) =>
       this.withSession(async (session) => {
         if (genesisHash !== null && genesisHash !== session.genesisHash)

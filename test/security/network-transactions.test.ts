@@ -109,20 +109,25 @@ describe('S75 the runtime is upgraded', () => {
     const hotkey = nodes[0].validators.find(({ netuids }) => netuids.includes(1))?.hotkey ?? '';
     const ask = {
       address: alice.address,
-      hotkey,
-      netuid: 1,
-      amountRao: rao(1_000_000_000n),
-      toleranceBps: 50,
+      ask: {
+        kind: 'stake' as const,
+        hotkey,
+        netuid: 1,
+        amountRao: rao(1_000_000_000n),
+        toleranceBps: 50,
+        allowPartial: false,
+      },
+      protect: true,
     };
     const seen: Array<{ state: string; spec: number | undefined }> = [];
     const voided = new Promise<void>((resolve) => {
-      engine.client.open('stakeQuote', ask, ({ state, snapshot }) => {
+      engine.client.open('operation', ask, ({ state, snapshot }) => {
         const before = seen.at(-1);
         seen.push({ state, spec: snapshot?.specVersion });
         if (before?.spec === 424 && snapshot === null && state === 'loading') resolve();
       });
     });
-    await engine.event('stakeQuote', ask, ({ state }) => state === 'live');
+    await engine.event('operation', ask, ({ state }) => state === 'live');
     const told = engine.event('network', null, ({ upgrade }) => upgrade != null);
     await nodes[0].upgrade(declaredMetadata(16, 'newer'));
     await voided;

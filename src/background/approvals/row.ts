@@ -1,3 +1,4 @@
+import type { Expected } from '../../core/activity/types.js';
 import type { ErrorBody } from '../../core/errors/wallet-error.js';
 import type { Sentence } from '../../core/explain/types.js';
 import type { ExtrinsicRequest } from '../types.js';
@@ -21,6 +22,8 @@ export interface Shown {
   payloadHash: string;
   /** For the activity row; null for a message. */
   sentence: Sentence | null;
+  /** For its receipt; null for a message. */
+  expected: Expected | null;
   eraPeriod: number | null;
   atBlockNumber: number | null;
   /** Its signature hands control of the account to somebody: the password is asked again. */

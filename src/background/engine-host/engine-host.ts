@@ -32,7 +32,6 @@ const TIMEOUT_MS = 20_000;
 /** An approval waits for facts: after these times it is drawn without them and says so. */
 const OTHER_TIMEOUTS_MS: Partial<Record<keyof EngineCalls, number>> = {
   configure: 1_000,
-  quoteStake: 10_000,
   crossCheck: 4_000,
   ensureMetadata: 30_000,
   signingFacts: 5_000,

@@ -88,7 +88,7 @@ function followRow(
   deps: RequestDeps,
   row: ApprovalRow,
   { payload, address, protection }: ExtrinsicRequest,
-  { sentence, atBlockNumber }: Shown,
+  { sentence, expected, atBlockNumber }: Shown,
   extrinsicHex: string,
 ): Omit<FollowRow, 'shield'> {
   return {
@@ -100,5 +100,6 @@ function followRow(
     createdAtMs: deps.clock.nowMs(),
     validUntilBlock: lastValidBlock(payload.eraHex, atBlockNumber ?? Math.max(0, payload.eraBlock.number)),
     unprotected: protection?.state === 'off' ? protection.reason : null,
+    expected,
   };
 }

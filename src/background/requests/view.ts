@@ -5,6 +5,7 @@ import type { ApprovalView, getApproval } from '../../protocol/ui/approvals.js';
 import type { ApprovalRow } from '../approvals/index.js';
 import { changesControl } from './changes-control.js';
 import type { RequestDeps } from './deps.js';
+import { expectedOf } from './expected-of.js';
 import { explainAnew } from './explain-anew.js';
 import { readMessage } from './read-message.js';
 import { requesterOf } from './requester.js';
@@ -81,6 +82,7 @@ async function viewAnew(deps: RequestDeps, opinions: SecondOpinions, id: string)
           : {
               payloadHash: shown.payloadHash,
               sentence: null,
+              expected: null,
               eraPeriod: null,
               atBlockNumber: null,
               needsPassword: false,
@@ -102,6 +104,7 @@ async function noteShown(
   return deps.approvals.markShown(row.id, {
     payloadHash,
     sentence,
+    expected: expectedOf(result.explanation),
     eraPeriod,
     atBlockNumber: atBlock?.number ?? null,
     needsPassword,

@@ -1,4 +1,4 @@
-import type { Sentence } from '../explain/types.js';
+import type { Effect, Param, Sentence } from '../explain/types.js';
 import type { Protection } from '../operations/quote.js';
 
 export type TxState =
@@ -13,13 +13,47 @@ export type TxState =
   /** Its era ended without inclusion: it can never happen any more. */
   | 'expired';
 
-export interface TxOutcome {
-  /** From the events of the block: what really moved. */
+export interface AlphaMoved {
+  netuid: number;
+  base: bigint;
+}
+
+/** What left and reached one account, by the events of a block. Null: nothing, or the events do not say. */
+export interface TxMovements {
   paidRao: bigint | null;
-  receivedAlpha: { netuid: number; base: bigint } | null;
-  paidAlpha: { netuid: number; base: bigint } | null;
+  receivedAlpha: AlphaMoved | null;
+  /** The pool's fee included. */
+  paidAlpha: AlphaMoved | null;
   receivedRao: bigint | null;
+  /** Alpha that stays with the account and cannot leave. */
+  lockedAlpha: AlphaMoved | null;
+  /** Value of the share of a validator's basket that was bought, rao. */
+  basketRao: bigint | null;
+  /** Of what was paid, the part that the pool kept: TAO of a purchase, alpha of a sale. */
+  poolFeeRao: bigint | null;
+  poolFeeAlpha: AlphaMoved | null;
+}
+
+/** One call of a batch, in the order of the batch. */
+export interface TxLeg extends TxMovements {
+  failure: { pallet: string | null; name: string } | null;
+}
+
+export interface TxOutcome extends TxMovements {
   feeRao: bigint | null;
+  /** The fee where it was taken in alpha; then there is none in TAO. */
+  feeAlpha: AlphaMoved | null;
+  /** Null for a single call. A batch that stopped has no legs after the one that failed. */
+  legs: TxLeg[] | null;
+}
+
+/** What was shown before it was signed, to be compared with what came of it. */
+export interface Expected {
+  effects: Effect[];
+  /** Of a single trade. */
+  impactBps: number | null;
+  /** Bound on the price of a single trade. */
+  worstPrice: Param | null;
 }
 
 export interface ActivityRow {
@@ -39,6 +73,8 @@ export interface ActivityRow {
   failure: { kind: 'dispatch' | 'pool'; pallet: string | null; name: string; code: number | null } | null;
   /** How it travelled; null for what others sent. */
   protection: TxProtection | null;
+  /** Null in rows of versions that did not keep it. */
+  expected: Expected | null;
 }
 
 /** The shield of a transaction, carrier and inner result as one. */

@@ -11,9 +11,16 @@ export interface ChainEvent {
   pallet: string;
   name: string;
   fields: Plain[];
-  /** For ExtrinsicFailed: what the chain says went wrong, by name. */
+  /** For the failure of an extrinsic or of one call of a batch: what the chain says went wrong, by name. */
   error: { pallet: string | null; name: string } | null;
 }
+
+/** Events that tell of a failure, and which of their fields is the error. */
+const FAILURES: Record<string, number> = {
+  'System.ExtrinsicFailed': 0,
+  'Utility.ItemFailed': 0,
+  'Utility.BatchInterrupted': 1,
+};
 
 /** Storage key of the events of a block. */
 export function eventsKey(runtime: Runtime): string {
@@ -33,12 +40,13 @@ export function extrinsicEvents(runtime: Runtime, raw: unknown, index: number): 
     .map(({ event }) => {
       const pallet = palletName(runtime, event.index[0] ?? -1);
       const name = event.meta.name.toString();
-      const failed = pallet === 'System' && name === 'ExtrinsicFailed';
+      const errorAt = FAILURES[`${pallet}.${name}`];
+      const error = errorAt === undefined ? undefined : event.data[errorAt];
       return {
         pallet,
         name,
         fields: event.data.map((field) => toPlain(field as Codec)),
-        error: failed ? errorName(runtime, event.data[0] as unknown as DispatchError) : null,
+        error: error ? errorName(runtime, error as unknown as DispatchError) : null,
       };
     });
 }

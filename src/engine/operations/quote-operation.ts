@@ -1,9 +1,10 @@
 import { rao } from '../../core/amount/money.js';
 import { isWalletError, toErrorBody } from '../../core/errors/wallet-error.js';
-import type { OperationQuote } from '../../core/operations/quote.js';
+import type { AmountBounds, OperationQuote, Protection } from '../../core/operations/quote.js';
 import type { OperationRequest } from '../../core/operations/request.js';
+import { ROOT_NETUID } from '../../core/operations/root.js';
 import type { BlockReader } from '../chain/block-reader.js';
-import { protectionOf } from '../shield/protection.js';
+import { protectionOf, usualCarrierFee } from '../shield/protection.js';
 import { openContext } from './context.js';
 import { checkGates } from './gates.js';
 import { draftOf, intentCall } from './registry.js';
@@ -39,6 +40,7 @@ export async function quoteOperation(
   });
   return {
     ...whole,
+    bounds: await withCarrier(reader, request, whole.bounds, protection),
     intent: whole.issue ? null : whole.intent,
     block: { number: reader.block.number, hash: reader.block.hash },
     atMs: reader.block.atMs,
@@ -46,6 +48,23 @@ export async function quoteOperation(
     networkFeeRao: networkFee === null ? null : rao(networkFee),
     protection,
   };
+}
+
+/** Trades that are paid out of the free balance, which then carries the shield's fee too. */
+const PAID_IN_TAO: ReadonlySet<string> = new Set(['stake', 'basket-buy', 'stake-basket']);
+
+/** The largest amount that still leaves the carrier's fee, also while none is typed and nothing is to be hidden yet. */
+async function withCarrier(
+  reader: BlockReader,
+  { ask, protect, address }: OperationRequest,
+  bounds: AmountBounds,
+  protection: Protection,
+): Promise<AmountBounds> {
+  if (bounds.maximum === null || !protect || !PAID_IN_TAO.has(ask.kind)) return bounds;
+  // Root stake moves no price and is never hidden.
+  if (ask.kind === 'stake' && ask.netuid === ROOT_NETUID) return bounds;
+  const fee = protection.state === 'on' ? protection.carrierFeeRao : await usualCarrierFee(reader, address);
+  return { ...bounds, maximum: bounds.maximum > fee ? bounds.maximum - fee : 0n };
 }
 
 /** A check that fails becomes the draft's issue; a read that fails stays an error. */

@@ -39,6 +39,16 @@ export async function protectionOf(
   return { state: 'on', carrierFeeRao: rao(carrierFeeRao) };
 }
 
+/** Bytes of a signed stake or swap with room to spare: what is hidden most. */
+const USUAL_INNER_BYTES = 256;
+
+/** What hiding a transaction of the usual size would cost now, rao; 0 where nothing can be hidden. */
+export async function usualCarrierFee(reader: BlockReader, address: string): Promise<bigint> {
+  const { runtime } = reader;
+  if (!hasShield(runtime) || (await nextKey(reader)) === null) return 0n;
+  return networkFee(reader, carrierCall(runtime, new Uint8Array(envelopeBytes(USUAL_INNER_BYTES))), address);
+}
+
 /** Call bytes of a carrier. @throws WalletError chain/unavailable-feature */
 export function carrierCall(runtime: Runtime, envelope: Uint8Array): string {
   return buildCall(runtime, 'MevShield', 'submit_encrypted', [`0x${bytesToHex(envelope)}`]);

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { EMPTY_OUTCOME } from '../../core/activity/moved.js';
 import type { ActivityRow } from '../../core/activity/types.js';
 import type { BasketTargets } from '../../core/basket/targets.js';
 import type { Snapshot } from '../../core/chain/snapshot.js';
@@ -55,11 +56,7 @@ export class EngineStore {
   private db: Promise<IDBPDatabase<Schema>> | null = null;
 
   async tracked(): Promise<TrackedTx[]> {
-    const stored: Array<Omit<TrackedTx, 'shield'> & Partial<TrackedTx>> = await (await this.open()).getAll(
-      'activity',
-    );
-    // Rows from before the shield do not have the field.
-    return stored.map((tx) => ({ ...tx, shield: tx.shield ?? null }));
+    return (await (await this.open()).getAll('activity')).map(completed);
   }
 
   async putTracked(entry: TrackedTx): Promise<void> {
@@ -130,4 +127,15 @@ export class EngineStore {
     });
     return this.db;
   }
+}
+
+/** Rows of earlier versions lack the shield, what was expected, and some of what came of it. */
+function completed(stored: TrackedTx): TrackedTx {
+  const { row, shield } = stored as Omit<TrackedTx, 'shield'> & Partial<Pick<TrackedTx, 'shield'>>;
+  const { expected = null, outcome, protection = null } = row as Partial<ActivityRow>;
+  return {
+    ...stored,
+    shield: shield ?? null,
+    row: { ...row, protection, expected, outcome: outcome ? { ...EMPTY_OUTCOME, ...outcome } : null },
+  };
 }

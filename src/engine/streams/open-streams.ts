@@ -12,8 +12,6 @@ import type { PlanBook } from '../plans/plan-book.js';
 import type { TargetBook } from '../plans/target-book.js';
 import { readAccountStates } from '../portfolio/account-states.js';
 import { type Directories, readPortfolio } from '../portfolio/read-portfolio.js';
-import { quoteStake } from '../quotes/quote-stake.js';
-import { quoteUnstake } from '../quotes/quote-unstake.js';
 import type { EngineStore } from '../storage/engine-store.js';
 import type { ActivityBook } from '../watch/activity-book.js';
 import { LiveReading, type LiveReadingOptions } from './live-reading.js';
@@ -88,10 +86,6 @@ export class OpenStreams {
     if (request.stream === 'actions')
       return openActions({ connection, store, past }, request.params, request.emit);
     if (request.stream === 'endpoints') return followEndpoints(connection, request.emit);
-    if (request.stream === 'stakeQuote')
-      return live(connection, null, (reader) => quoteStake(reader, request.params), request.emit);
-    if (request.stream === 'unstakeQuote')
-      return live(connection, null, (reader) => quoteUnstake(reader, request.params), request.emit);
     if (request.stream === 'operation')
       return live(connection, null, (reader) => quoteOperation(reader, request.params), request.emit);
     if (request.stream === 'subnets')

@@ -2,19 +2,13 @@
  * The engine's two doors. Pages reach it by its SharedWorker port, the background by BroadcastChannel. Both carry
  * structured clones, so bigints and bytes pass as they are. Facts only: the engine grants nothing and holds no key.
  */
-import type { ActivityRow } from '../../core/activity/types.js';
+import type { ActivityRow, Expected } from '../../core/activity/types.js';
 import type { NetworkChoice } from '../../core/chain/networks.js';
 import type { Capabilities, NetworkStatus, Reading, Snapshot } from '../../core/chain/snapshot.js';
 import type { ErrorBody } from '../../core/errors/wallet-error.js';
 import type { CanonicalCall, Sentence } from '../../core/explain/types.js';
 import type { Protection } from '../../core/operations/quote.js';
-import type {
-  Portfolio,
-  StakeQuote,
-  StakeQuoteRequest,
-  SubnetRow,
-  ValidatorRow,
-} from '../../core/stake/types.js';
+import type { Portfolio, SubnetRow, ValidatorRow } from '../../core/stake/types.js';
 
 import type { OperationCalls, OperationStreams } from './operations.js';
 import type {
@@ -25,8 +19,6 @@ import type {
   HistoryStreams,
   MarketCalls,
   MarketStreams,
-  QuoteCalls,
-  QuoteStreams,
   RuntimeCalls,
 } from './rooms.js';
 
@@ -49,20 +41,13 @@ export interface StoredMetadata {
 }
 
 /** Requests answered once. */
-export interface EngineCalls
-  extends RuntimeCalls,
-    EndpointCalls,
-    AccountCalls,
-    QuoteCalls,
-    MarketCalls,
-    OperationCalls {
+export interface EngineCalls extends RuntimeCalls, EndpointCalls, AccountCalls, MarketCalls, OperationCalls {
   /** Forgets what the engine remembers of the person: activity, snapshots, history. Metadata stays: it is the chain's. */
   erase: { in: null; out: null };
   /** First message of every port; a changed choice makes the engine reconnect. */
   configure: { in: NetworkChoice; out: null };
   capabilities: { in: null; out: Capabilities };
   validators: { in: { netuid: number }; out: Snapshot<ValidatorRow[]> };
-  quoteStake: { in: StakeQuoteRequest; out: StakeQuote };
   /** Makes sure the metadata of the connected chain is in {@link METADATA_DB}. */
   ensureMetadata: { in: { genesisHash: string | null }; out: { genesisHash: string; specVersion: number } };
   signingFacts: { in: { address: string }; out: SigningFacts };
@@ -86,7 +71,6 @@ export interface EngineCalls
 /** Streams, by port only. */
 export interface EngineStreams
   extends EndpointStreams,
-    QuoteStreams,
     AccountStreams,
     MarketStreams,
     HistoryStreams,
@@ -212,6 +196,8 @@ export interface FollowRow {
   shield: CarrierRow | null;
   /** Why a transaction of our own is not shielded; null for others. */
   unprotected: Extract<Protection, { state: 'off' }>['reason'] | null;
+  /** What was shown before it was signed. */
+  expected: Expected | null;
 }
 
 /** The carrier of a shielded transaction as it was last sent. */

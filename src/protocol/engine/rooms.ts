@@ -5,12 +5,6 @@ import type { CrossCheck, EndpointHealth, EndpointProbe } from '../../core/chain
 import type { ActionHistory, HistoryRange, ValueHistory } from '../../core/chain/history.js';
 import type { MarketRow, MeasuredYield, SubnetIdentity, ValidatorDetail } from '../../core/chain/market.js';
 import type { Reading, Snapshot } from '../../core/chain/snapshot.js';
-import type {
-  StakeQuote,
-  StakeQuoteRequest,
-  UnstakeQuote,
-  UnstakeQuoteRequest,
-} from '../../core/stake/types.js';
 
 export interface RuntimeCalls {
   capabilityReport: { in: null; out: CapabilityReport };
@@ -63,16 +57,4 @@ export interface HistoryStreams {
   /** Emits what is remembered at once, then as samples come in. Closing it pauses the reading; opening it resumes. */
   valueHistory: { in: { addresses: string[]; range: HistoryRange }; event: ValueHistory };
   actions: { in: { addresses: string[]; range: HistoryRange }; event: ActionHistory };
-}
-
-export interface QuoteCalls {
-  quoteUnstake: { in: UnstakeQuoteRequest; out: UnstakeQuote };
-}
-export interface QuoteStreams {
-  /** A quote that follows the blocks while somebody looks at it; voided by an upgrade of the runtime. */
-  stakeQuote: {
-    in: StakeQuoteRequest;
-    event: Reading<StakeQuote>;
-  };
-  unstakeQuote: { in: UnstakeQuoteRequest; event: Reading<UnstakeQuote> };
 }

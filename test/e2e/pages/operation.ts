@@ -8,9 +8,9 @@ export class OperationScreen {
   /** Opens a form in a popup that is unlocked, as a link would. */
   static async open(page: Page, path: string): Promise<OperationScreen> {
     // The first screen in between, so that the same form twice begins anew.
-    await page.goto(page.url().replace(/#.*$/, '#/'));
+    await page.goto(page.url().replace(/(?:#.*)?$/, '#/'));
     await page.getByTestId('total').waitFor();
-    await page.goto(page.url().replace(/#.*$/, `#${path}`));
+    await page.goto(page.url().replace(/(?:#.*)?$/, `#${path}`));
     await page.getByTestId('review').waitFor();
     return new OperationScreen(page);
   }

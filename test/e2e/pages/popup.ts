@@ -28,7 +28,7 @@ export class Popup {
 
   /** Starts the popup afresh on its first screen, as a click on the icon does. */
   async reopen(): Promise<void> {
-    await this.page.goto(this.page.url().replace(/#.*$/, '#/'));
+    await this.page.goto(this.page.url().replace(/(?:#.*)?$/, '#/'));
     await this.page.reload();
   }
 

@@ -30,6 +30,7 @@ describe('T9 another subnet and another validator', () => {
     if (!mine || !other) throw new Error('the scenario has no position here, or nobody to move it to');
     const before = await heldOf(world.devnet, me, other.hotkey, TO);
 
+    await popup.page.goto(popup.page.url().replace(/(?:#.*)?$/, '#/'));
     const form = await OperationScreen.open(popup.page, `/do/subnet/${FROM}/${mine.hotkey}`);
     await form.amount('50');
     await form.choose('subnet-picker', `SN${TO}`);

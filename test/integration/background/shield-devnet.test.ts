@@ -13,6 +13,7 @@ import { explainer } from '../../support/shield-world.js';
 import { type EngineHarness, startEngine } from '../engine/support/engine-harness.js';
 import { DECLARED, FINNEY_424, NEWER } from '../engine/support/profiles.js';
 import { shieldOf } from '../engine/support/shielded.js';
+import { stakeLimit } from '../engine/support/stake-limit.js';
 
 const TAO = 1_000_000_000n;
 /** Questions that the real engine answers. */
@@ -75,7 +76,7 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])(
       const hotkey = devnet.validators.find(({ netuids }) => netuids.includes(1))?.hotkey ?? '';
       const amountRao = rao(TAO);
       const ask = { address, hotkey, netuid: 1, amountRao, toleranceBps: 50 };
-      const { limitRaoPerAlpha } = await engine.client.call('quoteStake', ask);
+      const limitRaoPerAlpha = await stakeLimit(engine, ask);
       const ui = world.ui();
       const proposed = ui.send<{ approvalId: string }>('intents.propose', {
         accountId,

@@ -178,6 +178,7 @@ describe('a carrier that another account pays for', () => {
           tries: 0,
         },
         unprotected: null,
+        expected: null,
       },
     };
     await shield.world.browser.local.set({ outbox: toWire([entry]) });

@@ -2,6 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDevnet } from '../../../devnet/index.js';
 import type { Devnet } from '../../../devnet/types.js';
+import { rao } from '../../../src/core/amount/money.js';
 import { localChoice } from '../../../src/core/chain/networks.js';
 import type { Portfolio } from '../../../src/core/stake/types.js';
 import { type EngineHarness, liveValue, startEngine } from './support/engine-harness.js';
@@ -169,11 +170,13 @@ describe.each(FINNEY_219)('reading on $name (before Dynamic TAO)', ({ options })
     const { accounts, subnets } = liveValue(reading);
     expect(accounts.map(({ balance }) => balance.freeRao > 0n)).toEqual(addresses.map(() => true));
     expect([subnets, accounts.flatMap(({ positions }) => positions)]).toEqual([[], []]);
-    const quote = { address: addresses[0] ?? '', hotkey: null, netuid: 1, toleranceBps: 50 };
-    const amountRao = (10n ** 9n) as Parameters<typeof engine.client.call<'quoteStake'>>[1]['amountRao'];
-    await expect(engine.client.call('quoteStake', { ...quote, amountRao })).rejects.toMatchObject({
-      code: 'chain/unavailable-feature',
+    const ask = { hotkey: null, netuid: 1, toleranceBps: 50, allowPartial: false };
+    const quote = await engine.client.call('quoteOperation', {
+      address: addresses[0] ?? '',
+      ask: { kind: 'stake', ...ask, amountRao: rao(10n ** 9n) },
+      protect: false,
     });
+    expect(quote).toMatchObject({ intent: null, issue: { code: 'chain/unavailable-feature' } });
     await expect(engine.client.call('validators', { netuid: 1 })).rejects.toMatchObject({
       code: 'chain/unavailable-feature',
     });

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Route } from 'wouter';
+import { EMPTY_OUTCOME } from '../../../src/core/activity/moved.js';
 import type { ActivityRow, TxState } from '../../../src/core/activity/types.js';
 import { alphaBase } from '../../../src/core/amount/money.js';
 import type { Sentence } from '../../../src/core/explain/types.js';
@@ -149,13 +150,7 @@ describe('a step that spends what another brought', () => {
     const plan = planOf(signed(first, 'a'), { ...second, spendsStep: 0 });
     const step = plan.steps[1] ?? second;
     expect(stepAsk(plan, step, [])).toBeNull();
-    const outcome = {
-      paidRao: null,
-      receivedRao: null,
-      paidAlpha: null,
-      receivedAlpha: { netuid: 64, base: 3n * T },
-      feeRao: null,
-    };
+    const outcome = { ...EMPTY_OUTCOME, receivedAlpha: { netuid: 64, base: 3n * T } };
     expect(stepAsk(plan, step, [rowOf('a', 'finalized', { outcome })])).toMatchObject({
       amount: { by: 'alpha', base: 3n * T },
     });

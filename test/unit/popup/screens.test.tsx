@@ -6,7 +6,6 @@ import { rao } from '../../../src/core/amount/money.js';
 import { WalletError } from '../../../src/core/errors/wallet-error.js';
 import { Gate } from '../../../src/popup/app/gate.js';
 import Accounts from '../../../src/popup/features/accounts/accounts.js';
-import { ActivityList } from '../../../src/popup/features/activity/activity-list.js';
 import { Request } from '../../../src/popup/features/approval/request.js';
 import { Home } from '../../../src/popup/features/home/home.js';
 import Onboarding from '../../../src/popup/features/onboarding/onboarding.js';
@@ -28,7 +27,6 @@ import {
   online,
   portfolio,
   position,
-  quoteFor,
   reading,
   renderApp,
   snapshotOf,
@@ -69,8 +67,6 @@ describe('Q3 accessibility', () => {
       },
       {
         validators: () => snapshotOf([]),
-        quoteStake: ({ netuid, amountRao }: { netuid: number; amountRao: bigint }) =>
-          quoteFor(netuid, amountRao),
       },
     );
   it.each([
@@ -211,62 +207,6 @@ describe('home', () => {
     const row = screen.getByRole('button', { name: /Chutes/ });
     fireEvent.click(row);
     expect(row.getAttribute('aria-expanded')).toBe('true');
-  });
-});
-
-describe('N5 activity', () => {
-  it('says why a transaction failed, what it cost and what to do', () => {
-    useChainStore.setState({
-      activity: [
-        activityRow({
-          state: 'failed',
-          failure: { kind: 'dispatch', pallet: 'SubtensorModule', name: 'SlippageTooHigh', code: 1 },
-          outcome: {
-            paidRao: null,
-            receivedAlpha: null,
-            paidAlpha: null,
-            receivedRao: null,
-            feeRao: rao(412_000n),
-          },
-        }),
-      ],
-    });
-    renderApp(<ActivityList />, fakeServices());
-    const text = screen.getByTestId('failure').textContent ?? '';
-    expect(text).toContain('beyond your tolerance');
-    expect(text).toContain('Only the network fee was paid.');
-    expect(text).toContain('Raise the tolerance');
-  });
-
-  it('keeps the name the chain gave to an error it does not know', () => {
-    useChainStore.setState({
-      activity: [
-        activityRow({
-          state: 'failed',
-          failure: { kind: 'dispatch', pallet: 'New', name: 'Thing', code: 1 },
-        }),
-      ],
-    });
-    renderApp(<ActivityList />, fakeServices());
-    expect(screen.getByTestId('failure').textContent).toContain('New.Thing');
-  });
-
-  it('shows what the block says was moved', () => {
-    useChainStore.setState({
-      activity: [
-        activityRow({
-          outcome: {
-            paidRao: rao(10_000_000_000n),
-            receivedAlpha: { netuid: 64, base: 122_533_012_345n },
-            paidAlpha: null,
-            receivedRao: null,
-            feeRao: rao(412_000n),
-          },
-        }),
-      ],
-    });
-    renderApp(<ActivityList />, fakeServices());
-    expect(screen.getByTestId('outcome').textContent).toContain('+122.5330\u00a0\u05e9');
   });
 });
 

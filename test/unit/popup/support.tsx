@@ -8,7 +8,7 @@ import { addressOf } from '../../../src/core/address/index.js';
 import { alphaBase, rao, raoPerAlpha } from '../../../src/core/amount/money.js';
 import type { Capabilities, NetworkStatus, Reading, Snapshot } from '../../../src/core/chain/snapshot.js';
 import type { Explanation } from '../../../src/core/explain/types.js';
-import type { Portfolio, Position, StakeQuote, SubnetRow } from '../../../src/core/stake/types.js';
+import type { Portfolio, Position, SubnetRow } from '../../../src/core/stake/types.js';
 import { type Services, ServicesProvider } from '../../../src/popup/app/services.js';
 import { loadLateWords } from '../../../src/popup/i18n/late-words.js';
 import type { KeyWork, OpenedAccount } from '../../../src/popup/keywork/index.js';
@@ -146,25 +146,6 @@ export const capabilities: Capabilities = {
   metadataVersion: 15,
 };
 
-export const quoteFor = (netuid: number, amount: bigint): StakeQuote => ({
-  block: { number: 100, hash: hashOf('2') },
-  atMs: Date.now(),
-  netuid,
-  amountRao: rao(amount),
-  expectedAlpha: { netuid, base: alphaBase(amount * 20n) },
-  minimumAlpha: { netuid, base: alphaBase(amount * 19n) },
-  priceRaoPerAlpha: raoPerAlpha(50_000_000n),
-  endPriceRaoPerAlpha: raoPerAlpha(50_100_000n),
-  limitRaoPerAlpha: raoPerAlpha(50_350_500n),
-  poolFeeRao: rao(500_000n),
-  networkFeeRao: rao(412_000n),
-  impactBps: 20,
-  minimumStakeRao: rao(2_001_001n),
-  spendableRao: rao(11_999_999_500n),
-  maximumRao: rao(11_999_587_500n),
-  method: 'simulation',
-});
-
 export const explanation = (patch: Partial<Explanation> = {}): Explanation => ({
   sentence: {
     code: 'stake',
@@ -244,6 +225,7 @@ export const activityRow = (patch: Partial<ActivityRow> = {}): ActivityRow => ({
   outcome: null,
   failure: null,
   protection: null,
+  expected: null,
   ...patch,
 });
 

@@ -3,7 +3,7 @@ import { WalletError } from '../../../core/errors/wallet-error.js';
 import type { Intent, SingleIntent } from '../../../core/operations/intent.js';
 import type { Advice, Money } from '../../../core/operations/quote.js';
 import { type Draft, EMPTY_DRAFT } from '../rules.js';
-import { issueOf } from '../trade/issue.js';
+import { issueOf } from '../support/issue.js';
 import type { SequenceLeg } from './sequence.js';
 
 /** What is said of several trades under one signature. */

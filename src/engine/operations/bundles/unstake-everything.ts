@@ -5,9 +5,9 @@ import type { Advice, SkippedPosition } from '../../../core/operations/quote.js'
 import { ROOT_NETUID } from '../../../core/operations/root.js';
 import type { HeldPosition } from '../../quotes/position-facts.js';
 import type { Draft, Quoter } from '../rules.js';
+import { issueOf } from '../support/issue.js';
 import { exitCall } from '../trade/calls.js';
 import { spotValueRao } from '../trade/check-change.js';
-import { issueOf } from '../trade/issue.js';
 import { claimFirstAdvice } from '../trade/root-exit.js';
 import type { TradeWorld } from '../trade/world.js';
 import { bundleDraft } from './draft.js';

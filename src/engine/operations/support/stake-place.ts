@@ -94,7 +94,7 @@ export function positionOf(context: OperationContext, hotkey: string, netuid: nu
  * which is cut to rao per whole alpha. One request at most.
  */
 export function priceOf(context: OperationContext, netuid: number): Promise<Price> {
-  return context.once(`price ${netuid}`, async () => {
+  return context.once(`place price ${netuid}`, async () => {
     const { reader } = context;
     const reads = netuid === 0 ? [] : marketReads(reader, [netuid]);
     if (reads === null) {

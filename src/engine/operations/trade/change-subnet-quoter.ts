@@ -6,10 +6,10 @@ import { ROOT_NETUID } from '../../../core/operations/root.js';
 import type { Held } from '../../quotes/position-facts.js';
 import { quoteSwap, sumsOf } from '../../quotes/swap-quote.js';
 import { type Draft, EMPTY_DRAFT, type Quoter } from '../rules.js';
+import { issueOf } from '../support/issue.js';
 import { amountOf } from './amounts.js';
 import { swapCall } from './calls.js';
 import { checkSwap } from './check-change.js';
-import { issueOf } from './issue.js';
 import { alpha, swapLeg } from './legs.js';
 import { requireSubnet, requireSubtoken, tooLow } from './refusals.js';
 import { claimFirstAdvice } from './root-exit.js';
@@ -28,7 +28,7 @@ export const quoteChangeSubnet: Quoter<'change-subnet'> = async (context, ask) =
   const [, held, claim] = await Promise.all([
     world.prepare(netuids, [hotkey]),
     world.held(hotkey, fromNetuid),
-    claimFirstAdvice(world, hotkey, fromNetuid),
+    claimFirstAdvice(world, hotkey, fromNetuid, ask.amount),
   ]);
   const bounds = await sellBounds(world, fromNetuid, held);
   const draft: Draft = { ...EMPTY_DRAFT, bounds, advice: claim };

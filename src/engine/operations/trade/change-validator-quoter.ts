@@ -1,10 +1,10 @@
 import { alphaBase } from '../../../core/amount/money.js';
 import { type Draft, EMPTY_DRAFT, type Quoter } from '../rules.js';
 import { everythingAmount } from '../support/everything.js';
+import { issueOf } from '../support/issue.js';
 import { amountOf, leastWorth } from './amounts.js';
 import { moveCall } from './calls.js';
 import { checkMove } from './check-change.js';
-import { issueOf } from './issue.js';
 import { alpha } from './legs.js';
 import { requireSubnet, requireSubtoken } from './refusals.js';
 import { claimFirstAdvice } from './root-exit.js';
@@ -20,7 +20,7 @@ export const quoteChangeValidator: Quoter<'change-validator'> = async (context, 
     world.pools.subnet(netuid),
     world.held(fromHotkey, netuid),
     holdAdvice(world, netuid),
-    claimFirstAdvice(world, fromHotkey, netuid),
+    claimFirstAdvice(world, fromHotkey, netuid, ask.amount),
   ]);
   const least = await leastWorth(world, netuid, leastMoveRao(world.runtime), held, 'spot');
   const maximum = held.base > held.bond ? held.base - held.bond : 0n;

@@ -6,10 +6,10 @@ import { ROOT_NETUID } from '../../../core/operations/root.js';
 import { availableOf, type Held } from '../../quotes/position-facts.js';
 import type { TradeQuote } from '../../quotes/trade-quote.js';
 import { type Draft, EMPTY_DRAFT, type Quoter } from '../rules.js';
+import { issueOf } from '../support/issue.js';
 import { amountOf, leastWorth } from './amounts.js';
 import { unstakeCall } from './calls.js';
 import { checkUnstake } from './check-unstake.js';
-import { issueOf } from './issue.js';
 import { alpha, limitOfSale, sellLeg, tao } from './legs.js';
 import { requireSubnet } from './refusals.js';
 import { claimFirstAdvice } from './root-exit.js';
@@ -24,7 +24,7 @@ export const quoteUnstakeOperation: Quoter<'unstake'> = async (context, ask) => 
   const [subnet, held, advice] = await Promise.all([
     world.pools.subnet(netuid),
     world.held(hotkey, netuid),
-    claimFirstAdvice(world, hotkey, netuid),
+    claimFirstAdvice(world, hotkey, netuid, asked),
   ]);
   const draft: Draft = { ...EMPTY_DRAFT, advice, bounds: await sellBounds(world, netuid, held) };
   if (asked === null) return { ...draft, issue: await issueOf(async () => requireSubnet(subnet)) };

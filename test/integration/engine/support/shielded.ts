@@ -12,6 +12,7 @@ import type { ShieldPlan } from '../../../../src/protocol/engine/operations.js';
 import { eraHex } from '../../../support/explain-builders.js';
 import type { EngineHarness } from './engine-harness.js';
 import { followRow, type Pair, sign } from './signing.js';
+import { stakeLimit } from './stake-limit.js';
 
 /** A hidden transaction, signed; it never leaves but inside a carrier. */
 export interface Hidden {
@@ -35,7 +36,7 @@ export class ShieldedSender {
     const hotkey = this.devnet.validators.find(({ netuids }) => netuids.includes(1))?.hotkey ?? '';
     const amountRao = rao(amount);
     const ask = { address: this.signer.address, hotkey, netuid: 1, amountRao, toleranceBps };
-    const { limitRaoPerAlpha } = await this.engine.client.call('quoteStake', ask);
+    const limitRaoPerAlpha = await stakeLimit(this.engine, ask);
     return { kind: 'stake', hotkey, netuid: 1, amountRao, limitRaoPerAlpha, allowPartial: false };
   }
 

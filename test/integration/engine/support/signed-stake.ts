@@ -3,6 +3,7 @@ import { rao } from '../../../../src/core/amount/money.js';
 import type { BuiltPayload, FollowRow } from '../../../../src/protocol/engine/index.js';
 import type { EngineHarness } from './engine-harness.js';
 import { followRow, type Pair, sign } from './signing.js';
+import { stakeLimit } from './stake-limit.js';
 
 export interface SignedStake {
   built: BuiltPayload;
@@ -15,7 +16,7 @@ export async function signedStake(engine: EngineHarness, devnet: Devnet, pair: P
   const hotkey = devnet.validators.find(({ netuids }) => netuids.includes(1))?.hotkey ?? '';
   const amountRao = rao(1_000_000_000n);
   const ask = { address: pair.address, hotkey, netuid: 1, amountRao, toleranceBps: 50 };
-  const { limitRaoPerAlpha } = await engine.client.call('quoteStake', ask);
+  const limitRaoPerAlpha = await stakeLimit(engine, ask);
   const { payload: built } = await engine.client.call('buildIntent', {
     protect: false,
     postage: null,

@@ -48,5 +48,6 @@ export function followRow(extrinsicHex: string, built: BuiltPayload, address: st
     validUntilBlock: built.eraBlock.number + 63,
     shield: null,
     unprotected: null,
+    expected: null,
   };
 }

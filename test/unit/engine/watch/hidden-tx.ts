@@ -29,6 +29,7 @@ export function hiddenTx(shield: Partial<ShieldTrack> = {}): TrackedTx {
         carrierFeeRao: null,
         tries: 1,
       },
+      expected: null,
     },
     extrinsicHex: '0x00',
     validUntilBlock: 1_014,

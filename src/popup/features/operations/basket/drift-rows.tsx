@@ -12,7 +12,7 @@ export function DriftRows({ drifts, subnets }: { drifts: Drift[]; subnets: Subne
   return (
     <section data-testid="drift">
       <h2 className="field-label">{t('rebalance.drift')}</h2>
-      <ul>
+      <ul className="card">
         {drifts.map((drift) => (
           <li key={drift.netuid} className="basket-row" data-netuid={drift.netuid}>
             <div className="basket-line">

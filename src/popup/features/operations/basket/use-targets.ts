@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { BasketTargets } from '../../../../core/basket/targets.js';
+import type { BasketTarget, BasketTargets } from '../../../../core/basket/targets.js';
 import { useServices } from '../../../app/services.js';
 import { useChainStore } from '../../../state/chain-store.js';
 
@@ -16,7 +16,19 @@ export function useTargets(address: string): BasketTargets | null | undefined {
   return targets;
 }
 
+/** Remembers what the account wants to hold. It only serves the drift view: a failure to remember stops nobody from buying. */
+export function useKeepTargets(address: string): (targets: BasketTarget[]) => void {
+  const { engine } = useServices();
+  const genesisHash = useGenesis();
+  return (targets) => {
+    if (genesisHash === null) return;
+    void engine
+      .call('putTargets', { targets: { address, genesisHash, targets, savedAtMs: Date.now() } })
+      .catch(() => undefined);
+  };
+}
+
 /** Genesis of the connected chain; null while there is none. */
-export function useGenesis(): string | null {
+function useGenesis(): string | null {
   return useChainStore((s) => (s.network?.state === 'online' ? s.network.genesisHash : null));
 }

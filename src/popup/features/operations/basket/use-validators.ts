@@ -1,40 +1,54 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Position, ValidatorRow } from '../../../../core/stake/types.js';
 import { useServices } from '../../../app/services.js';
 
-/** A validator to begin with on each subnet: one the account already uses there, else the one with the most stake. */
-export function useFirstValidators(
+/** Who a subnet's part is staked with; null while that is not known or where nobody is listed. */
+export interface RowValidator {
+  hotkey: string | null;
+  name: string | null;
+  loading: boolean;
+}
+
+/**
+ * The validator of each subnet: the one chosen, else one the account already uses there, else the one with the most stake.
+ */
+export function useValidators(
   netuids: readonly number[],
   positions: readonly Position[],
-): ReadonlyMap<number, { hotkey: string; name: string | null }> {
+  chosen: Readonly<Record<number, string>>,
+): (netuid: number) => RowValidator {
   const { engine } = useServices();
-  const [listed, setListed] = useState<ReadonlyMap<number, ValidatorRow | null>>(new Map());
+  const [listed, setListed] = useState<ReadonlyMap<number, ValidatorRow[]>>(new Map());
+  const asked = useRef(new Set<number>());
   const key = netuids.join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the list
   useEffect(() => {
-    let current = true;
-    for (const netuid of netuids.filter((one) => !listed.has(one))) {
+    for (const netuid of netuids.filter((one) => !asked.current.has(one))) {
+      asked.current.add(netuid);
+      const keep = (rows: ValidatorRow[]): void => setListed((old) => new Map(old).set(netuid, rows));
+      // Where the list cannot be had, the row says that a validator must be chosen.
       engine.call('validators', { netuid }).then(
-        ({ value }) => {
-          const [first] = [...value].sort((a, b) => (a.stakeBase < b.stakeBase ? 1 : -1));
-          if (current) setListed((old) => new Map(old).set(netuid, first ?? null));
-        },
-        // The row then says that a validator must be chosen.
-        () => current && setListed((old) => new Map(old).set(netuid, null)),
+        ({ value }) => keep(value),
+        () => keep([]),
       );
     }
-    return () => {
-      current = false;
-    };
   }, [engine, key]);
-  return new Map(
-    netuids.flatMap((netuid) => {
-      const [held] = positions
-        .filter((one) => one.netuid === netuid)
-        .sort((a, b) => (a.alpha.base < b.alpha.base ? 1 : -1));
-      if (held) return [[netuid, { hotkey: held.hotkey, name: held.validatorName }] as const];
-      const row = listed.get(netuid);
-      return row ? [[netuid, { hotkey: row.hotkey, name: row.name }] as const] : [];
-    }),
-  );
+  return (netuid) => {
+    const rows = listed.get(netuid);
+    const held = largest(positions.filter((one) => one.netuid === netuid));
+    const hotkey = chosen[netuid] ?? held?.hotkey ?? mostStaked(rows ?? [])?.hotkey ?? null;
+    const name =
+      rows?.find((row) => row.hotkey === hotkey)?.name ??
+      (held?.hotkey === hotkey ? held?.validatorName : null) ??
+      null;
+    return { hotkey, name, loading: hotkey === null && rows === undefined };
+  };
+}
+
+function largest(positions: readonly Position[]): Position | undefined {
+  return [...positions].sort((a, b) => (a.alpha.base < b.alpha.base ? 1 : -1))[0];
+}
+
+function mostStaked(rows: readonly ValidatorRow[]): ValidatorRow | undefined {
+  return [...rows].sort((a, b) => (a.stakeBase < b.stakeBase ? 1 : -1))[0];
 }

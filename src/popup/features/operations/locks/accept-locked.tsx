@@ -1,35 +1,20 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice } from '../../../components/notice.js';
-import { Segmented } from '../../../components/segmented.js';
-import { OperationForm } from '../form/operation-form.js';
 import type { FormWorld } from '../form/operation-screen.js';
+import { SwitchForm } from './switch-form.js';
 
 /** Whether others may send locked alpha to this account. */
 export function AcceptLocked({ world }: { world: FormWorld }) {
   const { t } = useTranslation();
-  const [accept, setAccept] = useState(true);
   return (
-    <OperationForm
-      account={world.account}
-      ask={{ kind: 'accept-locked', accept }}
-      ready
-      reviewLabel={() => t(accept ? 'lock.reviewAccept' : 'lock.reviewReject')}
-      fields={() => (
-        <>
-          <Notice tone="note">{t('lock.acceptText')}</Notice>
-          <Segmented
-            label={t('lock.tabReceive')}
-            hideLabel
-            options={[
-              { value: 'on', label: t('lock.acceptOn') },
-              { value: 'off', label: t('lock.acceptOff') },
-            ]}
-            value={accept ? 'on' : 'off'}
-            onChange={(value) => setAccept(value === 'on')}
-          />
-        </>
-      )}
+    <SwitchForm
+      world={world}
+      form="accept-locked"
+      ask={(accept) => ({ kind: 'accept-locked', accept })}
+      label={t('lock.tabReceive')}
+      text={t('lock.acceptText')}
+      options={{ on: t('lock.acceptOn'), off: t('lock.acceptOff') }}
+      now={{ on: t('lock.nowAccepts'), off: t('lock.nowRefuses') }}
+      review={{ on: t('lock.reviewAccept'), off: t('lock.reviewReject') }}
     />
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
 import { Notice } from '../../../components/notice.js';
@@ -10,24 +9,34 @@ import { ValidatorPicker } from '../../stake/validator-picker.js';
 import { OperationForm } from '../form/operation-form.js';
 import { type FormWorld, OperationScreen } from '../form/operation-screen.js';
 import type { OperationState } from '../form/use-operation.js';
+import { useDraft } from '../trade/use-draft.js';
 
 addWords(words);
 
 /** Where mining rewards of own hotkeys are staked. */
 export default function AutoStake() {
   const { t } = useTranslation();
-  const { netuid } = useParams<{ netuid?: string }>();
+  const { netuid: text } = useParams<{ netuid?: string }>();
   return (
     <OperationScreen title={t('autoStake.title')} features={['auto-stake']}>
-      {(world) => <Form world={world} first={netuid === undefined ? null : Number(netuid)} />}
+      {(world) => (
+        <Form
+          key={`${world.account.accountId} ${world.settings.networkId} ${text}`}
+          world={world}
+          first={text !== undefined && /^[1-9]\d{0,4}$/.test(text) ? Number(text) : null}
+        />
+      )}
     </OperationScreen>
   );
 }
 
 function Form({ world, first }: { world: FormWorld; first: number | null }) {
   const { t } = useTranslation();
-  const [netuid, setNetuid] = useState(first);
-  const [hotkey, setHotkey] = useState<string | null>(null);
+  const [{ netuid, hotkey }, change] = useDraft<{ netuid: number | null; hotkey: string | null }>(
+    `auto-stake ${first ?? ''}`,
+    world,
+    { netuid: first, hotkey: null },
+  );
   return (
     <OperationForm
       account={world.account}
@@ -36,39 +45,44 @@ function Form({ world, first }: { world: FormWorld; first: number | null }) {
       reviewLabel={() => t('autoStake.review')}
       fields={(state) => (
         <>
-          <Notice tone="note">{t('autoStake.what')}</Notice>
+          <Notice tone="note">
+            {t('autoStake.what')} {t('autoStake.notOwn')}
+          </Notice>
           <SubnetPicker
             subnets={world.subnets.filter((row) => row.netuid !== 0)}
             value={world.subnets.find((row) => row.netuid === netuid) ?? null}
-            onChange={(next) => {
-              setNetuid(next);
-              setHotkey(null);
-            }}
+            onChange={(next) => change({ netuid: next, hotkey: null })}
           />
           {netuid === null ? null : (
-            <ValidatorPicker netuid={netuid} value={hotkey} onChange={(next) => setHotkey(next)} />
+            <>
+              <Now state={state} netuid={netuid} />
+              <ValidatorPicker netuid={netuid} value={hotkey} onChange={(next) => change({ hotkey: next })} />
+            </>
           )}
-          <Now state={state} />
         </>
       )}
     />
   );
 }
 
-function Now({ state: { current } }: { state: OperationState }) {
+function Now({ state: { quote }, netuid }: { state: OperationState; netuid: number }) {
   const { t } = useTranslation();
-  if (current?.detail.kind !== 'auto-stake') return null;
-  const { currentHotkey } = current.detail;
+  const isThisOne = quote?.request.ask.kind === 'auto-stake' && quote.request.ask.netuid === netuid;
+  const detail = isThisOne && quote.detail.kind === 'auto-stake' ? quote.detail : null;
   return (
-    <p className="quiet small" data-testid="auto-stake-now">
-      {currentHotkey === null ? (
-        t('autoStake.unset')
-      ) : (
-        <>
-          {t('autoStake.now', { name: '' })}
-          <ValidatorName hotkey={currentHotkey} />
-        </>
-      )}
-    </p>
+    <dl className="facts" aria-live="polite">
+      <div className="fact">
+        <dt>{t('autoStake.now')}</dt>
+        <dd data-testid="auto-stake-now">
+          {detail === null ? (
+            '\u2026'
+          ) : detail.currentHotkey === null ? (
+            t('autoStake.unset')
+          ) : (
+            <ValidatorName hotkey={detail.currentHotkey} />
+          )}
+        </dd>
+      </div>
+    </dl>
   );
 }

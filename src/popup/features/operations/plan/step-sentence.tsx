@@ -35,7 +35,7 @@ function useValidatorNames(netuid: number | null): ReadonlyMap<string, string> {
 }
 
 /** A sentence for the asks that a person composes; null for the bundles, which have no single object. */
-export function sentenceOf(
+function sentenceOf(
   ask: OperationAsk,
   subnets: readonly SubnetRow[],
   names: ReadonlyMap<string, string>,

@@ -1,5 +1,5 @@
-import type { ClaimItem } from '../../../../core/operations/quote.js';
 import type { ErrorBody } from '../../../../core/errors/wallet-error.js';
+import type { ClaimItem } from '../../../../core/operations/quote.js';
 
 /** What all validators owe on one subnet: a claim takes all of it. */
 export interface SubnetDue {

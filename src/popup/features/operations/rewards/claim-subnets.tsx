@@ -71,7 +71,10 @@ function Rest({ state: { current } }: { state: OperationState }) {
   const count = current.detail.rest + 1;
   return (
     <>
-      <Button busy={act.busy} onClick={() => void act.run(() => start('claim-everything', claimSteps(count)))}>
+      <Button
+        busy={act.busy}
+        onClick={() => void act.run(() => start('claim-everything', claimSteps(count)))}
+      >
         {t('claim.everything', { count })}
       </Button>
       {act.error ? <ErrorNotice error={act.error} /> : null}

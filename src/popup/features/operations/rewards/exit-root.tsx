@@ -116,7 +116,11 @@ function Due({ item }: { item: ClaimItem }) {
   const { t } = useTranslation();
   return (
     <li className="claim-item">
-      {item.netuid === null ? <Identicon seed={item.hotkey} size={24} /> : <NetuidChip netuid={item.netuid} />}
+      {item.netuid === null ? (
+        <Identicon seed={item.hotkey} size={24} />
+      ) : (
+        <NetuidChip netuid={item.netuid} />
+      )}
       <span className="row-main">
         <span className="row-name truncate">
           <ValidatorName hotkey={item.hotkey} />

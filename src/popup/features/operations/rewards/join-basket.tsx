@@ -58,11 +58,7 @@ function Form({ world, first }: { world: FormWorld; first: string | null }) {
       }
       fields={(state) => (
         <>
-          <ValidatorPicker
-            netuid={0}
-            value={draft.hotkey}
-            onChange={(hotkey) => change({ hotkey })}
-          />
+          <ValidatorPicker netuid={0} value={draft.hotkey} onChange={(hotkey) => change({ hotkey })} />
           {draft.hotkey === null ? (
             <p className="quiet small">{t('join.choose')}</p>
           ) : (

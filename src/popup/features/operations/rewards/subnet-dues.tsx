@@ -1,6 +1,5 @@
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ClaimItem } from '../../../../core/operations/quote.js';
 import { Amount } from '../../../components/amount.js';
 import { cx } from '../../../components/cx.js';
 import { errorParts } from '../../../components/error-text.js';
