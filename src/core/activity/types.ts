@@ -54,6 +54,8 @@ export interface Expected {
   impactBps: number | null;
   /** Bound on the price of a single trade. */
   worstPrice: Param | null;
+  /** For each call of a batch the subnets it names; null for a single call. */
+  legs: Param[][] | null;
 }
 
 export interface ActivityRow {

@@ -77,6 +77,7 @@ const row = v.strictObject({
         effects: v.pipe(v.array(v.looseObject({})), v.maxLength(200)),
         impactBps: v.nullable(v.number()),
         worstPrice: v.nullable(v.looseObject({})),
+        legs: v.nullable(v.pipe(v.array(v.array(v.looseObject({}))), v.maxLength(200))),
       }),
     ),
     null,

@@ -47,14 +47,29 @@ export class OperationScreen {
   async carryOut(): Promise<{ said: string; state: string; result: string }> {
     const approval = await this.review();
     const said = await approval.text();
-    await approval.approve();
+    await approve(approval);
     const end = this.page.locator(
       ['finalized', 'failed', 'expired']
         .map((state) => `[data-testid="tx-state"][data-state="${state}"]`)
         .join(','),
     );
-    await end.first().waitFor({ state: 'attached' });
+    await end
+      .first()
+      .waitFor({ state: 'attached' })
+      .catch(async (cause: unknown) => {
+        throw new Error(`not ended: ${await this.text()}`, { cause });
+      });
     const state = (await end.first().getAttribute('data-state')) ?? '';
     return { said, state, result: await this.text() };
   }
+}
+
+/** Longer than a dangerous act must be held. */
+const HOLD_MS = 1_800;
+
+/** Presses the button, or holds it where that is asked for. */
+async function approve(approval: Approval): Promise<void> {
+  const button = approval.page.locator('[data-testid="approve"][data-inert="false"]');
+  await button.waitFor();
+  await button.click({ delay: (await button.getAttribute('class'))?.includes('hold') ? HOLD_MS : 0 });
 }

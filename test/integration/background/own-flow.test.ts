@@ -80,6 +80,8 @@ describe('our own form', () => {
       origin: null,
       shield: null,
       unprotected: 'no-runtime',
+      // What was shown goes along, for the receipt.
+      expected: { effects: [], impactBps: null, worstPrice: null, legs: null },
     });
     expect(txHash).toBe(toHex(blake2b(hexToBytes(submitted?.extrinsicHex.slice(2) ?? ''), { dkLen: 32 })));
     expect(world.keeperStarts).toBe(1);

@@ -2,7 +2,6 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { rao } from '../../../src/core/amount/money.js';
 import { WalletError } from '../../../src/core/errors/wallet-error.js';
 import { Gate } from '../../../src/popup/app/gate.js';
 import Accounts from '../../../src/popup/features/accounts/accounts.js';
@@ -17,7 +16,6 @@ import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
 import {
   ADDRESS,
   account,
-  activityRow,
   approvalId,
   emptyStores,
   extrinsicView,

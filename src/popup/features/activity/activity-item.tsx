@@ -1,29 +1,31 @@
 import { CircleCheck, CircleX, Clock, Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { ActivityRow } from '../../../core/activity/types.js';
-import { groupDigits } from '../../../core/amount/format.js';
 import { Age } from '../../components/age.js';
 import { SentenceView } from '../../components/sentence.js';
 import { Failure } from './failure.js';
 import { Outcome } from './outcome.js';
+import { blockText, hasEnded, storyOf } from './story.js';
 
-/** One transaction: what it was, where it stands, what really moved. */
+/** One transaction: what it was, where it stands, what really moved. Its sentence leads to the whole of it. */
 export function ActivityItem({ row }: { row: ActivityRow }) {
   const { t } = useTranslation();
+  const { key, values } = storyOf(row);
   return (
     <li className="activity" data-testid="activity-row" data-state={row.state} data-hash={row.txHash}>
-      <StateIcon state={row.state} />
+      <StateIcon row={row} />
       <div className="activity-main">
-        <p className="activity-sentence">
+        <Link href={`/tx/${row.txHash}`} className="activity-sentence">
           <SentenceView sentence={row.sentence} />
-        </p>
+        </Link>
         <p className="row-under">
-          {t(`activity.state.${row.state}`)} · <Age atMs={row.updatedAtMs} />
+          {t(key, values)} · <Age atMs={row.updatedAtMs} />
           {row.block ? (
             <>
               {' · '}
               <span className="amount">
-                {t('activity.blockLink', { number: groupDigits(String(row.block.number)) })}
+                {t('activity.blockLink', { number: blockText(row.block.number) })}
               </span>
             </>
           ) : null}
@@ -42,10 +44,9 @@ export function ActivityItem({ row }: { row: ActivityRow }) {
 }
 
 /** Shape tells the state as well as colour. */
-function StateIcon({ state }: { state: ActivityRow['state'] }) {
-  if (state === 'finalized') return <CircleCheck size={16} className="gain" aria-hidden="true" />;
-  if (state === 'failed' || state === 'expired')
-    return <CircleX size={16} className="loss" aria-hidden="true" />;
-  if (state === 'in-block') return <Hourglass size={16} className="ice" aria-hidden="true" />;
+function StateIcon({ row }: { row: ActivityRow }) {
+  if (hasEnded(row)) return <CircleX size={16} className="loss" aria-hidden="true" />;
+  if (row.state === 'finalized') return <CircleCheck size={16} className="gain" aria-hidden="true" />;
+  if (row.state === 'in-block') return <Hourglass size={16} className="ice" aria-hidden="true" />;
   return <Clock size={16} className="quiet" aria-hidden="true" />;
 }

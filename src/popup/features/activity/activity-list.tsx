@@ -1,9 +1,12 @@
+import './words.js';
 import { History } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { ActivityRow } from '../../../core/activity/types.js';
 import { Skeleton } from '../../components/skeleton.js';
 import { useChainStore } from '../../state/chain-store.js';
 import { useActiveAccount } from '../../state/selectors.js';
 import { ActivityItem } from './activity-item.js';
+import { storyOf } from './story.js';
 
 /** Own transactions, newest first, each with its state and outcome. */
 export function ActivityList() {
@@ -22,10 +25,25 @@ export function ActivityList() {
       </div>
     );
   return (
-    <ul className="rows" aria-live="polite" data-testid="activity">
-      {own.map((row) => (
-        <ActivityItem key={row.txHash} row={row} />
-      ))}
-    </ul>
+    <>
+      <LatestNews rows={own} />
+      <ul className="rows" data-testid="activity">
+        {own.map((row) => (
+          <ActivityItem key={row.txHash} row={row} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What changed last, for those who cannot see it: once, and not again whenever an age in the list counts on. */
+function LatestNews({ rows }: { rows: readonly ActivityRow[] }) {
+  const { t } = useTranslation();
+  const latest = rows.reduce((newest, row) => (row.updatedAtMs > newest.updatedAtMs ? row : newest));
+  const { key, values } = storyOf(latest);
+  return (
+    <p className="visually-hidden" role="status">
+      {t(key, values)}
+    </p>
   );
 }

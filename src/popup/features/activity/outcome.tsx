@@ -1,36 +1,46 @@
 import { useTranslation } from 'react-i18next';
 import type { ActivityRow } from '../../../core/activity/types.js';
-import { Amount } from '../../components/amount.js';
-import { useChainStore } from '../../state/chain-store.js';
+import { costsOf } from './costs.js';
+import { hasFailedLeg, paidOf, receivedOf, totalsOf } from './moved.js';
+import { MovedText } from './moved-text.js';
 
-/** What the block's own events say was moved. */
+/** Amounts of one line of a list: alpha of more subnets than this is on the page of the transaction. */
+const MOST = 3;
+
+/** What the block's own events say was moved, in short. A failure says what it cost itself. */
 export function Outcome({ row }: { row: ActivityRow }) {
   const { t } = useTranslation();
-  const subnets = useChainStore((s) => s.portfolio?.snapshot?.value.subnets);
-  const outcome = row.outcome;
-  if (!outcome) return null;
-  const token = (netuid: number) => ({
-    netuid,
-    symbol: subnets?.find((subnet) => subnet.netuid === netuid)?.symbol ?? null,
-  });
+  const { outcome } = row;
+  if (!outcome || row.failure) return null;
+  const received = totalsOf(outcome, receivedOf);
+  const paid = totalsOf(outcome, paidOf);
+  const legs = outcome.legs ?? [];
   return (
     <p className="outcome" data-testid="outcome">
-      {outcome.receivedAlpha ? (
-        <Amount
-          base={outcome.receivedAlpha.base}
-          token={token(outcome.receivedAlpha.netuid)}
-          sign="+"
-          className="gain"
-        />
-      ) : null}
-      {outcome.receivedRao !== null ? <Amount base={outcome.receivedRao} sign="+" className="gain" /> : null}
-      {outcome.paidRao !== null ? <Amount base={outcome.paidRao} precision="plain" sign={'\u2212'} /> : null}
-      {outcome.paidAlpha ? (
-        <Amount base={outcome.paidAlpha.base} token={token(outcome.paidAlpha.netuid)} sign={'\u2212'} />
-      ) : null}
-      {outcome.feeRao !== null ? (
+      {received.slice(0, MOST).map((moved) => (
+        <MovedText key={`+${moved.netuid}`} moved={moved} sign="+" className="gain" />
+      ))}
+      {received.length > MOST ? <span className="faint">{'\u2026'}</span> : null}
+      {paid.slice(0, MOST).map((moved) => (
+        <MovedText key={`-${moved.netuid}`} moved={moved} precision="plain" sign={'\u2212'} />
+      ))}
+      {outcome.lockedAlpha ? (
         <span className="faint">
-          {t('activity.fee')} <Amount base={outcome.feeRao} precision="plain" />
+          {t('activity.receipt.locked')} <MovedText moved={outcome.lockedAlpha} precision="plain" />
+        </span>
+      ) : null}
+      {costsOf(row).map(({ kind, moved }) => (
+        <span key={kind} className="faint">
+          {t(kind === 'shield' ? 'activity.feeShield' : 'activity.fee')}{' '}
+          <MovedText moved={moved} precision="plain" />
+        </span>
+      ))}
+      {hasFailedLeg(outcome) ? (
+        <span className="loss">
+          {t('activity.legs.count', {
+            done: legs.filter(({ failure }) => failure === null).length,
+            all: Math.max(legs.length, row.expected?.legs?.length ?? 0),
+          })}
         </span>
       ) : null}
     </p>

@@ -1,7 +1,8 @@
+import './words.js';
 import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
-import type { ActivityRow, TxState } from '../../../core/activity/types.js';
+import type { ActivityRow } from '../../../core/activity/types.js';
 import { Button } from '../../components/button.js';
 import { cx } from '../../components/cx.js';
 import { PageHeader } from '../../components/page-header.js';
@@ -9,27 +10,23 @@ import { SentenceView } from '../../components/sentence.js';
 import { Skeleton } from '../../components/skeleton.js';
 import { useChainStore } from '../../state/chain-store.js';
 import { Failure } from './failure.js';
-import { Outcome } from './outcome.js';
+import { Legs } from './legs.js';
+import { Receipt } from './receipt.js';
+import { hasEnded, stepsOf, storyOf } from './story.js';
+import { ProtectionUsed, TxFacts } from './tx-facts.js';
+import { useTakenBack } from './use-taken-back.js';
 
-const STEPS: readonly TxState[] = ['signed', 'sent', 'in-block', 'finalized'];
-
-/** Follows one transaction until the chain cannot take it back. */
+/** Follows one transaction until the chain cannot take it back; after that it is its receipt. */
 export default function TxProgress() {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const { hash } = useParams<{ hash: string }>();
-  const row = useChainStore((s) => s.activity?.find((entry) => entry.txHash === hash));
-  const title = !row
-    ? 'activity.sentTitle'
-    : row.state === 'finalized'
-      ? 'activity.finalTitle'
-      : row.state === 'failed' || row.state === 'expired'
-        ? 'activity.failedTitle'
-        : 'activity.sentTitle';
+  const rows = useChainStore((s) => s.activity);
+  const row = rows?.find((entry) => entry.txHash === hash);
   return (
     <main className="screen">
-      <PageHeader title={t(title)} />
-      {row ? <Progress row={row} /> : <Skeleton rows={4} />}
+      <PageHeader title={t(`activity.${row ? titleOf(row) : 'sent'}Title`)} />
+      {row ? <Progress row={row} /> : <Waiting isLoaded={rows !== null} />}
       <div className="screen-foot">
         <Button look="primary" wide onClick={() => navigate('/')}>
           {t('activity.done')}
@@ -39,42 +36,66 @@ export default function TxProgress() {
   );
 }
 
+function titleOf(row: ActivityRow): 'sent' | 'block' | 'final' | 'failed' | 'expired' {
+  if (row.state === 'expired') return 'expired';
+  if (hasEnded(row)) return 'failed';
+  if (row.state === 'finalized') return 'final';
+  return row.state === 'in-block' ? 'block' : 'sent';
+}
+
+/** Right after signing the row may be a moment away; a link from before may be of another network. */
+function Waiting({ isLoaded }: { isLoaded: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <section className="screen-body">
+      <Skeleton rows={4} />
+      {isLoaded ? <p className="quiet small">{t('activity.unknown')}</p> : null}
+    </section>
+  );
+}
+
 function Progress({ row }: { row: ActivityRow }) {
   const { t } = useTranslation();
-  const ended = row.state === 'failed' || row.state === 'expired';
-  const reached = STEPS.indexOf(row.state);
+  const takenBack = useTakenBack(row);
+  const { key, values } = storyOf(row);
+  const isOpen = !hasEnded(row) && row.state !== 'finalized';
   return (
     <section className="screen-body">
       <p className="headline">
         <SentenceView sentence={row.sentence} always />
       </p>
       <div className="card pad-card">
-        {ended ? null : (
-          <ol className="steps" aria-label={t('activity.progress')}>
-            {STEPS.map((step, index) => (
-              <li
-                key={step}
-                className={cx('step', index <= reached && 'step-done')}
-                aria-current={index === reached ? 'step' : undefined}
-              >
-                <span className="step-dot">
-                  {index <= reached ? <Check size={12} aria-hidden="true" /> : null}
-                </span>
-                {t(`activity.step.${step}`)}
-              </li>
-            ))}
-          </ol>
-        )}
-        <p className="visually-hidden" role="status" data-testid="tx-state" data-state={row.state}>
-          {t(`activity.state.${row.state}`)}
+        {isOpen ? <Steps row={row} /> : null}
+        <p className="story" role="status" data-testid="tx-state" data-state={row.state}>
+          {t(key, values)}
+          {takenBack ? <span className="quiet"> {t('activity.takenBack')}</span> : null}
         </p>
-        <Outcome row={row} />
         <Failure row={row} />
+        <ProtectionUsed row={row} />
       </div>
-      {ended || row.state === 'finalized' ? null : <p className="quiet small">{t('activity.leaveText')}</p>}
-      <p className="faint tiny">
-        {t('activity.hash')} <bdi className="mono break">{row.txHash}</bdi>
-      </p>
+      <Legs row={row} />
+      <Receipt row={row} />
+      {isOpen ? <p className="quiet small">{t('activity.leaveText')}</p> : null}
+      <TxFacts row={row} />
     </section>
+  );
+}
+
+function Steps({ row }: { row: ActivityRow }) {
+  const { t } = useTranslation();
+  return (
+    <ol className="steps" aria-label={t('activity.progress')}>
+      {stepsOf(row).map(({ key, values, done, current }, index) => (
+        <li
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place on the way, and its words change
+          key={index}
+          className={cx('step', done && 'step-done')}
+          aria-current={current ? 'step' : undefined}
+        >
+          <span className="step-dot">{done ? <Check size={12} aria-hidden="true" /> : null}</span>
+          {t(key, values)}
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,13 +1,22 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { canSign } from '../../../core/accounts/types.js';
 import type { AccountState } from '../../../core/chain/account-state.js';
 import type { Snapshot } from '../../../core/chain/snapshot.js';
+import { ROOT_NETUID } from '../../../core/operations/root.js';
 import { dateText } from '../../components/age.js';
 import { Amount } from '../../components/amount.js';
+import words from '../../i18n/en/doors.json' with { type: 'json' };
+import { addWords } from '../../i18n/index.js';
+import { useActiveAccount } from '../../state/selectors.js';
+import { useFeatures } from '../../state/use-features.js';
 import type { PositionGroup } from '../home/group-positions.js';
 import { dayText, timeOfBlock } from '../market/figures.js';
 import { heldBackOn } from './account-states.js';
 import { ValidatorName } from './rewards.js';
 import { AccountName } from './swap-warnings.js';
+
+addWords(words);
 
 interface Props {
   group: PositionGroup;
@@ -32,7 +41,45 @@ export function HeldLines({ group, states }: Props) {
         <p className="small faint">{t('position.noAvailability')}</p>
       ) : null}
       {netuid === 0 ? <Holds states={states} group={group} /> : null}
+      <Doors netuid={netuid} group={group} />
     </>
+  );
+}
+
+/** What can be done on a subnet besides trading, for the account that forms act for; only what the runtime has. */
+function Doors({ netuid, group }: { netuid: number; group: PositionGroup }) {
+  const { t } = useTranslation();
+  const has = useFeatures();
+  const account = useActiveAccount();
+  if (!account || !canSign(account)) return null;
+  const isHolder = group.positions.some((position) => position.coldkey === account.address);
+  const doors: Array<{ path: string; label: string; open: boolean }> =
+    netuid === ROOT_NETUID
+      ? [
+          {
+            path: '/do/join',
+            label: t('doors.join'),
+            open: has('root-baskets') === true && has('basket-staking') === true,
+          },
+        ]
+      : [
+          { path: `/do/lock/${netuid}`, label: t('doors.lock'), open: isHolder && has('locks') !== false },
+          {
+            path: `/do/auto-stake/${netuid}`,
+            label: t('doors.autoStake'),
+            open: has('auto-stake') !== false,
+          },
+        ];
+  const offered = doors.filter(({ open }) => open);
+  if (offered.length === 0) return null;
+  return (
+    <nav className="position-acts" aria-label={t('doors.label')}>
+      {offered.map(({ path, label }) => (
+        <Link key={path} className="position-act" href={path}>
+          {label}
+        </Link>
+      ))}
+    </nav>
   );
 }
 

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { canSign } from '../../../core/accounts/types.js';
 import { groupDigits } from '../../../core/amount/format.js';
 import type { AccountState, BasketEntitlement, RootClaim } from '../../../core/chain/account-state.js';
 import type { Reading } from '../../../core/chain/snapshot.js';
@@ -9,10 +11,15 @@ import { taoText } from '../../components/format.js';
 import { Identicon } from '../../components/identicon.js';
 import { NetuidChip } from '../../components/netuid-chip.js';
 import { Outside } from '../../components/outside.js';
+import words from '../../i18n/en/doors.json' with { type: 'json' };
+import { addWords } from '../../i18n/index.js';
 import { useChainStore } from '../../state/chain-store.js';
-import { useSubnet } from '../../state/selectors.js';
+import { useActiveAccount, useSubnet } from '../../state/selectors.js';
+import { useFeatures } from '../../state/use-features.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { dayText, timeOfBlock } from '../market/figures.js';
+
+addWords(words);
 
 /** What root stake has earned and not been paid yet, in whichever of its two forms this runtime has. */
 export function Rewards({ reading }: { reading: Reading<AccountState[]> | null }) {
@@ -29,7 +36,10 @@ export function Rewards({ reading }: { reading: Reading<AccountState[]> | null }
   const now = { block: snapshot.block.number, atMs: snapshot.atMs };
   return (
     <section className="part" data-testid="rewards">
-      <h2 className="part-title">{t('rewards.title')}</h2>
+      <div className="fact">
+        <h2 className="part-title">{t('rewards.title')}</h2>
+        <ClaimLink addresses={[...claims, ...baskets].map(({ address }) => address)} />
+      </div>
       <p className="faint tiny part-text">{t(baskets.length > 0 ? 'rewards.baskets' : 'rewards.claims')}</p>
       <ul>
         {claims.map(({ address, claim }) => (
@@ -40,6 +50,20 @@ export function Rewards({ reading }: { reading: Reading<AccountState[]> | null }
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The way to the claim, for the account that forms act for. */
+function ClaimLink({ addresses }: { addresses: string[] }) {
+  const { t } = useTranslation();
+  const has = useFeatures();
+  const account = useActiveAccount();
+  if (!account || !canSign(account) || !addresses.includes(account.address)) return null;
+  if (has('root-claims') === false && has('root-baskets') === false) return null;
+  return (
+    <Link className="link small" href="/do/claim">
+      {t('doors.claim')}
+    </Link>
   );
 }
 

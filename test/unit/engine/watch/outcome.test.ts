@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EMPTY_OUTCOME } from '../../../../src/core/activity/moved.js';
 import type { ChainEvent } from '../../../../src/engine/chain/events.js';
 import { RpcError } from '../../../../src/engine/chain/socket.js';
 import { resultOf } from '../../../../src/engine/watch/outcome.js';
@@ -23,10 +24,10 @@ describe('outcome of a transaction from its events', () => {
     const events = [event('Balances', 'Transfer', ME, POOL, 1_000n), stakeAdded, fee];
     expect(resultOf(events, ME)).toEqual({
       outcome: {
+        ...EMPTY_OUTCOME,
         paidRao: 1_000n,
         receivedAlpha: { netuid: 64, base: 20_000n },
-        paidAlpha: null,
-        receivedRao: null,
+        poolFeeRao: 5n,
         feeRao: 77n,
       },
       failure: null,
@@ -62,13 +63,7 @@ describe('outcome of a transaction from its events', () => {
   it('never counts what happened to somebody else, nor a fee that another account paid', () => {
     const other = event('SubtensorModule', 'StakeAdded', POOL, HOTKEY, 1n, 2n, 64n, 0n);
     const otherFee = event('TransactionPayment', 'TransactionFeePaid', POOL, 5n, 0n);
-    expect(resultOf([other, otherFee], ME).outcome).toEqual({
-      paidRao: null,
-      receivedAlpha: null,
-      paidAlpha: null,
-      receivedRao: null,
-      feeRao: null,
-    });
+    expect(resultOf([other, otherFee], ME).outcome).toEqual(EMPTY_OUTCOME);
   });
 
   it('of a batch over two subnets: no sum of different tokens', () => {
@@ -85,7 +80,7 @@ describe('outcome of a transaction from its events', () => {
       error: { pallet: 'SubtensorModule', name: 'SlippageTooHigh' },
     };
     expect(resultOf([stakeAdded, fee, failed], ME)).toEqual({
-      outcome: { paidRao: null, receivedAlpha: null, paidAlpha: null, receivedRao: null, feeRao: 77n },
+      outcome: { ...EMPTY_OUTCOME, feeRao: 77n },
       failure: { kind: 'dispatch', pallet: 'SubtensorModule', name: 'SlippageTooHigh', code: null },
     });
   });

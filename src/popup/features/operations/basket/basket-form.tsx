@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { exactAmount } from '../../../../core/amount/format.js';
 import type { MarketRow } from '../../../../core/chain/market.js';
 import type { ErrorBody } from '../../../../core/errors/wallet-error.js';
+import type { OperationQuote } from '../../../../core/operations/quote.js';
 import { errorParts } from '../../../components/error-text.js';
 import { taoText } from '../../../components/format.js';
 import { TradeTerms, useTerms } from '../../stake/trade-terms.js';
@@ -67,12 +68,16 @@ export function BasketForm({ world, rows }: { world: FormWorld; rows: readonly M
     if (base !== null) change({ amount: exactAmount(base) });
   };
   const isMissing = weights.some(({ netuid }) => hotkeyOf(netuid) === null && !validatorOf(netuid).loading);
+  const isBeyond = (quote: OperationQuote | null): boolean => {
+    const most = quote?.bounds.maximum ?? null;
+    return most !== null && typed.base !== null && typed.base > most;
+  };
   return (
     <OperationForm
       account={account}
       ask={legs && { kind: 'basket-buy', legs, toleranceBps: draft.toleranceBps }}
       ready={typed.base !== null && legs !== null && terms.isMeant}
-      isSaid={() => typed.base === null}
+      isSaid={({ quote }) => typed.base === null || isBeyond(quote)}
       reviewLabel={() =>
         typed.base === null || weights.length === 0
           ? t('operation.review')
@@ -88,7 +93,8 @@ export function BasketForm({ world, rows }: { world: FormWorld; rows: readonly M
         )
       }
       fields={({ quote, current }) => {
-        const faultAt = typed.base === null ? null : subnetAtFault(current?.issue ?? null, weights);
+        const faultAt =
+          typed.base === null || isBeyond(quote) ? null : subnetAtFault(current?.issue ?? null, weights);
         return (
           <>
             <MoneyField
@@ -97,6 +103,9 @@ export function BasketForm({ world, rows }: { world: FormWorld; rows: readonly M
               onChange={(amount) => change({ amount })}
               token={null}
               fault={typed.fault}
+              remark={
+                isBeyond(quote) ? t('stake.tooHigh', { maximum: taoText(quote?.bounds.maximum ?? 0n) }) : null
+              }
               maximum={quote?.bounds.maximum ?? null}
               available={portfolio.balance.spendableRao}
             />
@@ -106,6 +115,7 @@ export function BasketForm({ world, rows }: { world: FormWorld; rows: readonly M
               onPreset={(preset) => change(preset === 'own' ? { preset, own: toTyped(weights) } : { preset })}
               onCount={(count) => change({ count })}
             />
+            <ShareState weights={weights} typed={typedShares} onShares={onShares} />
             <BasketRows
               weights={weights}
               typed={typedShares}
@@ -122,7 +132,6 @@ export function BasketForm({ world, rows }: { world: FormWorld; rows: readonly M
                 change({ validators: { ...draft.validators, [netuid]: hotkey } })
               }
             />
-            <ShareState weights={weights} typed={typedShares} onShares={onShares} />
             {isMissing ? <p className="field-note field-error">{t('basket.noValidators')}</p> : null}
             <TradeTerms {...terms} fill={false} />
           </>

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { splitAmount, type Weight } from '../../../../core/basket/weights.js';
+import { splitAmount, sumOfWeights, type Weight } from '../../../../core/basket/weights.js';
 import type { SubnetRow } from '../../../../core/stake/types.js';
 import { SubnetPicker } from '../../stake/subnet-picker.js';
 import { BasketRow } from './basket-row.js';
-import type { TypedShare } from './choice.js';
+import { type TypedShare, WHOLE_BPS } from './choice.js';
 import type { RowValidator } from './use-validators.js';
 
 export interface RowsProps {
@@ -23,7 +23,7 @@ export interface RowsProps {
 export function BasketRows(props: RowsProps) {
   const { weights, typed, subnets, amount } = props;
   const { t } = useTranslation();
-  const parts = splitAmount(amount ?? 0n, weights);
+  const parts = sumOfWeights(weights) === WHOLE_BPS ? splitAmount(amount ?? 0n, weights) : null;
   return (
     <section className="basket-rows" aria-label={t('basket.shares')}>
       {weights.length === 0 ? (
@@ -36,7 +36,7 @@ export function BasketRows(props: RowsProps) {
               {...props}
               netuid={netuid}
               bps={bps}
-              part={amount === null || bps === 0 ? null : (parts[at] ?? 0n)}
+              part={amount === null || bps === 0 ? null : (parts?.[at] ?? shareOf(amount, bps))}
             />
           ))}
         </ul>
@@ -53,4 +53,9 @@ export function BasketRows(props: RowsProps) {
       ) : null}
     </section>
   );
+}
+
+/** A part of an amount while the shares make no whole yet: what the share says, whatever the others are. */
+function shareOf(amount: bigint, bps: number): bigint {
+  return (amount * BigInt(bps)) / BigInt(WHOLE_BPS);
 }

@@ -1,16 +1,13 @@
+import './words.js';
 import './basket.css';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../components/error-notice.js';
 import { Notice } from '../../../components/notice.js';
 import { Skeleton } from '../../../components/skeleton.js';
-import words from '../../../i18n/en/basket.json' with { type: 'json' };
-import { addWords } from '../../../i18n/index.js';
 import { useMarket } from '../../market/use-market.js';
 import { type FormWorld, OperationScreen } from '../form/operation-screen.js';
 import { BasketForm } from './basket-form.js';
 import { buyable } from './choice.js';
-
-addWords(words);
 
 /** One amount into many subnets: shares, a validator each, one signature, a limit on every leg. */
 export default function Basket() {

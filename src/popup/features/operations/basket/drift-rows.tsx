@@ -11,7 +11,7 @@ export function DriftRows({ drifts, subnets }: { drifts: Drift[]; subnets: Subne
   const { t } = useTranslation();
   return (
     <section data-testid="drift">
-      <h2 className="field-label">{t('rebalance.drift')}</h2>
+      <h2 className="field-label basket-part-title">{t('rebalance.drift')}</h2>
       <ul className="card">
         {drifts.map((drift) => (
           <li key={drift.netuid} className="basket-row" data-netuid={drift.netuid}>

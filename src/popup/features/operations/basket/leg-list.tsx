@@ -11,7 +11,7 @@ export function LegList({ state: { current } }: { state: OperationState }) {
   if (!current || current.issue || current.trades.length < 2) return null;
   return (
     <section data-testid="legs">
-      <h2 className="field-label">{t('basket.legs')}</h2>
+      <h2 className="field-label basket-part-title">{t('basket.legs')}</h2>
       <ul className="card">
         {current.trades.map((leg, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: legs have no identity but their place

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { ONE } from '../../../../core/amount/money.js';
 import { type BasketHolding, driftOf, rebalanceSteps } from '../../../../core/basket/drift.js';
 import type { BasketTarget } from '../../../../core/basket/targets.js';
-import { taoText } from '../../../components/format.js';
+import { plainAmount, TAU } from '../../../components/format.js';
 import { TradeTerms, useTerms } from '../../stake/trade-terms.js';
 import { OperationForm } from '../form/operation-form.js';
 import type { FormWorld } from '../form/operation-screen.js';
@@ -45,7 +45,7 @@ export function RebalanceForm({ world, targets }: Props) {
     <>
       <DriftRows drifts={driftOf(holdings, targets)} subnets={world.subnets} />
       {others > 0 ? (
-        <label className="check-row small">
+        <label className="basket-others small">
           <input
             type="checkbox"
             className="check"
@@ -69,7 +69,7 @@ export function RebalanceForm({ world, targets }: Props) {
     return (
       <div className="operation-scroll scroll">
         <p className="quiet small" role="status">
-          {t('rebalance.fine', { value: taoText(DUST_RAO) })}
+          {t('rebalance.fine', { value: `${plainAmount(DUST_RAO)}\u00a0${TAU}` })}
         </p>
         {fields}
         {again}

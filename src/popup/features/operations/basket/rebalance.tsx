@@ -1,15 +1,12 @@
+import './words.js';
 import './basket.css';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { Button } from '../../../components/button.js';
 import { Skeleton } from '../../../components/skeleton.js';
-import words from '../../../i18n/en/basket.json' with { type: 'json' };
-import { addWords } from '../../../i18n/index.js';
 import { type FormWorld, OperationScreen } from '../form/operation-screen.js';
 import { RebalanceForm } from './rebalance-form.js';
 import { useTargets } from './use-targets.js';
-
-addWords(words);
 
 /** What is held against what was wanted, and the fewest trades that bring the two together. */
 export default function Rebalance() {

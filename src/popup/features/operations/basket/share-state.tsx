@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { sumOfWeights, type Weight } from '../../../../core/basket/weights.js';
-import { Button } from '../../../components/button.js';
 import { percentOfBps } from '../../../components/format.js';
 import { isShareFault, madeWhole, type TypedShare, toTyped, WHOLE_BPS } from './choice.js';
 
@@ -19,26 +18,30 @@ export function isWhole(weights: readonly Weight[], typed: readonly TypedShare[]
   );
 }
 
-/** What keeps the shares from being a whole, and one press that mends it. */
+/** How much the shares make together; what keeps them from being a whole, and one press that mends it. */
 export function ShareState({ weights, typed, onShares }: Props) {
   const { t } = useTranslation();
-  if (weights.length === 0 || isWhole(weights, typed)) return null;
-  const rest = WHOLE_BPS - sumOfWeights(weights);
+  if (!typed || weights.length === 0) return null;
+  const sum = sumOfWeights(weights);
+  const rest = WHOLE_BPS - sum;
   const zero = weights.find(({ bps }) => bps === 0);
-  const isFault = typed?.some(({ text }) => isShareFault(text)) ?? false;
+  const isFault = typed.some(({ text }) => isShareFault(text));
+  const fault = isFault
+    ? t('basket.shareFault')
+    : rest !== 0
+      ? t('basket.notWhole', { sum: percentOfBps(sum) })
+      : zero
+        ? t('basket.shareZero', { netuid: zero.netuid })
+        : null;
   return (
     <div className="share-state" data-testid="share-state">
-      <p className="field-note field-error" role="alert">
-        {isFault
-          ? t('basket.shareFault')
-          : rest !== 0
-            ? t('basket.notWhole', { sum: percentOfBps(WHOLE_BPS - rest) })
-            : t('basket.shareZero', { netuid: zero?.netuid })}
+      <p className={fault === null ? 'field-note' : 'field-note field-error'} role="status">
+        {fault ?? t('basket.together')}
       </p>
       {isFault || rest === 0 ? null : (
-        <Button onClick={() => onShares(toTyped(madeWhole(weights)))}>
+        <button type="button" className="link small" onClick={() => onShares(toTyped(madeWhole(weights)))}>
           {rest > 0 ? t('basket.spread', { rest: percentOfBps(rest) }) : t('basket.shrink')}
-        </Button>
+        </button>
       )}
     </div>
   );

@@ -46,9 +46,17 @@ export function useValidators(
 }
 
 function largest(positions: readonly Position[]): Position | undefined {
-  return [...positions].sort((a, b) => (a.alpha.base < b.alpha.base ? 1 : -1))[0];
+  return most(positions, ({ alpha }) => alpha.base);
 }
 
 function mostStaked(rows: readonly ValidatorRow[]): ValidatorRow | undefined {
-  return [...rows].sort((a, b) => (a.stakeBase < b.stakeBase ? 1 : -1))[0];
+  return most(rows, ({ stakeBase }) => stakeBase);
+}
+
+/** The first of the largest. */
+function most<T>(list: readonly T[], sizeOf: (one: T) => bigint): T | undefined {
+  return list.reduce<T | undefined>(
+    (best, one) => (best === undefined || sizeOf(one) > sizeOf(best) ? one : best),
+    undefined,
+  );
 }

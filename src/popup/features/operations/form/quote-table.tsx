@@ -17,6 +17,8 @@ const WAITING = '\u2026';
 const HIGH_IMPACT_BPS = 500;
 /** Pool fees are each in the money that was paid: with more kinds of it the lines say less than the list of legs. */
 const FEE_LINES = 3;
+/** From here the amounts stand in the list of legs, where each has its own limit beside it. */
+const MONEY_LINES = 4;
 
 interface Props {
   state: OperationState;
@@ -92,6 +94,9 @@ function Line(props: { label: ReactNode; children: ReactNode; strong?: boolean; 
 
 /** Amounts of one kind of money are one line each: alpha of different subnets is never added. */
 function Monies({ list, approximate }: { list: Money[]; approximate?: boolean }) {
+  const { t } = useTranslation();
+  if (list.length > MONEY_LINES)
+    return <span className="faint">{t('operation.kinds', { count: list.length })}</span>;
   return (
     <span className="monies">
       {list.map((money, at) => (

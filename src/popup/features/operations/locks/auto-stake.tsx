@@ -1,8 +1,7 @@
+import '../rewards/words.js';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
 import { Notice } from '../../../components/notice.js';
-import words from '../../../i18n/en/rewards.json' with { type: 'json' };
-import { addWords } from '../../../i18n/index.js';
 import { ValidatorName } from '../../holdings/rewards.js';
 import { SubnetPicker } from '../../stake/subnet-picker.js';
 import { ValidatorPicker } from '../../stake/validator-picker.js';
@@ -10,8 +9,6 @@ import { OperationForm } from '../form/operation-form.js';
 import { type FormWorld, OperationScreen } from '../form/operation-screen.js';
 import type { OperationState } from '../form/use-operation.js';
 import { useDraft } from '../trade/use-draft.js';
-
-addWords(words);
 
 /** Where mining rewards of own hotkeys are staked. */
 export default function AutoStake() {

@@ -23,7 +23,12 @@ export function LockCurves({ shown, other }: { shown: LockPoint[]; other: LockPo
       .join(' ');
   return (
     <figure className="lock-figure" aria-hidden="true">
-      <svg className="lock-curves" viewBox={`0 -2 ${WIDTH} ${HEIGHT + 4}`} preserveAspectRatio="none">
+      <svg
+        className="lock-curves"
+        viewBox={`0 -2 ${WIDTH} ${HEIGHT + 4}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
         <line className="lock-axis" x1="0" x2={WIDTH} y1={HEIGHT} y2={HEIGHT} />
         <polyline className="lock-line-other" points={line(other)} />
         <polyline className="lock-line" points={line(shown)} />

@@ -1,19 +1,16 @@
+import '../rewards/words.js';
 import './locks.css';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
 import { Notice } from '../../../components/notice.js';
 import { PageHeader } from '../../../components/page-header.js';
 import { Segmented } from '../../../components/segmented.js';
-import words from '../../../i18n/en/rewards.json' with { type: 'json' };
-import { addWords } from '../../../i18n/index.js';
 import { type FormWorld, OperationScreen } from '../form/operation-screen.js';
 import { useDraft } from '../trade/use-draft.js';
 import { AcceptLocked } from './accept-locked.js';
 import { LockMore } from './lock-more.js';
 import { MoveLock } from './move-lock.js';
 import { Perpetual } from './perpetual.js';
-
-addWords(words);
 
 const ACTS = ['lock', 'move', 'decay', 'receive'] as const;
 type Act = (typeof ACTS)[number];

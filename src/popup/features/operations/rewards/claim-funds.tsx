@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { OperationForm } from '../form/operation-form.js';
 import type { FormWorld } from '../form/operation-screen.js';
-import { useOperation } from '../form/use-operation.js';
+import { type OperationState, useOperation } from '../form/use-operation.js';
 import { useDraft } from '../trade/use-draft.js';
 import { ClaimTerms } from './claim-terms.js';
 import { FundDues } from './fund-dues.js';
@@ -23,6 +23,13 @@ export function ClaimFunds({ world }: { world: FormWorld }) {
       ready
       reviewLabel={() => t(hotkey === null ? 'claim.reviewAll' : 'claim.reviewOne')}
       isSaid={isNothing}
+      remedies={(state) => {
+        const largest = hotkey === null ? largestOf(state) : null;
+        if (largest === null) return {};
+        return {
+          'claim/too-heavy': { label: t('claim.largest'), onTake: () => change({ hotkey: largest }) },
+        };
+      }}
       fields={(state) =>
         isNothing(state) ? (
           <NothingOwed />
@@ -37,4 +44,12 @@ export function ClaimFunds({ world }: { world: FormWorld }) {
       more={(state) => (isNothing(state) ? null : <ClaimTerms state={state} becomes="root" />)}
     />
   );
+}
+
+/** The validator that pays most; null where none pays. */
+function largestOf({ current }: OperationState): string | null {
+  const items = current?.detail.kind === 'claim' ? current.detail.items : [];
+  const paying = items.filter(({ claimable }) => claimable);
+  const [first] = paying.sort((a, b) => (a.worthRao < b.worthRao ? 1 : -1));
+  return first?.hotkey ?? null;
 }

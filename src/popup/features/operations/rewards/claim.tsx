@@ -1,13 +1,10 @@
+import './words.js';
 import './rewards.css';
 import { useTranslation } from 'react-i18next';
-import words from '../../../i18n/en/rewards.json' with { type: 'json' };
-import { addWords } from '../../../i18n/index.js';
 import { useFeatures } from '../../../state/use-features.js';
 import { OperationScreen } from '../form/operation-screen.js';
 import { ClaimFunds } from './claim-funds.js';
 import { ClaimSubnets } from './claim-subnets.js';
-
-addWords(words);
 
 /** Root rewards, in whichever of their two forms the runtime has. */
 export default function Claim() {

@@ -1,3 +1,4 @@
+import './words.js';
 import './rewards.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
@@ -7,15 +8,11 @@ import { errorParts } from '../../../components/error-text.js';
 import { Identicon } from '../../../components/identicon.js';
 import { NetuidChip } from '../../../components/netuid-chip.js';
 import { Notice } from '../../../components/notice.js';
-import words from '../../../i18n/en/rewards.json' with { type: 'json' };
-import { addWords } from '../../../i18n/index.js';
 import { ValidatorName } from '../../holdings/rewards.js';
 import { OperationForm } from '../form/operation-form.js';
 import { OperationScreen } from '../form/operation-screen.js';
 import type { OperationState } from '../form/use-operation.js';
 import { BlockDate } from './block-date.js';
-
-addWords(words);
 
 /** All root stake of one validator to free TAO, without losing what is owed. */
 export default function ExitRoot() {
@@ -102,7 +99,7 @@ function Dues({ state: { quote } }: { state: OperationState }) {
   if (quote?.detail.kind !== 'exit-root' || quote.detail.claim.length === 0) return null;
   return (
     <section data-testid="exit-dues">
-      <h2 className="field-label">{t('claim.owed')}</h2>
+      <h2 className="field-label exit-root-title">{t('claim.owed')}</h2>
       <ul className="card">
         {quote.detail.claim.map((item) => (
           <Due key={`${item.hotkey} ${item.netuid}`} item={item} />

@@ -28,7 +28,7 @@ export function Fund({ state: { quote, error }, hotkey }: Props) {
   const rest = largest.length - MOST_HOLDINGS;
   return (
     <section className="card pad-card" data-testid="fund">
-      <dl className="facts">
+      <dl className="facts fund-facts">
         <div className="fact">
           <dt>{t('join.nav')}</dt>
           <dd className="strong">
@@ -52,7 +52,7 @@ export function Fund({ state: { quote, error }, hotkey }: Props) {
         ))}
       </dl>
       {holdings.length === 0 ? <p className="quiet small">{t('join.empty')}</p> : null}
-      {rest > 0 ? <p className="faint tiny">{t('join.more', { count: rest })}</p> : null}
+      {rest > 0 ? <p className="faint tiny fund-rest">{t('join.more', { count: rest })}</p> : null}
     </section>
   );
 }

@@ -1,11 +1,10 @@
+import './words.js';
 import './rewards.css';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
 import { exactAmount } from '../../../../core/amount/format.js';
 import { rao } from '../../../../core/amount/money.js';
 import { taoText } from '../../../components/format.js';
-import words from '../../../i18n/en/rewards.json' with { type: 'json' };
-import { addWords } from '../../../i18n/index.js';
 import { ValidatorPicker } from '../../stake/validator-picker.js';
 import { MoneyField } from '../form/money-field.js';
 import { OperationForm } from '../form/operation-form.js';
@@ -14,8 +13,6 @@ import { readTyped } from '../form/typed-amount.js';
 import type { OperationState } from '../form/use-operation.js';
 import { useDraft } from '../trade/use-draft.js';
 import { Fund } from './fund.js';
-
-addWords(words);
 
 /** Stake into a validator's basket: what the fund holds and is worth stands before the amount. */
 export default function JoinBasket() {

@@ -1,0 +1,18 @@
+import { Amount } from '../../components/amount.js';
+import { useSubnet } from '../../state/selectors.js';
+import type { Moved } from './moved.js';
+
+interface Props {
+  moved: Moved;
+  sign?: '+' | '\u2212';
+  precision?: 'short' | 'exact' | 'plain';
+  className?: string;
+  always?: boolean;
+}
+
+/** An amount that moved, with the symbol of its subnet. */
+export function MovedText({ moved: { netuid, base }, ...look }: Props) {
+  const subnet = useSubnet(netuid);
+  const token = netuid === null ? null : { netuid, symbol: subnet?.symbol ?? null };
+  return <Amount base={base} token={token} {...look} />;
+}

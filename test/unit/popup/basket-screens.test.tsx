@@ -1,0 +1,392 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { alphaBase, rao, raoPerAlpha } from '../../../src/core/amount/money.js';
+import type { BasketTarget } from '../../../src/core/basket/targets.js';
+import { useLastReport } from '../../../src/popup/features/network/use-report.js';
+import Basket from '../../../src/popup/features/operations/basket/basket.js';
+import { madeWhole, parseShare } from '../../../src/popup/features/operations/basket/choice.js';
+import Rebalance from '../../../src/popup/features/operations/basket/rebalance.js';
+import { forgetDrafts } from '../../../src/popup/features/operations/form/drafts.js';
+import { useChainStore } from '../../../src/popup/state/chain-store.js';
+import {
+  ADDRESS,
+  emptyStores,
+  fillStores,
+  HOTKEY,
+  hashOf,
+  portfolio,
+  position,
+  reading,
+  settings,
+  subnet,
+} from './support.js';
+import {
+  type Answering,
+  alpha,
+  amountText,
+  axeFindings,
+  choose,
+  isReady,
+  leg,
+  NOT_AMOUNTS,
+  OTHER,
+  openAt,
+  proposed,
+  quoteOf,
+  T,
+  tao,
+  type,
+  untilReady,
+} from './trade-support.js';
+
+const LEAST = 2_000_000n;
+const bounds = { minimum: 20n * LEAST, maximum: 11n * T, available: 12n * T };
+
+/** As the engine: one leg per subnet, the first that fails named by its place. */
+const buys: Answering = (request) => {
+  const { ask } = request;
+  if (ask.kind !== 'basket-buy') return null;
+  const low = ask.legs.findIndex(({ amountRao }) => amountRao < LEAST);
+  if (low >= 0)
+    return quoteOf(request, {
+      bounds,
+      issue: { code: 'stake/amount-too-low', context: { leg: low, minimumRao: `${LEAST}` } },
+    });
+  return quoteOf(request, {
+    bounds,
+    intent: {
+      kind: 'batch',
+      mode: 'each',
+      legs: ask.legs.map(({ hotkey, netuid, amountRao }) => ({
+        kind: 'stake' as const,
+        hotkey,
+        netuid,
+        amountRao,
+        limitRaoPerAlpha: raoPerAlpha(50_350_500n),
+        allowPartial: false,
+      })),
+    },
+    trades: ask.legs.map(({ netuid, amountRao }) =>
+      leg(tao(amountRao), alpha(netuid, amountRao * 20n), alpha(netuid, amountRao * 19n)),
+    ),
+    pays: [tao(10n * T)],
+    receives: ask.legs.map(({ netuid, amountRao }) => alpha(netuid, amountRao * 20n)),
+  });
+};
+const saved: unknown[] = [];
+const engine = {
+  putTargets: ({ targets }: { targets: unknown }) => saved.push(targets),
+  putPlan: ({ plan }: { plan: unknown }) => saved.push(plan),
+};
+const open = (answer: Answering = buys) => openAt(Basket, '/do/basket', '/do/basket', answer, engine);
+
+beforeEach(() => {
+  saved.length = 0;
+  fillStores();
+  const many = Array.from({ length: 129 }, (_, at) => subnet(at, { taoInRao: rao(BigInt(200 - at) * T) }));
+  useChainStore.setState({ portfolio: reading('live', { ...portfolio(), subnets: many }) });
+});
+afterEach(() => {
+  cleanup();
+  forgetDrafts();
+  emptyStores();
+  useLastReport.setState({ last: null });
+});
+
+const rows = () => within(screen.getByTestId('basket-rows')).getAllByRole('listitem');
+const share = (netuid: number): HTMLInputElement => screen.getByTestId(`share-${netuid}`) as HTMLInputElement;
+const set = (netuid: number, text: string) => fireEvent.change(share(netuid), { target: { value: text } });
+/** Own shares over the five deepest pools. */
+const own = async () => {
+  fireEvent.click(screen.getByLabelText('5'));
+  fireEvent.click(screen.getByLabelText('Equal'));
+  fireEvent.click(screen.getByLabelText('Own'));
+  await waitFor(() => expect(share(1).value).toBe('20'));
+};
+
+describe('T14 the basket', () => {
+  it('buys twenty subnets under one proposal: that of the quote, protected', async () => {
+    const { services, history } = open();
+    fireEvent.click(screen.getByLabelText('20'));
+    type('10');
+    await untilReady();
+    expect(rows()).toHaveLength(20);
+    expect(within(screen.getByTestId('legs')).getAllByRole('listitem')).toHaveLength(20);
+    expect(screen.getByTestId('minimum').textContent).toBe('20 amounts, listed below');
+    fireEvent.click(screen.getByTestId('review'));
+    await waitFor(() => expect(history?.at(-1)).toBe('/approval/own-request-1'));
+    const intent = proposed(services);
+    const parts = intent.kind === 'batch' ? intent.legs : [];
+    const total = parts.reduce((sum, one) => sum + (one.kind === 'stake' ? one.amountRao : 0n), 0n);
+    expect(parts).toHaveLength(20);
+    expect(total).toBe(10n * T);
+    expect(services.calls[0]?.params).toMatchObject({ protect: true });
+  });
+
+  it('remembers the shares as targets once they are put forward', async () => {
+    const { services } = open();
+    fireEvent.click(screen.getByLabelText('Equal'));
+    fireEvent.click(screen.getByLabelText('5'));
+    type('10');
+    await untilReady();
+    expect(saved).toEqual([]);
+    fireEvent.click(screen.getByTestId('review'));
+    await waitFor(() => expect(services.calls).toHaveLength(1));
+    expect(saved).toMatchObject([{ address: ADDRESS, targets: { length: 5, 0: { netuid: 1, bps: 2_000 } } }]);
+  });
+
+  it('spreads what is missing evenly, and closes the review until the shares are whole', async () => {
+    open();
+    await own();
+    type('10');
+    await untilReady();
+    set(1, '10');
+    expect(screen.getByTestId('share-state').textContent).toContain('The shares make 90 %');
+    expect(isReady()).toBe(false);
+    fireEvent.click(screen.getByText('Spread the other 10 % evenly'));
+    expect(share(1).value).toBe('12');
+    expect(share(5).value).toBe('22');
+    await untilReady();
+  });
+
+  it('brings too much down to the whole', async () => {
+    open();
+    await own();
+    set(1, '80');
+    fireEvent.click(screen.getByText('Bring it down to 100 %'));
+    expect(share(1).value).toBe('50');
+    expect(share(2).value).toBe('12.5');
+  });
+
+  it('adds and removes subnets; one without a share is named', async () => {
+    open();
+    await own();
+    await choose('subnet-picker', 'Subnet 77');
+    await waitFor(() => expect(share(77).value).toBe(''));
+    expect(screen.getByTestId('share-state').textContent).toContain('SN77 has no share');
+    fireEvent.click(screen.getByLabelText('Take SN77 out'));
+    expect(screen.getByTestId('share-state').textContent).toBe('The shares make 100 %.');
+  });
+
+  it('takes another validator for one row only', async () => {
+    const { services } = open();
+    await own();
+    type('10');
+    await untilReady();
+    fireEvent.click(screen.getByLabelText(/^Validator on SN2:/));
+    await choose('validator-picker', 'Other one');
+    await untilReady();
+    fireEvent.click(screen.getByTestId('review'));
+    await waitFor(() => expect(services.calls).toHaveLength(1));
+    const intent = proposed(services);
+    const hotkeys = intent.kind === 'batch' ? intent.legs.map((one) => 'hotkey' in one && one.hotkey) : [];
+    expect(hotkeys).toEqual([HOTKEY, OTHER, HOTKEY, HOTKEY, HOTKEY]);
+  });
+
+  it('keeps amount, shares and validators over a look at the review', async () => {
+    open();
+    await own();
+    type('10');
+    set(1, '30');
+    cleanup();
+    open();
+    expect(amountText()).toBe('10');
+    expect(share(1).value).toBe('30');
+  });
+
+  it('names the row that is too small and offers the amount with which all are large enough', async () => {
+    open();
+    await own();
+    type('0.005');
+    fireEvent.click(await screen.findByText(/^Use 0.010/));
+    expect(amountText()).toBe('0.01');
+    await untilReady();
+  });
+
+  it('says the maximum at the field when more is typed', async () => {
+    open();
+    type('12');
+    await waitFor(() =>
+      expect(screen.getByTestId('amount-issue').textContent).toContain('You can stake up to 11.0000'),
+    );
+  });
+
+  it('before an amount is typed there are bounds and no error', async () => {
+    open();
+    await waitFor(() => expect(screen.getByText('Max').closest('button')?.disabled).toBe(false));
+    expect(screen.queryByText(/below what the chain accepts/)).toBeNull();
+    expect(isReady()).toBe(false);
+  });
+
+  it.each(NOT_AMOUNTS)('S84 refuses "%s": %s', async (text, sentence) => {
+    const { services } = open();
+    type(text);
+    expect(screen.getByTestId('amount-issue').textContent).toContain(sentence);
+    expect(amountText()).toBe(text);
+    fireEvent.click(screen.getByTestId('review'));
+    expect(isReady()).toBe(false);
+    expect(services.calls).toEqual([]);
+  });
+
+  it.each(['1e1', '12,5', '-5', '\u0661\u0662', '12.555', '101', '18446744073709551616', 'ten', '1 2', '.5'])(
+    'S84 refuses "%s" as a share, with a sentence and nothing rounded',
+    async (text) => {
+      open();
+      await own();
+      type('10');
+      await untilReady();
+      set(1, text);
+      expect(share(1).value).toBe(text);
+      expect(share(1).getAttribute('aria-invalid')).toBe('true');
+      expect(screen.getByTestId('share-state').textContent).toContain('This is not a share.');
+      expect(isReady()).toBe(false);
+    },
+  );
+
+  it('S84 reads shares to the hundredth of a per cent', () => {
+    expect([parseShare('100'), parseShare('0.01'), parseShare(' 12.5 '), parseShare('33.33')]).toEqual([
+      10_000, 1, 1_250, 3_333,
+    ]);
+  });
+
+  it('makes shares whole without losing or inventing a hundredth', () => {
+    const weights = [
+      { netuid: 1, bps: 3_333 },
+      { netuid: 2, bps: 0 },
+      { netuid: 3, bps: 0 },
+    ];
+    expect(madeWhole(weights).map(({ bps }) => bps)).toEqual([3_333, 3_334, 3_333]);
+  });
+
+  it('is unavailable where the runtime has no limited stake', () => {
+    const report = {
+      genesisHash: hashOf('1'),
+      specName: 'node-subtensor',
+      specVersion: 219,
+      metadataVersion: 14 as const,
+      features: [{ id: 'stake' as const, state: 'unavailable' as const, items: [] }],
+    };
+    useLastReport.setState({ last: { networkId: settings.networkId, report, atMs: 1 } });
+    open();
+    expect(screen.getByText('Not available on this network')).toBeTruthy();
+    expect(screen.queryByTestId('review')).toBeNull();
+  });
+
+  it('has no faults that axe finds', async () => {
+    const { container } = open();
+    await own();
+    type('10');
+    await untilReady();
+    expect(await axeFindings(container)).toEqual([]);
+  });
+});
+
+describe('T14 rebalancing', () => {
+  const swaps: Answering = (request) => {
+    const { ask } = request;
+    if (ask.kind !== 'rebalance') return null;
+    const legs = ask.legs.flatMap((one) =>
+      one.kind === 'swap'
+        ? [
+            {
+              kind: 'change-subnet' as const,
+              hotkey: one.hotkey,
+              fromNetuid: one.fromNetuid,
+              toNetuid: one.toNetuid,
+              amountBase: one.amountBase,
+              limit: raoPerAlpha(1n),
+            },
+          ]
+        : [],
+    );
+    return quoteOf(request, {
+      intent: { kind: 'batch', mode: 'each', legs } as never,
+      trades: ask.legs.map(() => leg(alpha(1, T), alpha(2, T), alpha(2, T))),
+    });
+  };
+  const target = (netuid: number, bps: number, hotkey = HOTKEY): BasketTarget => ({ netuid, hotkey, bps });
+  const openRebalance = (targets: BasketTarget[] | null) =>
+    openAt(Rebalance, '/do/rebalance', '/do/rebalance', swaps, engine, {
+      targets: () => targets && { address: ADDRESS, genesisHash: hashOf('1'), targets, savedAtMs: 1 },
+    });
+  const hold = (...held: Array<[netuid: number, worth: bigint]>) =>
+    useChainStore.setState({
+      portfolio: reading(
+        'live',
+        portfolio(
+          held.map(([netuid, worth]) =>
+            position(netuid, { alpha: { netuid, base: alphaBase(worth * 20n) }, spotRao: rao(worth) }),
+          ),
+        ),
+      ),
+    });
+
+  it('empty: without a basket it leads to one', async () => {
+    openRebalance(null);
+    expect((await screen.findByTestId('no-basket')).textContent).toContain('Choose a basket');
+  });
+
+  it('says when nothing of the basket is held, and when nothing is to be done', async () => {
+    hold([5, T]);
+    openRebalance([target(1, 5_000), target(2, 5_000)]);
+    expect(await screen.findByText(/Nothing of this basket is held yet/)).toBeTruthy();
+    cleanup();
+    hold([1, T], [2, T]);
+    openRebalance([target(1, 5_000), target(2, 5_000)]);
+    expect(await screen.findByText(/within 0.05/)).toBeTruthy();
+    expect(screen.queryByTestId('review')).toBeNull();
+  });
+
+  it('shows the drift and closes it in one signature under the same validator', async () => {
+    hold([1, 3n * T], [2, T]);
+    const { services } = openRebalance([target(1, 5_000), target(2, 5_000)]);
+    await untilReady();
+    const drift = screen.getByTestId('drift').textContent ?? '';
+    for (const part of ['75 % held, 50 % wanted', '25 % held, 50 % wanted', '+1.0000', '\u22121.0000'])
+      expect(drift).toContain(part);
+    fireEvent.click(screen.getByTestId('review'));
+    await waitFor(() => expect(services.calls).toHaveLength(1));
+    expect(services.asked.at(-1)?.ask).toMatchObject({
+      legs: [{ kind: 'swap', fromNetuid: 1, toNetuid: 2, hotkey: HOTKEY, amountBase: 20n * T }],
+    });
+    expect(proposed(services)).toMatchObject({ mode: 'each', legs: { length: 1 } });
+  });
+
+  it('leaves what is not in the basket alone unless told otherwise', async () => {
+    hold([1, T], [2, T], [9, 2n * T]);
+    const { services } = openRebalance([target(1, 5_000), target(2, 5_000)]);
+    expect(await screen.findByText(/within 0.05/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('checkbox'));
+    await untilReady();
+    expect(services.asked.at(-1)?.ask).toMatchObject({
+      legs: [
+        { fromNetuid: 9, toNetuid: 1 },
+        { fromNetuid: 9, toNetuid: 2 },
+      ],
+    });
+  });
+
+  it('where stake must change validators first, keeps moves and swaps as a plan', async () => {
+    hold([1, 3n * T], [2, T]);
+    const { history } = openRebalance([target(1, 5_000), target(2, 5_000, OTHER)]);
+    fireEvent.click(await screen.findByTestId('begin-plan'));
+    await waitFor(() => expect(history?.at(-1)).toMatch(/^\/do\/plan\/[0-9a-f]+\/1$/));
+    expect(saved).toMatchObject([
+      {
+        kind: 'rebalance',
+        steps: [
+          { ask: { kind: 'change-validator', netuid: 1, fromHotkey: HOTKEY, toHotkey: OTHER } },
+          { ask: { kind: 'rebalance', legs: [{ kind: 'swap', hotkey: OTHER, fromNetuid: 1, toNetuid: 2 }] } },
+        ],
+      },
+    ]);
+  });
+
+  it('has no faults that axe finds', async () => {
+    hold([1, 3n * T], [2, T]);
+    const { container } = openRebalance([target(1, 5_000), target(2, 5_000)]);
+    await untilReady();
+    expect(await axeFindings(container)).toEqual([]);
+  });
+});
