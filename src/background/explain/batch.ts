@@ -8,7 +8,7 @@ import type { ActingCall } from './walk.js';
 const BATCHES = new Set(['batch', 'batch_all', 'force_batch']);
 const BUYS = new Set(['add_stake_limit']);
 const SELLS = new Set(['remove_stake_limit', 'remove_stake_full_limit']);
-const TRADES = new Set([...BUYS, ...SELLS, 'swap_stake_limit']);
+const TRADES = new Set([...BUYS, ...SELLS, 'swap_stake_limit', 'move_stake_limit']);
 const CLAIMS = new Set(['claim_root', 'claim_root_with_hotkey']);
 /** Limits of single trades that a batch lists; of the others only the number is said. */
 const MOST_LIMITS = 6;
@@ -60,7 +60,7 @@ function totalPaid(parts: readonly LeafExplanation[]): Param {
 /** The worst price of each trade, as far as there is room; other lines about one trade would be read as being about all. */
 export function batchFacts(parts: readonly LeafExplanation[]): Fact[] {
   const facts = parts.flatMap((part) => part.facts);
-  const limits = facts.filter(({ code }) => code === 'worst-price');
+  const limits = facts.filter(({ code }) => code === 'worst-price' || code === 'worst-ratio');
   const more = limits.length - MOST_LIMITS;
   return [
     ...limits.slice(0, MOST_LIMITS),

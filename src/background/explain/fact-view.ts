@@ -54,7 +54,7 @@ export function simKey({ side, netuid, amount }: SimAsk): string {
 
 /** Key of a further question among the answers. */
 export function askKey(ask: ExtraAsk): string {
-  return JSON.stringify(ask);
+  return JSON.stringify(ask, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
 }
 
 export function createFactView(

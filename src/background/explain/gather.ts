@@ -1,5 +1,5 @@
 import type { Account } from '../../core/accounts/types.js';
-import type { ExplainFacts, ExtraAnswer } from '../../protocol/engine/index.js';
+import type { ExplainFacts, ExtraAnswer, ExtraAsk } from '../../protocol/engine/index.js';
 import type { ExplainInput } from '../types.js';
 import {
   askKey,
@@ -12,7 +12,7 @@ import {
 } from './fact-view.js';
 import type { Plan } from './plan.js';
 
-/** A sale needs a position, what it buys needs the sale: two rounds after the first, and one to spare. */
+/** A sale of everything needs a position: one round after the first, and two to spare. */
 const MAX_ROUNDS = 4;
 
 export interface ActorPlans {
@@ -31,26 +31,21 @@ export async function gatherFacts(
   const needs = union(plans.map((plan) => plan.needs));
   const sims = new Map<string, Sim | null>();
   const answers = new Map<string, ExtraAnswer | null>();
-  const extra = needs.asks ?? [];
   let asks = needs.sims;
+  let extra = needs.asks ?? [];
   let facts: ExplainFacts | null = null;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const isFirst = facts === null;
-    const answer = await explainFacts({
-      ...needs,
-      address: actor,
-      callHex,
-      sims: asks,
-      asks: isFirst ? extra : [],
-    });
+    const answer = await explainFacts({ ...needs, address: actor, callHex, sims: asks, asks: extra });
     if (answer === null) break;
     facts = facts === null ? answer : merge(facts, answer);
     for (const [index, ask] of asks.entries()) sims.set(simKey(ask), answer.sims[index] ?? null);
-    if (isFirst)
-      for (const [index, ask] of extra.entries()) answers.set(askKey(ask), answer.answers?.[index] ?? null);
+    for (const [index, ask] of extra.entries()) answers.set(askKey(ask), answer.answers?.[index] ?? null);
     const view = createFactView(actor, facts, { sims, answers }, ownAccounts, existentialDepositRao);
     asks = distinct(plans.flatMap((plan) => plan.more?.(view) ?? [])).filter((ask) => !sims.has(simKey(ask)));
-    if (asks.length === 0) break;
+    extra = distinctAsks(plans.flatMap((plan) => plan.moreAsks?.(view) ?? [])).filter(
+      (ask) => !answers.has(askKey(ask)),
+    );
+    if (asks.length + extra.length === 0) break;
   }
   return { view: createFactView(actor, facts, { sims, answers }, ownAccounts, existentialDepositRao), facts };
 }
@@ -70,10 +65,14 @@ function union(needs: readonly Needs[]): Needs {
     hotkeys: [...new Set(needs.flatMap(({ hotkeys }) => hotkeys))],
     accounts: [...new Set(needs.flatMap(({ accounts }) => accounts))],
     sims: distinct(needs.flatMap(({ sims }) => sims)),
-    asks: [...new Map(needs.flatMap(({ asks }) => asks ?? []).map((ask) => [askKey(ask), ask])).values()],
+    asks: distinctAsks(needs.flatMap(({ asks }) => asks ?? [])),
   };
 }
 
 function distinct(asks: readonly SimAsk[]): SimAsk[] {
   return [...new Map(asks.map((ask) => [simKey(ask), ask])).values()];
+}
+
+function distinctAsks(asks: readonly ExtraAsk[]): ExtraAsk[] {
+  return [...new Map(asks.map((ask) => [askKey(ask), ask])).values()];
 }

@@ -1,8 +1,9 @@
 import { MAX_U64 } from '../../core/amount/money.js';
-import type { LightMetadata } from '../../core/chain/light/index.js';
+import type { DecodedCall, LightMetadata } from '../../core/chain/light/index.js';
 import type { Bound, Certainty, Effect, Param, Risk, Sentence } from '../../core/explain/types.js';
-import { addressArg, numberArg, uintArg } from './arguments.js';
-import type { FactView, Sim, SimAsk } from './fact-view.js';
+import { addressArg, boolArg, numberArg, uintArg } from './arguments.js';
+import { type Crossing, crossingOf } from './crossing.js';
+import type { FactView } from './fact-view.js';
 import type { Plan, Planner } from './plan.js';
 import { recipientRisks } from './recipients.js';
 import { ROOT_NETUID, validatorRisks } from './trade-parts.js';
@@ -20,7 +21,9 @@ interface Move {
   asked: bigint;
   /** The chain takes the whole position for anything above it. */
   capped: boolean;
-  hasLimit: boolean;
+  /** Least origin price / destination price of 10^9; 0 is no limit, as on the chain. */
+  limitRatio: bigint;
+  allowPartial: boolean;
   sentence(view: FactView, amount: Param): Sentence;
 }
 
@@ -41,7 +44,7 @@ const planMove =
       to,
       asked: uintArg(call, 'alpha_amount'),
       capped: !hasLimit && capsMoves(light),
-      hasLimit,
+      ...limitOf(call, hasLimit),
       sentence: (view, amount) => ({
         code: amount.t === 'everything' ? 'move-position' : 'move-stake',
         params: {
@@ -73,7 +76,7 @@ const planSwap =
       to,
       asked: uintArg(call, 'alpha_amount'),
       capped: !hasLimit && capsMoves(light),
-      hasLimit,
+      ...limitOf(call, hasLimit),
       sentence: (view, amount) => ({
         code: amount.t === 'everything' ? 'swap-position' : 'swap-stake',
         params: {
@@ -104,7 +107,8 @@ const planTransfer =
       to: numberArg(call, 'destination_netuid'),
       asked: uintArg(call, 'alpha_amount'),
       capped: capsMoves(light),
-      hasLimit: false,
+      limitRatio: 0n,
+      allowPartial: false,
       sentence: (view, amount) => ({
         code: amount.t === 'everything' ? 'transfer-position' : 'transfer-stake',
         params: {
@@ -124,92 +128,62 @@ function capsMoves(light: LightMetadata): boolean {
   return light.constant('SubtensorModule', 'InitialMinTransfer') === null;
 }
 
+function limitOf(call: DecodedCall, hasLimit: boolean): Pick<Move, 'limitRatio' | 'allowPartial'> {
+  if (!hasLimit) return { limitRatio: 0n, allowPartial: false };
+  return { limitRatio: uintArg(call, 'limit_price'), allowPartial: boolArg(call, 'allow_partial') };
+}
+
 function plan(move: Move): Plan {
   const { account, fromHotkey, toHotkey, from, to, asked, owner } = move;
   const isWhole = asked === MAX_U64;
+  const isLive = isWhole || move.capped;
   /** Null: the whole of a position whose size is not known. */
   const amountOf = (view: FactView): bigint | null => {
-    const position = isWhole || move.capped ? positionOf(view, fromHotkey, from) : null;
+    const position = isLive ? positionOf(view, fromHotkey, from) : null;
     if (isWhole) return position;
     return position !== null && position < asked ? position : asked;
   };
-  const sale = (amount: bigint): SimAsk => ({ side: 'sell', netuid: from, amount });
-  const purchase = (rao: bigint): SimAsk => ({ side: 'buy', netuid: to, amount: rao });
+  const crossing = (amount: bigint | null): Crossing | null =>
+    from === to ? null : crossingOf({ ...move, amount });
+  const fixed = isLive ? null : crossing(asked);
   return {
     needs: {
       netuids: [from, to],
       hotkeys: [fromHotkey, toHotkey, ...(owner === account ? [] : [owner])],
       accounts: owner === account ? [] : [owner],
-      sims: [],
+      sims: fixed?.sims ?? [],
+      asks: fixed?.asks ?? [],
     },
-    more(view) {
-      const amount = amountOf(view);
-      if (from === to || amount === null || amount === 0n) return [];
-      if (from === ROOT_NETUID) return [purchase(amount)];
-      const sold = view.sim(sale(amount));
-      // Asked twice: first what the sale fetches, then what that buys.
-      return sold && to !== ROOT_NETUID ? [sale(amount), purchase(sold.out)] : [sale(amount)];
-    },
+    more: (view) => crossing(amountOf(view))?.sims ?? [],
+    moreAsks: (view) => crossing(amountOf(view))?.asks ?? [],
     explain(view) {
       const amount = amountOf(view);
+      const crossed = crossing(amount)?.explain(view);
       const effects: Effect[] = [];
-      let certainty: Certainty = 'exact';
       const leaves = from !== to || owner !== account;
-      const bound: Bound = isWhole ? 'expected' : move.hasLimit ? 'at-most' : 'exactly';
-      if (leaves && amount === null) certainty = 'unknown';
-      if (leaves && amount !== null) {
+      const bound: Bound = isWhole ? 'expected' : move.allowPartial ? 'at-most' : 'exactly';
+      if (leaves && amount !== null)
         effects.push({ kind: 'pay', bound, value: view.alphaParam(from, amount), account });
-        if (isWhole) certainty = 'simulated';
-      }
-      if (from !== to) {
-        const received =
-          amount === null ? null : receivedBase(view, from, to, amount, sale(amount), purchase);
-        certainty = received === null ? 'unknown' : 'simulated';
-        if (received !== null && owner === account)
-          effects.push({ kind: 'receive', bound: 'expected', value: view.alphaParam(to, received), account });
-      }
+      if (owner === account)
+        for (const [bound, base] of crossed?.receives ?? [])
+          effects.push({ kind: 'receive', bound, value: view.alphaParam(to, base), account });
       return {
         sentence: move.sentence(view, isWhole ? { t: 'everything' } : view.alphaParam(from, amount ?? asked)),
         effects,
-        facts: [],
-        risks: [
-          ...tradeRisks(move, view, certainty),
-          ...ownerRisks(move, view),
-          ...newValidatorRisks(move, view),
-        ],
-        certainty,
+        facts: crossed?.facts ?? [],
+        risks: [...(crossed?.risks ?? []), ...ownerRisks(move, view), ...newValidatorRisks(move, view)],
+        certainty: crossed?.certainty ?? giftCertainty(leaves, amount, isWhole),
         pools: from === to ? [] : [from, to].filter((netuid) => netuid !== ROOT_NETUID),
       };
     },
   };
 }
 
-/**
- * What arrives on the other subnet. The chain takes one swap fee, the simulation of the second leg one more, so this
- * understates by that fee (about 0.05 %) and never flatters.
- */
-function receivedBase(
-  view: FactView,
-  from: number,
-  to: number,
-  amount: bigint,
-  sale: SimAsk,
-  purchase: (rao: bigint) => SimAsk,
-): bigint | null {
-  const sold: Pick<Sim, 'out'> | null = from === ROOT_NETUID ? { out: amount } : view.sim(sale);
-  if (sold === null || to === ROOT_NETUID) return sold?.out ?? null;
-  return view.sim(purchase(sold.out))?.out ?? null;
-}
-
-function tradeRisks(move: Move, view: FactView, certainty: string): Risk[] {
-  if (move.from === move.to) return [];
-  const subnet = view.subnetParam(move.to);
-  // Even the limit of swap_stake_limit only cuts the input; the trade itself runs at any price (fact sheet 4.4).
-  const level = move.hasLimit ? 'note' : 'caution';
-  const risks: Risk[] = [{ code: 'no-price-limit', level, params: { subnet } }];
-  if (view.known && certainty === 'unknown')
-    risks.push({ code: 'no-quote', level: 'caution', params: { subnet } });
-  return risks;
+/** Within one subnet nothing is traded: the amount is what is signed, or the position of now. */
+function giftCertainty(leaves: boolean, amount: bigint | null, isWhole: boolean): Certainty {
+  if (!leaves) return 'exact';
+  if (amount === null) return 'unknown';
+  return isWhole ? 'simulated' : 'exact';
 }
 
 function ownerRisks(move: Move, view: FactView): Risk[] {

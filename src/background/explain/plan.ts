@@ -1,6 +1,7 @@
 import type { LightMetadata } from '../../core/chain/light/index.js';
 import type { Certainty, Effect, Fact, Risk, Sentence } from '../../core/explain/types.js';
 import type { SingleIntent } from '../../core/operations/intent.js';
+import type { ExtraAsk } from '../../protocol/engine/index.js';
 import type { FactView, Needs, SimAsk } from './fact-view.js';
 import type { ActingCall } from './walk.js';
 
@@ -20,6 +21,8 @@ export interface Plan {
   needs: Needs;
   /** Simulations whose amount is itself a fact, such as the size of a position that is sold whole. */
   more?(facts: FactView): SimAsk[];
+  /** Further questions with such an amount. */
+  moreAsks?(facts: FactView): ExtraAsk[];
   explain(facts: FactView): LeafExplanation;
 }
 

@@ -71,16 +71,14 @@ export function priceRisks(trade: Trade, sim: Sim | null, view: FactView): Risk[
   const price = view.subnet(trade.netuid)?.priceRaoPerAlpha ?? null;
   const distance =
     trade.limit !== null && price !== null ? distanceBps(trade.side, trade.limit, price) : null;
-  if (trade.limit !== null && price !== null && distance !== null && distance > FAR_BPS)
-    risks.push({
-      code: 'price-far-from-quote',
-      level: distance > VERY_FAR_BPS ? 'danger' : 'caution',
-      params: {
-        bps: { t: 'bps', bps: distance },
-        limit: { t: 'price', raoPerAlpha: trade.limit, netuid: trade.netuid },
-        price: { t: 'price', raoPerAlpha: price, netuid: trade.netuid },
-      },
-    });
+  if (trade.limit !== null && price !== null)
+    risks.push(
+      ...farRisks(
+        distance,
+        { t: 'price', raoPerAlpha: trade.limit, netuid: trade.netuid },
+        { t: 'price', raoPerAlpha: price, netuid: trade.netuid },
+      ),
+    );
   if (view.known && sim === null) risks.push({ code: 'no-quote', level: 'caution', params: { subnet } });
   if (sim !== null && isPastLimit(trade, sim))
     risks.push({
@@ -90,6 +88,15 @@ export function priceRisks(trade: Trade, sim: Sim | null, view: FactView): Risk[
       params: { subnet },
     });
   return risks;
+}
+
+/** A limit that protects little. */
+export function farRisks(distance: number | null, limit: Param, price: Param): Risk[] {
+  if (distance === null || distance <= FAR_BPS) return [];
+  const level = distance > VERY_FAR_BPS ? 'danger' : 'caution';
+  return [
+    { code: 'price-far-from-quote', level, params: { bps: { t: 'bps', bps: distance }, limit, price } },
+  ];
 }
 
 /** What there is to say of a validator before staking with it. */

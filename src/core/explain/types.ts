@@ -7,6 +7,8 @@ export type Param =
   | { t: 'subnet'; netuid: number; name: string | null; symbol: string | null }
   | { t: 'account'; address: string; name: string | null; role: 'own' | 'validator' | 'other' }
   | { t: 'price'; raoPerAlpha: bigint; netuid: number }
+  /** Alpha of the destination for one alpha of the origin, of 10^9. */
+  | { t: 'ratio'; ratio: bigint; fromNetuid: number; toNetuid: number }
   | { t: 'bps'; bps: number }
   | { t: 'int'; value: bigint }
   | { t: 'text'; text: string }
@@ -83,6 +85,8 @@ export interface Fact {
   code:
     | 'price-impact'
     | 'worst-price'
+    /** Of a swap between subnets: what its limit guarantees, fee included. */
+    | 'worst-ratio'
     | 'all-or-nothing'
     | 'partial-fill'
     | 'pool-fee'
@@ -110,6 +114,8 @@ export type RiskLevel = 'note' | 'caution' | 'danger';
 export interface Risk {
   code:
     | 'no-price-limit'
+    /** Of a swap between subnets: its limit is tested before it, so that it guarantees less than two trades would. */
+    | 'limit-on-amount'
     | 'price-far-from-quote'
     | 'large-share'
     | 'entire-balance'

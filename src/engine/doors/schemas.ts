@@ -88,6 +88,13 @@ const extraAsk = v.variant('kind', [
   v.strictObject({ kind: v.literal('crowdloan'), id: v.pipe(count, v.maxValue(0xffff_ffff)) }),
   v.strictObject({ kind: v.literal('root-claim'), netuids: v.pipe(v.array(u16), v.maxLength(200)) }),
   v.strictObject({ kind: v.literal('basket-claim'), hotkey: v.nullable(address) }),
+  v.strictObject({
+    kind: v.literal('swap-bound'),
+    fromNetuid: u16,
+    toNetuid: u16,
+    amount: u64,
+    limitRatio: u64,
+  }),
 ]);
 const sim = v.strictObject({ side: v.picklist(['buy', 'sell']), netuid: u16, amount: u64 });
 

@@ -9,6 +9,8 @@ import { planClaims } from '../operations/rewards/claim-plan.js';
 import { keptAlpha, soldRao } from '../operations/rewards/receipts.js';
 import { readRootDues } from '../operations/rewards/root-dues.js';
 import type { OperationContext } from '../operations/rules.js';
+import { PoolTracker } from '../quotes/pool-tracker.js';
+import { swapFacts } from './swap-facts.js';
 
 /** Answers to what only some calls ask, in their order; null where this runtime has no such thing. */
 export function extraFacts(
@@ -17,10 +19,11 @@ export function extraFacts(
   asks: readonly ExtraAsk[],
 ): Promise<Array<ExtraAnswer | null>> {
   const context = openContext(reader, address);
+  const pools = new PoolTracker(context);
   return Promise.all(
     asks.map(async (ask) => {
       try {
-        return await answerTo(context, ask);
+        return await answerTo(context, pools, ask);
       } catch (error) {
         if (isWalletError(error) && error.code === 'chain/unavailable-feature') return null;
         throw error;
@@ -29,7 +32,7 @@ export function extraFacts(
   );
 }
 
-function answerTo(context: OperationContext, ask: ExtraAsk): Promise<ExtraAnswer | null> {
+function answerTo(context: OperationContext, pools: PoolTracker, ask: ExtraAsk): Promise<ExtraAnswer | null> {
   switch (ask.kind) {
     case 'lock':
       return lockAnswer(context, ask.netuid);
@@ -39,6 +42,8 @@ function answerTo(context: OperationContext, ask: ExtraAsk): Promise<ExtraAnswer
       return rootClaimAnswer(context, ask.netuids);
     case 'basket-claim':
       return basketClaimAnswer(context, ask.hotkey);
+    case 'swap-bound':
+      return swapFacts(pools, ask);
   }
 }
 

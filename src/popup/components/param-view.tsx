@@ -30,6 +30,8 @@ export function ParamView({ param, precision = 'short', always = false, sign = '
       return <AccountName address={param.address} name={param.name} />;
     case 'price':
       return <PricePer raoPerAlpha={param.raoPerAlpha} netuid={param.netuid} />;
+    case 'ratio':
+      return <RatioOf ratio={param.ratio} from={param.fromNetuid} to={param.toNetuid} />;
     case 'bps':
       return <span className="amount">{percentOfBps(param.bps)}&nbsp;%</span>;
     case 'int':
@@ -99,5 +101,27 @@ function PricePer({ raoPerAlpha, netuid }: { raoPerAlpha: bigint; netuid: number
       {'\u00a0'}
       {TAU} {t('amount.per')} <TokenSymbol netuid={netuid} symbol={subnet?.symbol ?? null} />
     </span>
+  );
+}
+
+/** An exchange rate of two subnets' alpha: whole names, because signs alone are too alike. */
+function RatioOf({ ratio, from, to }: { ratio: bigint; from: number; to: number }) {
+  const { t } = useTranslation();
+  return (
+    <span className="amount">
+      {priceText(ratio)}
+      {'\u00a0'}
+      <AlphaOf netuid={to} /> {t('amount.per')} <AlphaOf netuid={from} />
+    </span>
+  );
+}
+
+function AlphaOf({ netuid }: { netuid: number }) {
+  const subnet = useSubnet(netuid);
+  return (
+    <>
+      <TokenSymbol netuid={netuid} symbol={subnet?.symbol ?? null} />
+      {'\u00a0'}SN{netuid}
+    </>
   );
 }

@@ -112,7 +112,9 @@ export type ExtraAsk =
   /** What `claim_root` would claim before the baskets. */
   | { kind: 'root-claim'; netuids: number[] }
   /** What a claim from one basket, or from all, would bring. */
-  | { kind: 'basket-claim'; hotkey: string | null };
+  | { kind: 'basket-claim'; hotkey: string | null }
+  /** What a swap between two subnets brings under a least ratio of 10^9; 0 is no limit, as on the chain. */
+  | { kind: 'swap-bound'; fromNetuid: number; toNetuid: number; amount: bigint; limitRatio: bigint };
 
 export type ExtraAnswer =
   /** Alpha locked now. */
@@ -142,6 +144,22 @@ export type ExtraAnswer =
       forfeitedRao: bigint;
       /** Root stake cannot leave for so many blocks after a claim. */
       holdBlocks: bigint;
+    }
+  | {
+      kind: 'swap-bound';
+      /** What arrives at this block, base units of the destination. */
+      out: bigint;
+      /** In the token that goes in. */
+      feeIn: bigint;
+      impactBps: number;
+      /** Origin price / destination price of 10^9. */
+      price: bigint;
+      /** The chain tests the ratio before it swaps and not while it does: so between two pools. */
+      onAmountOnly: boolean;
+      /** Guaranteed when the whole amount is taken; null: nothing is. */
+      atLeast: bigint | null;
+      /** Whether the whole amount passes the limit at this block; null where only the chain can tell. */
+      fits: boolean | null;
     };
 
 export interface ExplainFacts {

@@ -32,6 +32,16 @@ export class OperationScreen {
     await search.press('Enter');
   }
 
+  /** Chooses one of a few by its words. */
+  async pick(label: string): Promise<void> {
+    await this.page.locator('label.segment', { hasText: new RegExp(`^${label}$`) }).click();
+  }
+
+  /** Presses the last of the shortcuts under the amount: all of it. */
+  async all(): Promise<void> {
+    await this.page.locator('.share-chip').last().click();
+  }
+
   /** What the form says now, on one line. */
   async text(): Promise<string> {
     return (await this.page.locator('main').first().innerText()).replace(/\s+/g, ' ');

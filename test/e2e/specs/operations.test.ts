@@ -1,3 +1,4 @@
+import { decodeAddress, evmToAddress } from '@polkadot/util-crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OperationScreen } from '../pages/operation.js';
 import type { Popup } from '../pages/popup.js';
@@ -57,12 +58,25 @@ describe.each([
     expect(await held(hotkey, NETUID)).toBeGreaterThan(before);
   });
 
-  it('T7 unstake, an amount and then all of a position', async () => {
+  it('T7 unstake an amount', async () => {
     const before = await held(hotkey, NETUID);
     const form = await open(`/do/unstake/${NETUID}/${hotkey}`);
     await form.amount('100');
     expect((await form.carryOut()).state).toBe('finalized');
     expect(await held(hotkey, NETUID)).toBe(before - 100n * TAO);
+  });
+
+  it('T7 unstake all of a position', async () => {
+    const place = world.devnet.validators
+      .flatMap((one) => one.netuids.map((netuid) => ({ hotkey: one.hotkey, netuid })))
+      .filter(({ netuid }) => netuid !== 0 && netuid !== NETUID && netuid !== OTHER_NETUID);
+    const bases = await Promise.all(place.map((one) => held(one.hotkey, one.netuid)));
+    const found = place[bases.findIndex((base) => base > 0n)];
+    expect(found).toBeDefined();
+    const form = await open(`/do/unstake/${found?.netuid}/${found?.hotkey}`);
+    await form.all();
+    expect((await form.carryOut()).state).toBe('finalized');
+    expect(await held(found?.hotkey ?? '', found?.netuid ?? 0)).toBe(0n);
   });
 
   it('T8 another validator on the same subnet, without a trade', async () => {
@@ -159,14 +173,35 @@ describe.each([
     expect(world.devnet.state().entries('SubtensorModule', 'Lock', me, NETUID)).toHaveLength(1);
   });
 
+  it('T12 keep a lock from decaying, take it elsewhere, accept locked alpha', async () => {
+    const perpetual = await open(`/do/lock/${NETUID}`);
+    await perpetual.pick('Decay');
+    expect((await perpetual.carryOut()).state).toBe('finalized');
+    expect(world.devnet.state().get('SubtensorModule', 'DecayingLock', me, NETUID)).toBe(false);
+    const move = await open(`/do/lock/${NETUID}`);
+    await move.pick('Move');
+    await move.choose('validator-picker', other);
+    expect((await move.carryOut()).state).toBe('finalized');
+    const [lock] = world.devnet.state().entries('SubtensorModule', 'Lock', me, NETUID);
+    expect(lock?.args).toContain(other);
+    const accept = await open(`/do/lock/${NETUID}`);
+    await accept.pick('Receiving');
+    expect((await accept.carryOut()).state).toBe('finalized');
+    expect(world.devnet.state().get('SubtensorModule', 'AccountFlags', me)).toBe(1n);
+  });
+
   it('T21 into a crowdloan and out of it again', async () => {
     const pay = await open('/do/crowdloan/1');
     await pay.amount('1');
     expect((await pay.carryOut()).state).toBe('finalized');
     expect(world.devnet.state().get('Crowdloan', 'Contributions', 1, me)).toBe(TAO);
+    const back = await open('/do/crowdloan/1');
+    await back.pick('Withdraw');
+    expect((await back.carryOut()).state).toBe('finalized');
+    expect(world.devnet.state().get('Crowdloan', 'Contributions', 1, me)).toBeUndefined();
   });
 
-  it('T20 to the EVM side', async () => {
+  it('T20 to the EVM side and back', async () => {
     const free = freeOf(world.devnet, me);
     const form = await open('/do/evm');
     await form.page.getByTestId('evm-address').fill(`0x${'12'.repeat(20)}`);
@@ -174,11 +209,30 @@ describe.each([
     await form.page.getByRole('checkbox').first().check();
     expect((await form.carryOut()).state).toBe('finalized');
     expect(free - freeOf(world.devnet, me)).toBeGreaterThan(TAO);
+    const mirror = evmToAddress(decodeAddress(me).slice(0, 20), 42, 'blake2');
+    const like = world.devnet.state().get('System', 'Account', friend) as { data: object };
+    const data = { ...like.data, free: 5n * TAO };
+    world.devnet.poke('System', 'Account', [mirror], { ...like, nonce: 0, data });
+    const back = await open('/do/evm');
+    await back.pick('Take back');
+    await back.amount('2');
+    expect((await back.carryOut()).state).toBe('finalized');
+    expect(freeOf(world.devnet, mirror)).toBe(3n * TAO);
   });
 
   it('T7 everything out, each position with its own limit', async () => {
     const form = await open('/do/everything');
     expect((await form.carryOut()).state).toBe('finalized');
     expect(await held(hotkey, OTHER_NETUID)).toBe(0n);
+  });
+
+  it('S1 everything, but what keeps the account open', async () => {
+    const before = freeOf(world.devnet, friend);
+    const form = await open('/do/send');
+    await form.recipient(friend);
+    await form.all();
+    expect((await form.carryOut()).state).toBe('finalized');
+    expect(freeOf(world.devnet, me)).toBe(500n);
+    expect(freeOf(world.devnet, friend)).toBeGreaterThan(before + TAO);
   });
 });

@@ -151,7 +151,7 @@ describe('H2 the receipt', () => {
     expect(text).toContain('At least120.0000');
     expect(text).toContain('Expected\u2248\u00a0122.0000');
     expect(text).toContain('Paid\u221210\u00a0\u03c4');
-    expect(text).toContain('Price reached, pool fee included0.080000');
+    expect(text).toContain('Price reached0.080000');
     expect(text).toContain('Worst price allowed0.082000');
     expect(text).toContain('Price impact, as stated0.11');
     expect(text).toContain('Network fee0.000412');

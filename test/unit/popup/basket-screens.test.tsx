@@ -3,12 +3,12 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { alphaBase, rao, raoPerAlpha } from '../../../src/core/amount/money.js';
 import type { BasketTarget } from '../../../src/core/basket/targets.js';
-import { useLastReport } from '../../../src/popup/features/network/use-report.js';
 import Basket from '../../../src/popup/features/operations/basket/basket.js';
 import { madeWhole, parseShare } from '../../../src/popup/features/operations/basket/choice.js';
 import Rebalance from '../../../src/popup/features/operations/basket/rebalance.js';
 import { forgetDrafts } from '../../../src/popup/features/operations/form/drafts.js';
 import { useChainStore } from '../../../src/popup/state/chain-store.js';
+import { noRuntime, runtime } from './runtime-support.js';
 import {
   ADDRESS,
   emptyStores,
@@ -18,7 +18,6 @@ import {
   portfolio,
   position,
   reading,
-  settings,
   subnet,
 } from './support.js';
 import {
@@ -91,7 +90,7 @@ afterEach(() => {
   cleanup();
   forgetDrafts();
   emptyStores();
-  useLastReport.setState({ last: null });
+  noRuntime();
 });
 
 const rows = () => within(screen.getByTestId('basket-rows')).getAllByRole('listitem');
@@ -260,14 +259,7 @@ describe('T14 the basket', () => {
   });
 
   it('is unavailable where the runtime has no limited stake', () => {
-    const report = {
-      genesisHash: hashOf('1'),
-      specName: 'node-subtensor',
-      specVersion: 219,
-      metadataVersion: 14 as const,
-      features: [{ id: 'stake' as const, state: 'unavailable' as const, items: [] }],
-    };
-    useLastReport.setState({ last: { networkId: settings.networkId, report, atMs: 1 } });
+    runtime([], ['stake']);
     open();
     expect(screen.getByText('Not available on this network')).toBeTruthy();
     expect(screen.queryByTestId('review')).toBeNull();

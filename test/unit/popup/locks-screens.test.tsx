@@ -4,21 +4,19 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { alphaBase } from '../../../src/core/amount/money.js';
 import type { AccountState, StakeLock } from '../../../src/core/chain/account-state.js';
 import type { LockPoint, OperationDetail } from '../../../src/core/operations/quote.js';
-import { useLastReport } from '../../../src/popup/features/network/use-report.js';
 import { forgetDrafts } from '../../../src/popup/features/operations/form/drafts.js';
 import AutoStake from '../../../src/popup/features/operations/locks/auto-stake.js';
 import Lock from '../../../src/popup/features/operations/locks/lock.js';
 import { useChainStore } from '../../../src/popup/state/chain-store.js';
+import { noRuntime, runtime } from './runtime-support.js';
 import {
   ADDRESS,
   emptyStores,
   fillStores,
   HOTKEY,
-  hashOf,
   portfolio,
   position,
   reading,
-  settings,
   snapshotOf,
 } from './support.js';
 import {
@@ -44,7 +42,7 @@ afterEach(() => {
   cleanup();
   forgetDrafts();
   emptyStores();
-  useLastReport.setState({ last: null });
+  noRuntime();
 });
 
 const point = (day: number, locked: bigint): LockPoint => ({
@@ -178,14 +176,7 @@ describe('T12 locking alpha', () => {
   });
 
   it('is unavailable where the runtime has no locks', () => {
-    const report = {
-      genesisHash: hashOf('1'),
-      specName: 'node-subtensor',
-      specVersion: 219,
-      metadataVersion: 14 as const,
-      features: [{ id: 'locks' as const, state: 'unavailable' as const, items: [] }],
-    };
-    useLastReport.setState({ last: { networkId: settings.networkId, report, atMs: 1 } });
+    runtime([], ['locks']);
     openLock(answer);
     expect(screen.getByText('Not available on this network')).toBeTruthy();
     expect(screen.queryByTestId('review')).toBeNull();

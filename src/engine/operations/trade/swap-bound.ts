@@ -1,3 +1,5 @@
+import { ONE } from '../../../core/amount/money.js';
+import { mostToSwap } from '../../../core/quote/most.js';
 import type { Pool } from '../../../core/quote/pool.js';
 import { greatestRatio, swapAtLeast, swapLimit } from '../../../core/quote/swap-limit.js';
 import type { PoolTracker } from '../../quotes/pool-tracker.js';
@@ -45,6 +47,34 @@ function unknownBound(
   const greatest = byAmount < bySpot ? byAmount : bySpot;
   const limitRatio = (greatest * BigInt(BPS - toleranceBps) + BigInt(BPS) - 1n) / BigInt(BPS);
   return limitRatio > 0n ? { limitRatio, atLeast: 0n, onAmountOnly: true } : null;
+}
+
+/** What a limit that is already chosen guarantees. */
+export interface SwapLimit {
+  onAmountOnly: boolean;
+  /** For the whole amount; null: nothing is guaranteed. */
+  atLeast: bigint | null;
+  /** Whether the whole amount passes now; null where only the chain can tell. */
+  fits: boolean | null;
+}
+
+/** Greatest ratio out of TAO whose inverse is a price at all. */
+const STEEPEST = ONE * ONE;
+
+/** The other way round: what a limit of somebody's choice, of 10^9, is good for at the tracker's state. 0 is no limit. */
+export async function limitOfSwap(
+  pools: PoolTracker,
+  swap: { fromNetuid: number; toNetuid: number; amount: bigint; netIn: bigint; limitRatio: bigint },
+): Promise<SwapLimit> {
+  const { fromNetuid, toNetuid, amount, netIn, limitRatio } = swap;
+  const [from, to] = await Promise.all([placeOf(pools, fromNetuid), placeOf(pools, toNetuid)]);
+  const onAmountOnly = from.pool !== null && to.pool !== null;
+  if (limitRatio === 0n) return { onAmountOnly, atLeast: null, fits: true };
+  if (from.pool === null && limitRatio > STEEPEST) return { onAmountOnly, atLeast: null, fits: false };
+  const isExact = from.isExact && to.isExact;
+  const least = isExact || !onAmountOnly ? swapAtLeast(from.pool, to.pool, netIn, limitRatio) : 0n;
+  const fits = isExact ? (mostToSwap(from.pool, to.pool, limitRatio) ?? 0n) >= amount : null;
+  return { onAmountOnly, atLeast: least > 0n ? least : null, fits };
 }
 
 /** A subnet's pool, null for TAO one to one; where its maths are not known here, its reserves at even weights. */

@@ -18,10 +18,10 @@ export function Legs({ row }: { row: ActivityRow }) {
   const done = legs.filter(({ failure }) => failure === null).length;
   return (
     <section className="card pad-card" aria-labelledby="tx-legs" data-testid="legs">
-      <h2 className="legs-title" id="tx-legs">
+      <h2 className="tx-legs-title" id="tx-legs">
         {t('activity.legs.title')} <span className="quiet">{t('activity.legs.count', { done, all })}</span>
       </h2>
-      <ol className="legs">
+      <ol className="tx-legs">
         {Array.from({ length: all }, (_, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step of a batch has no identity but its place
           <Leg key={at} number={at + 1} leg={legs[at] ?? null} subnets={named[at] ?? []} />
@@ -35,10 +35,10 @@ export function Legs({ row }: { row: ActivityRow }) {
 function Leg({ number, leg, subnets }: { number: number; leg: TxLeg | null; subnets: Param[] }) {
   const { t } = useTranslation();
   return (
-    <li className="leg" data-testid="leg" data-state={!leg ? 'not-run' : leg.failure ? 'failed' : 'done'}>
+    <li className="tx-leg" data-testid="leg" data-state={!leg ? 'not-run' : leg.failure ? 'failed' : 'done'}>
       <LegIcon leg={leg} />
-      <div className="leg-main">
-        <p className="leg-name">
+      <div className="tx-leg-main">
+        <p>
           {t('activity.legs.step', { number })}
           {subnets.map((subnet, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a call names its subnets in its own order

@@ -35,7 +35,7 @@ export function Receipt({ row }: { row: ActivityRow }) {
         {paid.map((moved) => (
           <Amounts
             key={String(moved.netuid)}
-            label={t('activity.receipt.paid')}
+            label={t(moved.netuid === 0 ? 'activity.receipt.paidRoot' : 'activity.receipt.paid')}
             moved={moved}
             sign={'\u2212'}
           />
@@ -71,7 +71,10 @@ function Received({ entry, brief }: { entry: Compared; brief: boolean }) {
   const { moved, stated, betterBps, broken } = entry;
   return (
     <>
-      <Line label={t('activity.receipt.received')} strong>
+      <Line
+        label={t(moved.netuid === 0 ? 'activity.receipt.receivedRoot' : 'activity.receipt.received')}
+        strong
+      >
         <MovedText moved={moved} sign="+" precision="exact" className="gain" always />
         {betterBps === null ? null : <Better bps={betterBps} />}
         {broken ? <span className="receipt-note loss">{t('activity.receipt.broken')}</span> : null}

@@ -13,7 +13,10 @@ import { LegList } from './leg-list.js';
 import { PlanOffer } from './plan-offer.js';
 
 /** A gap below this costs more in fees than it mends. */
-const DUST_RAO = ONE / 20n;
+const LEAST_GAP_RAO = ONE / 20n;
+const HUNDREDTH = ONE / 100n;
+/** Part of the whole below which a gap is no drift: trades move prices, so that shares never come out to the last digit. */
+const LEAST_GAP_PART = 200n;
 
 interface Draft {
   toleranceBps: number;
@@ -40,7 +43,8 @@ export function RebalanceForm({ world, targets }: Props) {
   const isWanted = ({ netuid }: BasketHolding): boolean => targets.some((one) => one.netuid === netuid);
   const holdings = draft.others ? all : all.filter(isWanted);
   const others = new Set(all.filter((one) => !isWanted(one)).map(({ netuid }) => netuid)).size;
-  const steps = rebalanceSteps(holdings, targets, DUST_RAO);
+  const least = leastGap(holdings);
+  const steps = rebalanceSteps(holdings, targets, least);
   const fields = (
     <>
       <DriftRows drifts={driftOf(holdings, targets)} subnets={world.subnets} />
@@ -69,7 +73,7 @@ export function RebalanceForm({ world, targets }: Props) {
     return (
       <div className="operation-scroll scroll">
         <p className="quiet small" role="status">
-          {t('rebalance.fine', { value: `${plainAmount(DUST_RAO)}\u00a0${TAU}` })}
+          {t('rebalance.fine', { value: `${plainAmount(least)}\u00a0${TAU}` })}
         </p>
         {fields}
         {again}
@@ -105,6 +109,13 @@ export function RebalanceForm({ world, targets }: Props) {
       )}
     />
   );
+}
+
+/** Smallest gap worth a trade, rao; whole hundredths of a TAO, because it is read and not reckoned with. */
+function leastGap(holdings: readonly BasketHolding[]): bigint {
+  const part = holdings.reduce((sum, { worthRao }) => sum + worthRao, 0n) / LEAST_GAP_PART;
+  const rounded = part - (part % HUNDREDTH);
+  return rounded > LEAST_GAP_RAO ? rounded : LEAST_GAP_RAO;
 }
 
 /** Positions in pools, at spot: root is TAO and no part of a basket of subnets. */
