@@ -95,11 +95,14 @@ describe('N5 the way of a transaction', () => {
     expect(textOf('tx-facts')).not.toContain('Carrier');
     act(() => put({ state: 'sent', block: null, protection: hidden() }));
     expect(current()).toBe('Hidden');
+    expect(textOf('tx-protection')).toContain('nobody can read it');
     expect(textOf('tx-facts')).toContain('Carrier');
     act(() =>
       put({ state: 'sent', block: null, protection: hidden({ stage: 'not-opened', carrierBlock: AT }) }),
     );
     expect(textOf('tx-state')).toContain('Its carrier is in block 234');
+    // Who made that block may have read it.
+    expect(screen.queryByTestId('tx-protection')).toBeNull();
     act(() =>
       put({
         state: 'in-block',
@@ -133,7 +136,7 @@ describe('N5 the way of a transaction', () => {
   it('does not wait for ever for a transaction that is not in the list', () => {
     useChainStore.setState({ activity: [] });
     renderApp(<Route path="/tx/:hash" component={TxProgress} />, fakeServices(), `/tx/${HASH}`);
-    expect(screen.getByRole('main').textContent).toContain('does not know this transaction');
+    expect(screen.getByRole('main').textContent).toContain('Not in the list yet');
   });
 });
 

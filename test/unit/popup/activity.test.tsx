@@ -168,7 +168,7 @@ describe('H1 H2 the list', () => {
       paid,
     ];
     show({ outcome: { ...EMPTY_OUTCOME, paidRao: 4n, legs } });
-    expect(textOf('outcome')).toContain('2 of 3 done');
+    expect(screen.getByTestId('activity-row').textContent).toContain('Finalized, 2 of 3 steps done');
     expect(textOf('outcome')).toContain('0.000000006');
   });
 

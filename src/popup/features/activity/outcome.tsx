@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ActivityRow } from '../../../core/activity/types.js';
 import { costsOf } from './costs.js';
-import { hasFailedLeg, paidOf, receivedOf, totalsOf } from './moved.js';
+import { paidOf, receivedOf, totalsOf } from './moved.js';
 import { MovedText } from './moved-text.js';
 
 /** Amounts of one line of a list: alpha of more subnets than this is on the page of the transaction. */
@@ -14,7 +14,6 @@ export function Outcome({ row }: { row: ActivityRow }) {
   if (!outcome || row.failure) return null;
   const received = totalsOf(outcome, receivedOf);
   const paid = totalsOf(outcome, paidOf);
-  const legs = outcome.legs ?? [];
   return (
     <p className="outcome" data-testid="outcome">
       {received.slice(0, MOST).map((moved) => (
@@ -35,14 +34,6 @@ export function Outcome({ row }: { row: ActivityRow }) {
           <MovedText moved={moved} precision="plain" />
         </span>
       ))}
-      {hasFailedLeg(outcome) ? (
-        <span className="loss">
-          {t('activity.legs.count', {
-            done: legs.filter(({ failure }) => failure === null).length,
-            all: Math.max(legs.length, row.expected?.legs?.length ?? 0),
-          })}
-        </span>
-      ) : null}
     </p>
   );
 }

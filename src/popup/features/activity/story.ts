@@ -21,8 +21,20 @@ export function hasEnded({ state, failure }: ActivityRow): boolean {
 /** Where a transaction stands, carrier and content as one story. */
 export function storyOf(row: ActivityRow): Words {
   if (row.state === 'in-block' && row.failure) return words('activity.story.failing');
+  const partly = row.state === 'finalized' ? partlyDone(row) : null;
+  if (partly) return words('activity.story.partly', { ...partly });
   const shield = shieldOf(row);
   return (shield && hiddenStory(row, shield)) ?? words(`activity.state.${row.state}`);
+}
+
+/** How many steps of a batch came off, where not all did; a batch that stopped has no results after that. */
+export function partlyDone({ outcome, expected }: ActivityRow): { done: number; all: number } | null {
+  if (!outcome?.legs?.some(({ failure }) => failure !== null)) return null;
+  const { legs } = outcome;
+  return {
+    done: legs.filter(({ failure }) => failure === null).length,
+    all: Math.max(legs.length, expected?.legs?.length ?? 0),
+  };
 }
 
 function hiddenStory({ state }: ActivityRow, shield: Shield): Words | null {

@@ -6,24 +6,26 @@ import { useCopied } from '../../components/address.js';
 import { shortHash } from './short-hash.js';
 import { blockText, shieldOf } from './story.js';
 
-/** Whether it was hidden, or why not. Nothing where there was nothing to hide. */
+/** Whether it was hidden, or why not. Nothing where there was nothing to hide, or nobody knows who has read it since. */
 export function ProtectionUsed({ row }: { row: ActivityRow }) {
   const { t } = useTranslation();
-  const { protection } = row;
-  if (!protection || (protection.state === 'off' && protection.reason === 'no-trade')) return null;
-  const isOn = protection.state === 'on';
+  const key = protectionKey(row);
+  if (key === null) return null;
+  const isOn = row.protection?.state === 'on';
   const Icon = isOn ? ShieldCheck : ShieldOff;
-  const text = !isOn
-    ? t(`activity.shield.${protection.reason}`)
-    : protection.stage === 'opened'
-      ? t('activity.shield.on')
-      : t('activity.shield.waiting');
   return (
     <p className="tx-protection quiet small" data-testid="tx-protection">
       <Icon size={14} aria-hidden="true" className={isOn ? 'gain' : 'faint'} />
-      {text}
+      {t(`activity.shield.${key}`)}
     </p>
   );
+}
+
+function protectionKey({ protection, state }: ActivityRow): string | null {
+  if (!protection) return null;
+  if (protection.state === 'off') return protection.reason === 'no-trade' ? null : protection.reason;
+  if (protection.stage === 'opened') return 'on';
+  return protection.stage === 'hidden' && protection.tries > 0 && state === 'sent' ? 'waiting' : null;
 }
 
 /** Names of it on the chain, to be looked up elsewhere. A carrier has one only once it was signed. */

@@ -49,7 +49,7 @@ function Waiting({ isLoaded }: { isLoaded: boolean }) {
   return (
     <section className="screen-body">
       <Skeleton rows={4} />
-      {isLoaded ? <p className="quiet small">{t('activity.unknown')}</p> : null}
+      {isLoaded ? <p className="quiet small tx-unknown">{t('activity.unknown')}</p> : null}
     </section>
   );
 }
