@@ -233,7 +233,7 @@ describe.skipIf(!HAS_FINNEY)(
       expect(await refused(hex)).toBe('sign/era');
       const short = dappRequest(metadata, hex, { eraHex: '0x7200' });
       const result = accepted(await explainer.explain(inputFor(metadata, short)));
-      expect(result.risks[0]).toMatchObject({ code: 'unfamiliar-call', level: 'caution' });
+      expect(result.risks[0]).toMatchObject({ code: 'sealed', level: 'caution' });
     });
 
     it('knows for whom a shared account acts', async () => {

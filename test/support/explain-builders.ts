@@ -11,6 +11,8 @@ import type {
   BuiltPayload,
   ExplainFacts,
   ExplainFactsRequest,
+  ExtraAnswer,
+  ExtraAsk,
   SigningFacts,
   StoredMetadata,
 } from '../../src/protocol/engine/index.js';
@@ -124,6 +126,25 @@ export function simulate(
   const out = ask.side === 'sell' ? (net * 8n) / 100n : (net * 100n) / 8n;
   return { out, feeIn, endPriceRaoPerAlpha: 80_000_000n, outAtLimit: null };
 }
+
+/** The same chain between its pools: 1 % is the fee, the price 1.6, and a limit guarantees nine tenths of what it says. */
+export function swapAnswer(ask: ExtraAsk, change: Partial<SwapAnswer> = {}): SwapAnswer | null {
+  if (ask.kind !== 'swap-bound') return null;
+  const feeIn = ask.amount / 100n;
+  const net = ask.amount - feeIn;
+  return {
+    kind: 'swap-bound',
+    out: (net * 16n) / 10n,
+    feeIn,
+    impactBps: 3,
+    price: 1_600_000_000n,
+    onAmountOnly: true,
+    atLeast: ask.limitRatio === 0n ? null : (net * ask.limitRatio * 9n) / 10_000_000_000n,
+    fits: ask.limitRatio <= 1_600_000_000n,
+    ...change,
+  };
+}
+type SwapAnswer = Extract<ExtraAnswer, { kind: 'swap-bound' }>;
 
 export function payloadOf(
   metadata: StoredMetadata,

@@ -14,6 +14,7 @@ import {
   RUNTIMES,
   STRANGER,
   simulate,
+  swapAnswer,
 } from '../../../support/explain-builders.js';
 
 const SYMBOLS: Record<number, string | null> = { 0: 'Τ', 8: 'θ', 64: 'ש' };
@@ -46,14 +47,16 @@ const sell = (netuid: number, amount_unstaked: bigint, allow_partial = false) =>
   });
 const exit = (netuid: number, limit_price: bigint | undefined) =>
   nested('SubtensorModule', 'remove_stake_full_limit', { hotkey: HOTKEY, netuid, limit_price });
-const swap = nested('SubtensorModule', 'swap_stake_limit', {
-  hotkey: HOTKEY,
-  origin_netuid: 64,
-  destination_netuid: 8,
-  alpha_amount: 1_000n,
-  limit_price: 1n,
-  allow_partial: false,
-});
+const swapped = (origin_netuid: number, destination_netuid: number, limit_price = 1_590_000_000n) =>
+  nested('SubtensorModule', 'swap_stake_limit', {
+    hotkey: HOTKEY,
+    origin_netuid,
+    destination_netuid,
+    alpha_amount: 1_000n,
+    limit_price,
+    allow_partial: false,
+  });
+const swap = swapped(64, 8);
 
 describe.each(RUNTIMES)('batches on %s', (_, metadataOf) => {
   const metadata = metadataOf();
@@ -65,12 +68,16 @@ describe.each(RUNTIMES)('batches on %s', (_, metadataOf) => {
       { hotkey: HOTKEY, netuid: 0, alphaBase: 1_000n },
     ],
   });
-  async function explain(calls: object[], batch = 'batch_all', answers: ExtraAnswer[] = []) {
+  async function explain(calls: object[], batch = 'batch_all', answers?: ExtraAnswer[]) {
     const request = dappRequest(metadata, callHex(metadata, 'Utility', batch, { calls }));
     return accepted(
       await createExplainer().explain(
         inputFor(metadata, request, facts, {
-          explainFacts: async (ask) => ({ ...facts, sims: ask.sims.map(simulate), answers }),
+          explainFacts: async (ask) => ({
+            ...facts,
+            sims: ask.sims.map(simulate),
+            answers: answers ?? (ask.asks ?? []).map((extra) => swapAnswer(extra)),
+          }),
         }),
       ),
     );
@@ -150,6 +157,49 @@ describe.each(RUNTIMES)('batches on %s', (_, metadataOf) => {
       value: 1n,
     });
     expect((await explain([buy(8, 5_000n), other])).sentence.code).toBe('batch');
+  });
+
+  it('A2 S78 T14: every swap of a rebalancing keeps its own bound, and how it is tested is said once', async () => {
+    const ratio = (fromNetuid: number, toNetuid: number) => ({
+      code: 'worst-ratio',
+      value: { t: 'ratio', ratio: 1_416_000_000n, fromNetuid, toNetuid },
+    });
+    const legs = [swapped(64, 8), swapped(3, 4), buy(5, 10_000n)];
+    for (const batch of ['batch_all', 'force_batch']) {
+      const all = await explain(legs, batch);
+      expect(all.sentence).toEqual({ code: 'rebalance', params: { count: int(3n) } });
+      const paid = batch === 'batch_all' ? 'exactly' : 'at-most';
+      expect(lines(all)).toEqual([
+        ...[alpha(64, 1_000n), alpha(3, 1_000n), tao(10_000n)].map((value) => ['pay', paid, value]),
+        ['receive', 'at-least', alpha(8, 1_416n)],
+        ['receive', 'at-least', alpha(4, 1_416n)],
+        ['receive', 'at-least', expect.objectContaining({ netuid: 5 })],
+        ['receive', 'expected', alpha(8, 1_584n)],
+        ['receive', 'expected', alpha(4, 1_584n)],
+        ['receive', 'expected', expect.objectContaining({ netuid: 5 })],
+      ]);
+      expect(all.facts.slice(0, 2)).toEqual([ratio(64, 8), ratio(3, 4)]);
+      expect(codes(all.facts)).toEqual(['worst-ratio', 'worst-ratio', 'worst-price']);
+      expect(codes(all.risks).filter((code) => code === 'limit-on-amount')).toHaveLength(1);
+      expect(codes(all.risks)).not.toContain('no-price-limit');
+      expect(all.certainty).toBe('bounded');
+    }
+    // One after the other through the same pool: what the limits guarantee does not depend on what came before.
+    const twice = await explain([swapped(64, 8), swapped(64, 8)]);
+    expect(lines(twice)).toEqual([
+      ['pay', 'exactly', alpha(64, 2_000n)],
+      ['receive', 'at-least', alpha(8, 2_832n)],
+    ]);
+    expect(twice.certainty).toBe('bounded');
+    const open = await explain([swapped(64, 8, 0n), swapped(64, 8)]);
+    expect([lines(open), open.certainty]).toEqual([
+      [
+        ['pay', 'exactly', alpha(64, 2_000n)],
+        ['receive', 'at-least', alpha(8, 1_416n)],
+      ],
+      'unknown',
+    ]);
+    expect(open.risks[0]).toMatchObject({ code: 'no-price-limit', level: 'caution' });
   });
 
   it.runIf(baskets)('A2 T11: a claim from the basket leaves with the root stake', async () => {

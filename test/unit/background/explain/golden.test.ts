@@ -11,6 +11,7 @@ import {
   SAVINGS,
   STRANGER,
   simulate,
+  swapAnswer,
 } from '../../../support/explain-builders.js';
 import { finney, HAS_FINNEY } from '../../../support/finney.js';
 
@@ -48,6 +49,18 @@ const CALLS: ReadonlyArray<readonly [pallet: string, call: string, args: object]
       alpha_amount: 7_000_000_000n,
     },
   ],
+  [
+    'SubtensorModule',
+    'swap_stake_limit',
+    {
+      hotkey: HOTKEY,
+      origin_netuid: 64,
+      destination_netuid: 8,
+      alpha_amount: 7_000_000_000n,
+      limit_price: 1_590_000_000n,
+      allow_partial: false,
+    },
+  ],
   ['SubtensorModule', 'set_children', { hotkey: HOTKEY, netuid: 8, children: [[2n ** 63n, OTHER_HOTKEY]] }],
   ['Balances', 'transfer_keep_alive', { dest: id(STRANGER), value: 1_500_000_000n }],
   ['Balances', 'transfer_all', { dest: id(SAVINGS), keep_alive: true }],
@@ -80,7 +93,11 @@ describe.skipIf(!HAS_FINNEY)('golden explanations (needs the recorded metadata b
       for (const [pallet, call, args] of CALLS) {
         const request = dappRequest(metadata, callHex(metadata, pallet, call, args));
         const input = inputFor(metadata, request, facts, {
-          explainFacts: async (ask) => ({ ...facts, sims: ask.sims.map(simulate) }),
+          explainFacts: async (ask) => ({
+            ...facts,
+            sims: ask.sims.map(simulate),
+            answers: (ask.asks ?? []).map((extra) => swapAnswer(extra)),
+          }),
         });
         const {
           callHex: _,

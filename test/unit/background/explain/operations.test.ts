@@ -20,6 +20,7 @@ import {
   SIGNER,
   STRANGER,
   simulate,
+  swapAnswer,
 } from '../../../support/explain-builders.js';
 import { EVM_ADDRESS, INTENT_CALLS, id } from '../../../support/intent-calls.js';
 
@@ -32,7 +33,7 @@ const subnet = (netuid: number) => expect.objectContaining({ t: 'subnet', netuid
 const account = (address: string) => expect.objectContaining({ t: 'account', address });
 const EVERYTHING = { t: 'everything' };
 
-const ANSWERS: Record<ExtraAsk['kind'], ExtraAnswer> = {
+const ANSWERS: Partial<Record<ExtraAsk['kind'], ExtraAnswer>> = {
   lock: { kind: 'lock', lockedBase: 900n, perpetual: false, hotkey: HOTKEY },
   crowdloan: {
     kind: 'crowdloan',
@@ -74,7 +75,8 @@ describe.each(RUNTIMES)('what each call says on %s', (_, metadataOf) => {
           explainFacts: async (ask) => ({
             ...known,
             sims: ask.sims.map(simulate),
-            answers: change.answers ?? (ask.asks ?? []).map(({ kind }) => ANSWERS[kind]),
+            answers:
+              change.answers ?? (ask.asks ?? []).map((extra) => ANSWERS[extra.kind] ?? swapAnswer(extra)),
           }),
         }),
       ),
@@ -344,6 +346,10 @@ describe.each(RUNTIMES)('what each call says on %s', (_, metadataOf) => {
       alpha_amount: ALL,
     });
     expect(swap.sentence.code).toBe('swap-position');
+    expect(lines(swap)).toEqual([
+      ['pay', 'expected', alpha(64, 50_000n)],
+      ['receive', 'expected', alpha(8, 79_200n)],
+    ]);
     for (const { tree } of [move, given, blind, swap])
       expect(tree.args.find(({ name }) => name === 'alpha_amount')?.param).toEqual(EVERYTHING);
     for (const shown of [move, given, blind, swap])

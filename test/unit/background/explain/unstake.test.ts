@@ -136,29 +136,6 @@ describe.skipIf(!HAS_FINNEY)(
       });
     });
 
-    it('another subnet is a sale and a purchase, without protection', async () => {
-      const args = {
-        hotkey: HOTKEY,
-        origin_netuid: 64,
-        destination_netuid: 8,
-        alpha_amount: 10_000_000_000n,
-      };
-      const open = await explain('swap_stake', args);
-      expect(lines(open.effects)).toEqual([
-        ['pay', 'exactly', alpha(10_000_000_000n)],
-        ['receive', 'expected', alpha(9_801_000_000n, 8, 'θ')],
-      ]);
-      expect(open.risks[0]).toMatchObject({ code: 'no-price-limit', level: 'caution' });
-      const limited = await explain('swap_stake_limit', {
-        ...args,
-        limit_price: 1_000_000_000n,
-        allow_partial: false,
-      });
-      expect(limited.risks).toContainEqual(
-        expect.objectContaining({ code: 'no-price-limit', level: 'note' }),
-      );
-    });
-
     it('stake given away is named with its new owner', async () => {
       const gift = (destination_coldkey: string) =>
         explain('transfer_stake', {

@@ -71,12 +71,11 @@ describe.skipIf(!hasChainFacts)('capability report on Finney metadata (../shared
 
 describe('capability report on the profiles of devnet', () => {
   it('D4 424: what devnet declares of it is found', async () => {
-    // EVM is a pallet devnet does not have.
-    expect(unready(await devnetRuntime('424'))).toEqual([...LATER, 'evm-mirror'].sort());
+    expect(unready(await devnetRuntime('424'))).toEqual([...LATER].sort());
   });
 
   it('D4 newer: baskets are there, the old claims are gone', async () => {
-    expect(unready(await devnetRuntime('newer'))).toEqual(['evm-mirror', 'root-claims']);
+    expect(unready(await devnetRuntime('newer'))).toEqual(['root-claims']);
   });
 
   it('D4 S75 an upgrade is told by the features that changed', async () => {
