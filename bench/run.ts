@@ -7,6 +7,7 @@ import { benchDevnet } from './devnet.js';
 import { table } from './measure.js';
 import { benchPages } from './pages.js';
 import { benchPortfolio } from './portfolio.js';
+import { benchQuotes } from './quotes.js';
 import { benchSizes } from './sizes.js';
 import { benchUnlock } from './unlock.js';
 
@@ -25,6 +26,7 @@ const rows = [
   ...(await benchPortfolio()),
   ...(await benchBrowser()),
   ...(await benchUnlock()),
+  ...(await benchQuotes()),
   ...(await benchPages()),
 ];
 const report = `Node ${process.version}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}\n\n${table(rows)}`;

@@ -4,7 +4,7 @@ import { alphaBase, rao } from '../../../src/core/amount/money.js';
 import type { OperationAsk } from '../../../src/core/operations/request.js';
 import { ownMirror } from '../../../src/engine/portfolio/evm-mirror.js';
 import { type RewardWorld, startWorld } from './operations/reward-world.js';
-import { DECLARED, NEWER } from './support/profiles.js';
+import { DECLARED, FINNEY_424, NEWER } from './support/profiles.js';
 import { pairOf } from './support/signing.js';
 
 const TAO = 1_000_000_000n;
@@ -49,7 +49,7 @@ function changes(after: Wealth, before: Wealth): Wealth {
   return Object.fromEntries(all.filter(([, amount]) => amount !== 0n));
 }
 
-describe.each([DECLARED, NEWER])('H2 the outcome of each operation on $name', (profile) => {
+describe.each([DECLARED, NEWER, ...FINNEY_424])('H2 the outcome of each operation on $name', (profile) => {
   let world: RewardWorld;
   let keys: string[];
   let bob: string;
@@ -182,6 +182,20 @@ describe.each([DECLARED, NEWER])('H2 the outcome of each operation on $name', (p
     });
     expect(row.outcome?.feeRao).toBeGreaterThan(0n);
     await world.poke(['SubtokenEnabled', [3], true]);
+  });
+
+  it('N5 a failure outside of any pallet is named too', async () => {
+    const free = world.freeRao();
+    const send = { kind: 'send', to: bob, amountRao: rao(TAO), everything: false, keepAlive: true } as const;
+    // Enough for the payment and the fee, and not for an account that stays.
+    const row = await agrees(send, () => setFree(world.pair.address, TAO + 3_000_000n));
+    await setFree(world.pair.address, free);
+    expect(row).toMatchObject({ state: 'finalized' });
+    const short = await agrees(send, () =>
+      setFree(world.pair.address, TAO + (row.outcome?.feeRao ?? 0n) + 100n),
+    );
+    await setFree(world.pair.address, free);
+    expect(short).toMatchObject({ state: 'failed', failure: { pallet: null, name: 'NotExpendable' } });
   });
 
   it('a batch with one failing leg: each leg by itself', async () => {

@@ -141,7 +141,7 @@ describe('T14 the basket', () => {
     type('10');
     await untilReady();
     set(1, '10');
-    expect(screen.getByTestId('share-state').textContent).toContain('The shares make 90 %');
+    expect(screen.getByTestId('shares-whole').textContent).toContain('The shares make 90 %');
     expect(isReady()).toBe(false);
     fireEvent.click(screen.getByText('Spread the other 10 % evenly'));
     expect(share(1).value).toBe('12');
@@ -163,9 +163,9 @@ describe('T14 the basket', () => {
     await own();
     await choose('subnet-picker', 'Subnet 77');
     await waitFor(() => expect(share(77).value).toBe(''));
-    expect(screen.getByTestId('share-state').textContent).toContain('SN77 has no share');
+    expect(screen.getByTestId('shares-whole').textContent).toContain('SN77 has no share');
     fireEvent.click(screen.getByLabelText('Take SN77 out'));
-    expect(screen.getByTestId('share-state').textContent).toBe('The shares make 100 %.');
+    expect(screen.getByTestId('shares-whole').textContent).toBe('The shares make 100 %.');
   });
 
   it('takes another validator for one row only', async () => {
@@ -211,6 +211,13 @@ describe('T14 the basket', () => {
     );
   });
 
+  it('says when a way to share has no figures yet instead of an empty basket', () => {
+    open();
+    fireEvent.click(screen.getByLabelText('By emission'));
+    expect(screen.getByText(/figures for this are not known yet/)).toBeTruthy();
+    expect(isReady()).toBe(false);
+  });
+
   it('before an amount is typed there are bounds and no error', async () => {
     open();
     await waitFor(() => expect(screen.getByText('Max').closest('button')?.disabled).toBe(false));
@@ -238,7 +245,7 @@ describe('T14 the basket', () => {
       set(1, text);
       expect(share(1).value).toBe(text);
       expect(share(1).getAttribute('aria-invalid')).toBe('true');
-      expect(screen.getByTestId('share-state').textContent).toContain('This is not a share.');
+      expect(screen.getByTestId('shares-whole').textContent).toContain('This is not a share.');
       expect(isReady()).toBe(false);
     },
   );

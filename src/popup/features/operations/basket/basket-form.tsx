@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { exactAmount } from '../../../../core/amount/format.js';
@@ -47,7 +47,7 @@ export function BasketForm({ world, rows }: { world: FormWorld; rows: readonly M
     allowPartial: false,
   });
   const terms = useTerms(draft, change);
-  const [shownRows] = useState(rows);
+  const shownRows = useStillRows(rows);
   const isOwn = draft.preset === 'own';
   const weights =
     draft.preset === 'own' ? toWeights(draft.own) : presetWeights(draft.preset, shownRows, draft.count);
@@ -163,4 +163,15 @@ export function BasketForm({ world, rows }: { world: FormWorld; rows: readonly M
     const label = t('basket.useMinimum', { amount: taoText(least) });
     return { 'stake/amount-too-low': { label, onTake: () => fill(least) } };
   }
+}
+
+/** The market as it was first seen, so that shares do not move with every block; seen anew once emission is known. */
+function useStillRows(rows: readonly MarketRow[]): readonly MarketRow[] {
+  const first = useRef(rows);
+  if (!hasEmission(first.current) && hasEmission(rows)) first.current = rows;
+  return first.current;
+}
+
+function hasEmission(rows: readonly MarketRow[]): boolean {
+  return rows.some(({ emissionRaoPerBlock }) => emissionRaoPerBlock !== null && emissionRaoPerBlock > 0n);
 }

@@ -27,7 +27,7 @@ export function BasketRows(props: RowsProps) {
   return (
     <section className="basket-rows" aria-label={t('basket.shares')}>
       {weights.length === 0 ? (
-        <p className="quiet small">{t('basket.empty')}</p>
+        <p className="quiet small">{t(typed ? 'basket.empty' : 'basket.noFigures')}</p>
       ) : (
         <ul className="card" data-testid="basket-rows">
           {weights.map(({ netuid, bps }, at) => (

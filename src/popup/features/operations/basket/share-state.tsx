@@ -34,7 +34,7 @@ export function ShareState({ weights, typed, onShares }: Props) {
         ? t('basket.shareZero', { netuid: zero.netuid })
         : null;
   return (
-    <div className="share-state" data-testid="share-state">
+    <div className="share-state" data-testid="shares-whole">
       <p className={fault === null ? 'field-note' : 'field-note field-error'} role="status">
         {fault ?? t('basket.together')}
       </p>
