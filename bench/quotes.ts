@@ -67,8 +67,7 @@ const TIME_NEXT_QUOTE = `new Promise((resolve) => {
     if (quote.getAttribute('aria-busy') === 'true') { wasBusy = true; return; }
     if (!wasBusy) return;
     observer.disconnect();
-    const ms = performance.now() - typedAt;
-    requestAnimationFrame(() => resolve(ms));
+    resolve(performance.now() - typedAt);
   };
   const observer = new MutationObserver(look);
   observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });

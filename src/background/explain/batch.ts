@@ -71,17 +71,21 @@ export function batchFacts(parts: readonly LeafExplanation[]): Fact[] {
 
 /**
  * Simulations know the pools as they are, not as an earlier call of the same batch leaves them: what is expected of two
- * trades in one pool is taken back, and only their limits are promised.
+ * trades in one pool is taken back, and only their limits are promised; whether the later one fits its limit is not known.
  */
 export function inSequence(parts: readonly LeafExplanation[]): LeafExplanation[] {
   const seen = new Map<number, number>();
   for (const { pools } of parts)
     for (const netuid of new Set(pools)) seen.set(netuid, (seen.get(netuid) ?? 0) + 1);
+  const moved = new Set<number>();
   return parts.map((part) => {
+    const isLater = part.pools?.some((netuid) => moved.has(netuid));
+    for (const netuid of part.pools ?? []) moved.add(netuid);
     if (!part.pools?.some((netuid) => (seen.get(netuid) ?? 0) > 1)) return part;
+    const risks = isLater ? part.risks.filter(({ code }) => code !== 'limit-unreachable') : part.risks;
     const effects = part.effects.filter(({ kind, bound }) => kind !== 'receive' || bound !== 'expected');
     const isBounded = effects.some(({ kind }) => kind === 'receive');
-    return { ...part, effects, certainty: isBounded ? 'bounded' : 'unknown' };
+    return { ...part, effects, risks, certainty: isBounded ? 'bounded' : 'unknown' };
   });
 }
 

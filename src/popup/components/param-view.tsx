@@ -104,15 +104,20 @@ function PricePer({ raoPerAlpha, netuid }: { raoPerAlpha: bigint; netuid: number
   );
 }
 
-/** An exchange rate of two subnets' alpha: whole names, because signs alone are too alike. */
+/** An exchange rate of two subnets' alpha: with their numbers, because signs alone are too alike. */
 function RatioOf({ ratio, from, to }: { ratio: bigint; from: number; to: number }) {
   const { t } = useTranslation();
   return (
-    <span className="amount">
-      {priceText(ratio)}
-      {'\u00a0'}
-      <AlphaOf netuid={to} /> {t('amount.per')} <AlphaOf netuid={from} />
-    </span>
+    <>
+      <span className="amount">
+        {priceText(ratio)}
+        {'\u00a0'}
+        <AlphaOf netuid={to} />
+      </span>{' '}
+      <span className="amount">
+        {t('amount.per')} <AlphaOf netuid={from} />
+      </span>
+    </>
   );
 }
 

@@ -98,4 +98,57 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('further facts of an approval on
     await world.act({ kind: 'perpetual-lock', netuid: NETUID, enabled: true });
     expect(await ask({ kind: 'lock', netuid: NETUID })).toMatchObject([{ perpetual: true }]);
   });
+
+  it('A4 S78 T9 of a swap it tells what arrives, and what any limit is good for', async () => {
+    const swap = {
+      kind: 'swap-bound',
+      fromNetuid: NETUID,
+      toNetuid: 2,
+      amount: PART,
+      limitRatio: 0n,
+    } as const;
+    const [open] = await ask(swap);
+    if (open?.kind !== 'swap-bound') throw new Error('no answer');
+    expect(open).toMatchObject({ onAmountOnly: true, atLeast: null, fits: true });
+    const at = async (limitRatio: bigint, over: object = {}) => {
+      const [answer] = await ask({ ...swap, limitRatio, ...over });
+      if (answer?.kind !== 'swap-bound') throw new Error('no answer');
+      return answer;
+    };
+    const half = await at(open.price / 2n);
+    expect([half.out, half.feeIn, half.price, half.fits]).toEqual([open.out, open.feeIn, open.price, true]);
+    const least = half.atLeast ?? 0n;
+    expect(least > (open.out * 3n) / 10n && least < (open.out * 6n) / 10n).toBe(true);
+    expect((await at(open.price + 1n)).fits).toBe(false);
+    expect((await at(2n ** 64n - 1n)).fits).toBe(false);
+    // Across the border of root it is a limit on the price itself, whatever somebody wrote into it.
+    for (const over of [
+      { fromNetuid: 0, toNetuid: NETUID },
+      { fromNetuid: NETUID, toNetuid: 0 },
+    ]) {
+      const { price, out } = await at(0n, over);
+      const bound = await at((price * 9n) / 10n, over);
+      expect(bound).toMatchObject({ onAmountOnly: false, fits: true });
+      expect((bound.atLeast ?? 0n) <= out && (bound.atLeast ?? 0n) > (out * 85n) / 100n).toBe(true);
+      expect((await at(2n ** 64n - 1n, over)).fits).toBe(false);
+    }
+  });
+
+  it('A4 of a swap that nobody can make it says nothing', async () => {
+    const swap = {
+      kind: 'swap-bound',
+      fromNetuid: NETUID,
+      toNetuid: 2,
+      amount: PART,
+      limitRatio: 1n,
+    } as const;
+    const asks = [
+      { toNetuid: NETUID },
+      { toNetuid: 60_000 },
+      { fromNetuid: 60_000 },
+      { amount: 0n },
+      { amount: 1n },
+    ];
+    expect(await ask(...asks.map((over) => ({ ...swap, ...over })))).toEqual(asks.map(() => null));
+  });
 });

@@ -184,6 +184,13 @@ describe('H2 the receipt', () => {
     expect(textOf('receipt')).not.toContain('At least');
   });
 
+  it('tells less than the most that was stated as nothing of the kind where nothing was traded', () => {
+    const sent = expected([effect('pay', 'at-most', tao(10n * T))], { worstPrice: null, impactBps: null });
+    open({ block: AT, outcome: { ...EMPTY_OUTCOME, paidRao: 9n * T, feeRao: 1n }, expected: sent });
+    expect(textOf('receipt')).toContain('Paid\u22129\u00a0\u03c4');
+    expect(screen.queryByTestId('partial')).toBeNull();
+  });
+
   it('has what is known where nothing was kept of what was expected', () => {
     open({ block: AT, outcome: stake(), expected: null });
     expect(textOf('receipt')).toContain('+125.0000');

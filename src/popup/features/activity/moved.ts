@@ -41,10 +41,13 @@ export function totalsOf(outcome: TxOutcome, of: (part: TxMovements) => Moved[])
   return [...sums].map(([netuid, base]) => ({ netuid, base }));
 }
 
-/** What was paid less than asked: at the limit a trade may stop half-way. Null for batches with a failed step. */
+/**
+ * What was paid less than asked: at the limit a trade may stop half-way. Null for batches with a failed step, and for what
+ * is no trade: a crowdloan near its cap takes less too, and sending everything leaves the fee.
+ */
 export function partialFill(row: ActivityRow): PartialFill | null {
   const { outcome } = row;
-  if (!outcome || row.failure || hasFailedLeg(outcome)) return null;
+  if (!outcome || row.failure || hasFailedLeg(outcome) || !hasTraded(outcome)) return null;
   for (const done of totalsOf(outcome, paidOf)) {
     const asked = statedOf(row, 'pay', done.netuid).find(
       ({ bound }) => bound === 'exactly' || bound === 'at-most',
@@ -87,7 +90,12 @@ export function priceReached({ legs, paidRao, paidAlpha, receivedRao, receivedAl
   return { netuid: alpha.netuid, raoPerAlpha: (tao * 1_000_000_000n) / alpha.base };
 }
 
-export function hasFailedLeg({ legs }: TxOutcome): boolean {
+function hasTraded(outcome: TxOutcome): boolean {
+  const parts: TxMovements[] = outcome.legs ?? [outcome];
+  return parts.some(({ poolFeeRao, poolFeeAlpha }) => poolFeeRao !== null || poolFeeAlpha !== null);
+}
+
+function hasFailedLeg({ legs }: TxOutcome): boolean {
   return legs?.some(({ failure }) => failure !== null) ?? false;
 }
 

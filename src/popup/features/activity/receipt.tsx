@@ -81,7 +81,7 @@ function Received({ entry, brief }: { entry: Compared; brief: boolean }) {
       </Line>
       {brief
         ? null
-        : stated.map(({ bound, base }) => (
+        : stated.filter(isWorthALine(moved.base)).map(({ bound, base }) => (
             <Line key={bound} label={t(`activity.receipt.stated-${bound}`)} quiet>
               {bound === 'expected' ? '\u2248\u00a0' : null}
               <MovedText moved={{ ...moved, base }} always />
@@ -89,6 +89,12 @@ function Received({ entry, brief }: { entry: Compared; brief: boolean }) {
           ))}
     </>
   );
+}
+
+/** What was stated exactly and came so is said by what came. */
+function isWorthALine(received: bigint) {
+  return ({ bound, base }: Compared['stated'][number]): boolean =>
+    bound === 'expected' || bound === 'at-least' || (bound === 'exactly' && base !== received);
 }
 
 function Better({ bps }: { bps: number }) {

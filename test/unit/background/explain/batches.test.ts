@@ -191,6 +191,12 @@ describe.each(RUNTIMES)('batches on %s', (_, metadataOf) => {
       ['receive', 'at-least', alpha(8, 2_832n)],
     ]);
     expect(twice.certainty).toBe('bounded');
+    // Whether the second fits its limit depends on the first, and is not claimed either way.
+    const beyond = 1_700_000_000n;
+    const later = await explain([swapped(3, 64), swapped(64, 8, beyond)]);
+    expect(codes(later.risks)).not.toContain('limit-unreachable');
+    const first = await explain([swapped(64, 8, beyond), swapped(8, 3)]);
+    expect(codes(first.risks)).toContain('limit-unreachable');
     const open = await explain([swapped(64, 8, 0n), swapped(64, 8)]);
     expect([lines(open), open.certainty]).toEqual([
       [
