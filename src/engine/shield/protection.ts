@@ -30,7 +30,9 @@ export async function protectionOf(
   if (!wanted) return { state: 'off', reason: 'switched-off' };
   const { runtime } = reader;
   if (!hasShield(runtime)) return { state: 'off', reason: 'no-runtime' };
-  if ((await nextKey(reader)) === null) return { state: 'off', reason: 'no-key' };
+  // The short era begins one block before the newest; a chain of none has no such block.
+  if (reader.block.number === 0 || (await nextKey(reader)) === null)
+    return { state: 'off', reason: 'no-key' };
   const inner = probeExtrinsic(runtime, intentCall(runtime, intent), address, WIDE_NONCE);
   const innerBytes = (inner.length - 2) / 2;
   if (innerBytes > MAX_INNER_BYTES) return { state: 'off', reason: 'too-large' };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Popup } from '../pages/popup.js';
 import { openFunded, practiceOf, validatorOn } from '../support/funded.js';
 import { startWorld, type World } from '../support/world.js';
@@ -10,6 +10,8 @@ describe("N5 the chain's own refusals are shown in plain words, and nothing is l
   let popup: Popup;
   beforeAll(async () => {
     world = await startWorld({ blockTimeMs: 'manual' });
+    // Keys of the shield are announced two blocks ahead.
+    for (let block = 0; block < 4; block += 1) await world.devnet.produceBlock();
     popup = await openFunded(world);
   });
   afterAll(() => world?.close());
@@ -21,9 +23,11 @@ describe("N5 the chain's own refusals are shown in plain words, and nothing is l
     const approval = await stake.review();
     const reserve = world.devnet.state().get('SubtensorModule', 'SubnetTAO', NETUID) as bigint;
     await approval.approve();
-    await stake.reaches('sent');
+    await vi.waitFor(() => expect(world.devnet.pendingCalls()).toHaveLength(1), { timeout: 20_000 });
     // Somebody else's trade lands first: the pool holds a tenth more TAO, so the price is above the limit.
     world.devnet.poke('SubtensorModule', 'SubnetTAO', [NETUID], (reserve * 11n) / 10n);
+    // The key it is hidden with is that of the block after next.
+    await world.devnet.produceBlock();
     await world.devnet.produceBlock();
     await world.devnet.finalize();
     await stake.reaches('failed');
@@ -32,7 +36,8 @@ describe("N5 the chain's own refusals are shown in plain words, and nothing is l
     expect(failure).toMatch(/price/i);
     expect(failure).toMatch(/fee/i);
     const account = world.devnet.state().get('System', 'Account', address) as { nonce: number };
-    expect(account.nonce).toBe(1);
+    // The carrier and what was in it.
+    expect(account.nonce).toBe(2);
   });
 
   it('a pool rejection says why, that no money moved, and what to do', async () => {
@@ -53,6 +58,6 @@ describe("N5 the chain's own refusals are shown in plain words, and nothing is l
       /No money moved|Nothing was sent|no fee was paid/,
     );
     const after = world.devnet.state().get('System', 'Account', address) as { nonce: number };
-    expect(after.nonce).toBe(1);
+    expect(after.nonce).toBe(2);
   });
 });
