@@ -127,7 +127,7 @@ export function simulate(
   return { out, feeIn, endPriceRaoPerAlpha: 80_000_000n, outAtLimit: null };
 }
 
-/** The same chain between its pools: 1 % is the fee, the price 1.6, and a limit guarantees nine tenths of what it says. */
+/** The same chain between its pools: 1 % is the fee, the price 1.6, and a limit guarantees 99 % of what it says. */
 export function swapAnswer(ask: ExtraAsk, change: Partial<SwapAnswer> = {}): SwapAnswer | null {
   if (ask.kind !== 'swap-bound') return null;
   const feeIn = ask.amount / 100n;
@@ -139,7 +139,7 @@ export function swapAnswer(ask: ExtraAsk, change: Partial<SwapAnswer> = {}): Swa
     impactBps: 3,
     price: 1_600_000_000n,
     onAmountOnly: true,
-    atLeast: ask.limitRatio === 0n ? null : (net * ask.limitRatio * 9n) / 10_000_000_000n,
+    atLeast: ask.limitRatio === 0n ? null : (net * ask.limitRatio * 99n) / 100_000_000_000n,
     fits: ask.limitRatio <= 1_600_000_000n,
     ...change,
   };

@@ -79,10 +79,10 @@ function twoPools(swap: Swap): Crossing {
       const least = now?.atLeast ?? null;
       const facts: Fact[] = [];
       if (now) facts.push({ code: 'price-impact', value: { t: 'bps', bps: now.impactBps } });
+      const worst = least === null ? limitRatio : worstRatio(asked, least, allowPartial);
       if (limitRatio === 0n) facts.push({ code: 'no-limit', value: null });
       else {
-        if (least !== null)
-          facts.push({ code: 'worst-ratio', value: ratio(worstRatio(asked, least, allowPartial)) });
+        if (least !== null) facts.push({ code: 'worst-ratio', value: ratio(worst) });
         facts.push({ code: allowPartial ? 'partial-fill' : 'all-or-nothing', value: null });
       }
       if (now) facts.push({ code: 'pool-fee', value: view.alphaParam(from, now.feeIn) });
@@ -97,9 +97,7 @@ function twoPools(swap: Swap): Crossing {
         });
       else if (now?.onAmountOnly) risks.push({ code: 'limit-on-amount', level: 'note', params: {} });
       if (now && limitRatio > 0n)
-        risks.push(
-          ...farRisks(distanceBps('sell', limitRatio, now.price), ratio(limitRatio), ratio(now.price)),
-        );
+        risks.push(...farRisks(distanceBps('sell', worst, now.price), ratio(worst), ratio(now.price)));
       if (view.known && now === null) risks.push({ code: 'no-quote', level: 'caution', params: { subnet } });
       if (now?.fits === false)
         risks.push({

@@ -52,6 +52,8 @@ export interface Advice {
     | 'closes-account-with-stake'
     /** Unclaimed rewards would be lost or left; `owedRao`. Offer: claim first. */
     | 'claim-first'
+    /** Rewards too small to be claimed that an exit sets to zero; `owedRao`. */
+    | 'rewards-lost'
     /** The recipient has never been used. */
     | 'recipient-new'
     /** Locked alpha goes along; `lockedBase`. */

@@ -79,7 +79,7 @@ async function claimSubnetsFirst(context: OperationContext, exit: Exit, stake: b
   const left = owed.filter((due) => due.hotkey === hotkey && !due.claimable);
   const lost = left.reduce((sum, { worth }) => sum + (worth ?? 0n), 0n);
   const advice: Advice[] =
-    lost > 0n ? [{ code: 'claim-first', context: { hotkey, owedRao: `${lost}` } }] : [];
+    lost > 0n ? [{ code: 'rewards-lost', context: { hotkey, owedRao: `${lost}` } }] : [];
   const claim = [...met.filter((due) => due.hotkey === hotkey), ...left.filter((due) => !isAmong(due, met))];
   const plain = await exitOnly(context, exit, stake, { claim: claim.map(toItem) });
   if (groups.length === 0 || stake === 0n) return { ...plain, advice };

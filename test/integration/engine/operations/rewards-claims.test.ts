@@ -155,7 +155,7 @@ describe.each([DECLARED, ...FINNEY_424])('root rewards by subnet on $name', (pro
     expect(paid).toHaveLength(9);
     expect(tao(quote.receives)).toBe(stakeRao + sum(paid));
     // What is below the threshold is lost, and said to be.
-    const lost = quote.advice.find(({ code }) => code === 'claim-first');
+    const lost = quote.advice.find(({ code }) => code === 'rewards-lost');
     expect(lost?.context.owedRao).toBe(`${sum(claim.filter(({ claimable }) => !claimable))}`);
     const { row } = await world.act({ kind: 'exit-root', hotkey: last });
     expect(row.failure).toBeNull();

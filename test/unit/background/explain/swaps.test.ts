@@ -70,12 +70,12 @@ describe.each(RUNTIMES)('swaps between subnets on %s', (_, metadataOf) => {
       const shown = await explain(call);
       expect(lines(shown)).toEqual([
         ['pay', 'exactly', alpha(64, AMOUNT)],
-        ['receive', 'at-least', alpha(8, 14_166_900_000n)],
+        ['receive', 'at-least', alpha(8, 15_583_590_000n)],
         ['receive', 'expected', alpha(8, 15_840_000_000n)],
       ]);
       expect(shown.facts).toEqual([
         { code: 'price-impact', value: { t: 'bps', bps: 3 } },
-        { code: 'worst-ratio', value: ratio(1_416_690_000n) },
+        { code: 'worst-ratio', value: ratio(1_558_359_000n) },
         { code: 'all-or-nothing', value: null },
         { code: 'pool-fee', value: alpha(64, 100_000_000n) },
       ]);
@@ -108,7 +108,7 @@ describe.each(RUNTIMES)('swaps between subnets on %s', (_, metadataOf) => {
       ['receive', 'expected', alpha(8, 15_840_000_000n)],
     ]);
     expect(shown.facts.slice(1, 3)).toEqual([
-      { code: 'worst-ratio', value: ratio(1_416_548_331n) },
+      { code: 'worst-ratio', value: ratio(1_558_203_164n) },
       { code: 'partial-fill', value: null },
     ]);
     expect([risks(shown), shown.certainty]).toEqual([['limit-on-amount note'], 'simulated']);
@@ -149,7 +149,7 @@ describe.each(RUNTIMES)('swaps between subnets on %s', (_, metadataOf) => {
     expect(far.risks[0]).toEqual({
       code: 'price-far-from-quote',
       level: 'caution',
-      params: { bps: { t: 'bps', bps: 625 }, limit: ratio(1_500_000_000n), price: ratio(1_600_000_000n) },
+      params: { bps: { t: 'bps', bps: 811 }, limit: ratio(1_470_150_000n), price: ratio(1_600_000_000n) },
     });
     expect(risks(await explain('swap_stake_limit', { limit_price: 1n }))).toContain(
       'price-far-from-quote danger',
@@ -166,7 +166,7 @@ describe.each(RUNTIMES)('swaps between subnets on %s', (_, metadataOf) => {
     expect(shown.sentence).toMatchObject({ code: 'swap-position', params: { amount: { t: 'everything' } } });
     expect(lines(shown)).toEqual([
       ['pay', 'expected', alpha(64, POSITION)],
-      ['receive', 'at-least', alpha(8, 70_834_500_000n)],
+      ['receive', 'at-least', alpha(8, 77_917_950_000n)],
       ['receive', 'expected', alpha(8, 79_200_000_000n)],
     ]);
     expect(asked.map(({ asks }) => asks)).toEqual([[], [expect.objectContaining({ amount: POSITION })]]);

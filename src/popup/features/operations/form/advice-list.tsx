@@ -12,6 +12,7 @@ const CAUTIONS: ReadonlySet<Advice['code']> = new Set([
   'closes-account',
   'closes-account-with-stake',
   'claim-first',
+  'rewards-lost',
   'fee-above-worth',
   'no-limit-on-chain',
   'cannot-be-unset',
