@@ -72,7 +72,12 @@ export async function launchExtension({
     async open(page, size = POPUP) {
       const opened = await context.newPage();
       if (!visible) await opened.setViewportSize(size);
-      await opened.goto(`chrome-extension://${id}/${page}`);
+      const url = `chrome-extension://${id}/${page}`;
+      // Chromium now and then aborts the first navigation of a page while the worker is starting; the second one stands.
+      await opened.goto(url).catch((error: unknown) => {
+        if (!String(error).includes('ERR_ABORTED')) throw error;
+        return opened.goto(url);
+      });
       return opened;
     },
     killWorker: () => killWorker(context, id),
