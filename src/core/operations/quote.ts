@@ -68,8 +68,10 @@ export interface Advice {
     | 'takes-less'
     /** The lock's conviction starts anew. */
     | 'conviction-resets'
-    /** Cannot be undone on this runtime. */
+    /** Can only be set to something else on this runtime. */
     | 'cannot-be-unset'
+    /** What is locked cannot be taken back; it decays or stays. */
+    | 'cannot-be-undone'
     /** The chain bounds the amount here and not the price of the execution. */
     | 'limit-on-amount-only'
     /** The chain takes no limit at all here. */

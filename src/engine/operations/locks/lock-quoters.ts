@@ -34,7 +34,7 @@ export const QUOTERS: Quoters = {
       intent: hotkey === null || asked === null ? null : { kind: 'lock', hotkey, netuid, amountBase: asked },
       issue: await issueOf(() => checkLock(context, netuid, hotkey, asked)),
       // There is no call that unlocks.
-      advice: [{ code: 'cannot-be-unset', context: { netuid } }],
+      advice: [{ code: 'cannot-be-undone', context: { netuid } }],
       bounds: { minimum: 1n, maximum: most, available: facts.total },
       detail: detailOf(facts, { ...now, mass: now.mass + locks }, hotkey ?? facts.held?.hotkey ?? null, {
         locks,

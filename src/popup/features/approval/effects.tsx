@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Effect, Explanation } from '../../../core/explain/types.js';
 import { ShortAddress } from '../../components/address.js';
 import { cx } from '../../components/cx.js';
+import { NetuidChip } from '../../components/netuid-chip.js';
 import { ParamView } from '../../components/param-view.js';
 
 const SIGNS = { pay: '\u2212', receive: '+', lock: '', fee: '', reserve: '', grant: '' } as const;
@@ -18,6 +19,7 @@ interface Props {
 /** The table of changes. A guaranteed amount is bold, an expected one quiet. */
 export function Effects({ explanation, address, danger }: Props) {
   const { t } = useTranslation();
+  const withChips = netuidsOf(explanation.effects).size > 1;
   if (explanation.effects.length === 0) return <p className="quiet small">{t('approval.noEffects')}</p>;
   return (
     <dl
@@ -31,13 +33,19 @@ export function Effects({ explanation, address, danger }: Props) {
           key={index}
           effect={effect}
           foreign={effect.account !== address}
+          withChip={withChips}
         />
       ))}
     </dl>
   );
 }
 
-function EffectLine({ effect, foreign }: { effect: Effect; foreign: boolean }) {
+/** Subnets whose alpha is spoken of. Symbols may look alike: with more than one, each line names its subnet. */
+function netuidsOf(effects: readonly Effect[]): Set<number> {
+  return new Set(effects.flatMap(({ value }) => (value.t === 'alpha' ? [value.netuid] : [])));
+}
+
+function EffectLine({ effect, foreign, withChip }: { effect: Effect; foreign: boolean; withChip: boolean }) {
   const { t } = useTranslation();
   const expected = effect.bound === 'expected';
   return (
@@ -48,6 +56,12 @@ function EffectLine({ effect, foreign }: { effect: Effect; foreign: boolean }) {
     >
       <dt>
         {t(`approval.effect.${effect.kind}-${effect.bound}`)}
+        {withChip && effect.value.t === 'alpha' ? (
+          <>
+            {' '}
+            <NetuidChip netuid={effect.value.netuid} />
+          </>
+        ) : null}
         {foreign ? (
           <>
             {' '}

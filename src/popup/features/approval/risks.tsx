@@ -14,6 +14,20 @@ function textOf(t: TFunction, risk: Risk): string {
   return complete ? fuller : t(`approval.risk.${risk.code}.text`);
 }
 
+type SameRisks = [Risk, ...Risk[]];
+
+/** The same warning about several parts of a batch is one warning: a wall of them would be read by nobody. */
+function ofOneKind(sorted: readonly Risk[]): SameRisks[] {
+  const groups = new Map<string, SameRisks>();
+  for (const risk of sorted) {
+    const key = `${risk.code} ${risk.level}`;
+    const known = groups.get(key);
+    if (known) known.push(risk);
+    else groups.set(key, [risk]);
+  }
+  return [...groups.values()];
+}
+
 /** Warnings, the gravest first. */
 export function Risks({ risks }: { risks: Risk[] }) {
   const { t } = useTranslation();
@@ -21,11 +35,11 @@ export function Risks({ risks }: { risks: Risk[] }) {
   if (sorted.length === 0) return null;
   return (
     <ul className="risks" data-testid="risks">
-      {sorted.map((risk, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same risk of two legs differs by its place alone
-        <li key={`${risk.code}-${index}`} data-risk={risk.code} data-level={risk.level}>
+      {ofOneKind(sorted).map(([risk, ...others]) => (
+        <li key={`${risk.code}-${risk.level}`} data-risk={risk.code} data-level={risk.level}>
           <Notice tone={risk.level} title={t(`approval.risk.${risk.code}.title`)}>
             <Filled template={textOf(t, risk)} params={risk.params} always />
+            {others.length > 0 ? ` ${t('approval.moreOfKind', { count: others.length })}` : null}
           </Notice>
         </li>
       ))}

@@ -16,6 +16,7 @@ const CAUTIONS: ReadonlySet<Advice['code']> = new Set([
   'fee-above-worth',
   'no-limit-on-chain',
   'cannot-be-unset',
+  'cannot-be-undone',
 ]);
 
 /** Something that one press does about what was said. */

@@ -2,11 +2,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupDigits } from '../../../../core/amount/format.js';
 import type { Money, OperationQuote, TradeLeg } from '../../../../core/operations/quote.js';
+import type { SubnetRow } from '../../../../core/stake/types.js';
 import { ageText } from '../../../components/age.js';
 import { cx } from '../../../components/cx.js';
 import { percentOfBps, plainAmount, priceText, TAU } from '../../../components/format.js';
 import { Notice } from '../../../components/notice.js';
 import { Term } from '../../../components/term.js';
+import { symbolText } from '../../../components/token-symbol.js';
+import { useSubnet } from '../../../state/selectors.js';
 import { useNow } from '../../../state/use-now.js';
 import { addedMonies } from './added-monies.js';
 import { MoneyText } from './money-text.js';
@@ -114,8 +117,20 @@ function WorstPrice({ trades }: { trades: TradeLeg[] }) {
   const { t } = useTranslation();
   const [only, ...others] = trades;
   if (!only || others.length > 0) return t('operation.perLeg');
-  const isSwap = only.pay.token === 'alpha' && only.expected.token === 'alpha' && isBetweenPools(only);
-  return isSwap ? priceText(only.limit) : `${priceText(only.limit)}\u00a0${TAU}`;
+  return isBetweenPools(only) ? <WorstRatio leg={only} /> : `${priceText(only.limit)}\u00a0${TAU}`;
+}
+
+/** A swap has no price in TAO: so much of the one alpha for one of the other. */
+function WorstRatio({ leg }: { leg: TradeLeg }) {
+  const { t } = useTranslation();
+  const from = useSubnet(leg.pay.token === 'alpha' ? leg.pay.netuid : null);
+  const to = useSubnet(leg.expected.token === 'alpha' ? leg.expected.netuid : null);
+  const unit = (subnet: SubnetRow | null) => (subnet ? symbolText(subnet.netuid, subnet.symbol) : '\u03b1');
+  return (
+    <>
+      {priceText(leg.limit)} <bdi>{unit(to)}</bdi> {t('operation.perUnit')} <bdi>{unit(from)}</bdi>
+    </>
+  );
 }
 
 function isBetweenPools({ pay, expected }: TradeLeg): boolean {
