@@ -63,8 +63,8 @@ const TIME_NEXT_QUOTE = `new Promise((resolve) => {
   let wasBusy = false;
   const look = () => {
     const quote = document.querySelector('[data-testid=quote]');
-    if (!typedAt || !quote) return;
-    if (quote.getAttribute('aria-busy') === 'true') { wasBusy = true; return; }
+    if (!typedAt) return;
+    if (!quote || quote.getAttribute('aria-busy') === 'true') { wasBusy = true; return; }
     if (!wasBusy) return;
     observer.disconnect();
     resolve(performance.now() - typedAt);

@@ -27,7 +27,7 @@ export function callShape(runtime: Runtime, pallet: string, call: string): ArgSh
 /**
  * What a type is underneath: `Compact<u64>` and one-field wrappers such as `TaoBalance(u64)` are the integer they hold.
  */
-export function primitiveOf(
+function primitiveOf(
   runtime: Runtime,
   typeId: SiLookupTypeId,
 ): { primitive: string | null; compact: boolean } {

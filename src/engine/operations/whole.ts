@@ -7,7 +7,7 @@ import type { OperationContext } from './rules.js';
 import { balanceOf } from './support/balance.js';
 
 /** What an intent takes out of the free balance besides fees, rao. */
-export function spends(intent: Intent): bigint {
+function spends(intent: Intent): bigint {
   const legs = intent.kind === 'batch' ? intent.legs : [intent];
   return legs.reduce((sum, leg) => sum + (ruleOf(leg).spendsRao?.(leg) ?? 0n), 0n);
 }

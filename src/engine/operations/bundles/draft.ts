@@ -19,7 +19,7 @@ export function bundleDraft(legs: SequenceLeg[]): Draft {
 }
 
 /** Legs that do not need each other: one that fails stops no other. A single one needs no batch. */
-export function bundleIntent(legs: SingleIntent[]): Intent | null {
+function bundleIntent(legs: SingleIntent[]): Intent | null {
   const [only] = legs;
   if (!only) return null;
   return legs.length === 1 ? only : { kind: 'batch', mode: 'each', legs };

@@ -25,7 +25,7 @@ import { feeAdvice, NO_LIMIT, rootStakeOf } from './receipts.js';
 const MOST_WORK = 256;
 const MOST_WORK_OF_ONE = 129;
 
-export const CLAIM_ONE = subtensorCall('claim_root_with_hotkey', [['hotkey', null]]);
+const CLAIM_ONE = subtensorCall('claim_root_with_hotkey', [['hotkey', null]]);
 
 function claimCall(runtime: Runtime, hotkey: string | null): string {
   CLAIM_ONE.need(runtime);

@@ -12,7 +12,7 @@ import type { OperationState } from '../form/use-operation.js';
 import { bySubnet, type SubnetDue } from './by-subnet.js';
 
 /** Most subnets one claim may name (opentensor/subtensor pallets/subtensor/src/macros/dispatches.rs, claim_root). */
-export const MOST_SUBNETS = 5;
+const MOST_SUBNETS = 5;
 
 interface Props {
   state: OperationState;

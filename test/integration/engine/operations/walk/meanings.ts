@@ -27,6 +27,8 @@ export const MEANS: Readonly<Record<string, readonly string[]>> = {
   'stake/already-set': ['SameAutoStakeHotkeyAlreadySet'],
   'quote/no-quote': ['InsufficientLiquidity', 'ReservesTooLow', 'SwapInputTooLarge', 'AmountTooLow'],
   'recipient/rejects-locked': ['AccountRejectsLockedAlpha'],
+  'recipient/other-lock': ['LockHotkeyMismatch'],
+  'crowdloan/deposit-stays': ['DepositCannotBeWithdrawn'],
   'recipient/too-many-validators': ['TooManyStakingHotkeys'],
   'lock/amount': ['AmountTooLow', 'InsufficientStakeForLock'],
   'lock/none': ['NoExistingLock'],
