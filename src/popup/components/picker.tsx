@@ -15,6 +15,8 @@ interface Props<T> {
   disabled?: (item: T) => boolean;
   onChange(item: T): void;
   onQuery?(query: string): void;
+  /** Called when the list opens: what only the list shows is asked then. */
+  onOpen?(): void;
   renderItem(item: T): ReactNode;
   renderValue(item: T): ReactNode;
   testId: string;
@@ -32,6 +34,7 @@ export function Picker<T>(props: Props<T>) {
       itemToStringLabel={props.textOf}
       filter={(item, query) => props.matches(item, query.trim().toLowerCase())}
       onInputValueChange={(query) => props.onQuery?.(query)}
+      onOpenChange={(open) => open && props.onOpen?.()}
       autoHighlight
     >
       <Combobox.Trigger

@@ -1,18 +1,25 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decodeAddress } from '../../../core/address/index.js';
+import type { ValidatorDetail } from '../../../core/chain/market.js';
 import { type ErrorBody, toErrorBody } from '../../../core/errors/wallet-error.js';
 import { useServices } from '../../app/services.js';
 import { ShortAddress } from '../../components/address.js';
 import { Button } from '../../components/button.js';
 import { ErrorNotice } from '../../components/error-notice.js';
 import { errorParts } from '../../components/error-text.js';
-import { takePercent } from '../../components/format.js';
+import { percentOfBps, takePercent } from '../../components/format.js';
 import { Identicon } from '../../components/identicon.js';
 import { Outside } from '../../components/outside.js';
 import { Picker } from '../../components/picker.js';
 import { useAsk } from '../../components/use-ask.js';
+import marketWords from '../../i18n/en/market.json' with { type: 'json' };
+import { addWords } from '../../i18n/index.js';
 import { useWalletStore } from '../../state/wallet-store.js';
+import { YieldText } from '../holdings/yield-text.js';
+
+// What was measured is told in the market's words.
+addWords(marketWords);
 
 interface Props {
   netuid: number;
@@ -29,9 +36,17 @@ interface Choice {
   name: string | null;
   /** Null for an address that is not in the list. */
   take: number | null;
+  /** Share of the listed stake in ten thousandths; null for an address that is not in the list. */
+  shareBps: number | null;
 }
 
+/** A take of 65,535 parts of 65,535: whoever stakes there earns nothing. */
+const WHOLE_TAKE = 65_535;
+const WHOLE_BPS = 10_000n;
 const LOOKS_LIKE_ADDRESS = /^[1-9A-HJ-NP-Za-km-z]{40,}$/;
+
+/** An address that the subnet's list does not have. */
+const UNLISTED = { name: null, take: null, shareBps: null } as const;
 
 /** Validators of a subnet by stake; any other address can be pasted and is checked by the chain. */
 export function ValidatorPicker({ netuid, value, onChange, label, except }: Props) {
@@ -40,17 +55,23 @@ export function ValidatorPicker({ netuid, value, onChange, label, except }: Prop
   const networkId = useWalletStore((s) => s.settings?.networkId);
   const asked = useAsk(`${networkId}-${netuid}`, () => engine.call('validators', { netuid }));
   const [query, setQuery] = useState('');
-  const listed: Choice[] = useMemo(
-    () =>
-      (asked.value?.value ?? [])
-        .filter(({ hotkey }) => hotkey !== except)
-        .sort((a, b) => (a.stakeBase === b.stakeBase ? 0 : a.stakeBase > b.stakeBase ? -1 : 1)),
-    [asked.value, except],
-  );
+  const [opened, setOpened] = useState(false);
+  const details = useDetails(netuid, opened);
+  const listed: Choice[] = useMemo(() => {
+    const rows = asked.value?.value ?? [];
+    const total = rows.reduce((sum, { stakeBase }) => sum + stakeBase, 0n);
+    return rows
+      .filter(({ hotkey }) => hotkey !== except)
+      .sort((a, b) => (a.stakeBase === b.stakeBase ? 0 : a.stakeBase > b.stakeBase ? -1 : 1))
+      .map((row) => ({ ...row, shareBps: total === 0n ? 0 : bpsOf(row.stakeBase, total) }));
+  }, [asked.value, except]);
   const pasted = pastedChoice(query, listed);
   const outside =
-    value && !listed.some((row) => row.hotkey === value) ? { hotkey: value, name: null, take: null } : null;
-  const items = [...listed, ...(outside ? [outside] : []), ...(pasted.choice ? [pasted.choice] : [])];
+    value && !listed.some((row) => row.hotkey === value) ? { ...UNLISTED, hotkey: value } : null;
+  // Who keeps everything is found by whoever looks for them, and offered to nobody.
+  const offered =
+    query.trim() === '' ? listed.filter((row) => row.take !== WHOLE_TAKE || row.hotkey === value) : listed;
+  const items = [...offered, ...(outside ? [outside] : []), ...(pasted.choice ? [pasted.choice] : [])];
   if (asked.error && !asked.value)
     return (
       <ErrorNotice error={asked.error} action={<Button onClick={asked.again}>{t('actions.retry')}</Button>} />
@@ -70,7 +91,8 @@ export function ValidatorPicker({ netuid, value, onChange, label, except }: Prop
       }
       onChange={(row) => onChange(row.hotkey)}
       onQuery={setQuery}
-      renderItem={(row) => <ValidatorLine row={row} />}
+      onOpen={() => setOpened(true)}
+      renderItem={(row) => <ValidatorLine row={row} detail={details.get(row.hotkey) ?? null} />}
       renderValue={(row) => <ValidatorLine row={row} />}
       testId="validator-picker"
     />
@@ -84,13 +106,13 @@ function pastedChoice(query: string, listed: Choice[]): { choice: Choice | null;
     return { choice: null, error: null };
   try {
     decodeAddress(text);
-    return { choice: { hotkey: text, name: null, take: null }, error: null };
+    return { choice: { ...UNLISTED, hotkey: text }, error: null };
   } catch (error) {
     return { choice: null, error: toErrorBody(error) };
   }
 }
 
-function ValidatorLine({ row }: { row: Choice }) {
+function ValidatorLine({ row, detail = null }: { row: Choice; detail?: ValidatorDetail | null }) {
   const { t } = useTranslation();
   return (
     <>
@@ -101,14 +123,37 @@ function ValidatorLine({ row }: { row: Choice }) {
         </span>
         <span className="row-under truncate">
           {row.take === null ? t('stake.notListed') : t('stake.takes', { take: takePercent(row.take) })}
+          {detail?.permit === false ? ` \u00b7 ${t('stake.noPermit')}` : null}
           {row.name ? (
             <>
-              {' · '}
+              {' \u00b7 '}
               <ShortAddress address={row.hotkey} />
             </>
           ) : null}
         </span>
       </span>
+      {detail ? (
+        <span className="row-note validator-facts">
+          <YieldText measured={detail.yield} />
+          <span className="faint tiny">{t('stake.shareOf', { share: percentOfBps(row.shareBps ?? 0) })}</span>
+        </span>
+      ) : null}
     </>
   );
+}
+
+/** What the chain says of each validator, asked when the list is opened; nothing until then, and nothing where it cannot say. */
+function useDetails(netuid: number, wanted: boolean): ReadonlyMap<string, ValidatorDetail> {
+  const { engine } = useServices();
+  const networkId = useWalletStore((s) => s.settings?.networkId);
+  const asked = useAsk<ValidatorDetail[]>(`${networkId}-${netuid}-${wanted}`, async () =>
+    wanted ? (await engine.call('validatorDetails', { netuid })).value : [],
+  );
+  return useMemo(() => new Map((asked.value ?? []).map((row) => [row.hotkey, row])), [asked.value]);
+}
+
+/** A share in ten thousandths, cut: a figure to compare by, not money. */
+function bpsOf(part: bigint, whole: bigint): number {
+  const share = (part * WHOLE_BPS) / whole;
+  return Number(share);
 }
