@@ -17,11 +17,6 @@ export function derivativeAddress(accountId: Uint8Array, index: number): string 
   return hashed([PREFIX, accountId, uintBytes(BigInt(index), 2)]);
 }
 
-/** Account behind an EVM address (`opentensor/subtensor runtime/src/lib.rs`, HashedAddressMapping). */
-export function evmMirror(h160: Uint8Array): Uint8Array {
-  return blake2b(concatBytes([new TextEncoder().encode('evm:'), h160]), { dkLen: 32 });
-}
-
 function hashed(parts: readonly Uint8Array[]): string {
   return encodeAddress(blake2b(concatBytes(parts), { dkLen: 32 }));
 }

@@ -1,4 +1,5 @@
 import { type AlphaBase, alphaBase } from '../amount/money.js';
+import { shareBps } from '../amount/share.js';
 import type { RebalanceLeg } from '../operations/request.js';
 import type { BasketTarget } from './targets.js';
 
@@ -48,7 +49,7 @@ export function driftOf(holdings: readonly BasketHolding[], targets: readonly Ba
       hotkey: target?.hotkey ?? largest(held)?.hotkey ?? '',
       worthRao,
       targetBps,
-      actualBps: total === 0n ? 0 : bpsOf(worthRao, total),
+      actualBps: total === 0n ? 0 : shareBps(worthRao, total),
       gapRao: worthRao - wanted,
     };
   });
@@ -85,12 +86,6 @@ export function rebalanceSteps(
     }
   }
   return steps;
-}
-
-/** A share of a whole in ten thousandths, cut: a figure to compare, not money. */
-function bpsOf(part: bigint, whole: bigint): number {
-  const share = (part * WHOLE) / whole;
-  return Number(share);
 }
 
 interface Surplus {

@@ -8,7 +8,7 @@ import { protectionOf, usualCarrierFee } from '../shield/protection.js';
 import { openContext } from './context.js';
 import { checkGates } from './gates.js';
 import { draftOf, intentCall } from './registry.js';
-import { type Draft, EMPTY_DRAFT, type OperationContext } from './rules.js';
+import { type Draft, EMPTY_DRAFT } from './rules.js';
 import { checkWhole } from './whole.js';
 
 /** Errors that say nothing about the operation: no answer can be given with them. */
@@ -76,5 +76,3 @@ async function settle(known: Draft, work: () => Promise<Draft>): Promise<Draft> 
     return { ...known, issue: toErrorBody(error) };
   }
 }
-
-export type { OperationContext };

@@ -1,5 +1,5 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
-import { evmMirror } from '../actors.js';
+import { evmMirror } from '../../../core/address/evm-mirror.js';
 import { account, accountId, bool, bytes, type Expectations, uint } from './expect.js';
 
 /** TAO that leaves or comes: sends, the EVM's mirror accounts, crowdloans. */

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decodeAddress } from '../../../core/address/index.js';
+import { shareBps } from '../../../core/amount/share.js';
 import type { ValidatorDetail } from '../../../core/chain/market.js';
 import { type ErrorBody, toErrorBody } from '../../../core/errors/wallet-error.js';
 import { useServices } from '../../app/services.js';
@@ -42,7 +43,6 @@ interface Choice {
 
 /** A take of 65,535 parts of 65,535: whoever stakes there earns nothing. */
 const WHOLE_TAKE = 65_535;
-const WHOLE_BPS = 10_000n;
 const LOOKS_LIKE_ADDRESS = /^[1-9A-HJ-NP-Za-km-z]{40,}$/;
 
 /** An address that the subnet's list does not have. */
@@ -63,7 +63,7 @@ export function ValidatorPicker({ netuid, value, onChange, label, except }: Prop
     return rows
       .filter(({ hotkey }) => hotkey !== except)
       .sort((a, b) => (a.stakeBase === b.stakeBase ? 0 : a.stakeBase > b.stakeBase ? -1 : 1))
-      .map((row) => ({ ...row, shareBps: total === 0n ? 0 : bpsOf(row.stakeBase, total) }));
+      .map((row) => ({ ...row, shareBps: total === 0n ? 0 : shareBps(row.stakeBase, total) }));
   }, [asked.value, except]);
   const pasted = pastedChoice(query, listed);
   const outside =
@@ -150,10 +150,4 @@ function useDetails(netuid: number, wanted: boolean): ReadonlyMap<string, Valida
     wanted ? (await engine.call('validatorDetails', { netuid })).value : [],
   );
   return useMemo(() => new Map((asked.value ?? []).map((row) => [row.hotkey, row])), [asked.value]);
-}
-
-/** A share in ten thousandths, cut: a figure to compare by, not money. */
-function bpsOf(part: bigint, whole: bigint): number {
-  const share = (part * WHOLE_BPS) / whole;
-  return Number(share);
 }
