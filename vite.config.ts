@@ -11,6 +11,10 @@ export default defineConfig(({ mode, command }) => {
   const manifest = manifestFor(browser);
   if (command === 'serve') allowDevServer(manifest);
   return {
+    // Firefox speaks promises itself: the polyfill would only hand `browser` through, and weighs 10 KiB.
+    resolve: {
+      alias: browser === 'firefox' ? { 'webextension-polyfill': resolve('src/background/native-browser.ts') } : {},
+    },
     plugins: [react(), crx({ manifest: manifest as unknown as ManifestV3Export, browser })],
     // A strict port: the extension's pages know the dev server by its address.
     server: { port: DEV_PORT, strictPort: true, hmr: { port: DEV_PORT } },

@@ -22,6 +22,8 @@ const node = (call: string, netuids: number[] = [], pallet = 'SubtensorModule'):
   call,
   actor: SIGNER,
   args: netuids.map((netuid) => ({ name: 'netuid', type: 'u16', text: '', param: subnet(netuid) })),
+  sentence: { code: 'generic', params: {} },
+  level: null,
   children: [],
 });
 const batch = (...children: CallNode[]): CallNode => ({ ...node('batch_all', [], 'Utility'), children });
@@ -36,10 +38,10 @@ const needs = (what: Said, facts: KnownFacts): boolean => needsSecondOpinion(wha
 
 /** An account that can spend 30 TAO; subnet 64 at 0.08 TAO. */
 const facts: KnownFacts = new Map([
-  [SIGNER, explainFacts({ balance: { freeRao: 30n * TAO, spendableRao: 30n * TAO } })],
+  [SIGNER, explainFacts({ balance: { freeRao: 30n * TAO, spendableRao: 30n * TAO, reservedRao: 0n } })],
 ]);
 const rich: KnownFacts = new Map([
-  [SIGNER, explainFacts({ balance: { freeRao: 9_000n * TAO, spendableRao: 9_000n * TAO } })],
+  [SIGNER, explainFacts({ balance: { freeRao: 9_000n * TAO, spendableRao: 9_000n * TAO, reservedRao: 0n } })],
 ]);
 
 describe('S72 what is compared with a second node before it is signed', () => {
@@ -227,7 +229,7 @@ async function paying(rao: bigint, answer: () => unknown = () => crossCheck('agr
   const { world, page, address } = await BackgroundWorld.connected(SITE);
   world.explained = { tree: { ...transfer, actor: address }, effects: [pay(tao(rao), address)] };
   world.engine.answers.explainFacts = () =>
-    explainFacts({ balance: { freeRao: 900n * TAO, spendableRao: 900n * TAO } });
+    explainFacts({ balance: { freeRao: 900n * TAO, spendableRao: 900n * TAO, reservedRao: 0n } });
   world.engine.answers.crossCheck = answer;
   return { world, page, address };
 }

@@ -97,7 +97,7 @@ export function explainFacts(change: Partial<ExplainFacts> = {}): ExplainFacts {
   return {
     block: { number: HEAD, hash: BLOCK_HASH, atMs: 1_000 },
     feeRao: 412_000n,
-    balance: { freeRao: 100_000_000_000n, spendableRao: 99_999_999_500n },
+    balance: { freeRao: 100_000_000_000n, spendableRao: 99_999_999_500n, reservedRao: 0n },
     subnets: [
       { netuid: 0, name: 'Root', symbol: 'Τ', priceRaoPerAlpha: 1_000_000_000n },
       { netuid: 64, name: 'Chutes', symbol: 'ש', priceRaoPerAlpha: 80_000_000n },

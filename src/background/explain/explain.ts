@@ -41,6 +41,7 @@ export async function explainRequest(input: ExplainInput): Promise<Explanation> 
   const whole = compose(root, parts, signerView);
   return {
     ...whole,
+    changes: [],
     effects: [...whole.effects, ...feeEffect(signerView, request.address)],
     risks: sortRisks([...whole.risks, ...requestRisks(light, input, bytes, codecsAgree, signerView)]),
     tree: renderCall(light.registry, root, viewOf),

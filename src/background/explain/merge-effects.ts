@@ -1,7 +1,7 @@
 import type { Bound, Effect, Param } from '../../core/explain/types.js';
 import type { LeafExplanation } from './plan.js';
 
-const KINDS = { pay: 0, receive: 1, lock: 2, grant: 3, reserve: 4, fee: 5 } as const;
+const KINDS = { pay: 0, receive: 1, lock: 2, grant: 3, revoke: 4, reserve: 5, release: 6, fee: 7 } as const;
 const BOUNDS = { exactly: 0, 'at-most': 1, 'at-least': 2, expected: 3 } as const;
 
 type Sums = Partial<Record<Bound, Effect>>;

@@ -32,6 +32,8 @@ export function renderCall(
       text: cut(valueText(registry, arg.value)),
       param: paramOf(call, arg, view),
     })),
+    sentence: { code: 'generic', params: { call: { t: 'text', text: `${call.pallet}.${call.call}` } } },
+    level: null,
     children: node.children.map((child) => renderCall(registry, child, viewOf)),
   };
 }

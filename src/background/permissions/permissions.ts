@@ -72,6 +72,7 @@ export function createPermissions(store: KeyValueStore, clock: Clock): Permissio
           connectedAtMs: before?.connectedAtMs ?? nowMs,
           lastUsedAtMs: nowMs,
           signatures: before?.signatures ?? 0,
+          expiresAtMs: null,
         });
       });
       announce(origin);

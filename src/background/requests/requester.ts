@@ -16,6 +16,7 @@ export async function requesterOf(
       connectedSinceMs: null,
       signatures: 0,
       insecure: false,
+      looksLike: null,
     };
   }
   const { origin, insecure } = row.page;
@@ -29,5 +30,6 @@ export async function requesterOf(
     connectedSinceMs: site?.connectedAtMs ?? null,
     signatures: site?.signatures ?? 0,
     insecure,
+    looksLike: null,
   };
 }

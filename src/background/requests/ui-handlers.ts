@@ -1,3 +1,4 @@
+import { WalletError } from '../../core/errors/wallet-error.js';
 import type { UiMethods } from '../../protocol/ui/index.js';
 import type { Handlers, UiCaller } from '../router/index.js';
 import type { SettingsRoom } from '../settings/index.js';
@@ -26,10 +27,20 @@ export function createUiHandlers(
     'approvals.get': (input) => viewApproval(deps, opinions, input),
     'approvals.decide': (input) => decide(deps, opinions, input),
     'intents.propose': (input, caller) => propose(deps, input, caller),
-    'sites.list': async () => ({ sites: await deps.permissions.list() }),
+    'sites.list': async () => ({ sites: await deps.permissions.list(), blocked: [] }),
     'sites.revoke': async ({ origin }) => {
       await deps.permissions.revoke(origin);
       return null;
     },
+    'approvals.rejectAll': notYet,
+    'sites.change': notYet,
+    'sites.block': notYet,
+    'sites.unblock': notYet,
+    'phishing.status': notYet,
+    'phishing.change': notYet,
   };
+}
+
+async function notYet(): Promise<never> {
+  throw new WalletError('unknown-method');
 }

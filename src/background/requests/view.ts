@@ -88,7 +88,7 @@ async function viewAnew(deps: RequestDeps, opinions: SecondOpinions, id: string)
               needsPassword: false,
             },
       );
-      return { ...base, kind: 'message', address: payload.address, ...shown };
+      return { ...base, kind: 'message', address: payload.address, signIn: null, ...shown };
     }
   }
 }

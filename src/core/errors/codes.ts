@@ -166,11 +166,15 @@ export const ERROR_CODES = [
   'approval/void',
   'approval/hash-mismatch',
   'approval/rejected',
+  /** What was shown no longer holds: it is shown anew before anything is signed. */
+  'approval/changed',
   'site/not-connected',
   'site/account-not-shared',
   'site/bad-origin',
   'site/flood',
   'site/blocked',
+  /** On the list of known phishing hosts. */
+  'site/phishing',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

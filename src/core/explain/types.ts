@@ -13,6 +13,13 @@ export type Param =
   | { t: 'int'; value: bigint }
   | { t: 'text'; text: string }
   | { t: 'hex'; hex: string }
+  /** A length of time on the chain: 12 s each. */
+  | { t: 'blocks'; count: bigint }
+  | { t: 'flag'; on: boolean }
+  /** The first few of a list, and how many more there are. */
+  | { t: 'list'; items: Param[]; more: number }
+  /** What a call inside another one does. */
+  | { t: 'sentence'; sentence: Sentence }
   /** The whole live position, whatever it is when the block is made: 2^64 - 1 in the bytes. */
   | { t: 'everything' };
 
@@ -66,18 +73,49 @@ export type SentenceCode =
   | 'add-proxy'
   | 'remove-proxy'
   | 'remark'
+  /** Acts for a shared account and carries out what it holds. */
+  | 'as-shared'
+  /** One more yes of a shared account; nothing else happens until there are enough. */
+  | 'approve-shared'
+  | 'as-derivative'
+  /** The first, or if it fails the second. */
+  | 'if-else'
+  /**
+   * A call with words of its own in the catalogue, below `calls.<Pallet>.<call>`; its parameters are its arguments by name,
+   * and `call` is `Pallet.call`. One that the catalogue does not know is shown by its name.
+   */
+  | 'call'
   | 'generic';
 
 export type Bound = 'exactly' | 'at-least' | 'at-most' | 'expected';
 
 /** One line of the table of changes. */
 export interface Effect {
-  /** `lock`: stays with the account but cannot leave it. */
-  kind: 'pay' | 'receive' | 'lock' | 'fee' | 'reserve' | 'grant';
+  /**
+   * `lock`: stays with the account but cannot leave it. `reserve`: a deposit that comes back, `release`: one that does now.
+   * `grant`, `revoke`: a right over the account.
+   */
+  kind: 'pay' | 'receive' | 'lock' | 'fee' | 'reserve' | 'release' | 'grant' | 'revoke';
   bound: Bound;
   value: Param;
   /** Whose balance or position changes. */
   account: string;
+  /** Of alpha: the validator whose position it leaves or joins; absent where there are several or none. */
+  hotkey?: string;
+}
+
+/** What an account has now and after: a line of the table under the effects. */
+export interface Change {
+  account: string;
+  subject: /** Free balance, the part below a freeze included. */
+    | { of: 'free' }
+    /** Deposits held. */
+    | { of: 'reserved' }
+    | { of: 'stake'; netuid: number; hotkey: Extract<Param, { t: 'account' }> };
+  /** Money in the subject's token; null where it could not be read: never a zero. */
+  before: Param | null;
+  /** The least (or most) that is certain, and what is expected where that differs; empty where nothing can be foretold. */
+  after: Array<{ bound: Bound; value: Param }>;
 }
 
 /** A line under the table: price impact, worst price, all or nothing … */
@@ -105,7 +143,21 @@ export interface Fact {
     | 'lock-perpetual'
     | 'crowdloan-raised'
     | 'crowdloan-cap'
-    | 'crowdloan-end';
+    | 'crowdloan-end'
+    /** What whoever gets this right could take: all that the account has. */
+    | 'can-take'
+    /** Blocks that a delegate must wait after announcing. */
+    | 'delay'
+    /** The dangerous step of a batch: `text` is "3/3", and how the batch begins. */
+    | 'hidden-step'
+    | 'begins-with'
+    /** Of a shared account: how many have said yes with this, and how many are needed. */
+    | 'approvals'
+    | 'threshold'
+    /** Present cost of a registration, which moves with every block. */
+    | 'cost'
+    /** Whoever pays the fee, where it is not the account that acts. */
+    | 'fee-payer';
   value: Param | null;
 }
 
@@ -156,6 +208,28 @@ export interface Risk {
     | 'sealed'
     /** At the signed limit the trade cannot be filled now: it would be cancelled, and the fee paid. */
     | 'limit-unreachable'
+    /** Only the chain's administrators may do this: for anybody else it fails and costs the fee. */
+    | 'administrator'
+    /** A dangerous step that does not come first. */
+    | 'hidden-step'
+    /** The whole of what the account owns, free and staked, would leave it. */
+    | 'large-part-of-wealth'
+    /** Runs a program with the account's money; what it does cannot be told from the bytes. */
+    | 'opaque-program'
+    /** Executes orders that others signed. */
+    | 'orders-of-others'
+    /** The account has no such right here: it fails. */
+    | 'no-such-right'
+    /** Fee of the account is paid by, or rights over it given to, somebody else from now on. */
+    | 'pays-for-others'
+    /** Costs that are burnt for good. */
+    | 'burns-cost'
+    /** Hands validation rights, income or a key to others. */
+    | 'hands-over'
+    /** Starts, ends or blocks the handing over of the account. */
+    | 'coldkey-swap'
+    /** The state of the account forbids it now: a swap announced, the network paused. */
+    | 'forbidden-now'
     | 'facts-unavailable';
   level: RiskLevel;
   params: Record<string, Param>;
@@ -168,6 +242,10 @@ export interface CallNode {
   /** The account this call acts for. */
   actor: string;
   args: Array<{ name: string; type: string; text: string; param: Param | null }>;
+  /** What this call does; of one that only carries others, what it adds. */
+  sentence: Sentence;
+  /** Worst risk of this very call, those below it not counted. */
+  level: RiskLevel | null;
   children: CallNode[];
 }
 
@@ -178,6 +256,7 @@ export type Certainty = 'exact' | 'simulated' | 'bounded' | 'unknown';
 export interface Explanation {
   sentence: Sentence;
   effects: Effect[];
+  changes: Change[];
   facts: Fact[];
   risks: Risk[];
   certainty: Certainty;

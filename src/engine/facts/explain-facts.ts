@@ -45,7 +45,9 @@ export async function explainFacts(
   return {
     block: reader.block,
     feeRao,
-    balance: own ? { freeRao: own.freeRao, spendableRao: own.spendableRao } : null,
+    balance: own
+      ? { freeRao: own.freeRao, spendableRao: own.spendableRao, reservedRao: own.reservedRao }
+      : null,
     subnets: subnets
       .rows(reader, infos, prices)
       .filter(({ netuid }) => netuids.includes(netuid))

@@ -44,6 +44,14 @@ function answerTo(context: OperationContext, pools: PoolTracker, ask: ExtraAsk):
       return basketClaimAnswer(context, ask.hotkey);
     case 'swap-bound':
       return swapFacts(pools, ask);
+    case 'multisig':
+    case 'proxies':
+    case 'announcements':
+    case 'wealth':
+    case 'registration':
+    case 'coldkey-swap':
+    case 'paused':
+      return Promise.resolve(null);
   }
 }
 

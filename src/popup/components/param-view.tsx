@@ -1,6 +1,8 @@
+import type { TFunction } from 'i18next';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortAddress } from '../../core/address/short.js';
-import type { Param } from '../../core/explain/types.js';
+import type { Param, Sentence } from '../../core/explain/types.js';
 import { useSubnet } from '../state/selectors.js';
 import { Amount } from './amount.js';
 import { percentOfBps, priceText, TAU } from './format.js';
@@ -42,6 +44,14 @@ export function ParamView({ param, precision = 'short', always = false, sign = '
           {param.hex.length > 22 ? `${param.hex.slice(0, 12)}\u2026${param.hex.slice(-8)}` : param.hex}
         </span>
       );
+    case 'blocks':
+      return <span className="amount">{param.count.toString()}</span>;
+    case 'flag':
+      return <Flag on={param.on} />;
+    case 'list':
+      return <List items={param.items} more={param.more} />;
+    case 'sentence':
+      return <Inner sentence={param.sentence} always={always} />;
     case 'everything':
       return <Everything />;
     case 'text':
@@ -127,6 +137,74 @@ function AlphaOf({ netuid }: { netuid: number }) {
     <>
       <TokenSymbol netuid={netuid} symbol={subnet?.symbol ?? null} />
       {'\u00a0'}SN{netuid}
+    </>
+  );
+}
+
+const HOLE = /\{(\w+)\}/;
+
+/** A catalogue text with `{name}` holes filled by formatted pieces. A missing piece shows as a dash, never as nothing. */
+export function Filled({
+  template,
+  params,
+  always,
+}: {
+  template: string;
+  params: Record<string, Param>;
+  always?: boolean;
+}) {
+  const pieces = template.split(HOLE);
+  return (
+    <>
+      {pieces.map((piece, index) => {
+        // split() with one group alternates text and name, so the place in the list is the identity of a piece.
+        const key = `${index}-${piece}`;
+        if (index % 2 === 0) return <Fragment key={key}>{piece}</Fragment>;
+        const param = params[piece];
+        return param ? (
+          <ParamView key={key} param={param} precision="plain" always={always ?? false} />
+        ) : (
+          <span key={key}>{'\u2013'}</span>
+        );
+      })}
+    </>
+  );
+}
+
+/**
+ * The catalogue's words for a sentence: for a `call` those of the call itself, where it has some and they name no argument
+ * that is missing.
+ */
+export function textOfSentence(t: TFunction, { code, params }: Sentence): string {
+  if (code !== 'call') return t(`sentence.${code}`);
+  const call = params.call?.t === 'text' ? params.call.text : '';
+  const own = t(`calls.${call}`, { defaultValue: '' });
+  return own === '' ? t('sentence.generic') : own;
+}
+
+/** What a call inside another one does. */
+function Inner({ sentence, always }: { sentence: Sentence; always: boolean }) {
+  const { t } = useTranslation();
+  return <Filled template={textOfSentence(t, sentence)} params={sentence.params} always={always} />;
+}
+
+function Flag({ on }: { on: boolean }) {
+  const { t } = useTranslation();
+  return <>{t(on ? 'amount.yes' : 'amount.no')}</>;
+}
+
+function List({ items, more }: { items: Param[]; more: number }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {items.map((item, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the items of a call's list have no identity but their place
+        <Fragment key={index}>
+          {index > 0 ? ', ' : null}
+          <ParamView param={item} precision="plain" always />
+        </Fragment>
+      ))}
+      {more > 0 ? ` ${t('amount.more', { count: more })}` : null}
     </>
   );
 }

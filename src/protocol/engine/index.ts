@@ -114,7 +114,21 @@ export type ExtraAsk =
   /** What a claim from one basket, or from all, would bring. */
   | { kind: 'basket-claim'; hotkey: string | null }
   /** What a swap between two subnets brings under a least ratio of 10^9; 0 is no limit, as on the chain. */
-  | { kind: 'swap-bound'; fromNetuid: number; toNetuid: number; amount: bigint; limitRatio: bigint };
+  | { kind: 'swap-bound'; fromNetuid: number; toNetuid: number; amount: bigint; limitRatio: bigint }
+  /** An operation of a shared account that waits for more approvals; `account` is the shared one. */
+  | { kind: 'multisig'; account: string; callHash: string }
+  /** Rights that others have over the asking account. */
+  | { kind: 'proxies' }
+  /** Announcements that the asking account made as a delegate. */
+  | { kind: 'announcements' }
+  /** What the account owns in all, sold now. */
+  | { kind: 'wealth' }
+  /** Present cost of registering on a subnet; `null`: of registering a subnet. */
+  | { kind: 'registration'; netuid: number | null }
+  /** Whether the account's handing over is announced, and what announcing costs. */
+  | { kind: 'coldkey-swap' }
+  /** Whether the chain carries out no ordinary calls now. */
+  | { kind: 'paused' };
 
 export type ExtraAnswer =
   /** Alpha locked now. */
@@ -160,12 +174,45 @@ export type ExtraAnswer =
       atLeast: bigint | null;
       /** Whether the whole amount passes the limit at this block; null where only the chain can tell. */
       fits: boolean | null;
-    };
+    }
+  | {
+      kind: 'multisig';
+      /** Null while nobody has begun. */
+      pending: {
+        approvals: string[];
+        depositor: string;
+        depositRao: bigint;
+        block: number;
+        index: number;
+      } | null;
+    }
+  | {
+      kind: 'proxies';
+      list: Array<{ delegate: string; type: string; delay: number }>;
+      depositRao: bigint;
+    }
+  | { kind: 'announcements'; count: number; depositRao: bigint }
+  | {
+      kind: 'wealth';
+      freeRao: bigint /** Exit value of all positions; null where one has no quote. */;
+      stakedRao: bigint | null;
+    }
+  | { kind: 'registration'; costRao: bigint }
+  | {
+      kind: 'coldkey-swap';
+      /** Block from which it can be carried out, and hash of the new key. */
+      announced: { atBlock: number; hash: string } | null;
+      disputed: boolean;
+      /** Cost of a first announcement; null where the runtime does not say. */
+      costRao: bigint | null;
+      delayBlocks: number | null;
+    }
+  | { kind: 'paused'; untilBlock: number | null };
 
 export interface ExplainFacts {
   block: { number: number; hash: string; atMs: number };
   feeRao: bigint | null;
-  balance: { freeRao: bigint; spendableRao: bigint } | null;
+  balance: { freeRao: bigint; spendableRao: bigint; reservedRao: bigint } | null;
   subnets: Array<{ netuid: number; name: string; symbol: string; priceRaoPerAlpha: bigint }>;
   validators: Array<{
     hotkey: string;

@@ -4,6 +4,7 @@ import type { ExplainResult } from '../../core/explain/types.js';
 import type { Protection } from '../../core/operations/quote.js';
 import { method } from '../method.js';
 import { hash, id, nothing, wrappingKey } from '../primitives.js';
+import { siteTerm } from './sites.js';
 
 /** Who asks. `origin` is what the browser says, never what the page says; null for the wallet's own forms. */
 export interface Requester {
@@ -16,6 +17,26 @@ export interface Requester {
   signatures: number;
   /** Plain http on loopback, or other reason for a mark. */
   insecure: boolean;
+  /** A well-known host that this one looks like and is not. */
+  looksLike: string | null;
+}
+
+/** A sign-in request laid out (CAIP-122 and its kin), each field as the text has it. */
+export interface SignIn {
+  domain: string;
+  address: string;
+  statement: string | null;
+  uri: string | null;
+  version: string | null;
+  chainId: string | null;
+  nonce: string | null;
+  issuedAt: string | null;
+  expirationTime: string | null;
+  notBefore: string | null;
+  requestId: string | null;
+  resources: string[];
+  /** What is wrong with it. `domain`: another host than the caller's; `address`: another account than the one that signs. */
+  faults: Array<'domain' | 'address' | 'uri' | 'expired' | 'not-yet'>;
 }
 
 interface ApprovalBase {
@@ -61,6 +82,8 @@ export type ApprovalView =
       suspiciousCharacters: boolean;
       /** Host named in the text that is not the caller's. */
       foreignDomain: string | null;
+      /** The text is a request to sign in, whole; null for any other text. */
+      signIn: SignIn | null;
       refusal: ErrorBody | null;
     });
 
@@ -86,7 +109,13 @@ export const decideApproval = method<{ done: true; txHash: string | null }>()(
   'ui',
   v.variant('decision', [
     v.strictObject({ id, decision: v.literal('reject') }),
-    v.strictObject({ id, decision: v.literal('connect'), accountIds: v.pipe(v.array(hash), v.minLength(1)) }),
+    v.strictObject({
+      id,
+      decision: v.literal('connect'),
+      accountIds: v.pipe(v.array(hash), v.minLength(1)),
+      /** `ever` when absent. */
+      term: v.exactOptional(siteTerm),
+    }),
     v.strictObject({
       id,
       decision: v.literal('sign'),
@@ -94,4 +123,17 @@ export const decideApproval = method<{ done: true; txHash: string | null }>()(
       wrappingKey: v.exactOptional(wrappingKey),
     }),
   ]),
+);
+
+/**
+ * Refuses everything that waits, or everything of one site. `block`: that site is also never heard again until the person
+ * lets it in (`sites.unblock`).
+ */
+export const rejectAll = method<{ rejected: number }>()(
+  'approvals.rejectAll',
+  'ui',
+  v.strictObject({
+    origin: v.nullable(v.pipe(v.string(), v.maxLength(512))),
+    block: v.exactOptional(v.literal(true)),
+  }),
 );

@@ -11,12 +11,20 @@ import {
   setActiveAccount,
   updateAccount,
 } from './accounts.js';
-import { decideApproval, getApproval, listApprovals } from './approvals.js';
+import { decideApproval, getApproval, listApprovals, rejectAll } from './approvals.js';
 import { backupKdf, inspectBackup, makeBackup, restoreFromBackup } from './backup.js';
 import { addContact, importContacts, listContacts, removeContact, updateContact } from './contacts.js';
 import { proposeIntent } from './intents.js';
 import { getSettings, updateSettings } from './settings.js';
-import { listSites, revokeSite } from './sites.js';
+import {
+  blockSite,
+  changePhishing,
+  changeSite,
+  listSites,
+  phishingStatus,
+  revokeSite,
+  unblockSite,
+} from './sites.js';
 import {
   changePassword,
   createVault,
@@ -75,9 +83,15 @@ export const UI_METHODS = {
   'approvals.list': listApprovals,
   'approvals.get': getApproval,
   'approvals.decide': decideApproval,
+  'approvals.rejectAll': rejectAll,
   'intents.propose': proposeIntent,
   'sites.list': listSites,
   'sites.revoke': revokeSite,
+  'sites.change': changeSite,
+  'sites.block': blockSite,
+  'sites.unblock': unblockSite,
+  'phishing.status': phishingStatus,
+  'phishing.change': changePhishing,
 } as const;
 
 export type UiMethods = typeof UI_METHODS;

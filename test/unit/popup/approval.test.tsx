@@ -176,6 +176,7 @@ describe('refusing', () => {
       payloadHash: hashOf('e'),
       suspiciousCharacters: false,
       foreignDomain: null,
+      signIn: null,
       refusal: { code: 'sign/looks-like-transaction', context: {} },
     });
     expect(screen.queryByTestId('approve')).toBeNull();

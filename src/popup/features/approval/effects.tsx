@@ -5,7 +5,16 @@ import { cx } from '../../components/cx.js';
 import { NetuidChip } from '../../components/netuid-chip.js';
 import { ParamView } from '../../components/param-view.js';
 
-const SIGNS = { pay: '\u2212', receive: '+', lock: '', fee: '', reserve: '', grant: '' } as const;
+const SIGNS = {
+  pay: '\u2212',
+  receive: '+',
+  lock: '',
+  fee: '',
+  reserve: '',
+  release: '',
+  grant: '',
+  revoke: '',
+} as const;
 
 // Cutting digits keeps "at least" true and "expected" honest; every other bound needs all of them.
 const CUT: ReadonlySet<Effect['bound']> = new Set(['at-least', 'expected']);

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Risk } from '../../../core/explain/types.js';
 import { Notice } from '../../components/notice.js';
-import { Filled } from '../../components/sentence.js';
+import { Filled } from '../../components/param-view.js';
 
 const ORDER = { danger: 0, caution: 1, note: 2 } as const;
 

@@ -8,13 +8,21 @@ const call = (pallet: string, params: Array<Param | null>, children: CallNode[] 
   call: 'call',
   actor: '5G',
   args: params.map((param) => ({ name: 'arg', type: 'u16', text: '', param })),
+  sentence: { code: 'generic', params: {} },
+  level: null,
   children,
 });
 const impact = (bps: number) => ({ code: 'price-impact', value: { t: 'bps', bps } }) as const;
 const worst = (raoPerAlpha: bigint) =>
   ({ code: 'worst-price', value: { t: 'price', raoPerAlpha, netuid: 1 } }) as const;
 const explained = (over: Partial<Explanation>) =>
-  expectedOf({ effects: [], facts: [], tree: call('SubtensorModule', [subnet(1)]), ...over } as Explanation);
+  expectedOf({
+    effects: [],
+    changes: [],
+    facts: [],
+    tree: call('SubtensorModule', [subnet(1)]),
+    ...over,
+  } as Explanation);
 
 describe('H2 what a receipt is compared with', () => {
   it('is the table of changes and the price of a single trade', () => {
