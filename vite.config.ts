@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { loadExplainerAs } from './scripts/load-explainer.js';
 import { type Browser, manifestFor } from './scripts/manifest-for.js';
 
 const DEV_PORT = 5199;
@@ -15,7 +16,11 @@ export default defineConfig(({ mode, command }) => {
     resolve: {
       alias: browser === 'firefox' ? { 'webextension-polyfill': resolve('src/background/native-browser.ts') } : {},
     },
-    plugins: [react(), crx({ manifest: manifest as unknown as ManifestV3Export, browser })],
+    plugins: [
+      react(),
+      crx({ manifest: manifest as unknown as ManifestV3Export, browser }),
+      ...(command === 'build' ? [loadExplainerAs(browser === 'firefox' ? 'module' : 'script')] : []),
+    ],
     // A strict port: the extension's pages know the dev server by its address.
     server: { port: DEV_PORT, strictPort: true, hmr: { port: DEV_PORT } },
     worker: { format: 'es' as const },

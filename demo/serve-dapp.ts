@@ -1,20 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { extname, join, normalize, resolve } from 'node:path';
 import { build } from 'vite';
 
 const OUT = 'out/demo-dapp';
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
 /** Builds the demo dApp into out/demo-dapp. */
-export async function buildDapp(): Promise<void> {
+export function buildDapp(): Promise<void> {
+  return buildPages('demo/dapp', OUT, ['index.html']);
+}
+
+/** Builds pages below `root`, with the scripts they name, into `out`. */
+export async function buildPages(root: string, out: string, pages: string[]): Promise<void> {
   await build({
     configFile: false,
-    root: 'demo/dapp',
+    root,
     base: './',
     logLevel: 'error',
-    build: { outDir: `../../${OUT}`, emptyOutDir: true, target: 'chrome116' },
+    build: {
+      outDir: resolve(out),
+      emptyOutDir: true,
+      target: 'chrome116',
+      rollupOptions: { input: pages.map((page) => resolve(root, page)) },
+    },
   });
 }
 
@@ -23,13 +33,13 @@ export interface DappServer {
   close(): Promise<void>;
 }
 
-/** Serves the built dApp on loopback; 0 takes any free port. */
-export async function serveDapp(port = 0): Promise<DappServer> {
+/** Serves built pages, the demo dApp unless told otherwise, on loopback; 0 takes any free port. */
+export async function serveDapp(port = 0, out = OUT): Promise<DappServer> {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = path === '/' ? 'index.html' : path.slice(1);
     try {
-      const body = await readFile(join(OUT, file));
+      const body = await readFile(join(out, file));
       response
         .writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
         .end(body);
@@ -37,14 +47,14 @@ export async function serveDapp(port = 0): Promise<DappServer> {
       response.writeHead(404).end('not found');
     }
   });
-  await new Promise<void>((resolve, reject) =>
-    server.once('error', reject).listen(port, '127.0.0.1', resolve),
+  await new Promise<void>((listening, failed) =>
+    server.once('error', failed).listen(port, '127.0.0.1', listening),
   );
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}/`,
     close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
+      new Promise((closed) => {
+        server.close(() => closed());
         server.closeAllConnections();
       }),
   };

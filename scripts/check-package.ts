@@ -5,7 +5,7 @@ import type { Browser } from './manifest-for.js';
 
 const KIB = 1024;
 /** Caps in KiB from the design: what a page, the worker and the package may weigh. */
-const CAPS = { contentKiB: 10, backgroundKiB: 300, popupKiB: 500, packageMiB: 1.5 };
+const CAPS = { contentKiB: 10, backgroundKiB: 300, explainKiB: 200, popupKiB: 500, packageMiB: 1.5 };
 
 /** One more is a decision (docs/adr): people are asked for each at install, or see it in the store. */
 const PERMISSIONS = {
@@ -16,7 +16,7 @@ const PERMISSIONS = {
 export interface PackageReport {
   lines: string[];
   faults: string[];
-  sizes: Record<'contentKiB' | 'backgroundKiB' | 'popupKiB' | 'engineKiB' | 'packageGzipKiB', number>;
+  sizes: Record<'contentKiB' | 'backgroundKiB' | 'explainKiB' | 'popupKiB' | 'engineKiB' | 'packageGzipKiB', number>;
 }
 
 /** Looks at a built package the way a reviewer would: what is in it, how big it is, what must never be there. */
@@ -32,6 +32,7 @@ export function checkPackage(dist: string, browser: Browser): PackageReport {
   const sizes = {
     contentKiB: sum(dist, content),
     backgroundKiB: sum(dist, closure(dist, background)),
+    explainKiB: sum(dist, lateExplainer(dist, scripts, background)),
     popupKiB: sum(dist, closure(dist, entriesOf(dist, 'src/popup/index.html'))),
     engineKiB: sum(
       dist,
@@ -49,6 +50,8 @@ export function checkPackage(dist: string, browser: Browser): PackageReport {
   };
   cap('content scripts', sizes.contentKiB, CAPS.contentKiB);
   cap('background', sizes.backgroundKiB, CAPS.backgroundKiB);
+  cap('explainer', sizes.explainKiB, CAPS.explainKiB);
+  if (sizes.explainKiB === 0) faults.push('the explainer that the background loads is missing');
   cap('popup', sizes.popupKiB, CAPS.popupKiB);
   cap('package (gzip)', sizes.packageGzipKiB, CAPS.packageMiB * KIB);
   if (content.some((path) => /loader/.test(path)))
@@ -88,6 +91,13 @@ function sum(dist: string, paths: string[]): number {
 function entriesOf(dist: string, html: string): string[] {
   const text = readFileSync(join(dist, html), 'utf8');
   return [...text.matchAll(/<script[^>]+src="\/?([^"]+)"/g)].map((match) => match[1] ?? '');
+}
+
+/** What the background parses with the first request that it explains, and not before. */
+function lateExplainer(dist: string, scripts: string[], background: string[]): string[] {
+  const known = new Set(closure(dist, background));
+  const entries = scripts.filter((path) => /^(?:assets\/)?explain(?:-[^/]+)?\.js$/.test(path));
+  return closure(dist, entries).filter((path) => !known.has(path));
 }
 
 /** Files reached by static imports: what is parsed before anything runs. */

@@ -113,6 +113,23 @@ export const ROOMS: Room[] = [
     bans: [EVAL, DOM, { pattern: /\bfetch\(|WebSocket/, why: 'the vault has no network' }],
   },
   {
+    name: 'background/phishing',
+    path: 'src/background/phishing/',
+    rooms: [
+      'src/core/errors/',
+      'src/protocol/',
+      'src/background/router/index',
+      'src/background/types',
+      'src/background/serial',
+    ],
+    packages: ['valibot'],
+    bans: [
+      EVAL,
+      DOM,
+      { pattern: /WebSocket|innerHTML/, why: 'hosts of others are data to compare, nothing to visit' },
+    ],
+  },
+  {
     name: 'background/signing',
     path: 'src/background/signing/',
     rooms: ['src/core/', 'src/protocol/', 'src/background/types'],

@@ -37,12 +37,19 @@ export interface Actor {
   permits(call: DecodedCall): boolean;
 }
 
+/** Who signed, or is signed for by a rule of the chain, acts with all rights. */
+export function signedBy(address: string): Actor {
+  return { address, permits: () => true };
+}
+
 /** What a call handler sees: the state it may change, who signed, and where events go. */
 export interface CallContext {
   codec: RuntimeCodec;
   state: StateMut;
   /** SS58 (prefix 42) of the account the call acts for. */
   origin: string;
+  /** What the actor may make; goes on to an account that acts on its behalf. */
+  permits: Actor['permits'];
   block: BlockContext;
   /** Position of the extrinsic in its block. */
   extrinsicIndex: number;

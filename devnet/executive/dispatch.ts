@@ -5,6 +5,7 @@ import { crowdloanCalls } from './crowdloan/index.js';
 import { type Actor, type CallContext, DispatchFailure, fail, type PalletCalls } from './dispatch-context.js';
 import { evmCalls } from './evm.js';
 import { scheduleOf, unusedRefTime } from './fees.js';
+import { multisigCalls } from './multisig/index.js';
 import { proxyCalls } from './proxy/index.js';
 import { isHalted } from './safe-mode.js';
 import { shieldCalls } from './shield/calls.js';
@@ -17,24 +18,20 @@ const PALLETS: Record<string, PalletCalls> = {
   Balances: balancesCalls,
   Utility: utilityCalls,
   Proxy: proxyCalls,
+  Multisig: multisigCalls,
   SubtensorModule: subtensorCalls,
   MevShield: shieldCalls,
   Crowdloan: crowdloanCalls,
   EVM: evmCalls,
 };
 
-export type Base = Omit<CallContext, 'origin' | 'dispatch' | 'worked' | 'extrinsicIndex'> & {
+export type Base = Omit<CallContext, 'origin' | 'permits' | 'dispatch' | 'worked' | 'extrinsicIndex'> & {
   /** The current extrinsic: its position, and what its calls reserved and did not use. */
   meter: { extrinsicIndex: number; unusedRefTime: bigint };
 };
 
 /** Fee in rao of a reserving call that did nothing but its checks. */
 const CHECKS_FEE = 400_000n;
-
-/** Who signed acts with all rights. */
-export function signedBy(address: string): Actor {
-  return { address, permits: () => true };
-}
 
 /**
  * Dispatches one call in a layer of its own: on failure nothing it wrote or announced remains.
@@ -77,6 +74,7 @@ function contextFor(base: Base, events: EventSink, actor: Actor, worked: CallCon
   return {
     ...base,
     origin: actor.address,
+    permits: actor.permits,
     extrinsicIndex: base.meter.extrinsicIndex,
     worked,
     dispatch: (inner, other = actor) => dispatchCall(base, events, inner, other),

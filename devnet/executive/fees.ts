@@ -12,6 +12,9 @@ export interface CallFee {
   class: 'Normal' | 'Operational';
 }
 
+/** Storage that the proof of any call is taken to hold, bytes. */
+export const PROOF_SIZE = 3_593n;
+
 /** The fee schedule that a runtime follows. */
 export function scheduleOf(codec: RuntimeCodec): Schedule {
   return rulesOf(codec).halvesFees ? HALVED : MEASURED_425;
@@ -35,13 +38,22 @@ export function feeOf(
     baseFee: schedule.base,
     lengthFee,
     refTime,
-    proofSize: 3_593n,
+    proofSize: PROOF_SIZE,
     class: 'Normal',
   };
 }
 
-/** Ref time of one call, extensions and nested calls aside. */
+/** Ref time of one call, extensions and nested calls aside; with what it puts aside for a call it may make. */
 export function callRefTime(schedule: Schedule, call: DecodedCall): bigint {
+  return ownRefTime(schedule, call) + putAside(call);
+}
+
+/** `Multisig` calls name the most that what they carry may weigh, and reserve it. */
+function putAside({ args }: DecodedCall): bigint {
+  return BigInt((args.max_weight as { ref_time: bigint } | undefined)?.ref_time ?? 0n);
+}
+
+function ownRefTime(schedule: Schedule, call: DecodedCall): bigint {
   const typical = schedule.typical[`${call.pallet}.${call.name}`];
   if (typical === undefined) return schedule.otherCalls;
   const length = BigInt(schedule.measuredBytes) / schedule.bytesPerRao;
@@ -54,7 +66,7 @@ export function callRefTime(schedule: Schedule, call: DecodedCall): bigint {
  * that the work done would have cost.
  */
 export function unusedRefTime(schedule: Schedule, call: DecodedCall, doneFee: bigint): bigint {
-  if (!schedule.reserving.has(`${call.pallet}.${call.name}`)) return 0n;
+  if (putAside(call) === 0n && !schedule.reserving.has(`${call.pallet}.${call.name}`)) return 0n;
   const unused = callRefTime(schedule, call) - doneFee * schedule.refTimePerRao;
   return unused > 0n ? unused : 0n;
 }

@@ -2,7 +2,7 @@ import type { SubnetPlan, ValidatorPlan } from '../scenario/plan.js';
 import type { RuntimeCodec, StateMut } from '../types.js';
 import { writeBalances } from './accounts.js';
 import { addStake } from './subtensor/stakes.js';
-import { addTo, ownerOf } from './subtensor/storage.js';
+import { addTo, own } from './subtensor/storage.js';
 import { priceFixed, readPool } from './swap/index.js';
 
 const PALLET = 'SubtensorModule';
@@ -74,13 +74,6 @@ export function addPosition(
   if (netuid !== 0) return;
   addTo(state, 'SubnetTAO', [netuid], amountRao);
   addTo(state, 'TotalStake', [], amountRao);
-}
-
-function own(state: StateMut, hotkey: string, coldkey: string): void {
-  if (ownerOf(state, hotkey) !== undefined) return;
-  state.set(PALLET, 'Owner', [hotkey], coldkey);
-  const owned = (state.get(PALLET, 'OwnedHotkeys', coldkey) as string[] | undefined) ?? [];
-  state.set(PALLET, 'OwnedHotkeys', [coldkey], [...owned, hotkey]);
 }
 
 const NOTHING = new Uint8Array();

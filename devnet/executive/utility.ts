@@ -1,12 +1,13 @@
 import type { DecodedCall, RuntimeCodec } from '../types.js';
 import { type CallContext, DispatchFailure, fail, type PalletCalls } from './dispatch-context.js';
+import { derivedAddress } from './multisig/account.js';
 import { nativeFailure } from './native-failure.js';
 
 const BATCHES = new Set(['batch', 'batch_all', 'force_batch']);
 /** `pallets/utility`: calls allowed in one batch. */
 const MAX_CALLS = 10_922;
 
-/** The batch family (`opentensor/subtensor pallets/utility/src/lib.rs`). */
+/** Batches and the like (`opentensor/subtensor pallets/utility/src/lib.rs`). */
 export const utilityCalls: PalletCalls = {
   batch: (context, args) => {
     for (const [index, call] of inner(context, args).entries()) {
@@ -40,7 +41,29 @@ export const utilityCalls: PalletCalls = {
     }
     context.deposit('Utility', failed ? 'BatchCompletedWithErrors' : 'BatchCompleted', undefined);
   },
+  // Whatever narrows the actor narrows the derived account too.
+  as_derivative: (context, args) =>
+    context.dispatch(context.codec.liftCall(args.call), {
+      address: derivedAddress(context.origin, Number(args.index)),
+      permits: context.permits,
+    }),
+  if_else: (context, args) => {
+    const failure = attempt(context, context.codec.liftCall(args.main));
+    if (!failure) return context.deposit('Utility', 'IfElseMainSuccess', undefined);
+    context.dispatch(context.codec.liftCall(args.fallback));
+    context.deposit('Utility', 'IfElseFallbackCalled', {
+      main_error: nativeFailure(context.codec, failure.failure),
+    });
+  },
+  dispatch_as: forRoot,
+  dispatch_as_fallible: forRoot,
+  with_weight: forRoot,
 };
+
+/** Nobody who signs may make it. @throws DispatchFailure BadOrigin */
+function forRoot(): never {
+  throw new DispatchFailure({ kind: 'bad-origin' });
+}
 
 function inner(context: CallContext, args: Record<string, unknown>): DecodedCall[] {
   const calls = args.calls as unknown[];

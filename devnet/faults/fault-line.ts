@@ -6,6 +6,9 @@ import { foreign, hugeNumbers, mapResults, nonsense, notNumbers } from './spoil.
 
 /** A hash that no block has: what a node of another chain says its genesis is. */
 const FOREIGN_GENESIS = `0x${'bad0'.repeat(16)}`;
+/** Methods that answer the chain's properties, and those that answer nothing but the genesis hash. */
+const PROPERTIES = new Set(['system_properties', 'chainSpec_v1_properties']);
+const GENESIS = new Set(['chainSpec_v1_genesisHash', 'archive_v1_genesisHash']);
 
 /** The line between the node and its clients, and what is wrong with it. In-process requests do not use it. */
 export class FaultLine {
@@ -35,10 +38,12 @@ export class FaultLine {
   intercept(method: string, params: unknown[]): { result: unknown } | { error: RpcErrorBody } | undefined {
     const { fault } = this;
     if (fault?.kind === 'refuse') return { error: rateLimited };
-    if (fault?.kind === 'wrong-decimals' && method === 'system_properties') {
+    if (fault?.kind === 'wrong-decimals' && PROPERTIES.has(method)) {
       return { result: { ...CHAIN_PROPERTIES, tokenDecimals: fault.decimals } };
     }
-    if (fault?.kind !== 'wrong-genesis' || method !== 'chain_getBlockHash') return undefined;
+    if (fault?.kind !== 'wrong-genesis') return undefined;
+    if (GENESIS.has(method)) return { result: FOREIGN_GENESIS };
+    if (method !== 'chain_getBlockHash') return undefined;
     const asksGenesis = Number(params[0]) === 0 && params[0] !== null && params[0] !== '';
     return asksGenesis && !Array.isArray(params[0]) ? { result: FOREIGN_GENESIS } : undefined;
   }

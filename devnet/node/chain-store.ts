@@ -68,6 +68,11 @@ export class ChainStore {
     return this.at(0);
   }
 
+  /** Blocks above the finalized one, on the best chain or not, parents before their children. */
+  unfinalized(): Block[] {
+    return [...this.blocks.values()].filter(({ header }) => header.number > this.finalizedNumber);
+  }
+
   /** Stores a block without making it the best one. */
   insert(block: Block): void {
     this.blocks.set(block.hash, block);

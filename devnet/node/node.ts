@@ -34,6 +34,8 @@ export class DevnetNode {
   readonly onImported = new Emitter<Block>();
   readonly onBest = new Emitter<BestChange>();
   readonly onFinalized = new Emitter<Block>();
+  /** How many clients hold a block: its state stays readable even when another branch becomes final. */
+  private readonly holds = new Map<Hex, number>();
   private pokes: Poke[] = [];
   private forks = 0;
 
@@ -70,6 +72,21 @@ export class DevnetNode {
       timestampMs: this.options.nextTimestampMs(parent.timestampMs),
       hashOf: this.hashLookup(parent),
     };
+  }
+
+  /** Keeps a block's state until each {@link hold} is undone by a {@link release}. */
+  hold({ hash }: Block): void {
+    this.holds.set(hash, (this.holds.get(hash) ?? 0) + 1);
+  }
+
+  release({ hash, epoch }: Block): void {
+    const left = (this.holds.get(hash) ?? 1) - 1;
+    if (left > 0) {
+      this.holds.set(hash, left);
+      return;
+    }
+    this.holds.delete(hash);
+    if (!this.chain.get(hash)) epoch.db.drop([hash]);
   }
 
   poke(poke: Poke): void {
@@ -162,7 +179,7 @@ export class DevnetNode {
       this.onFinalized.emit(block);
       for (const tx of block.txHashes) this.watchers.emit(tx, { finalized: block.hash });
     }
-    for (const block of pruned) block.epoch.db.drop([block.hash]);
+    for (const { hash, epoch } of pruned) if (!this.holds.has(hash)) epoch.db.drop([hash]);
   }
 
   private validate(bytes: Uint8Array) {

@@ -45,7 +45,7 @@ export class HonestFront implements ChainFront {
   }
 
   view(block: Block): StateView {
-    const view = this.node.view(block.hash);
+    const view = block.epoch.db.view(block.hash);
     if (!view) throw new Error(`state of block ${block.hash} is missing`);
     return view;
   }

@@ -6,6 +6,11 @@ import { chainMethods } from './methods/chain.js';
 import { paymentMethods } from './methods/payment.js';
 import { stateMethods } from './methods/state.js';
 import { systemMethods } from './methods/system.js';
+import { archiveMethods } from './new/archive.js';
+import { chainHeadMethods } from './new/chain-head.js';
+import { chainSpecMethods } from './new/chain-spec.js';
+import { transactionMethods } from './new/transaction.js';
+import { transactionWatchMethods } from './new/transaction-watch.js';
 import { Params } from './params.js';
 import type { Session } from './session.js';
 
@@ -20,6 +25,11 @@ const METHODS: MethodTable = {
   ...authorMethods,
   ...systemMethods,
   ...paymentMethods,
+  ...chainHeadMethods,
+  ...chainSpecMethods,
+  ...transactionMethods,
+  ...transactionWatchMethods,
+  ...archiveMethods,
   rpc_methods: listMethods,
 };
 

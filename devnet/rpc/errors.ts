@@ -37,3 +37,19 @@ export function blockRangeError(from: string, to: string, reason: string): RpcEr
 export function countError(count: number, max: number): RpcError {
   return new RpcError({ code: 4002, message: `count exceeds maximum value. value: ${count}, max: ${max}` });
 }
+
+/** Errors of the `chainHead` group (paritytech/json-rpc-interface-spec). */
+export const tooManyFollows: RpcErrorBody = {
+  code: -32800,
+  message: 'Maximum number of chainHead_follow has been reached',
+};
+export const blockNotPinned: RpcErrorBody = { code: -32801, message: 'Invalid block hash' };
+export const followsNoRuntime: RpcErrorBody = {
+  code: -32802,
+  message: 'The `chainHead_follow` subscription was started with `withRuntime` set to `false`',
+};
+export const notWaiting: RpcErrorBody = {
+  code: -32803,
+  message: 'Wait for continue event was not generated for the subscription',
+};
+export const duplicateHashes: RpcErrorBody = { code: -32804, message: 'Duplicate hashes were given' };

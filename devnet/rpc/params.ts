@@ -42,6 +42,17 @@ export class Params {
     return value;
   }
 
+  /** Bytes as the newer methods take them: the prefix may be missing, and nothing at all means no bytes. */
+  looseHex(index: number): Hex {
+    return asLooseHex(this.values[index], index);
+  }
+
+  flag(index: number): boolean {
+    const value = this.values[index];
+    if (typeof value !== 'boolean') throw invalidParams(`parameter ${index} must be true or false`);
+    return value;
+  }
+
   /** A whole number >= 0 below 2^32. */
   u32(index: number): number {
     return asU32(this.values[index], index);
@@ -59,6 +70,11 @@ function asHex(value: unknown, index: number): Hex {
     throw invalidParams(`parameter ${index} must be a hex string with an even number of digits`);
   }
   return value.toLowerCase() as Hex;
+}
+
+/** @throws Invalid params unless the value is hex, with or without its prefix */
+export function asLooseHex(value: unknown, index: number): Hex {
+  return asHex(typeof value === 'string' && !value.startsWith('0x') ? `0x${value}` : value, index);
 }
 
 /** Block numbers come as a number or as a hex quantity; both are accepted, as by a node. */

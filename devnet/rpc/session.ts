@@ -1,3 +1,5 @@
+import type { Follower } from './new/follower.js';
+
 /** One subscription of one connection. */
 interface Subscription {
   method: string;
@@ -11,6 +13,8 @@ const MAX_SUBSCRIPTIONS = 1024;
  * being answered wait until the answer is out, or the client would meet a subscription id it has not been given.
  */
 export class Session {
+  /** What the subscriptions of `chainHead_v1_follow` hold, by their id. */
+  readonly follows = new Map<string, Follower>();
   private readonly subscriptions = new Map<string, Subscription>();
   private held: string[] | null = null;
   private nextId = 1;
@@ -45,10 +49,15 @@ export class Session {
     return id;
   }
 
-  /** Ends a subscription; false when there is none of that id. */
-  unsubscribe(id: string): boolean {
+  /** How many subscriptions there are that notify under this name. */
+  countOf(method: string): number {
+    return [...this.subscriptions.values()].filter((entry) => entry.method === method).length;
+  }
+
+  /** Ends a subscription; false when there is none of that id, or none that notifies under the name given. */
+  unsubscribe(id: string, method?: string): boolean {
     const entry = this.subscriptions.get(id);
-    if (!entry) return false;
+    if (!entry || (method !== undefined && entry.method !== method)) return false;
     this.subscriptions.delete(id);
     entry.stop();
     return true;

@@ -7,8 +7,9 @@ import {
   holdFromEventPage,
   KEEPER_PAGE,
 } from './engine-host/index.js';
-import { createExplainer } from './explain/index.js';
+import { lateExplainer, loadExplainer } from './late-explainer/index.js';
 import { createMetadataReader } from './metadata/index.js';
+import { download } from './phishing/index.js';
 import type { OffscreenApi, Platform } from './platform.js';
 import { indexedDbCopy } from './storage/index.js';
 import { platformRandom } from './wallet/index.js';
@@ -24,10 +25,12 @@ startBackground({
   keeper: offscreen
     ? createOffscreenKeeper(offscreen)
     : createPageKeeper(document ? () => holdFromEventPage(keeperUrl, document) : null),
-  explainer: createExplainer(),
+  explainer: lateExplainer(loadExplainer),
   metadata: createMetadataReader(),
   copy: indexedDbCopy(),
   nowMs: Date.now,
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   random: platformRandom,
+  download,
+  readAsset: async (path) => (await fetch(browser.runtime.getURL(path))).text(),
 });

@@ -16,7 +16,10 @@ import type {
   StoredMetadata,
 } from '../protocol/engine/index.js';
 import type { ShieldPlan } from '../protocol/engine/operations.js';
+import type { InputOf } from '../protocol/method.js';
+import type { changePhishing, PhishingStatus } from '../protocol/ui/sites.js';
 import type { WalletStatus } from '../protocol/ui/vault.js';
+import type { CarrierPlan, MessageRequest, PreparedMessage } from './signing/index.js';
 
 /** The slice of extension storage a room may use. Values are plain JSON (see core/wire). */
 export interface KeyValueStore {
@@ -114,7 +117,18 @@ export interface Explainer {
     cryptoType: CryptoType,
     signature: Uint8Array,
   ): Uint8Array;
+  /** A message as it is shown and signed. Never throws: a refusal is part of it. */
+  prepareMessage(request: MessageRequest): PreparedMessage;
+  /** Proves what carries a hidden transaction. @returns last block for it @throws WalletError shield/carrier-mismatch, sign/* */
+  assertCarrier(metadata: StoredMetadata, payload: BuiltPayload, plan: CarrierPlan): number;
 }
+
+/** The same, loaded with the first question (docs/adr/0009): a wake-up that explains nothing does not parse it. */
+export type LateExplainer = {
+  [Name in keyof Explainer]: (
+    ...asked: Parameters<Explainer[Name]>
+  ) => Promise<Awaited<ReturnType<Explainer[Name]>>> | Awaited<ReturnType<Explainer[Name]>>;
+};
 
 export interface ExplainInput {
   request: ExtrinsicRequest;
@@ -129,4 +143,12 @@ export interface ExplainInput {
 
 export interface NetworkSource {
   choice(): Promise<NetworkChoice>;
+}
+
+/** What is known of a site's name before it may ask for anything. Nothing is asked of the network for it. */
+export interface Phishing {
+  /** `listed`: on the list of known phishing hosts; `looksLike`: the well-known host it resembles and is not. Never fails. */
+  check(origin: string): Promise<{ listed: boolean; looksLike: string | null }>;
+  status(): Promise<PhishingStatus>;
+  change(input: InputOf<typeof changePhishing>): Promise<PhishingStatus>;
 }

@@ -13,7 +13,8 @@ export type RelayAnswer = { ok: unknown } | { code: string };
 
 interface Request {
   id: string;
-  method: DappMethodName;
+  /** Of the page, or the relay's own question. */
+  method: DappMethodName | 'dapp.site';
   params: unknown;
 }
 

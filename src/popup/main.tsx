@@ -1,11 +1,4 @@
-import './styles/fonts.css';
-import './styles/tokens.css';
-import './styles/base.css';
-import './styles/layout.css';
-import './styles/controls.css';
-import './styles/content.css';
-import './styles/home.css';
-import './styles/activity.css';
+import './styles/all.js';
 import './i18n/index.js';
 import { realServices } from './app/real-services.js';
 import { start } from './app/start.js';

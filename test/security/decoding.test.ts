@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { derivativeAddress } from '../../src/background/explain/actors.js';
 import { createExplainer } from '../../src/background/explain/index.js';
 import { fromHex, readSignerPayload, toHex } from '../../src/background/signing/index.js';
+import { decodeAddress } from '../../src/core/address/index.js';
 import { encodeValue, type LightMetadata, openMetadata } from '../../src/core/chain/light/index.js';
 import { isWalletError } from '../../src/core/errors/wallet-error.js';
+import type { CallNode } from '../../src/core/explain/types.js';
 import type { SignerPayload } from '../../src/protocol/dapp/index.js';
 import type { StoredMetadata } from '../../src/protocol/engine/index.js';
 import { callHex, nested } from '../support/calls.js';
@@ -136,6 +139,76 @@ describe.skipIf(!HAS_FINNEY)(
       expect(await refused(`0x${'0b0004'.repeat(20_000)}`)).toBe('sign/nested-too-deep');
     });
 
+    it('S58: every leaf at depth six is shown with the account that it acts for', async () => {
+      const transfer = nested('Balances', 'transfer_keep_alive', send(7n));
+      const wrapped = (call: unknown) => nested('Utility', 'as_derivative', { index: 1, call });
+      const proxied = nested('Proxy', 'proxy', {
+        real: { type: 'Id', value: SAVINGS },
+        force_proxy_type: undefined,
+        call: nested('Utility', 'batch_all', {
+          calls: [transfer, wrapped(transfer), wrapped(wrapped(transfer))],
+        }),
+      });
+      const hex = callHex(metadata, 'Utility', 'batch', { calls: [transfer, proxied] });
+      const { tree, effects } = await explainCall(metadata, hex);
+      expect(depthOf(tree)).toBe(6);
+      const first = derivativeAddress(decodeAddress(SAVINGS).accountId, 1);
+      const second = derivativeAddress(decodeAddress(first).accountId, 1);
+      const actors = [SIGNER, SAVINGS, first, second];
+      expect(leavesOf(tree).map(({ actor, sentence }) => [actor, sentence.code])).toEqual(
+        actors.map((actor) => [actor, 'transfer']),
+      );
+      expect(effects.filter(({ kind }) => kind === 'pay').map(({ account }) => account)).toEqual(actors);
+    });
+
+    it('S58: administrators act for whom they name, or for the chain itself', async () => {
+      const call = nested('Balances', 'transfer_keep_alive', send(7n));
+      const origin = (value: object) => ({ type: 'system', value });
+      const named = { type: 'Signed', value: SAVINGS };
+      const cases: Array<[string, string, object, string]> = [
+        ['Utility', 'dispatch_as', { as_origin: origin(named), call }, SAVINGS],
+        ['Utility', 'dispatch_as_fallible', { as_origin: origin(named), call }, SAVINGS],
+        ['Utility', 'dispatch_as', { as_origin: origin({ type: 'Root', value: undefined }), call }, 'root'],
+        ['Utility', 'dispatch_as', { as_origin: origin({ type: 'None', value: undefined }), call }, 'none'],
+        ['Utility', 'with_weight', { call, weight: { ref_time: 1n, proof_size: 1n } }, SIGNER],
+        ['Sudo', 'sudo_as', { who: { type: 'Id', value: SAVINGS }, call }, SAVINGS],
+        ['Sudo', 'sudo', { call }, 'root'],
+      ];
+      for (const [pallet, name, args, actor] of cases) {
+        const shown = await explainCall(metadata, callHex(metadata, pallet, name, args));
+        expect(shown.tree.children.map((child) => child.actor)).toEqual([actor]);
+        expect(shown.effects[0], name).toMatchObject({ kind: 'pay', account: actor });
+        expect(shown.sentence.params.inner, name).toMatchObject({ sentence: { code: 'transfer' } });
+        expect(shown.risks[0], name).toMatchObject({ level: 'danger' });
+      }
+    });
+
+    it('S58: what happens later is shown, and is no effect of this transaction', async () => {
+      const call = nested('Balances', 'transfer_keep_alive', send(7n));
+      const weight = { maybe_periodic: undefined, priority: 0, call };
+      const later: Array<[string, string, object, string]> = [
+        ['Scheduler', 'schedule', { when: 9, ...weight }, 'root'],
+        [
+          'Crowdloan',
+          'create',
+          {
+            deposit: 10n,
+            min_contribution: 1n,
+            cap: 100n,
+            end: 9,
+            call,
+            target_address: undefined,
+          },
+          SIGNER,
+        ],
+      ];
+      for (const [pallet, name, args, actor] of later) {
+        const { tree, effects } = await explainCall(metadata, callHex(metadata, pallet, name, args));
+        expect(tree.children).toMatchObject([{ actor, call: 'transfer_keep_alive' }]);
+        expect(effects.filter(({ value }) => value.t === 'tao' && value.rao === 7n)).toEqual([]);
+      }
+    });
+
     it('S58: refuses the sixty-fifth leaf', async () => {
       const batch = (count: number) =>
         callHex(metadata, 'Utility', 'batch_all', {
@@ -154,8 +227,14 @@ describe.skipIf(!HAS_FINNEY)(
         proxy_type: { type: 'NonTransfer', value: undefined },
         delay: 0,
       });
-      const { risks } = await explainCall(metadata, callHex(metadata, 'Utility', 'batch', { calls }));
+      const { risks, facts, tree } = await explainCall(
+        metadata,
+        callHex(metadata, 'Utility', 'batch', { calls }),
+      );
       expect(risks[0]).toMatchObject({ code: 'proxy-grant', level: 'danger' });
+      expect(risks.map(({ code }) => code)).toContain('hidden-step');
+      expect(facts[0]).toEqual({ code: 'hidden-step', value: { t: 'text', text: '40/60' } });
+      expect(tree.children.findIndex(({ level }) => level === 'danger')).toBe(39);
     });
 
     it('S60: coldkey swap and stake given to a stranger are dangers with their consequence, transfer_all is a caution', async () => {
@@ -249,6 +328,10 @@ describe.skipIf(!HAS_FINNEY)(
     });
   },
 );
+
+function leavesOf(node: CallNode): CallNode[] {
+  return node.children.length === 0 ? [node] : node.children.flatMap(leavesOf);
+}
 
 function depthOf(node: { children: ReadonlyArray<Parameters<typeof depthOf>[0]> }): number {
   return 1 + Math.max(0, ...node.children.map(depthOf));

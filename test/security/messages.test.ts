@@ -205,6 +205,75 @@ describe('S38 a permission that ends', () => {
   });
 });
 
+describe('A12 messages to sign', () => {
+  const domain = 'stake.example';
+  const signIn = (address: string, host = domain) =>
+    `${host} wants you to sign in with your Substrate account:\n${address}\n\nWelcome\n\nURI: https://${host}\nNonce: 1`;
+
+  async function view(data: (address: string) => string) {
+    const { world, page, address } = await BackgroundWorld.connected(SITE);
+    const signed = page.send<{ signature: string }>('dapp.signRaw', { address, data: data(address) });
+    await settle();
+    const [id = ''] = await world.pending();
+    const shown = await world.ui().ask<Record<string, unknown>>('approvals.get', { id });
+    const decide = () =>
+      world.ui().send('approvals.decide', { id, decision: 'sign', payloadHash: shown.payloadHash });
+    return { world, shown, signed, decide };
+  }
+
+  it('lay out a request to sign in, and sign its text as it is', async () => {
+    const { world, shown, signed, decide } = await view((address) => signIn(address));
+    expect(shown).toMatchObject({
+      kind: 'message',
+      foreignDomain: null,
+      signIn: {
+        domain,
+        statement: 'Welcome',
+        uri: `https://${domain}`,
+        nonce: '1',
+        version: null,
+        faults: [],
+      },
+    });
+    await world.clock.until(decide());
+    expect((await world.clock.until(signed)).signature).toMatch(/^0x[0-9a-f]{128}$/);
+  });
+
+  it('name what is wrong with one', async () => {
+    const { shown } = await view(() =>
+      signIn('5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty', 'bank.example'),
+    );
+    expect(shown).toMatchObject({
+      foreignDomain: 'bank.example',
+      signIn: { domain: 'bank.example', faults: ['domain', 'address', 'uri'] },
+    });
+  });
+
+  it('lay nothing out that hides characters, and nothing that is no such request', async () => {
+    expect(
+      (await view((address) => signIn(address).replace('Welcome', 'Wel\u200bcome'))).shown,
+    ).toMatchObject({
+      signIn: null,
+      suspiciousCharacters: true,
+    });
+    expect((await view(() => 'hello')).shown).toMatchObject({ signIn: null, text: 'hello' });
+  });
+
+  it.each([
+    ['32 bytes', `0x${'29'.repeat(32)}`],
+    ['32 bytes, wrapped', `<Bytes>${'x'.repeat(32)}</Bytes>`],
+    ['an order in words', 'TAO.com order v1: sell everything'],
+    ['the Ethereum prefix', '\x19Ethereum Signed Message:\n5hello'],
+    ['a wrapping in a wrapping', '<Bytes><Bytes>hello</Bytes></Bytes>'],
+    ['8 KiB and a byte', 'a'.repeat(8_193)],
+  ])('S67 give no signature over %s, whatever is decided', async (_, data) => {
+    const { world, shown, decide } = await view(() => data);
+    expect(shown.refusal).not.toBeNull();
+    await expect(world.clock.until(decide())).rejects.toMatchObject({ code: 'approval/hash-mismatch' });
+    expect(await world.pending()).toHaveLength(1);
+  });
+});
+
 describe('messages that are not what they should be', () => {
   const bad: Array<[string, unknown]> = [
     ['__proto__', JSON.parse('{"appName":"x","__proto__":{"polluted":true}}')],

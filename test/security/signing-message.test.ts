@@ -10,7 +10,7 @@ import { finney, HAS_FINNEY, vectors } from '../support/finney.js';
 
 const ORIGIN = 'https://app.example.org';
 const prepare = (data: string, metadata: StoredMetadata[] = []) =>
-  prepareMessage({ data, origin: ORIGIN, metadata });
+  prepareMessage({ data, origin: ORIGIN, accountId: `0x${'00'.repeat(32)}`, nowMs: 0, metadata });
 const hexOf = (text: string) => toHex(new TextEncoder().encode(text));
 const OPEN = '3c42797465733e';
 const CLOSE = '3c2f42797465733e';
@@ -50,13 +50,16 @@ describe('messages', () => {
     ])
       expect(prepare(data).refusal?.code, data).toBe('sign/looks-like-order');
     expect(prepare('an order from TAO.com').refusal).toBeNull();
+    for (const length of [31, 33]) expect(prepare(`0x${'ee'.repeat(length)}`).refusal).toBeNull();
   });
 
   it('S67: refuses the Ethereum prefix', () => {
     expect(prepare('\x19Ethereum Signed Message:\n5hello').refusal?.code).toBe('sign/looks-like-transaction');
-    expect(prepare(hexOf('\x19Ethereum Signed Message:\n5hello')).refusal?.code).toBe(
-      'sign/looks-like-transaction',
-    );
+    for (const data of [
+      hexOf('\x19Ethereum Signed Message:\n5hello'),
+      '<Bytes>\x19Ethereum Signed Message:\n5hello</Bytes>',
+    ])
+      expect(prepare(data).refusal?.code).toBe('sign/looks-like-transaction');
   });
 
   it('S67: writes out characters that hide or turn text, and says so', () => {

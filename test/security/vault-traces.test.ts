@@ -1,10 +1,11 @@
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Addition, createVault, withAccounts, withSecret } from '../../src/background/vault/index.js';
-import { platformRandom, type WalletRoom } from '../../src/background/wallet/index.js';
+import { createWordList, platformRandom, type WalletRoom } from '../../src/background/wallet/index.js';
 import { withCandidates } from '../../src/background/wallet/new-accounts.js';
 import { accountIdHex } from '../../src/core/address/index.js';
 import { openSecret, type Secret } from '../../src/core/keys/secret.js';
+import { readAsset } from '../support/read-asset.js';
 import {
   creation,
   holding,
@@ -198,6 +199,7 @@ describe('traces', () => {
     const failing = withCandidates(
       [holding('a', PHRASE_SECRET), holding('b', SEED)],
       0,
+      createWordList(readAsset),
       async (candidates) => {
         lent = candidates;
         expect(candidates.every((one) => one.secret?.secretKey.some((byte) => byte !== 0))).toBe(true);

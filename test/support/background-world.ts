@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { blake2b } from '@noble/hashes/blake2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { startBackground } from '../../src/background/app/index.js';
-import { readSignerPayload, toHex } from '../../src/background/signing/index.js';
+import { assertCarrier, prepareMessage, readSignerPayload, toHex } from '../../src/background/signing/index.js';
 import type { Explainer, ExtrinsicRequest, MetadataReader } from '../../src/background/types.js';
 import { WalletError } from '../../src/core/errors/wallet-error.js';
 import type { Explanation } from '../../src/core/explain/types.js';
 import { toWire } from '../../src/core/wire/wire.js';
 import { EXTENSION_ID, EXTENSION_URL, FakeBrowser, sorted } from './fake-browser.js';
 import { FrameClient } from './frame-client.js';
+import { readAsset } from './read-asset.js';
 import { GENESIS, ScriptedEngine } from './scripted-engine.js';
 import { SteppedClock, settle } from './stepped-clock.js';
 
@@ -27,6 +28,8 @@ export class BackgroundWorld {
   beforeSigning: () => Promise<void> = async () => undefined;
   /** What the stand-in explainer says of a request, where it is not a remark. */
   explained: Partial<Explanation> = {};
+  /** What stands where the list of phishing hosts is refreshed from; nothing by itself. */
+  download: () => Promise<string> = () => Promise.reject(new Error('offline'));
   known: Array<{ genesisHash: string; specVersion: number }> = [];
   keeperStarts = 0;
   keeperStops = 0;
@@ -77,6 +80,8 @@ export class BackgroundWorld {
       nowMs: this.clock.nowMs,
       pause: this.real?.pause ?? this.clock.pause,
       random: (length) => new Uint8Array(randomBytes(length)),
+      readAsset,
+      download: () => this.download(),
     });
     await ready;
     await settle();
@@ -232,6 +237,8 @@ export class BackgroundWorld {
     const hashOf = (request: ExtrinsicRequest): string => toHex(blake2b(payloadOf(request), { dkLen: 32 }));
     return {
       fromSignerPayload: readSignerPayload,
+      prepareMessage,
+      assertCarrier,
       signingBytes: async (request) => {
         await this.beforeSigning();
         const payload = payloadOf(request);

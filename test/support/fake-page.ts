@@ -17,11 +17,11 @@ export class FakePage {
   readonly document = new EventTarget() as EventTarget & { prerendering: boolean };
   runtime: { id?: string } = { id: 'kelvin' };
 
-  constructor(origin = 'https://stake.example', opaque = false) {
+  constructor(origin = 'https://swap.example', opaque = false) {
     this.origin = origin;
     this.document.prerendering = false;
     this.window = {
-      location: { origin },
+      location: { origin, hostname: new URL(origin).hostname },
       origin: opaque ? 'null' : origin,
       crypto: globalThis.crypto,
       addEventListener: (_: string, listener: Listener) => this.listeners.push(listener),

@@ -5,6 +5,8 @@ import { serveMetadata } from '../../devnet/codec/served-metadata.js';
 import { declaredMetadata } from '../../devnet/metadata/index.js';
 import {
   assembleExtrinsic,
+  assertCarrier,
+  prepareMessage,
   readSignerPayload,
   signingBytes,
   toHex,
@@ -268,6 +270,8 @@ function reader() {
 export function explainer(): Explainer {
   return {
     fromSignerPayload: readSignerPayload,
+    prepareMessage,
+    assertCarrier,
     signingBytes: async (request, stored) => signingBytes(request, stored),
     assemble: assembleExtrinsic,
     explain: async ({ request, metadata: stored, facts }) => {

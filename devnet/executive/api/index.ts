@@ -8,7 +8,7 @@ import { transactionPayment, transactionPaymentCall } from './payment.js';
 import { proxyFilter } from './proxy-filter.js';
 import { taggedTransactionQueue } from './queue.js';
 import { stakeInfo } from './stake-info.js';
-import { subnetInfo } from './subnet-info.js';
+import { subnetInfo, subnetRegistration } from './subnet-info.js';
 import { swapApi } from './swap.js';
 
 const APIS: Record<string, ApiMethods> = {
@@ -20,6 +20,7 @@ const APIS: Record<string, ApiMethods> = {
   TaggedTransactionQueue: taggedTransactionQueue,
   StakeInfoRuntimeApi: stakeInfo,
   SubnetInfoRuntimeApi: subnetInfo,
+  SubnetRegistrationRuntimeApi: subnetRegistration,
   SwapRuntimeApi: swapApi,
   DelegateInfoRuntimeApi: delegateInfo,
   BetaBasketRuntimeApi: baskets,

@@ -24,6 +24,22 @@ export const subnetInfo: ApiMethods = {
   },
 };
 
+/**
+ * What a new subnet costs: the last one's lock, falling to nothing over an interval and to the least lock at most
+ * (`opentensor/subtensor pallets/subtensor/src/coinbase/root.rs`). Nobody has registered one here since block 0.
+ */
+export const subnetRegistration: ApiMethods = {
+  decoded: {
+    get_network_registration_cost: ({ state, block }) => {
+      const [last, least, interval] = ['LastLockCost', 'MinLockCost', 'LockReductionInterval'].map((name) =>
+        amountOf(state, `Network${name}`),
+      ) as [bigint, bigint, bigint];
+      const cost = interval > 0n ? last - (last / interval) * BigInt(block.number) : last;
+      return cost > least ? cost : least;
+    },
+  },
+};
+
 function dynamicInfo({ state }: ApiContext, netuid: number): unknown {
   if (!subnetExists(state, netuid)) return undefined;
   const amount = (item: string) => amountOf(state, item, netuid);

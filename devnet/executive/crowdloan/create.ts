@@ -5,14 +5,14 @@ import { readAccount } from '../accounts.js';
 import { transfer } from '../balances.js';
 import { type CallContext, fail } from '../dispatch-context.js';
 import { fundsAccount } from './funds.js';
-import { type Loan, limit, PALLET } from './loan.js';
+import { type Loan, limit, PALLET, requireEndInWindow } from './loan.js';
 
 /** Longest call that is kept in the loan itself (`substrate/frame/support`, BoundedInline). */
 const MAX_INLINE = 128;
 
 /** Opens a crowdloan with its creator's deposit (`opentensor/subtensor pallets/crowdloan/src/lib.rs`). */
 export function create(context: CallContext, args: Record<string, unknown>): void {
-  const { state, origin, block } = context;
+  const { state, origin } = context;
   const [deposit, cap] = [BigInt(args.deposit as bigint), BigInt(args.cap as bigint)];
   const [min_contribution, end] = [BigInt(args.min_contribution as bigint), Number(args.end)];
   const target_address = args.target_address as string | undefined;
@@ -21,10 +21,7 @@ export function create(context: CallContext, args: Record<string, unknown>): voi
   if (min_contribution < limit(context, 'AbsoluteMinimumContribution'))
     fail(PALLET, 'MinimumContributionTooLow');
   if ((args.call !== undefined) === (target_address !== undefined)) fail(PALLET, 'InvalidFinalizationConfig');
-  if (block.number >= end) fail(PALLET, 'CannotEndInPast');
-  const duration = BigInt(end - block.number);
-  if (duration < limit(context, 'MinimumBlockDuration')) fail(PALLET, 'BlockDurationTooShort');
-  if (duration > limit(context, 'MaximumBlockDuration')) fail(PALLET, 'BlockDurationTooLong');
+  requireEndInWindow(context, end);
   if (readAccount(state, origin).data.free < deposit) fail(PALLET, 'InsufficientBalance');
   const id = (state.get(PALLET, 'NextCrowdloanId') as number | undefined) ?? 0;
   const loan: Loan = {

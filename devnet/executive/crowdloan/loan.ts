@@ -38,6 +38,15 @@ export function contributionOf(state: StateView, id: number, address: string): b
   return state.get(PALLET, 'Contributions', id, address) as bigint | undefined;
 }
 
+/** @throws DispatchFailure CannotEndInPast, BlockDurationTooShort, BlockDurationTooLong */
+export function requireEndInWindow(context: CallContext, end: number): void {
+  const { number } = context.block;
+  if (number >= end) fail(PALLET, 'CannotEndInPast');
+  const duration = BigInt(end - number);
+  if (duration < limit(context, 'MinimumBlockDuration')) fail(PALLET, 'BlockDurationTooShort');
+  if (duration > limit(context, 'MaximumBlockDuration')) fail(PALLET, 'BlockDurationTooLong');
+}
+
 export function limit({ codec }: CallContext, name: string): bigint {
   return BigInt((codec.constant(PALLET, name) as bigint | number | undefined) ?? 0n);
 }

@@ -38,6 +38,9 @@ export function storeGrants(context: CallContext, list: ProxyDefinition[]): void
   const { state, origin } = context;
   const { deposit } = grantsOf(context, origin);
   const wanted = keepDeposit(context, origin, 'ProxyDeposit', list.length, deposit);
+  // Whose right is gone spends no fees either.
+  for (const { args } of state.entries('Proxy', 'RealPaysFee', origin))
+    if (!list.some(({ delegate }) => delegate === args[1])) state.remove('Proxy', 'RealPaysFee', ...args);
   if (list.length === 0) state.remove('Proxy', 'Proxies', origin);
   else state.set('Proxy', 'Proxies', [origin], [inOrder(context, list), wanted]);
 }

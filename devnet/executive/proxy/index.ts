@@ -4,6 +4,7 @@ import { announcementCalls } from './announcements.js';
 import type { ProxyType } from './filter.js';
 import { act, definitionOf, findGrant, grantsOf, sameDefinition, storeGrants } from './grants.js';
 import { pureCalls } from './pure.js';
+import { termsCalls } from './terms.js';
 
 /** Calls of Proxy (`opentensor/subtensor pallets/proxy/src/lib.rs`): grants, revocations and acting for another account. */
 export const proxyCalls: PalletCalls = {
@@ -36,4 +37,5 @@ export const proxyCalls: PalletCalls = {
   },
   ...announcementCalls,
   ...pureCalls,
+  ...termsCalls,
 };

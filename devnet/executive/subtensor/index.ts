@@ -5,12 +5,15 @@ import { addCollateralCall, setMinCollateralCall } from './add-collateral.js';
 import { addStakeCall, type PriceBound } from './add-stake.js';
 import { setAutoStakeCall } from './auto-stake.js';
 import { announce } from './chain.js';
+import { setChildrenCall } from './children.js';
 import { claimRootCall, setRootClaimTypeCall } from './claims.js';
 import { announceSwapCall, clearSwapCall, disputeSwapCall, executeSwapCall } from './coldkey-swaps.js';
 import { addStakeBurnCall, destroyAlphaCall } from './destroy-alpha.js';
 import { lockStakeCall, moveLockCall, setPerpetualCall, setRejectLockedCall } from './lock-calls.js';
+import { registerCall } from './register.js';
 import { removeStakeCall, removeStakeLimitCall } from './remove-stake.js';
 import { stakeOf } from './stakes.js';
+import { changeTakeCall, setChildkeyTakeCall } from './takes.js';
 import { type End, moveBetween } from './transition.js';
 import { unstakeAllAlphaCall, unstakeAllCall } from './unstake-all.js';
 
@@ -112,6 +115,22 @@ export const subtensorCalls: PalletCalls = {
   set_perpetual_lock: (context, args) =>
     setPerpetualCall(context, netuidOf(args.netuid), args.enabled === true),
   set_reject_locked_alpha: (context, args) => setRejectLockedCall(context, args.enabled === true),
+  burned_register: (context, args) => registerCall(context, netuidOf(args.netuid), text(args.hotkey)),
+  register_limit: (context, args) =>
+    registerCall(context, netuidOf(args.netuid), text(args.hotkey), amount(args.limit_price)),
+  set_children: (context, args) =>
+    setChildrenCall(
+      context,
+      text(args.hotkey),
+      netuidOf(args.netuid),
+      args.children as Array<[bigint, string]>,
+    ),
+  increase_take: (context, args) =>
+    changeTakeCall(context, 'Increased', text(args.hotkey), Number(args.take)),
+  decrease_take: (context, args) =>
+    changeTakeCall(context, 'Decreased', text(args.hotkey), Number(args.take)),
+  set_childkey_take: (context, args) =>
+    setChildkeyTakeCall(context, text(args.hotkey), netuidOf(args.netuid), Number(args.take)),
   announce_coldkey_swap: (context, args) => announceSwapCall(context, text(args.new_coldkey_hash)),
   swap_coldkey_announced: (context, args) => executeSwapCall(context, text(args.new_coldkey)),
   dispute_coldkey_swap: (context) => disputeSwapCall(context),

@@ -40,6 +40,14 @@ export function ownerOf(state: StateView, hotkey: string): string | undefined {
   return entry && String(entry.value);
 }
 
+/** Gives a hotkey that the chain does not know to a coldkey. */
+export function own(state: StateMut, hotkey: string, coldkey: string): void {
+  if (ownerOf(state, hotkey) !== undefined) return;
+  state.set(PALLET, 'Owner', [hotkey], coldkey);
+  const owned = (state.get(PALLET, 'OwnedHotkeys', coldkey) as string[] | undefined) ?? [];
+  state.set(PALLET, 'OwnedHotkeys', [coldkey], [...owned, hotkey]);
+}
+
 /** Hotkeys a coldkey ever staked to. */
 export function stakingHotkeys(state: StateView, coldkey: string): string[] {
   return (state.get(PALLET, 'StakingHotkeys', coldkey) as string[] | undefined) ?? [];

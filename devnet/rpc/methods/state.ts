@@ -1,27 +1,21 @@
-import { blake2b256, toHex } from '../../node/bytes.js';
+import { toHex } from '../../node/bytes.js';
 import { runtimeVersionJson } from '../../node/runtime-version.js';
-import type { Hex, StateView } from '../../types.js';
-import { countError, stateError } from '../errors.js';
+import type { StateView } from '../../types.js';
+import { countError, RpcError, stateError } from '../errors.js';
 import { blockAt, type Method, type MethodTable, type RpcContext, unsubscribe } from '../method.js';
 import type { Params } from '../params.js';
+import { runtimeCall, storageHash, storageValue } from '../state-read.js';
 import { queryStorage, queryStorageAt, subscribeRuntimeVersion, subscribeStorage } from './state-changes.js';
 
 /** The most keys a node hands out in one page (`substrate/client/rpc/src/state`). */
 const MAX_PAGE = 1000;
-/** `:code`: clients read it to compare runtimes; devnet has no Wasm, so its value is the runtime's name. */
-const CODE_KEY: Hex = '0x3a636f6465';
-
 /** Storage of the block named in parameter `index`, else of the best one. */
 function viewAt(context: RpcContext, params: Params, index: number): StateView {
   return context.chain.view(blockAt(context.chain, params.optionalHash(index)));
 }
 
-function read(context: RpcContext, params: Params): Uint8Array | undefined {
-  if (params.hex(0) === CODE_KEY) {
-    const { codec } = context.chain.runtimeOf(blockAt(context.chain, params.optionalHash(1)));
-    return new TextEncoder().encode(`${codec.specName}-${codec.specVersion}`);
-  }
-  return viewAt(context, params, 1).raw(params.hex(0));
+function read({ chain }: RpcContext, params: Params): Uint8Array | undefined {
+  return storageValue(chain, blockAt(chain, params.optionalHash(1)), params.hex(0));
 }
 
 const getStorage: Method = (params, context) => {
@@ -31,7 +25,7 @@ const getStorage: Method = (params, context) => {
 
 const getStorageHash: Method = (params, context) => {
   const value = read(context, params);
-  return value ? toHex(blake2b256(value)) : null;
+  return value ? storageHash(value) : null;
 };
 
 const getStorageSize: Method = (params, context) => read(context, params)?.length ?? null;
@@ -68,13 +62,11 @@ const getRuntimeVersion: Method = (params, context) =>
 const call: Method = (params, context) => {
   const name = params.string(0);
   const args = params.bytes(1);
-  const { chain, node } = context;
-  const block = blockAt(chain, params.optionalHash(2));
-  const view = chain.runtimeView(block);
-  const { runtime } = name.startsWith('Metadata_') ? chain.metadataOf(block) : chain.runtimeOf(block);
+  const block = blockAt(context.chain, params.optionalHash(2));
   try {
-    return toHex(runtime.callApi(view, node.contextAfter(block), name, args));
+    return runtimeCall(context, block, name, args);
   } catch (error) {
+    if (error instanceof RpcError) throw error;
     throw stateError(error instanceof Error ? error.message : String(error));
   }
 };

@@ -1,6 +1,6 @@
 import type { EngineChannel, Keeper } from '../engine-host/index.js';
 import type { Platform } from '../platform.js';
-import type { Explainer, MetadataReader } from '../types.js';
+import type { LateExplainer, MetadataReader } from '../types.js';
 import { listen } from './listen.js';
 import { createRooms } from './rooms.js';
 
@@ -9,13 +9,17 @@ export interface Ground {
   platform: Platform;
   channel: EngineChannel;
   keeper: Keeper;
-  explainer: Explainer;
+  explainer: LateExplainer;
   metadata: MetadataReader;
   copy: import('../storage/index.js').VaultCopy;
   nowMs(): number;
   /** For delays within one event; anything longer is an alarm. */
   pause(ms: number): Promise<void>;
   random(length: number): Uint8Array;
+  /** A text file of the package, by its path in it. */
+  readAsset(path: string): Promise<string>;
+  /** The only reach beyond nodes: the list of phishing hosts, where the person switched its refresh on. */
+  download: import('../phishing/index.js').Download;
 }
 
 /**

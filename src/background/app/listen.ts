@@ -1,6 +1,7 @@
 import { DAPP_METHODS } from '../../protocol/dapp/index.js';
 import { DAPP_PORT, UI_PORT } from '../../protocol/frames.js';
 import { UI_METHODS, type UiMethods } from '../../protocol/ui/index.js';
+import { guarded } from '../phishing/index.js';
 import { createDappHandlers, createUiHandlers, sharedAccounts } from '../requests/index.js';
 import {
   createDappHub,
@@ -24,7 +25,7 @@ export function listen(ground: Ground, rooms: Rooms, ready: Promise<void>): void
     ...rooms.backups.handlers,
     ...createUiHandlers(rooms, rooms.settings, ground.pause),
   });
-  const toDapp = createDispatcher(DAPP_METHODS, createDappHandlers(rooms));
+  const toDapp = createDispatcher(DAPP_METHODS, guarded(createDappHandlers(rooms), rooms.phishing));
 
   const ui = createUiHub({
     ownId,
@@ -68,7 +69,9 @@ export function listen(ground: Ground, rooms: Rooms, ready: Promise<void>): void
   // A new version may read a stored request otherwise than the one that took it.
   platform.runtime.onInstalled.addListener(() => void rooms.approvals.voidAll().catch(report));
   // Resumes what was signed before the browser closed; a plain wake-up is covered by the alarm.
-  platform.runtime.onStartup.addListener(() => void ready.then(() => rooms.outbox.resume()).catch(report));
+  platform.runtime.onStartup.addListener(() => {
+    void ready.then(() => Promise.all([rooms.outbox.resume(), rooms.phishing.start()])).catch(report);
+  });
 
   spreadNews(rooms, ui);
   void ready.then(() => Promise.all([rooms.outbox.resume(), rooms.follows.resume()])).catch(report);
@@ -77,8 +80,11 @@ export function listen(ground: Ground, rooms: Rooms, ready: Promise<void>): void
 function spreadNews(rooms: Rooms, ui: UiHub): void {
   const pushStatus = (): Promise<void> =>
     rooms.walletRoom.handlers['wallet.status']({}).then((status) => ui.push('wallet.status', status));
-  const announce = async (origin: string): Promise<void> =>
-    rooms.pages.announce(origin, await sharedAccounts(rooms.permissions, rooms.wallet, origin));
+  const announce = async (origin: string): Promise<void> => {
+    const { listed } = await rooms.phishing.check(origin);
+    const shared = listed ? [] : await sharedAccounts(rooms.permissions, rooms.wallet, origin);
+    await rooms.pages.announce(origin, shared);
+  };
 
   rooms.wallet.onChange((change) => {
     void pushStatus().catch(report);

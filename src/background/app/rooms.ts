@@ -4,6 +4,7 @@ import { type BackupHandlers, createBackups } from '../backup/index.js';
 import { type ContactHandlers, createContacts } from '../contacts/index.js';
 import { createEngineHost } from '../engine-host/index.js';
 import { createPermissions } from '../permissions/index.js';
+import { createPhishing, type PhishingRoom } from '../phishing/index.js';
 import {
   createCarriers,
   createFollows,
@@ -15,7 +16,7 @@ import type { DappHub } from '../router/index.js';
 import { createSettings, type SettingsRoom } from '../settings/index.js';
 import { eraseStores, openStores, restrictStores } from '../storage/index.js';
 import type { Alarms, Clock } from '../types.js';
-import { createWallet, type WalletRoom } from '../wallet/index.js';
+import { createWallet, createWordList, type WalletRoom } from '../wallet/index.js';
 import type { Ground } from './index.js';
 import { report } from './report.js';
 
@@ -25,6 +26,7 @@ export interface Rooms extends RequestDeps {
   contacts: { handlers: ContactHandlers };
   backups: { handlers: BackupHandlers };
   flood: ReturnType<typeof createFlood>;
+  phishing: PhishingRoom;
   engineHost: ReturnType<typeof createEngineHost>;
   /** Given by the listeners, which own the ports. */
   connectHub(hub: Pick<DappHub, 'pushAccounts'>): void;
@@ -46,7 +48,9 @@ export function createRooms(ground: Ground): Rooms {
   const { pause } = ground;
 
   const settings = createSettings(local);
-  const permissions = createPermissions(local, clock);
+  const permissions = createPermissions(local, clock, alarms);
+  const { readAsset, download } = ground;
+  const phishing = createPhishing({ readAsset, download, local, alarms, clock });
   const flood = createFlood(session, clock);
   const engineHost = createEngineHost({
     channel: ground.channel,
@@ -66,6 +70,7 @@ export function createRooms(ground: Ground): Rooms {
     newId,
     pause,
   });
+  const words = createWordList(readAsset);
   const walletRoom = createWallet({
     local,
     session,
@@ -75,6 +80,7 @@ export function createRooms(ground: Ground): Rooms {
     autoLockMinutes: async () => (await settings.read()).autoLockMinutes,
     pendingApprovals: async () => (await approvals.queue()).length,
     random: ground.random,
+    words,
     endPermissions: (accountId) => permissions.withdraw(accountId),
     erase: {
       async neighbours() {
@@ -89,7 +95,14 @@ export function createRooms(ground: Ground): Rooms {
     },
   });
   const contacts = createContacts({ local, isUnlocked: walletRoom.isUnlocked, clock });
-  const backups = createBackups({ wallet: walletRoom, contacts, settings, clock, random: ground.random });
+  const backups = createBackups({
+    wallet: walletRoom,
+    contacts,
+    settings,
+    clock,
+    random: ground.random,
+    words,
+  });
   const { explainer, metadata } = ground;
   const carriers = createCarriers({ engine: engineHost, wallet: walletRoom.wallet, explainer, metadata });
   const outbox = createOutbox({ local, engine: engineHost, carriers, network: settings, alarms, clock });
@@ -117,6 +130,7 @@ export function createRooms(ground: Ground): Rooms {
     follows,
     pages,
     clock,
+    phishing,
     connectHub(real) {
       hub = real;
     },
@@ -124,15 +138,18 @@ export function createRooms(ground: Ground): Rooms {
       const restricted = restrictStores(platform.storage);
       await approvals.recover(outbox.has);
       await approvals.sweep();
+      await permissions.sweep();
       await walletRoom.start();
       await restricted;
     },
     async onAlarm(name) {
       await walletRoom.onAlarm(name);
       await approvals.sweep();
+      await permissions.sweep();
       await follows.sweep();
       await engineHost.onAlarm(name);
       await outbox.resume();
+      await phishing.onAlarm(name);
     },
   };
 }

@@ -28,13 +28,15 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
   const queue = async (): Promise<ApprovalRow[]> =>
     (await rows.all()).filter((row) => row.page !== null && isWaiting(row));
 
-  const changed = async (): Promise<void> => {
-    const all = await rows.all();
+  const setAlarm = async (): Promise<void> => {
     // A committed row ends when its transaction was handed over, not by the clock.
-    const next = Math.min(...all.filter((row) => !isStuck(row)).map((row) => row.expiresAtMs));
-    if (Number.isFinite(next)) await deps.alarms.at(EXPIRY_ALARM, next);
+    const ends = (await rows.all()).filter((row) => !isStuck(row)).map((row) => row.expiresAtMs);
+    if (ends.length > 0) await deps.alarms.at(EXPIRY_ALARM, Math.min(...ends));
     else await deps.alarms.clear(EXPIRY_ALARM);
-    if (!all.some((row) => row.page !== null && isWaiting(row))) await deps.window.close();
+  };
+  const changed = async (): Promise<void> => {
+    await setAlarm();
+    if ((await queue()).length === 0) await deps.window.close();
     for (const listener of listeners) listener();
   };
   const finish = async (row: ApprovalRow, outcome: Outcome): Promise<void> => {
@@ -45,6 +47,12 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
   const end = async (row: ApprovalRow, code: ErrorCode): Promise<void> => {
     if (isWaiting(row) && !row.committed) await finish(row, { err: { code, context: {} } });
   };
+  /** A decision that is being carried out closes the window itself when it is the last. */
+  async function refuse(asked: ApprovalRow[]): Promise<ApprovalRow[]> {
+    const refused = asked.filter((row) => !running.has(row.id) && !row.committed);
+    for (const row of refused) await end(row, 'approval/rejected');
+    return refused;
+  }
   async function endById(id: string, code: ErrorCode): Promise<void> {
     const row = await find(id);
     if (!row) return;
@@ -137,8 +145,13 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
     },
     async markShown(id, shown) {
       const row = await pending(id);
+      const endsAtMs = shown?.endsAtMs ?? Number.POSITIVE_INFINITY;
+      // Estimated once, at the first sight of the chain: an end that moved with each look would look like a new request.
+      const isSooner = (row.shown?.endsAtMs ?? null) === null && endsAtMs < row.expiresAtMs;
       row.shown = shown;
+      if (isSooner) row.expiresAtMs = endsAtMs;
       await rows.save(row);
+      if (isSooner) await setAlarm();
     },
     decide(id, decision, carryOut) {
       const now = running.get(id);
@@ -174,13 +187,17 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
     },
     async handleWindowClosed(windowId) {
       if (!(await deps.window.wasClosed(windowId))) return;
-      for (const row of await queue()) {
-        // A decision that is being carried out closes the window itself when it is the last.
-        if (running.has(row.id)) continue;
-        await end(row, 'approval/rejected');
-        if (row.page) await deps.flood.countRefusal(row.page.origin);
-      }
+      for (const { page } of await refuse(await queue()))
+        if (page) await deps.flood.countRefusal(page.origin);
       await changed();
+    },
+    async rejectAll(origin) {
+      const asked = await queue();
+      const refused = await refuse(asked.filter(({ page }) => origin === null || page?.origin === origin));
+      for (const site of new Set(refused.flatMap(({ page }) => page?.origin ?? [])))
+        await deps.flood.countRefusal(site);
+      if (refused.length > 0) await changed();
+      return refused.length;
     },
     async sweep() {
       const nowMs = clock.nowMs();

@@ -27,7 +27,7 @@ export interface Approvals {
   pending(id: string): Promise<ApprovalRow>;
   /** Pages' requests that wait, oldest first. */
   queue(): Promise<ApprovalRow[]>;
-  /** Records what was shown; only that may be approved. Null when the last view was a refusal. */
+  /** Records what was shown, and when it ends by it; only that may be approved. Null when the last view was a refusal. */
   markShown(id: string, shown: Shown | null): Promise<void>;
   /**
    * Writes the decision, carries it out, writes the outcome. The same decision twice is carried out once. If carrying out
@@ -47,6 +47,12 @@ export interface Approvals {
   recover(isStored: (txHash: string) => Promise<boolean>): Promise<void>;
   /** Ends every request that is not committed: after a lock, a change of network or of accounts, an update. */
   voidAll(): Promise<void>;
+  /**
+   * Refuses the pages' requests that wait, of one site or (null) of all; those being carried out go through. One press is
+   * one refusal to each site's count, however much it had asked.
+   * @returns how many were refused
+   */
+  rejectAll(origin: string | null): Promise<number>;
   /** Ends one request of our own form whose page went away. */
   abandon(id: string): Promise<void>;
   /** The approval window was closed: a refusal of everything that waits in it. */

@@ -9,6 +9,7 @@ export type {
   Decision,
   Outcome,
   Shown,
+  Terms,
 } from './row.js';
 export { createRows } from './rows.js';
 export { createApprovalWindow } from './window.js';

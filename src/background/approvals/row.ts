@@ -28,6 +28,20 @@ export interface Shown {
   atBlockNumber: number | null;
   /** Its signature hands control of the account to somebody: the password is asked again. */
   needsPassword: boolean;
+  /** When it was explained: what is approved much later is explained again first. */
+  atMs: number;
+  /** What of the explanation must still hold then; null for a message. */
+  terms: Terms | null;
+  /** When its era ends, with a margin; null where that is not known or never. */
+  endsAtMs: number | null;
+}
+
+/** What of an explanation a person relies on, in a form that can be compared later. */
+export interface Terms {
+  /** Sentence, risks and all effects but estimated amounts, as one text. */
+  fixed: string;
+  /** Estimated amounts in the smallest unit, in the order of the table. */
+  estimates: bigint[];
 }
 
 export type Decision =

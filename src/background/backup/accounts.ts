@@ -1,7 +1,8 @@
 /** Accounts of a wallet ⇄ accounts of a backup. */
 import { accountIdHex, addressOf, shortAddress } from '../../core/address/index.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
-import { publicKeyOfSecret } from '../../core/keys/secret.js';
+import { publicKeyWith } from '../../core/keys/open-secret.js';
+import type { WordList } from '../../core/keys/words.js';
 import { cleanLine } from '../contacts/index.js';
 import type { LentAccount, NewAccounts } from './deps.js';
 import type { BackupAccount } from './format-1.js';
@@ -39,17 +40,17 @@ export function nameOf({ accountId, name }: Pick<BackupAccount, 'accountId' | 'n
  * Each account once, and every secret gives exactly the account written beside it: what is shown is what will be restored.
  * @throws WalletError backup/damaged `{part: 'account'}`
  */
-export function assertWhole(accounts: readonly BackupAccount[]): void {
+export function assertWhole(accounts: readonly BackupAccount[], list: WordList): void {
   const ids = new Set(accounts.map(({ accountId }) => accountId));
-  if (ids.size !== accounts.length || !accounts.every(isWhole))
+  if (ids.size !== accounts.length || !accounts.every((account) => isWhole(account, list)))
     throw new WalletError('backup/damaged', { part: 'account' });
 }
 
-function isWhole({ accountId, cryptoType, secret }: BackupAccount): boolean {
+function isWhole({ accountId, cryptoType, secret }: BackupAccount, list: WordList): boolean {
   if (!secret) return true;
   if (secret.cryptoType !== cryptoType) return false;
   try {
-    return accountIdHex(publicKeyOfSecret(secret)) === accountId;
+    return accountIdHex(publicKeyWith(secret, list)) === accountId;
   } catch {
     return false;
   }

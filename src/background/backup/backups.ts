@@ -33,7 +33,7 @@ export function createBackups(deps: BackupDeps): { handlers: BackupHandlers } {
 }
 
 async function make(
-  { wallet, contacts, settings, clock, random }: BackupDeps,
+  { wallet, contacts, settings, clock, random, words }: BackupDeps,
   { wrappingKey, kdf, backupKey }: InputOf<UiMethods['backup.make']>,
 ): Promise<{ file: string }> {
   assertNewKdf(kdf);
@@ -41,7 +41,7 @@ async function make(
   const others = { contacts: (await contacts.all()).map(toEntry), settings: await settings.read() };
   const file = await wallet.lendSecrets(wrappingKey, (lent) => {
     const content = { accounts: lent.map(toBackup), ...others };
-    return sealBackup(content, { kdf, backupKey, createdAtMs: clock.nowMs() }, random);
+    return sealBackup(content, { kdf, backupKey, createdAtMs: clock.nowMs() }, random, words);
   });
   return { file };
 }
@@ -55,7 +55,7 @@ async function inspect(
   { file, backupKey }: InputOf<UiMethods['backup.inspect']>,
 ): Promise<BackupContents> {
   const there = await openAccounts(deps);
-  const { createdAtMs, content } = await openBackup(file, backupKey);
+  const { createdAtMs, content } = await openBackup(file, backupKey, deps.words);
   return {
     createdAtMs,
     accounts: content.accounts.map(({ accountId, name, role, secret }) => ({

@@ -1,5 +1,5 @@
 import type { Account } from '../../core/accounts/types.js';
-import type { Secret } from '../../core/keys/secret.js';
+import type { Secret } from '../../core/keys/open-secret.js';
 import type { InputOf } from '../../protocol/method.js';
 import type { AddedAccounts, updateAccount } from '../../protocol/ui/accounts.js';
 import type { createVault } from '../../protocol/ui/vault.js';
@@ -7,6 +7,7 @@ import type { Contacts } from '../contacts/index.js';
 import type { SettingsRoom } from '../settings/index.js';
 import type { Clock } from '../types.js';
 import type { RandomBytes } from '../vault/index.js';
+import type { ReadWords } from '../wallet/index.js';
 
 export type NewVault = InputOf<typeof createVault>;
 export type NewAccounts = NewVault['accounts'];
@@ -41,4 +42,6 @@ export interface BackupDeps {
   settings: Pick<SettingsRoom, 'read' | 'update'>;
   clock: Clock;
   random: RandomBytes;
+  /** For the phrases of a file. */
+  words: ReadWords;
 }

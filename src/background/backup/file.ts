@@ -13,6 +13,7 @@ import {
   type RandomBytes,
   sameHex,
 } from '../vault/index.js';
+import { type ReadWords, wordsFor } from '../wallet/index.js';
 import { assertWhole } from './accounts.js';
 import {
   type BackupContent,
@@ -58,6 +59,7 @@ export async function sealBackup(
   content: BackupContent,
   { kdf, backupKey, createdAtMs }: { kdf: KdfHeader; backupKey: string; createdAtMs: number },
   random: RandomBytes,
+  words: ReadWords,
 ): Promise<string> {
   const { key, keyCheck } = keysOf(backupKey, kdf.salt);
   const plain = utf8ToBytes(canonical(content));
@@ -73,7 +75,7 @@ export async function sealBackup(
     const text = JSON.stringify({ ...header, ...(await encrypt(key, plain, canonical(header), random)) });
     if (text.length > MAX_CHARACTERS)
       throw new WalletError('backup/too-large', { characters: text.length, max: MAX_CHARACTERS });
-    const again = await openBackup(text, backupKey);
+    const again = await openBackup(text, backupKey, words);
     if (canonical(again.content) !== canonical(content)) throw damaged('content');
     return text;
   } finally {
@@ -86,7 +88,7 @@ export async function sealBackup(
  * Opens a backup and proves it whole: authenticated, of the schema, and every secret giving the account it stands beside.
  * @throws WalletError backup/wrong-password, backup/damaged `{part}`, backup/newer, vault/kdf-out-of-bounds
  */
-export async function openBackup(text: string, backupKey: string): Promise<OpenedBackup> {
+export async function openBackup(text: string, backupKey: string, words: ReadWords): Promise<OpenedBackup> {
   const { iv, ct, ...header } = readFile(text);
   const { key, keyCheck } = keysOf(backupKey, header.kdf.salt);
   try {
@@ -97,7 +99,7 @@ export async function openBackup(text: string, backupKey: string): Promise<Opene
     if (!plain) throw isRightKey ? damaged('ciphertext') : new WalletError('backup/wrong-password');
     try {
       if (!isRightKey) throw damaged('header');
-      return { createdAtMs: header.createdAtMs, content: readContent(plain) };
+      return { createdAtMs: header.createdAtMs, content: await readContent(plain, words) };
     } finally {
       plain.fill(0);
     }
@@ -106,10 +108,17 @@ export async function openBackup(text: string, backupKey: string): Promise<Opene
   }
 }
 
-function readContent(plain: Uint8Array): BackupContent {
+async function readContent(plain: Uint8Array, words: ReadWords): Promise<BackupContent> {
   const content = v.safeParse(backupContent, parsed(decoded(plain), 'content'));
   if (!content.success) throw damaged('content');
-  assertWhole(content.output.accounts);
+  const { accounts } = content.output;
+  assertWhole(
+    accounts,
+    await wordsFor(
+      accounts.map(({ secret }) => secret),
+      words,
+    ),
+  );
   return content.output;
 }
 

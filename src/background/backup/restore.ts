@@ -29,7 +29,7 @@ export async function restoreBackup(
   deps: BackupDeps,
   input: InputOf<typeof restoreFromBackup>,
 ): Promise<AddedAccounts> {
-  const { content } = await openBackup(input.file, input.backupKey);
+  const { content } = await openBackup(input.file, input.backupKey, deps.words);
   const chosen = choose(content, input.accountIds);
   await assertTarget(deps, input.vault !== null, chosen.length);
 

@@ -3,7 +3,7 @@ import type { Effect, Fact, Param, Sentence } from '../../core/explain/types.js'
 import { accountIdArg } from './arguments.js';
 import type { LeafExplanation } from './plan.js';
 import { ROOT_NETUID } from './trade-parts.js';
-import type { ActingCall } from './walk.js';
+import { type ActingCall, leavesOf } from './walk.js';
 
 const BATCHES = new Set(['batch', 'batch_all', 'force_batch']);
 const BUYS = new Set(['add_stake_limit']);
@@ -12,23 +12,41 @@ const TRADES = new Set([...BUYS, ...SELLS, 'swap_stake_limit', 'move_stake_limit
 const CLAIMS = new Set(['claim_root', 'claim_root_with_hotkey']);
 /** Limits of single trades that a batch lists; of the others only the number is said. */
 const MOST_LIMITS = 6;
+/** Lines that hold for all, or that nobody may miss. */
+const KEPT: ReadonlySet<string> = new Set(['forfeited', 'held-blocks', 'can-take', 'delay', 'cost']);
 
 /** A `Utility` batch, however it treats a failure. */
 export function isBatch({ call }: ActingCall): boolean {
   return call.pallet === 'Utility' && BATCHES.has(call.call);
 }
 
-/** False for a batch, at any depth, that goes on or ends where a call fails and keeps what was done before. */
+/** They report the failure of what they carry as an event, and succeed themselves. */
+const SWALLOWS: ReadonlySet<string> = new Set([
+  'proxy',
+  'proxy_announced',
+  'as_multi',
+  'dispatch_as',
+  'sudo',
+  'sudo_as',
+  'sudo_unchecked_weight',
+]);
+
+/** False where one call of several, at any depth, can fail and what the others did is kept. */
 export function isAllOrNothing(node: ActingCall): boolean {
-  if (isBatch(node) && node.call.call !== 'batch_all' && node.children.length > 1) return false;
+  if (node.children.length > 1)
+    return (!isBatch(node) || node.call.call === 'batch_all') && !node.children.some(swallows);
   return node.children.every(isAllOrNothing);
 }
 
+function swallows(node: ActingCall): boolean {
+  return !isAllOrNothing(node) || SWALLOWS.has(node.call.call) || node.children.some(swallows);
+}
+
 /** What a batch is, when all of it is one thing. */
-export function batchSentence(root: ActingCall, parts: readonly LeafExplanation[], count: number): Sentence {
+export function batchSentence(root: ActingCall, parts: readonly LeafExplanation[]): Sentence {
   const every = (calls: ReadonlySet<string>) =>
     root.children.every((child) => child.call.pallet === 'SubtensorModule' && calls.has(child.call.call));
-  const number: Param = { t: 'int', value: BigInt(count) };
+  const number: Param = { t: 'int', value: BigInt(leavesOf(root).length) };
   if (parts.length !== root.children.length) return { code: 'batch', params: { count: number } };
   if (every(BUYS)) return { code: 'basket-buy', params: { count: number, total: totalPaid(parts) } };
   if (every(SELLS)) return { code: 'sell-positions', params: { count: number } };
@@ -65,35 +83,43 @@ export function batchFacts(parts: readonly LeafExplanation[]): Fact[] {
   return [
     ...limits.slice(0, MOST_LIMITS),
     ...(more > 0 ? [{ code: 'more-limits', value: { t: 'int', value: BigInt(more) } } as const] : []),
-    ...facts.filter(({ code }) => code === 'forfeited' || code === 'held-blocks'),
+    ...facts.filter(({ code }) => KEPT.has(code)),
   ];
 }
 
 /**
  * Simulations know the pools as they are, not as an earlier call of the same batch leaves them: what is expected of two
  * trades in one pool is taken back, and only their limits are promised; whether the later one fits its limit is not known.
+ * The same of other state that an earlier call changes: what was read of it is no more than expected.
  */
-export function inSequence(parts: readonly LeafExplanation[]): LeafExplanation[] {
+export function inSequence<P extends LeafExplanation>(parts: readonly P[]): P[] {
   const seen = new Map<number, number>();
   for (const { pools } of parts)
     for (const netuid of new Set(pools)) seen.set(netuid, (seen.get(netuid) ?? 0) + 1);
-  const moved = new Set<number>();
+  const moved = new Set<number | string>();
   return parts.map((part) => {
     const isLater = part.pools?.some((netuid) => moved.has(netuid));
-    for (const netuid of part.pools ?? []) moved.add(netuid);
-    if (!part.pools?.some((netuid) => (seen.get(netuid) ?? 0) > 1)) return part;
+    const isStale = part.state?.some((name) => moved.has(name));
+    for (const name of [...(part.pools ?? []), ...(part.state ?? [])]) moved.add(name);
+    const fresh = isStale ? stale(part) : part;
+    if (!part.pools?.some((netuid) => (seen.get(netuid) ?? 0) > 1)) return fresh;
     const risks = isLater ? part.risks.filter(({ code }) => code !== 'limit-unreachable') : part.risks;
-    const effects = part.effects.filter(({ kind, bound }) => kind !== 'receive' || bound !== 'expected');
-    const isBounded = effects.some(({ kind }) => kind === 'receive');
+    const effects = fresh.effects.filter(({ kind, bound }) => kind !== 'receive' || bound !== 'expected');
+    const isBounded = !isStale && effects.some(({ kind }) => kind === 'receive');
     return { ...part, effects, risks, certainty: isBounded ? 'bounded' : 'unknown' };
   });
+}
+
+function stale<P extends LeafExplanation>(part: P): P {
+  const effects = part.effects.map((effect): Effect => ({ ...effect, bound: 'expected' }));
+  return { ...part, effects, certainty: 'unknown' };
 }
 
 /**
  * A claim pays into the root stake that the exit after it takes out whole: what is claimed of the same validator's basket
  * leaves as TAO too; of other claims it is only known that the exit brings no less than the stake of now.
  */
-export function claimBeforeExit(root: ActingCall, parts: readonly LeafExplanation[]): LeafExplanation[] {
+export function claimBeforeExit<P extends LeafExplanation>(root: ActingCall, parts: readonly P[]): P[] {
   const [claim, exit] = root.children;
   const [claimed, left] = parts;
   const isExit =

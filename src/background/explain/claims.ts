@@ -3,6 +3,7 @@ import type { Effect, Fact, Param, Risk, Sentence } from '../../core/explain/typ
 import type { ExtraAnswer } from '../../protocol/engine/index.js';
 import { addressArg, argOf, unknownCall, variantArg } from './arguments.js';
 import type { FactView } from './fact-view.js';
+import { line } from './lines.js';
 import { NO_NEEDS, type Plan, type Planner } from './plan.js';
 import { ROOT_NETUID } from './trade-parts.js';
 
@@ -45,11 +46,17 @@ const UNTOLD: { effects: Effect[]; risks: Risk[]; certainty: 'unknown' } = {
   certainty: 'unknown',
 };
 
-function claimOf({ sells, soldRao, kept }: RootClaim, account: string, view: FactView) {
-  const received = kept.map(({ netuid, base }) => view.alphaParam(netuid, base));
-  if (soldRao > 0n) received.push(view.alphaParam(ROOT_NETUID, soldRao));
+/** Claimed alpha joins the positions with the validators that it is from; one line for all where those are not told. */
+function claimOf({ sells, soldRao, kept, sold }: RootClaim, account: string, view: FactView) {
+  const receive = (netuid: number, base: bigint, hotkey?: string) =>
+    line('receive', 'expected', view.alphaParam(netuid, base), account, hotkey);
   return {
-    effects: received.map((value): Effect => ({ kind: 'receive', bound: 'expected', value, account })),
+    effects: [
+      ...kept.map(({ netuid, base, hotkey }) => receive(netuid, base, hotkey)),
+      ...(sold ?? (soldRao > 0n ? [{ rao: soldRao, hotkey: undefined }] : [])).map(({ rao, hotkey }) =>
+        receive(ROOT_NETUID, rao, hotkey),
+      ),
+    ],
     risks: sells ? [SELLS] : [],
     certainty: 'simulated' as const,
   };
@@ -72,19 +79,17 @@ function planBaskets(account: string, hotkey: string | null): Plan {
       const answer = view.answer(ask);
       if (answer === null) return { sentence, facts: [], ...UNTOLD };
       const { redeemableRao, forfeitedRao, holdBlocks } = answer;
+      const each = hotkey === null ? answer.each : [{ hotkey, rao: redeemableRao }];
       const facts: Fact[] = [];
       if (forfeitedRao > 0n) facts.push({ code: 'forfeited', value: { t: 'tao', rao: forfeitedRao } });
       if (holdBlocks > 0n) facts.push({ code: 'held-blocks', value: { t: 'int', value: holdBlocks } });
       return {
         sentence,
-        effects: [
-          {
-            kind: 'receive',
-            bound: 'expected',
-            value: view.alphaParam(ROOT_NETUID, redeemableRao),
-            account,
-          },
-        ],
+        effects: (each ?? [{ hotkey: undefined, rao: redeemableRao }])
+          .filter(({ rao }) => rao > 0n)
+          .map((one) =>
+            line('receive', 'expected', view.alphaParam(ROOT_NETUID, one.rao), account, one.hotkey),
+          ),
         facts,
         risks: [SELLS],
         certainty: 'simulated',

@@ -2,30 +2,27 @@ import { decodeAddress } from '../../core/address/index.js';
 import { equalBytes } from '../../core/chain/light/index.js';
 import { toHex } from '../signing/index.js';
 import { bytesArg, uintArg } from './arguments.js';
-import { planGeneric } from './generic.js';
+import { risk, taoLine } from './lines.js';
 import { NO_NEEDS, type Planner } from './plan.js';
+import { type Deed, MAY_NOT, worded } from './worded.js';
 
 const H160_BYTES = 20;
 
 /** `EVM.withdraw`: TAO out of the mirror of the account's own first 20 bytes; the chain takes no other. */
-export const planEvmWithdraw: Planner = (leaf, context) => {
-  const { call, actor: account } = leaf;
+export const planEvmWithdraw = worded(({ call, actor }): Deed => {
   const address = bytesArg(call, 'address');
-  const own =
-    account.startsWith('5') && equalBytes(address, decodeAddress(account).accountId.slice(0, H160_BYTES));
-  if (!own) return planGeneric(leaf, context);
-  const value = { t: 'tao', rao: uintArg(call, 'value') } as const;
+  const rao = uintArg(call, 'value');
+  const isOwn =
+    actor.startsWith('5') && equalBytes(address, decodeAddress(actor).accountId.slice(0, H160_BYTES));
+  const params = { amount: { t: 'tao', rao }, evm: { t: 'hex', hex: toHex(address) } } as const;
   return {
-    needs: NO_NEEDS,
-    explain: () => ({
-      sentence: { code: 'evm-withdraw', params: { amount: value, evm: { t: 'hex', hex: toHex(address) } } },
-      effects: [{ kind: 'receive', bound: 'exactly', value, account }],
-      facts: [],
-      risks: [],
-      certainty: 'exact',
+    outcome: () => ({
+      sentence: { code: 'evm-withdraw', params },
+      // Any other address fails: the chain asks for the account's own.
+      ...(isOwn ? { effects: [taoLine('receive', 'exactly', rao, actor)] } : MAY_NOT),
     }),
   };
-};
+});
 
 /** `MevShield.submit_encrypted`: an envelope around something that somebody already signed. */
 export const planSubmitEncrypted: Planner = ({ call }) => {
@@ -36,7 +33,7 @@ export const planSubmitEncrypted: Planner = ({ call }) => {
       sentence: { code: 'submit-encrypted', params: { size: { t: 'int', value: size } } },
       effects: [],
       facts: [],
-      risks: [{ code: 'sealed', level: 'caution', params: {} }],
+      risks: [risk('sealed', 'caution')],
       certainty: 'unknown',
     }),
   };

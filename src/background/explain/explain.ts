@@ -1,21 +1,23 @@
 import { type DecodedCall, type LightMetadata, openMetadata } from '../../core/chain/light/index.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { CanonicalCall, Effect, Explanation, Risk } from '../../core/explain/types.js';
-import type { ExplainFacts } from '../../protocol/engine/index.js';
 import { assertPresent, fromHex, parseEra, signingBytes, toHex } from '../signing/index.js';
 import type { ExplainInput, ExtrinsicRequest, SigningBytes } from '../types.js';
+import { changesOf } from './changes.js';
 import { hasBaskets } from './claims.js';
-import { compose, sortRisks } from './compose.js';
+import { actorsOf, compose, type Part, sortRisks, type Told, tell } from './compose.js';
 import { createFactView, type FactView, NO_ANSWERS } from './fact-view.js';
-import { type ActorPlans, gatherFacts } from './gather.js';
+import { type Asker, gatherFacts } from './gather.js';
 import { assertSays } from './intent.js';
-import type { LeafExplanation } from './plan.js';
+import { NO_NEEDS, type Plan } from './plan.js';
 import { planOf } from './planners.js';
 import { renderCall } from './render.js';
-import { type ActingCall, actingCalls, leavesOf } from './walk.js';
-
-/** A network fee above 1 TAO is a mistake or a trap, whatever it is for. */
-const MOST_FEE_RAO = 1_000_000_000n;
+import { hiddenStep } from './risks/hidden.js';
+import { lastRightRisks, stateAsks, stateRisks } from './risks/state.js';
+import { THRESHOLDS } from './risks/thresholds.js';
+import { asksWealth, leavingRao, totalShareRisks, wealthRisks } from './risks/wealth.js';
+import { type ActingCall, actingCalls, isAddress, leavesOf, nodesOf } from './walk.js';
+import { planWrapper, type WrapperPlan } from './wrappers.js';
 
 /** Everything an approval shows, from the very bytes that will be signed. @throws WalletError when they must not be. */
 export async function explainRequest(input: ExplainInput): Promise<Explanation> {
@@ -31,20 +33,34 @@ export async function explainRequest(input: ExplainInput): Promise<Explanation> 
     assertSays(call, request.intent, hasBaskets(light));
   }
   const root = actingCalls(call, request.address);
-  const [codecsAgree, { parts, viewOf, facts }] = await Promise.all([
+  const [codecsAgree, { told, viewOf, atBlock }] = await Promise.all([
     compareCodecs(light, call, input),
-    explainLeaves(light, root, input),
+    tellAll(light, root, input),
   ]);
-  const signerView = viewOf(request.address);
-  if (signerView.feeRao !== null && signerView.feeRao > MOST_FEE_RAO)
-    throw new WalletError('sign/fee-too-high', { feeRao: `${signerView.feeRao}` });
-  const whole = compose(root, parts, signerView);
+  const view = viewOf(request.address);
+  if (view.feeRao !== null && view.feeRao > THRESHOLDS.feeRao)
+    throw new WalletError('sign/fee-too-high', { feeRao: `${view.feeRao}` });
+  const { parts, allOrNothing, ...whole } = compose(told);
+  const fee = feeEffect(view, request.address);
+  const hidden = request.source === 'dapp' ? hiddenStep(told) : null;
+  const actors = actorsOf(told);
   return {
     ...whole,
-    changes: [],
-    effects: [...whole.effects, ...feeEffect(signerView, request.address)],
-    risks: sortRisks([...whole.risks, ...requestRisks(light, input, bytes, codecsAgree, signerView)]),
-    tree: renderCall(light.registry, root, viewOf),
+    effects: [...whole.effects, ...fee],
+    changes: changesOf(parts, fee, allOrNothing, shownAccounts(parts, actors, input), viewOf),
+    facts: [
+      ...(hidden?.facts ?? []),
+      ...whole.facts,
+      ...(actors.length > 1
+        ? [{ code: 'fee-payer', value: view.accountParam(request.address) } as const]
+        : []),
+    ],
+    risks: sortRisks([
+      ...wholeRisks(told, parts, whole.risks, viewOf, input),
+      ...(hidden?.risks ?? []),
+      ...requestRisks(light, input, bytes, codecsAgree, view),
+    ]),
+    tree: renderCall(light.registry, told, viewOf),
     callHex,
     payloadHex: toHex(bytes.payload),
     payloadHash: bytes.payloadHash,
@@ -54,7 +70,7 @@ export async function explainRequest(input: ExplainInput): Promise<Explanation> 
     nonce: request.payload.nonce,
     eraPeriod: eraPeriodOf(request),
     metadataHashMode: bytes.mode,
-    atBlock: facts ? { number: facts.block.number, atMs: facts.block.atMs } : null,
+    atBlock,
   };
 }
 
@@ -84,44 +100,105 @@ function sameCall(ours: CanonicalCall, theirs: CanonicalCall): boolean {
   );
 }
 
-async function explainLeaves(
+/** Explains every call of the tree from what the chain says of the account that it acts for. */
+async function tellAll(
   light: LightMetadata,
   root: ActingCall,
   { request, explainFacts, ownAccounts, facts: present }: ExplainInput,
-): Promise<{ parts: LeafExplanation[]; viewOf: (actor: string) => FactView; facts: ExplainFacts | null }> {
-  const { address: signer, intent } = request;
+) {
+  const { address: signer, intent, payload } = request;
   const legs = intent?.kind === 'batch' ? intent.legs : intent ? [intent] : [];
-  // Own calls are never wrapped but in one batch, so leaves and legs stand in the same order.
-  const planned = leavesOf(root).map((leaf, index) => ({
-    actor: leaf.actor,
-    plan: planOf(leaf, { light, signer, intent: legs[index] ?? null }),
-  }));
+  const leaves = leavesOf(root);
   const deposit = present?.existentialDepositRao ?? null;
-  const nobody = (actor: string) => createFactView(actor, null, NO_ANSWERS, ownAccounts, deposit);
-  const groups: ActorPlans[] = [];
-  // The signer comes first even when all calls act for others: it pays the fee.
-  for (const actor of new Set([request.address, ...planned.map((row) => row.actor)]))
-    groups.push({ actor, plans: planned.filter((row) => row.actor === actor).map(({ plan }) => plan) });
-  const views = new Map<string, FactView>();
-  let signerFacts: ExplainFacts | null = null;
-  for (const group of groups) {
-    if (!isAddress(group.actor)) continue;
-    const { view, facts } = await gatherFacts(
-      group,
-      request.payload.callHex,
-      explainFacts,
-      ownAccounts,
-      deposit,
-    );
-    views.set(group.actor, view);
-    if (group.actor === request.address) signerFacts = facts;
+  const plans = new Map<ActingCall, { actor: string; plan: Plan | WrapperPlan }>();
+  for (const node of nodesOf(root)) {
+    const index = leaves.indexOf(node);
+    // Own calls are never wrapped but in one batch, so leaves and legs stand in the same order.
+    if (index >= 0)
+      plans.set(node, {
+        actor: node.actor,
+        plan: planOf(node, { light, signer, intent: legs[index] ?? null }),
+      });
+    else {
+      const plan = planWrapper(node, light);
+      // What it needs to know is about the account behind it.
+      if (plan) plans.set(node, { actor: node.children[0]?.actor ?? node.actor, plan });
+    }
   }
-  const viewOf = (actor: string) => views.get(actor) ?? nobody(actor);
-  return { parts: planned.map(({ actor, plan }) => plan.explain(viewOf(actor))), viewOf, facts: signerFacts };
+  const views = new Map<string, FactView>();
+  let atBlock: Explanation['atBlock'] = null;
+  const look = async (actor: string, askers: readonly Asker[]) => {
+    const group = { actor, plans: askers };
+    const found = await gatherFacts(group, payload.callHex, explainFacts, ownAccounts, deposit);
+    views.set(actor, found.view);
+    if (actor === signer && found.facts)
+      atBlock = { number: found.facts.block.number, atMs: found.facts.block.atMs };
+  };
+  // The signer is asked about even when all calls act for others: it pays the fee.
+  const actors = new Set([signer, ...[...plans.values()].map(({ actor }) => actor)].filter(isAddress));
+  await Promise.all(
+    [...actors].map((actor) => {
+      const asked = [...plans.values()].filter((row) => row.actor === actor).map(({ plan }) => plan);
+      const standing = actor === signer ? [{ needs: { ...NO_NEEDS, asks: stateAsks(root) } }] : [];
+      return look(actor, [...asked, ...standing, wealthAsker(asked, actor)]);
+    }),
+  );
+  const viewOf = (actor: string) =>
+    views.get(actor) ?? createFactView(actor, null, NO_ANSWERS, ownAccounts, deposit);
+  const told = tell(root, (node) => {
+    const row = plans.get(node);
+    return row ? row.plan.explain(viewOf(row.actor)) : null;
+  });
+  const touched = new Set(told.parts.flatMap(({ effects }) => effects.map(({ account }) => account)));
+  const others = ownAccounts.map(({ address }) => address).filter((it) => touched.has(it) && !views.has(it));
+  await Promise.all(others.map((address) => look(address, [])));
+  return { told, viewOf, atBlock };
 }
 
-function isAddress(actor: string): boolean {
-  return actor.startsWith('5');
+/** Asks what an account owns in all where a large part of it may leave. */
+function wealthAsker(plans: ReadonlyArray<Plan | WrapperPlan>, account: string): Asker {
+  return {
+    needs: NO_NEEDS,
+    moreAsks(view) {
+      const parts = plans.map((plan) => plan.explain(view));
+      return asksWealth(leavingRao(parts, account, view), view) ? [{ kind: 'wealth' }] : [];
+    },
+  };
+}
+
+/** Accounts of the table: who signs, for whom it acts, and own ones that it touches. */
+function shownAccounts(
+  parts: readonly Part[],
+  actors: readonly string[],
+  { request, ownAccounts }: ExplainInput,
+): string[] {
+  const touched = parts.flatMap(({ effects }) => effects.map(({ account }) => account));
+  const own = touched.filter((account) => ownAccounts.some(({ address }) => address === account));
+  return [...new Set([request.address, ...actors, ...own])];
+}
+
+/** What only the whole shows. */
+function wholeRisks(
+  told: Told,
+  parts: readonly Part[],
+  risks: readonly Risk[],
+  viewOf: (account: string) => FactView,
+  { request, ownAccounts }: ExplainInput,
+): Risk[] {
+  const most = request.source === 'dapp' ? 'danger' : 'caution';
+  const hasKey = (address: string) =>
+    ownAccounts.some((account) => account.address === address && account.source !== null);
+  return actorsOf(told).reduce<Risk[]>(
+    (found, account) => {
+      const view = viewOf(account);
+      const leaving = leavingRao(parts, account, view);
+      return [
+        ...totalShareRisks(parts, account, view, found),
+        ...wealthRisks(leaving, view.answer({ kind: 'wealth' }), most),
+      ];
+    },
+    [...risks, ...stateRisks(told.node, viewOf(request.address)), ...lastRightRisks(told, viewOf, hasKey)],
+  );
 }
 
 /** The chain's own estimate is an upper bound: weight that was not used is paid back. */

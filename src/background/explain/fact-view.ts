@@ -19,6 +19,7 @@ export interface Needs {
   asks?: ExtraAsk[];
 }
 
+export type AccountParam = Extract<Param, { t: 'account' }>;
 type AnswerTo<K extends ExtraAsk['kind']> = Extract<ExtraAnswer, { kind: K }>;
 
 /** Answers by {@link simKey} and {@link askKey}. */
@@ -32,6 +33,8 @@ export const NO_ANSWERS: Answers = { sims: new Map(), answers: new Map() };
 export interface FactView {
   readonly known: boolean;
   readonly address: string;
+  /** Number of the block that the facts are of. */
+  readonly block: number | null;
   readonly balance: ExplainFacts['balance'];
   readonly positions: ExplainFacts['positions'] | null;
   readonly feeRao: bigint | null;
@@ -44,7 +47,7 @@ export interface FactView {
   isOwn(address: string): boolean;
   subnetParam(netuid: number): Param;
   alphaParam(netuid: number, base: bigint): Param;
-  accountParam(address: string): Param;
+  accountParam(address: string): AccountParam;
 }
 
 /** Key of a simulation among the answers. */
@@ -70,6 +73,7 @@ export function createFactView(
   return {
     known: facts !== null,
     address,
+    block: facts?.block.number ?? null,
     balance: facts?.balance ?? null,
     positions: facts?.positions ?? null,
     feeRao: facts?.feeRao ?? null,

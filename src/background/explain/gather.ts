@@ -15,9 +15,12 @@ import type { Plan } from './plan.js';
 /** A sale of everything needs a position: one round after the first, and two to spare. */
 const MAX_ROUNDS = 4;
 
+/** What wants to know something of one account. */
+export type Asker = Pick<Plan, 'needs' | 'more' | 'moreAsks'>;
+
 export interface ActorPlans {
   actor: string;
-  plans: Plan[];
+  plans: readonly Asker[];
 }
 
 /** Asks the engine what the plans of one account need. Null answers stay null and are said. */

@@ -1,56 +1,44 @@
-import { type DecodedArg, unwrapValue } from '../../core/chain/light/index.js';
+import { evmMirror } from '../../core/address/evm-mirror.js';
+import { encodeAddress } from '../../core/address/index.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
-import type { Effect, Risk } from '../../core/explain/types.js';
-import { readableText } from '../signing/index.js';
+import type { Effect, Param } from '../../core/explain/types.js';
+import { fromHex, readableText } from '../signing/index.js';
 import { bytesArg } from './arguments.js';
+import { callParams } from './call-params.js';
+import { line, risk } from './lines.js';
 import { NO_NEEDS, type Planner } from './plan.js';
-import { accountsOf, netuidsOf } from './render.js';
-import { DESTROYS_VALUE, severityOf } from './severity.js';
+import { severityOf } from './severity.js';
+import { nameParam, worded } from './worded.js';
 
-/** Calls that hand the whole account to another key. */
-const TAKES_ACCOUNT = new Set([
-  'SubtensorModule.announce_coldkey_swap',
-  'SubtensorModule.swap_coldkey_announced',
-  'SubtensorModule.swap_coldkey',
-  'SubtensorModule.schedule_swap_coldkey',
-]);
+/** Pallets whose programs are given an argument `value`, and may hold a deposit for what they store. */
+const PROGRAMS = new Set(['Contracts', 'EVM']);
 
 /**
- * Any call known by name: its arguments are readable in the tree, its effects are not promised.
+ * Any call known by name: said in the words that the popup has for it, its effects promised only where its bytes do.
  * @throws WalletError sign/unknown-call
  */
-export const planGeneric: Planner = ({ call, actor: account }, { signer }) => {
-  const name = `${call.pallet}.${call.call}`;
-  const level = severityOf(call.pallet, call.call);
-  if (level === null) throw new WalletError('sign/unknown-call', { pallet: call.pallet, call: call.call });
-  const accounts = accountsOf(call);
+export const planGeneric: Planner = worded(({ call, actor }, { light }) => {
+  const kind = severityOf(call.pallet, call.call);
+  if (kind === null) throw new WalletError('sign/unknown-call', { pallet: call.pallet, call: call.call });
   return {
-    needs: {
-      ...NO_NEEDS,
-      netuids: netuidsOf(call),
-      hotkeys: call.args.some(({ name: arg }) => arg === 'hotkey') ? accounts : [],
-      accounts,
-    },
-    explain: () => {
-      const params = {
-        call: { t: 'text', text: name },
-      } as const;
-      // remove_proxies from inside a keyless account throws away the only way into it.
-      const losesAccount = name === 'Proxy.remove_proxies' && account !== signer;
-      const risk: Risk =
-        DESTROYS_VALUE.has(name) || losesAccount
-          ? { code: 'destroys-value', level: 'danger', params }
-          : { code: TAKES_ACCOUNT.has(name) ? 'account-control' : 'unfamiliar-call', level, params };
-      return {
-        sentence: { code: 'generic', params },
-        effects: call.args.flatMap((arg) => amountEffect(arg, name, account)),
-        facts: [],
-        risks: [risk],
-        certainty: 'unknown',
-      };
-    },
+    outcome: (view) => ({
+      effects: PROGRAMS.has(call.pallet) ? programEffects(callParams(light.registry, call, view), actor) : [],
+      risks: [risk(kind.code, kind.level, nameParam(call))],
+      certainty: 'unknown',
+    }),
   };
-};
+});
+
+/** What a program gets at most of what the account has. Whatever else it does cannot be told from the bytes. */
+function programEffects(params: Readonly<Record<string, Param>>, actor: string): Effect[] {
+  const { source, value, storage_deposit_limit: deposit } = params;
+  // The EVM pays from the account behind its own address.
+  const account = source?.t === 'hex' ? encodeAddress(evmMirror(fromHex(source.hex))) : actor;
+  return [
+    ...(value?.t === 'tao' ? [line('pay', 'at-most', value, account)] : []),
+    ...(deposit?.t === 'tao' ? [line('reserve', 'at-most', deposit, account)] : []),
+  ];
+}
 
 /** `System.remark` and its kin: text on the chain, nothing else. */
 export const planRemark: Planner = ({ call }) => ({
@@ -73,20 +61,3 @@ export const planRemark: Planner = ({ call }) => ({
     };
   },
 });
-
-/** TAO that these calls take out of the free balance, by name of the argument. */
-const PAYS: Readonly<Record<string, string>> = {
-  'Balances.burn': 'value',
-  'SubtensorModule.add_stake_burn': 'amount',
-  'Crowdloan.create': 'deposit',
-  'Contracts.call': 'value',
-  'Contracts.call_old_weight': 'value',
-  'Contracts.instantiate': 'value',
-  'Contracts.instantiate_with_code': 'value',
-};
-
-function amountEffect(arg: DecodedArg, name: string, account: string): Effect[] {
-  const value = unwrapValue(arg.value);
-  if (PAYS[name] !== arg.name || value.kind !== 'uint') return [];
-  return [{ kind: 'pay', bound: 'at-most', value: { t: 'tao', rao: value.value }, account }];
-}

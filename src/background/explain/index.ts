@@ -1,5 +1,11 @@
 import { toErrorBody } from '../../core/errors/wallet-error.js';
-import { assembleExtrinsic, readSignerPayload, signingBytes } from '../signing/index.js';
+import {
+  assembleExtrinsic,
+  assertCarrier,
+  prepareMessage,
+  readSignerPayload,
+  signingBytes,
+} from '../signing/index.js';
 import type { Explainer } from '../types.js';
 import { explainRequest } from './explain.js';
 
@@ -16,5 +22,7 @@ export function createExplainer(): Explainer {
       }
     },
     assemble: assembleExtrinsic,
+    prepareMessage,
+    assertCarrier,
   };
 }

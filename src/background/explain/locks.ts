@@ -1,8 +1,12 @@
+import { ONE } from '../../core/amount/money.js';
 import type { Effect, Fact } from '../../core/explain/types.js';
 import { addressArg, boolArg, numberArg, uintArg } from './arguments.js';
 import type { FactView } from './fact-view.js';
+import { line, taoLine } from './lines.js';
 import { NO_NEEDS, type Planner } from './plan.js';
 import { validatorRisks } from './trade-parts.js';
+import { leavingRao } from './transfer.js';
+import { positionOf } from './unstake.js';
 
 /** `lock_stake`: alpha that cannot be unstaked until it has melted away; there is no unlock. */
 export const planLockStake: Planner = ({ call, actor: account }) => {
@@ -19,7 +23,7 @@ export const planLockStake: Planner = ({ call, actor: account }) => {
       };
       return {
         sentence: { code: 'lock-stake', params },
-        effects: [{ kind: 'lock', bound: 'exactly', value: params.amount, account }],
+        effects: [line('lock', 'exactly', params.amount, account, hotkey)],
         facts: lockFacts(netuid, view),
         risks: [{ code: 'lock', level: 'caution', params }, ...validatorRisks(hotkey, view)],
         certainty: 'exact',
@@ -57,9 +61,7 @@ export const planPerpetualLock: Planner = ({ call, actor: account }) => {
       const subnet = view.subnetParam(netuid);
       const locked = view.answer({ kind: 'lock', netuid })?.lockedBase ?? 0n;
       const effects: Effect[] =
-        enabled && locked > 0n
-          ? [{ kind: 'lock', bound: 'expected', value: view.alphaParam(netuid, locked), account }]
-          : [];
+        enabled && locked > 0n ? [line('lock', 'expected', view.alphaParam(netuid, locked), account)] : [];
       return {
         sentence: { code: enabled ? 'lock-perpetual' : 'lock-decaying', params: { subnet } },
         effects,
@@ -87,29 +89,47 @@ export const planRejectLocked: Planner = ({ call }) => {
 };
 
 /** `add_collateral`: a miner's bond. Free stake goes in first; the chain buys what is missing, all or nothing. */
-export const planAddCollateral: Planner = ({ call, actor: account }) => {
+export const planAddCollateral: Planner = ({ call, actor: account }, { signer }) => {
   const hotkey = addressArg(call, 'hotkey');
   const netuid = numberArg(call, 'netuid');
   const base = uintArg(call, 'alpha');
   const limit = uintArg(call, 'limit_price');
+  // At its limit the purchase costs this much; the pool's fee on it is what a simulation of it takes.
+  const net = (base * limit + ONE - 1n) / ONE;
+  const ask = { side: 'buy', netuid, amount: net } as const;
+  /** Of the stake some may be held back, so only what is more than all of it is bought for certain. */
+  const bought = (view: FactView): Effect[] => {
+    const most = leavingRao(view, true, account === signer);
+    const sim = view.sim(ask);
+    const atLimit = sim && sim.feeIn < net ? (net * net) / (net - sim.feeIn) + 1n : null;
+    const rao = most !== null && (atLimit === null || most < atLimit) ? most : atLimit;
+    const missing = view.positions === null ? 0n : base - (positionOf(view, hotkey, netuid) ?? 0n);
+    return [
+      ...(rao === null ? [] : [taoLine('pay', 'at-most', rao, account)]),
+      ...(missing > 0n
+        ? [line('receive', 'at-least', view.alphaParam(netuid, missing), account, hotkey)]
+        : []),
+    ];
+  };
   return {
-    needs: { netuids: [netuid], hotkeys: [hotkey], accounts: [], sims: [] },
+    needs: { netuids: [netuid], hotkeys: [hotkey], accounts: [], sims: net > 0n ? [ask] : [] },
     explain(view) {
       const params = {
         amount: view.alphaParam(netuid, base),
         subnet: view.subnetParam(netuid),
         validator: view.accountParam(hotkey),
       };
+      const purchase = bought(view);
       return {
         sentence: { code: 'add-collateral', params },
-        effects: [{ kind: 'lock', bound: 'exactly', value: params.amount, account }],
+        effects: [line('lock', 'exactly', params.amount, account, hotkey), ...purchase],
         facts: [
           { code: 'worst-price', value: { t: 'price', raoPerAlpha: limit, netuid } },
           { code: 'all-or-nothing', value: null },
         ],
         risks: [{ code: 'collateral', level: 'caution', params }],
-        // How much is bought depends on how much of the stake is free.
-        certainty: 'unknown',
+        // Of stake that would do it is not known how much is held back, and so whether any is bought.
+        certainty: purchase.length > 1 ? 'bounded' : 'unknown',
         pools: [netuid],
       };
     },

@@ -11,13 +11,18 @@ type Sums = Partial<Record<Bound, Effect>>;
  * that cannot be had for all of them is left out, because a part would be read as the whole.
  *
  * @param allOrNothing false where a call may fail and the others still pass: then what is paid is a most.
+ * @param byValidator alpha of each validator is a line of its own; otherwise a line names one only where there is no other.
  */
-export function mergeEffects(parts: readonly LeafExplanation[], allOrNothing: boolean): Effect[] {
+export function mergeEffects(
+  parts: ReadonlyArray<Pick<LeafExplanation, 'effects' | 'pools'>>,
+  allOrNothing: boolean,
+  byValidator = false,
+): Effect[] {
   const groups = new Map<string, Sums[]>();
   for (const { effects } of parts) {
     const own = new Map<string, Sums>();
     for (const effect of effects) {
-      const key = [effect.account, effect.kind, tokenOf(effect.value)].join('/');
+      const key = [lineKey(effect), byValidator ? effect.hotkey : ''].join('/');
       const sums = own.get(key) ?? {};
       const known = sums[effect.bound];
       sums[effect.bound] = known ? plus(known, effect) : effect;
@@ -72,8 +77,48 @@ function lineOf(effects: ReadonlyArray<Effect | undefined>, bound: Bound): Effec
   return first ? [{ ...more.reduce(plus, first), bound }] : [];
 }
 
-function plus(a: Effect, b: Effect): Effect {
-  return { ...a, value: sum(a.value, b.value) };
+function plus({ hotkey, ...a }: Effect, b: Effect): Effect {
+  const same = hotkey !== undefined && hotkey === b.hotkey;
+  return { ...a, value: sum(a.value, b.value), ...(same ? { hotkey } : {}) };
+}
+
+/**
+ * What one of two sets of effects brings, whichever it is: what is certain of both. A least that both have, a most of either;
+ * what is expected depends on which.
+ */
+export function eitherEffects(first: readonly Effect[], second: readonly Effect[]): Effect[] {
+  const keys = new Set([...first, ...second].map(lineKey));
+  return [...keys].flatMap((key) => {
+    const of = (effects: readonly Effect[]) =>
+      effects
+        .filter((effect) => lineKey(effect) === key)
+        .sort((a, b) => BOUNDS[a.bound] - BOUNDS[b.bound])[0];
+    const [a, b] = [of(first), of(second)];
+    const any = a ?? b;
+    if (!any) return [];
+    const isSame =
+      a?.bound === 'exactly' && b?.bound === 'exactly' && amountOf(a.value) === amountOf(b.value);
+    if (a && isSame) return [a];
+    if (any.kind === 'receive') {
+      if (!a || !b || [a, b].some(({ bound }) => bound !== 'exactly' && bound !== 'at-least')) return [];
+      return [{ ...lesser(a, b), bound: 'at-least' } as const];
+    }
+    const most = a && b ? (lesser(a, b) === a ? b : a) : any;
+    return [{ ...most, bound: most.bound === 'expected' ? 'expected' : 'at-most' } as const];
+  });
+}
+
+function lesser(a: Effect, b: Effect): Effect {
+  return (amountOf(a.value) ?? 0n) <= (amountOf(b.value) ?? 0n) ? a : b;
+}
+
+/** Units of money; null for what is none. */
+export function amountOf(value: Param): bigint | null {
+  return value.t === 'tao' ? value.rao : value.t === 'alpha' ? value.base : null;
+}
+
+function lineKey({ account, kind, value }: Effect): string {
+  return [account, kind, tokenOf(value)].join('/');
 }
 
 function isReceipt({ kind }: Effect): boolean {

@@ -4,6 +4,7 @@ import type { Bound, Certainty, Effect, Param, Risk, Sentence } from '../../core
 import { addressArg, boolArg, numberArg, uintArg } from './arguments.js';
 import { type Crossing, crossingOf } from './crossing.js';
 import type { FactView } from './fact-view.js';
+import { line, risk } from './lines.js';
 import type { Plan, Planner } from './plan.js';
 import { recipientRisks } from './recipients.js';
 import { ROOT_NETUID, validatorRisks } from './trade-parts.js';
@@ -159,20 +160,27 @@ function plan(move: Move): Plan {
     explain(view) {
       const amount = amountOf(view);
       const crossed = crossing(amount)?.explain(view);
+      // Of more than there is the whole of what is there when the block is made.
+      const bound: Bound =
+        isWhole || (amount !== null && amount < asked)
+          ? 'expected'
+          : move.allowPartial && from !== to
+            ? 'at-most'
+            : 'exactly';
       const effects: Effect[] = [];
-      const leaves = from !== to || owner !== account;
-      const bound: Bound = isWhole ? 'expected' : move.allowPartial ? 'at-most' : 'exactly';
-      if (leaves && amount !== null)
-        effects.push({ kind: 'pay', bound, value: view.alphaParam(from, amount), account });
-      if (owner === account)
-        for (const [bound, base] of crossed?.receives ?? [])
-          effects.push({ kind: 'receive', bound, value: view.alphaParam(to, base), account });
+      if (amount !== null)
+        effects.push(line('pay', bound, view.alphaParam(from, amount), account, fromHotkey));
+      if (owner === account || view.isOwn(owner)) {
+        const whole = amount === null || from !== to ? [] : [[bound, amount] as const];
+        for (const [bound, base] of crossed?.receives ?? whole)
+          effects.push(line('receive', bound, view.alphaParam(to, base), owner, toHotkey));
+      }
       return {
         sentence: move.sentence(view, isWhole ? { t: 'everything' } : view.alphaParam(from, amount ?? asked)),
         effects,
         facts: crossed?.facts ?? [],
         risks: [...(crossed?.risks ?? []), ...ownerRisks(move, view), ...newValidatorRisks(move, view)],
-        certainty: crossed?.certainty ?? giftCertainty(leaves, amount, isWhole),
+        certainty: crossed?.certainty ?? certaintyOf(amount, bound),
         pools: from === to ? [] : [from, to].filter((netuid) => netuid !== ROOT_NETUID),
       };
     },
@@ -180,17 +188,16 @@ function plan(move: Move): Plan {
 }
 
 /** Within one subnet nothing is traded: the amount is what is signed, or the position of now. */
-function giftCertainty(leaves: boolean, amount: bigint | null, isWhole: boolean): Certainty {
-  if (!leaves) return 'exact';
+function certaintyOf(amount: bigint | null, bound: Bound): Certainty {
   if (amount === null) return 'unknown';
-  return isWhole ? 'simulated' : 'exact';
+  return bound === 'exactly' ? 'exact' : 'simulated';
 }
 
 function ownerRisks(move: Move, view: FactView): Risk[] {
   if (move.owner === move.account) return [];
   const own = view.isOwn(move.owner);
   return [
-    { code: 'transfer-stake', level: own ? 'note' : 'danger', params: { to: view.accountParam(move.owner) } },
+    risk('transfer-stake', own ? 'note' : 'danger', { to: view.accountParam(move.owner) }),
     ...recipientRisks(move.owner, view),
   ];
 }

@@ -14,6 +14,8 @@ export interface LeafExplanation {
   certainty: Certainty;
   /** Subnets whose pool this call trades with: what one call moves, the simulation of another does not know. */
   pools?: number[];
+  /** What else of the chain's state the amounts were read from and this call changes: a later call finds it different. */
+  state?: string[];
 }
 
 /** How a call is explained: first what it needs to know, then the explanation from whatever was found out. */

@@ -1,9 +1,7 @@
 import type { Param, Risk } from '../../core/explain/types.js';
 import { WHOLE_BPS } from './bounds.js';
 import type { FactView } from './fact-view.js';
-
-/** Giving more than this part of what can be spent is worth a second look. */
-const LARGE_SHARE_BPS = 5000n;
+import { THRESHOLDS } from './risks/thresholds.js';
 
 /** Whom money goes to: an own account, a hotkey, somebody never seen. Needs the address among `hotkeys` and `accounts`. */
 export function recipientRisks(to: string, view: FactView): Risk[] {
@@ -25,7 +23,7 @@ export function shareRisks(rao: bigint, view: FactView, params: Record<string, P
   if (rao + (view.feeRao ?? 0n) >= spendableRao)
     return [{ code: 'entire-balance', level: 'caution', params }];
   const share = (rao * WHOLE_BPS) / spendableRao;
-  if (share <= LARGE_SHARE_BPS) return [];
+  if (share <= THRESHOLDS.balanceShareBps.caution) return [];
   return [
     { code: 'large-share', level: 'caution', params: { ...params, bps: { t: 'bps', bps: Number(share) } } },
   ];

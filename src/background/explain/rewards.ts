@@ -20,7 +20,8 @@ export const planStakeBasket: Planner = ({ call, actor: account }, { intent }) =
         ...validatorRisks(hotkey, view),
         ...shareRisks(rao, view, {}),
       ],
-      certainty: 'unknown',
+      // Of the balance; what it buys is a share in the fund, which no balance shows.
+      certainty: 'exact',
     }),
   };
 };

@@ -1,100 +1,149 @@
-import type { RiskLevel } from '../../core/explain/types.js';
+import type { Risk, RiskLevel } from '../../core/explain/types.js';
+
+type Kind = Pick<Risk, 'code' | 'level'>;
 
 /**
- * How much a call can cost whoever signs it, by pallet and call name, for calls that have no explanation of their own.
- * `danger`: the whole account or position, or value for nothing. `caution`: lasting power or a stated amount.
- * `note`: housekeeping. Calls that only administrators can make are `danger` too: they fail for everybody else, so a
- * site that asks for one is broken or worse. A pallet's `*` covers its calls that have no line; a call that no line covers
- * is unknown to this wallet and is not signed. Calls that came after spec 424 are known from the successor's source, by name
- * only.
+ * What a call without an explanation of its own can cost whoever signs it, by pallet and call name.
+ * `danger`: the whole account or position, value for nothing, or something that cannot be foretold. `caution`: lasting
+ * power, income or a stated amount. `note`: housekeeping. Calls of the chain's administrators are `danger` too: they fail
+ * for everybody else, so a site that asks for one is broken or worse; not so where a subnet's owner may make them.
+ * A pallet's `*` covers its calls that have no line; a call that no line covers, and that planners.ts does not know to be
+ * without effect, is unknown to this wallet and is not signed. Calls that came after spec 424 are known from the successor's
+ * source, by name only.
  */
-const BY_LEVEL: Readonly<Record<RiskLevel, Readonly<Record<string, string>>>> = {
-  danger: {
-    System: '*',
-    Timestamp: '*',
-    Grandpa: '*',
-    Balances: '*',
-    SubtensorModule:
-      'transfer_stake add_stake_burn burn_alpha recycle_alpha announce_coldkey_swap swap_coldkey_announced ' +
-      'swap_coldkey schedule_swap_coldkey reset_coldkey_swap dissolve_network root_dissolve_network ' +
-      'register_network register_network_with_identity register_leased_network ' +
-      'sudo_set_tx_childkey_take_rate_limit sudo_set_min_childkey_take sudo_set_max_childkey_take ' +
-      'sudo_set_num_root_claims sudo_set_root_claim_threshold sudo_set_voting_power_ema_alpha ' +
-      'set_pending_childkey_cooldown transfer_stake_and_hotkey',
-    Utility: 'dispatch_as dispatch_as_fallible with_weight',
-    Sudo: '*',
-    Preimage: '*',
-    Scheduler: '*',
-    Proxy: 'kill_pure add_proxy',
-    Commitments: '*',
-    SafeMode: '*',
-    Ethereum: '*',
-    EVM: '*',
-    BaseFee: '*',
-    Drand: '*',
-    Crowdloan: '*',
-    Swap: '*',
-    Contracts: '*',
-    MevShield: '*',
-    LimitOrders: '*',
-  },
-  caution: {
-    SubtensorModule:
-      'add_stake remove_stake add_stake_limit remove_stake_limit remove_stake_full_limit unstake_all ' +
-      'unstake_all_alpha move_stake swap_stake swap_stake_limit register burned_register register_limit ' +
-      'root_register decrease_take increase_take set_children set_childkey_take swap_hotkey swap_hotkey_v2 ' +
-      'set_subnet_identity start_call associate_evm_key terminate_lease update_symbol ' +
-      'set_coldkey_auto_stake_hotkey dispute_coldkey_swap clear_coldkey_swap_announcement ' +
-      'enable_voting_power_tracking disable_voting_power_tracking set_auto_parent_delegation_enabled ' +
-      'lock_stake move_lock set_perpetual_lock set_tempo set_activity_cutoff_factor trigger_epoch ' +
-      'move_stake_limit stake_into_basket swap_basket swap_basket_many add_collateral set_min_collateral ' +
-      'pow_register',
-    Proxy: 'create_pure remove_proxies set_real_pays_fee',
-    // The owner of a subnet may make about a third of these, and none of them moves a coldkey's funds.
-    AdminUtils: '*',
-    EVM: 'withdraw',
-    Crowdloan:
-      'create contribute withdraw finalize refund dissolve update_min_contribution update_end update_cap ' +
-      'set_max_contribution',
-    Contracts: 'upload_code remove_code',
-    MevShield: 'submit_encrypted',
-    LimitOrders: 'execute_orders execute_batched_orders',
-  },
-  note: {
-    System: 'remark remark_with_event',
-    Balances: 'upgrade_accounts',
-    SubtensorModule:
-      'set_identity try_associate_hotkey claim_root set_root_claim_type set_reject_locked_alpha set_weights ' +
-      'set_mechanism_weights batch_set_weights commit_weights batch_commit_weights ' +
-      'commit_timelocked_weights commit_mechanism_weights commit_crv3_mechanism_weights ' +
-      'commit_timelocked_mechanism_weights reveal_weights batch_reveal_weights reveal_mechanism_weights ' +
-      'serve_axon serve_axon_tls serve_prometheus claim_root_with_hotkey',
-    Utility: 'batch batch_all force_batch',
-    Multisig: 'cancel_as_multi poke_deposit',
-    Preimage: 'note_preimage unnote_preimage',
-    Proxy: 'remove_proxy remove_announcement reject_announcement poke_deposit',
-    Commitments: 'set_commitment',
-    LimitOrders: 'cancel_order prune_linked_output',
-  },
-};
+const ROWS: ReadonlyArray<readonly [Risk['code'], RiskLevel, Readonly<Record<string, string>>]> = [
+  [
+    'destroys-value',
+    'danger',
+    { Balances: 'burn', SubtensorModule: 'add_stake_burn burn_alpha recycle_alpha', Proxy: 'kill_pure' },
+  ],
+  [
+    'account-control',
+    'danger',
+    {
+      SubtensorModule: 'announce_coldkey_swap swap_coldkey_announced swap_coldkey schedule_swap_coldkey',
+    },
+  ],
+  [
+    'opaque-program',
+    'danger',
+    {
+      Contracts:
+        'call call_old_weight instantiate instantiate_old_weight instantiate_with_code ' +
+        'instantiate_with_code_old_weight',
+      EVM: 'call create create2',
+      Ethereum: '*',
+    },
+  ],
+  [
+    'burns-cost',
+    'danger',
+    { SubtensorModule: 'register_network register_network_with_identity register_leased_network' },
+  ],
+  [
+    'administrator',
+    'danger',
+    {
+      System:
+        'set_heap_pages set_code set_code_without_checks set_storage kill_storage kill_prefix authorize_upgrade ' +
+        'authorize_upgrade_without_checks',
+      Timestamp: '*',
+      Grandpa: '*',
+      Balances: 'force_transfer force_unreserve force_set_balance force_adjust_total_issuance',
+      SubtensorModule:
+        'dissolve_network root_dissolve_network reset_coldkey_swap sudo_set_tx_childkey_take_rate_limit ' +
+        'sudo_set_min_childkey_take sudo_set_max_childkey_take sudo_set_num_root_claims ' +
+        'sudo_set_voting_power_ema_alpha set_pending_childkey_cooldown',
+      Utility: 'dispatch_as dispatch_as_fallible with_weight',
+      Sudo: '*',
+      Scheduler: '*',
+      Commitments: 'set_max_space',
+      SafeMode: '*',
+      EVM: 'set_whitelist disable_whitelist',
+      BaseFee: '*',
+      Drand: '*',
+      Swap: 'set_fee_rate',
+      Contracts: 'set_code',
+      MevShield:
+        'announce_next_key set_max_pending_extrinsics_number set_on_initialize_weight ' +
+        'set_stored_extrinsic_lifetime set_max_extrinsic_weight',
+      LimitOrders: 'set_pallet_status',
+    },
+  ],
+  // The owner of a subnet may make about a third of these, and none of them moves a coldkey's funds.
+  ['administrator', 'caution', { AdminUtils: '*', SubtensorModule: 'sudo_set_root_claim_threshold' }],
+  [
+    'unfamiliar-call',
+    'danger',
+    {
+      System: '*',
+      Balances: '*',
+      SubtensorModule: 'transfer_stake transfer_stake_and_hotkey',
+      Preimage: '*',
+      Proxy: 'add_proxy',
+      Commitments: '*',
+      EVM: '*',
+      Crowdloan: '*',
+      Swap: '*',
+      Contracts: '*',
+      MevShield: '*',
+      LimitOrders: '*',
+    },
+  ],
+  ['burns-cost', 'caution', { SubtensorModule: 'burned_register register_limit' }],
+  [
+    'hands-over',
+    'caution',
+    {
+      SubtensorModule:
+        'set_children set_childkey_take increase_take decrease_take swap_hotkey swap_hotkey_v2 ' +
+        'set_auto_parent_delegation_enabled',
+    },
+  ],
+  [
+    'unfamiliar-call',
+    'caution',
+    {
+      SubtensorModule:
+        'add_stake remove_stake add_stake_limit remove_stake_limit remove_stake_full_limit unstake_all ' +
+        'unstake_all_alpha move_stake move_stake_limit swap_stake swap_stake_limit lock_stake move_lock ' +
+        'set_perpetual_lock add_collateral stake_into_basket swap_basket swap_basket_many ' +
+        'set_coldkey_auto_stake_hotkey dispute_coldkey_swap clear_coldkey_swap_announcement terminate_lease',
+      Proxy: 'create_pure remove_proxies set_real_pays_fee',
+      EVM: 'withdraw',
+      Crowdloan:
+        'create contribute withdraw finalize refund dissolve update_min_contribution update_end ' +
+        'update_cap set_max_contribution',
+      Contracts: 'upload_code remove_code migrate',
+      MevShield: 'submit_encrypted',
+      LimitOrders: 'execute_orders execute_batched_orders',
+    },
+  ],
+  [
+    'unfamiliar-call',
+    'note',
+    {
+      System: 'remark remark_with_event',
+      SubtensorModule: 'claim_root claim_root_with_hotkey set_root_claim_type set_reject_locked_alpha',
+      Utility: 'batch batch_all force_batch',
+      Multisig: 'cancel_as_multi poke_deposit',
+      Preimage: 'note_preimage unnote_preimage request_preimage unrequest_preimage ensure_updated',
+      Proxy: 'remove_proxy remove_announcement reject_announcement poke_deposit',
+      Registry: 'set_identity clear_identity',
+      Commitments: 'set_commitment',
+      LimitOrders: 'cancel_order',
+    },
+  ],
+];
 
 /** The same by `Pallet.call`. */
-export const SEVERITY: ReadonlyMap<string, RiskLevel> = new Map(
-  (Object.keys(BY_LEVEL) as RiskLevel[]).flatMap((level) =>
-    Object.entries(BY_LEVEL[level]).flatMap(([pallet, calls]) =>
-      calls.split(' ').map((call) => [`${pallet}.${call}`, level] as const),
+export const SEVERITY: ReadonlyMap<string, Kind> = new Map(
+  ROWS.flatMap(([code, level, pallets]) =>
+    Object.entries(pallets).flatMap(([pallet, calls]) =>
+      calls.split(' ').map((call) => [`${pallet}.${call}`, { code, level }] as const),
     ),
   ),
 );
-
-/** Calls that destroy value or the way to it, whoever makes them. */
-export const DESTROYS_VALUE: ReadonlySet<string> = new Set([
-  'Balances.burn',
-  'SubtensorModule.add_stake_burn',
-  'SubtensorModule.burn_alpha',
-  'SubtensorModule.recycle_alpha',
-  'Proxy.kill_pure',
-]);
 
 /**
  * Calls whose content is not in them: a bare hash of something unseen, or bytes the chain cannot read either.
@@ -108,7 +157,7 @@ export const OPAQUE: ReadonlySet<string> = new Set([
 ]);
 
 /** Null for a call that nothing is known about, however well it decodes. */
-export function severityOf(pallet: string, call: string): RiskLevel | null {
+export function severityOf(pallet: string, call: string): Kind | null {
   return SEVERITY.get(`${pallet}.${call}`) ?? SEVERITY.get(`${pallet}.*`) ?? null;
 }
 

@@ -1,5 +1,5 @@
-import type { Effect } from '../../core/explain/types.js';
 import { addressArg, boolArg, numberArg, uintArg } from './arguments.js';
+import { line, taoLine } from './lines.js';
 import type { Plan, Planner } from './plan.js';
 import {
   isPastLimit,
@@ -10,10 +10,11 @@ import {
   tradeFacts,
   validatorRisks,
 } from './trade-parts.js';
+import { leavingRao } from './transfer.js';
 
 /** `add_stake`: buys alpha at any price. */
-export const planAddStake: Planner = ({ call, actor }) =>
-  planStake(actor, addressArg(call, 'hotkey'), {
+export const planAddStake: Planner = ({ call, actor }, { signer }) =>
+  planStake(actor, actor === signer, addressArg(call, 'hotkey'), {
     side: 'buy',
     netuid: numberArg(call, 'netuid'),
     amount: uintArg(call, 'amount_staked'),
@@ -22,8 +23,8 @@ export const planAddStake: Planner = ({ call, actor }) =>
   });
 
 /** `add_stake_limit`: the limit bounds the pool's price after the trade. */
-export const planAddStakeLimit: Planner = ({ call, actor }) =>
-  planStake(actor, addressArg(call, 'hotkey'), {
+export const planAddStakeLimit: Planner = ({ call, actor }, { signer }) =>
+  planStake(actor, actor === signer, addressArg(call, 'hotkey'), {
     side: 'buy',
     netuid: numberArg(call, 'netuid'),
     amount: uintArg(call, 'amount_staked'),
@@ -31,7 +32,7 @@ export const planAddStakeLimit: Planner = ({ call, actor }) =>
     allowPartial: boolArg(call, 'allow_partial'),
   });
 
-function planStake(account: string, hotkey: string, trade: Trade): Plan {
+function planStake(account: string, paysFee: boolean, hotkey: string, trade: Trade): Plan {
   const { netuid, amount, limit, allowPartial } = trade;
   const isRoot = netuid === ROOT_NETUID;
   const ask = { side: 'buy', netuid, amount } as const;
@@ -46,36 +47,36 @@ function planStake(account: string, hotkey: string, trade: Trade): Plan {
           validator: view.accountParam(hotkey),
         },
       };
-      const pay: Effect = {
-        kind: 'pay',
-        bound: allowPartial && !isRoot ? 'at-most' : 'exactly',
-        value: { t: 'tao', rao: amount },
-        account,
-      };
+      // Of an amount that leaves less than the existential deposit the chain stakes a little less.
+      const spendable = leavingRao(view, true, paysFee);
+      const isCut = spendable !== null && amount > spendable;
+      const mayBeLess = isCut || (allowPartial && !isRoot);
+      const pay = taoLine('pay', mayBeLess ? 'at-most' : 'exactly', amount, account);
       // Root has no pool: one rao staked is one rao, without fee or impact.
       if (isRoot)
         return {
           sentence,
           effects: [
             pay,
-            { kind: 'receive', bound: 'exactly', value: view.alphaParam(netuid, amount), account },
+            line(
+              'receive',
+              isCut ? 'expected' : 'exactly',
+              view.alphaParam(netuid, isCut ? spendable : amount),
+              account,
+              hotkey,
+            ),
           ],
           facts: [],
           risks: validatorRisks(hotkey, view),
-          certainty: 'exact',
+          certainty: isCut ? 'simulated' : 'exact',
         };
       const sim = view.sim(ask);
-      const least = leastOut(trade, sim);
+      const least = isCut ? null : leastOut(trade, sim);
       const effects = [pay];
       if (least !== null)
-        effects.push({ kind: 'receive', bound: 'at-least', value: view.alphaParam(netuid, least), account });
+        effects.push(line('receive', 'at-least', view.alphaParam(netuid, least), account, hotkey));
       if (sim && !isPastLimit(trade, sim))
-        effects.push({
-          kind: 'receive',
-          bound: 'expected',
-          value: view.alphaParam(netuid, sim.out),
-          account,
-        });
+        effects.push(line('receive', 'expected', view.alphaParam(netuid, sim.out), account, hotkey));
       return {
         sentence,
         effects,

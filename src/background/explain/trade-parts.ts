@@ -2,10 +2,8 @@ import type { Fact, Param, Risk } from '../../core/explain/types.js';
 import { alphaAtLimit, buyImpactBps, sellImpactBps, taoAtLimit } from '../../core/quote/limit.js';
 import { distanceBps } from './bounds.js';
 import type { FactView, Sim } from './fact-view.js';
+import { THRESHOLDS } from './risks/thresholds.js';
 
-/** A limit further than this from the present price gets a caution, then a danger. */
-const FAR_BPS = 500;
-const VERY_FAR_BPS = 1500;
 /** Takes are fractions of 65,535 on the chain. */
 const WHOLE_TAKE = 65_535;
 
@@ -92,8 +90,9 @@ export function priceRisks(trade: Trade, sim: Sim | null, view: FactView): Risk[
 
 /** A limit that protects little. */
 export function farRisks(distance: number | null, limit: Param, price: Param): Risk[] {
-  if (distance === null || distance <= FAR_BPS) return [];
-  const level = distance > VERY_FAR_BPS ? 'danger' : 'caution';
+  const { caution, danger } = THRESHOLDS.priceFarBps;
+  if (distance === null || distance <= caution) return [];
+  const level = distance > danger ? 'danger' : 'caution';
   return [
     { code: 'price-far-from-quote', level, params: { bps: { t: 'bps', bps: distance }, limit, price } },
   ];

@@ -1,6 +1,7 @@
 import type { Sentence } from '../../core/explain/types.js';
 import { addressArg, boolArg, uintArg } from './arguments.js';
 import type { FactView } from './fact-view.js';
+import { taoLine } from './lines.js';
 import type { Planner } from './plan.js';
 import { recipientRisks, shareRisks } from './recipients.js';
 
@@ -20,8 +21,8 @@ export const planTransfer: Planner = ({ call, actor: account }, { intent }) => {
     explain: (view) => ({
       sentence: sentence(view),
       effects: [
-        { kind: 'pay', bound: 'exactly', value, account },
-        ...(view.isOwn(to) ? [{ kind: 'receive', bound: 'exactly', value, account: to } as const] : []),
+        taoLine('pay', 'exactly', rao, account),
+        ...(view.isOwn(to) ? [taoLine('receive', 'exactly', rao, to)] : []),
       ],
       facts: [],
       risks: [
@@ -34,20 +35,25 @@ export const planTransfer: Planner = ({ call, actor: account }, { intent }) => {
 };
 
 /** `transfer_all`: what is left after the fee; without keep_alive the account is closed. */
-export const planTransferAll: Planner = ({ call, actor: account }) => {
+export const planTransferAll: Planner = ({ call, actor: account }, { signer }) => {
   const to = addressArg(call, 'dest');
   const keepAlive = boolArg(call, 'keep_alive');
+  const paysFee = account === signer;
   return {
     needs: { netuids: [], hotkeys: [to], accounts: [to], sims: [] },
     explain(view) {
-      const balance = keepAlive ? view.balance?.spendableRao : view.balance?.freeRao;
-      const rao = balance === undefined ? null : balance - (view.feeRao ?? 0n);
+      const rao = leavingRao(view, keepAlive, paysFee);
+      // A fee that is not known can only make it less.
+      const bound = paysFee && view.feeRao === null ? 'at-most' : 'expected';
       return {
         sentence: { code: 'transfer-all', params: { to: view.accountParam(to) } },
         effects:
-          rao === null || rao < 0n
+          rao === null || to === account
             ? []
-            : [{ kind: 'pay', bound: 'expected', value: { t: 'tao', rao }, account }],
+            : [
+                taoLine('pay', bound, rao, account),
+                ...(view.isOwn(to) ? [taoLine('receive', bound, rao, to)] : []),
+              ],
         facts: [],
         risks: [
           ...recipientRisks(to, view),
@@ -62,3 +68,15 @@ export const planTransferAll: Planner = ({ call, actor: account }) => {
     },
   };
 };
+
+/**
+ * What could leave the account at once, in rao: the fee is taken before the call and given back in part after it. A deposit
+ * or a freeze keeps an account alive whatever the call says. Null where the balance is not known.
+ */
+export function leavingRao(view: FactView, keepAlive: boolean, paysFee: boolean): bigint | null {
+  if (view.balance === null) return null;
+  const { freeRao, spendableRao, reservedRao } = view.balance;
+  const isHeld = reservedRao > 0n || freeRao - spendableRao > (view.existentialDepositRao ?? 0n);
+  const rao = (keepAlive || isHeld ? spendableRao : freeRao) - (paysFee ? (view.feeRao ?? 0n) : 0n);
+  return rao > 0n ? rao : 0n;
+}

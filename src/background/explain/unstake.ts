@@ -1,7 +1,8 @@
 import { MAX_U64 } from '../../core/amount/money.js';
-import type { Bound, Effect, Sentence } from '../../core/explain/types.js';
+import type { Bound, Sentence } from '../../core/explain/types.js';
 import { addressArg, boolArg, numberArg, optionalUintArg, uintArg } from './arguments.js';
 import type { FactView, SimAsk } from './fact-view.js';
+import { line, taoLine } from './lines.js';
 import type { LeafExplanation, Plan, Planner } from './plan.js';
 import { isPastLimit, leastOut, priceRisks, ROOT_NETUID, type Trade, tradeFacts } from './trade-parts.js';
 
@@ -15,10 +16,11 @@ export const planRemoveStake: Planner = ({ call, actor }) => {
     // More than there can be, of a position that is not known: the size is not said.
     if (position === null && asked === MAX_U64)
       return { trade: null, bound: 'expected', whole: true, limit: null };
-    const amount = position !== null && position < asked ? position : asked;
+    const isCut = position !== null && position < asked;
+    const amount = isCut ? position : asked;
     return {
       trade: { side: 'sell', netuid, amount, limit: null, allowPartial: false },
-      bound: 'exactly',
+      bound: isCut ? 'expected' : view.positions === null ? 'at-most' : 'exactly',
       whole: false,
     };
   });
@@ -94,23 +96,21 @@ function explainSale(
     };
   const amount = view.alphaParam(netuid, trade.amount);
   const sentence = saleSentence(sale, { ...params, amount }, netuid);
-  const pay: Effect = { kind: 'pay', bound, value: amount, account };
+  const pay = line('pay', bound, amount, account, hotkey);
   if (netuid === ROOT_NETUID)
     return {
       sentence,
-      effects: [pay, { kind: 'receive', bound, value: { t: 'tao', rao: trade.amount }, account }],
+      effects: [pay, taoLine('receive', bound, trade.amount, account)],
       facts: [],
       risks: [],
-      certainty: sale.whole ? 'simulated' : 'exact',
+      certainty: bound === 'exactly' ? 'exact' : bound === 'expected' ? 'simulated' : 'bounded',
     };
   const sim = view.sim(askOf(trade));
   // A whole position may have grown by the next block, never shrunk by itself: the bound holds for what is there now.
   const least = leastOut(trade, sim);
   const effects = [pay];
-  if (least !== null)
-    effects.push({ kind: 'receive', bound: 'at-least', value: { t: 'tao', rao: least }, account });
-  if (sim && !isPastLimit(trade, sim))
-    effects.push({ kind: 'receive', bound: 'expected', value: { t: 'tao', rao: sim.out }, account });
+  if (least !== null) effects.push(taoLine('receive', 'at-least', least, account));
+  if (sim && !isPastLimit(trade, sim)) effects.push(taoLine('receive', 'expected', sim.out, account));
   return {
     sentence,
     effects,

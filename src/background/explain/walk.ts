@@ -1,20 +1,23 @@
-import { decodeAddress } from '../../core/address/index.js';
+import { decodeAddress, encodeAddress } from '../../core/address/index.js';
 import type { DecodedCall } from '../../core/chain/light/index.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import { derivativeAddress, multisigAddress } from './actors.js';
-import { accountIdOf, accountListArg, addressArg, numberArg, signatureOf } from './arguments.js';
+import { accountIdOf, accountListArg, addressArg, argOf, numberArg, signatureOf } from './arguments.js';
 import { OPAQUE } from './severity.js';
 
 /** More actions than this in one signature nobody reads. */
 export const MAX_LEAVES = 64;
-/** Acts for the chain itself; nobody's account. */
+/** Acts for the chain itself, or for no account at all. */
 const ROOT_ACTOR = 'root';
+const NO_ACTOR = 'none';
 
 /** A call and whom it acts for. */
 export interface ActingCall {
   call: DecodedCall;
-  /** Address, or {@link ROOT_ACTOR}. */
+  /** Address; or {@link ROOT_ACTOR}, {@link NO_ACTOR}. */
   actor: string;
+  /** The account is reached by a right over it that the signer, or another account of the tree, has. */
+  byRight: boolean;
   children: ActingCall[];
   /** True when the call does nothing but carry its children. */
   isWrapper: boolean;
@@ -39,8 +42,14 @@ const WRAPPERS: Readonly<Record<string, Actors>> = {
     shared(call, actor, numberArg(call, 'threshold')),
 };
 
-/** Calls that run what they carry as the chain's administrators, or as an origin of the caller's choice. */
-const ROOT_WRAPPERS = new Set(['Sudo', 'Scheduler']);
+/** Calls that do more than carry others, by name: administrators run what is inside as an origin of their choice. */
+const CARRIERS: Readonly<Record<string, Actors>> = {
+  'Utility.dispatch_as': originOf,
+  'Utility.dispatch_as_fallible': originOf,
+  'Sudo.sudo_as': (call) => addressArg(call, 'who'),
+};
+/** Pallets that otherwise run what they carry as the chain itself. */
+const ROOT_PALLETS = new Set(['Sudo', 'Scheduler']);
 
 /**
  * Resolves every call to the account it acts for. Depth was limited while decoding.
@@ -53,27 +62,49 @@ export function actingCalls(root: DecodedCall, signer: string): ActingCall {
   return tree;
 }
 
+/** True for an account; the chain itself has none. */
+export function isAddress(actor: string): boolean {
+  return actor !== ROOT_ACTOR && actor !== NO_ACTOR;
+}
+
+/** All calls, from the outside in. */
+export function nodesOf(node: ActingCall): ActingCall[] {
+  return [node, ...node.children.flatMap(nodesOf)];
+}
+
 /** The calls that do something, in order. */
 export function leavesOf(node: ActingCall): ActingCall[] {
   const below = node.children.flatMap(leavesOf);
   return node.isWrapper && below.length > 0 ? below : [node, ...below];
 }
 
-function resolve(call: DecodedCall, actor: string): ActingCall {
+function resolve(call: DecodedCall, actor: string, byRight = false): ActingCall {
   const name = `${call.pallet}.${call.call}`;
   if (OPAQUE.has(name)) throw new WalletError('sign/opaque', { pallet: call.pallet, call: call.call });
   // The runtime looks up no other form of an address, so such a call can only fail; and codecs disagree on their bytes.
   if (call.args.some(({ type, value }) => type === 'MultiAddress' && accountIdOf(value) === null))
     throw new WalletError('sign/unknown-call', { pallet: call.pallet, call: call.call, address: false });
   const inner = WRAPPERS[signatureOf(call)];
-  const childActor =
-    inner && actor !== ROOT_ACTOR ? inner(call, actor) : ROOT_WRAPPERS.has(call.pallet) ? ROOT_ACTOR : actor;
+  const acts = inner ?? CARRIERS[name] ?? (ROOT_PALLETS.has(call.pallet) ? () => ROOT_ACTOR : SAME);
+  const childActor = call.children.length > 0 && isAddress(actor) ? acts(call, actor) : actor;
   return {
     call,
     actor,
-    children: call.children.map((child) => resolve(child, childActor)),
+    byRight,
+    children: call.children.map((child) =>
+      resolve(child, childActor, acts === REAL || (byRight && childActor === actor)),
+    ),
     isWrapper: inner !== undefined,
   };
+}
+
+/** The account named in `as_origin`, the one argument that is an origin itself. */
+function originOf(call: DecodedCall): string {
+  const origin = argOf(call, 'as_origin').value;
+  const raw = origin.kind === 'variant' && origin.name === 'system' ? origin.fields[0]?.value : undefined;
+  if (raw?.kind !== 'variant') return NO_ACTOR;
+  const account = raw.fields[0] ? accountIdOf(raw.fields[0].value) : null;
+  return account === null ? (raw.name === 'Root' ? ROOT_ACTOR : NO_ACTOR) : encodeAddress(account);
 }
 
 function shared(call: DecodedCall, actor: string, threshold: number): string {

@@ -1,7 +1,7 @@
 import { blake2b } from '@noble/hashes/blake2.js';
 import { isWalletError, WalletError } from '../../core/errors/wallet-error.js';
 import type { CarrierRow } from '../../protocol/engine/index.js';
-import { assertCarrier, fromHex, toHex } from '../signing/index.js';
+import { fromHex, toHex } from '../signing/index.js';
 import type { ExtrinsicRequest, MetadataReader } from '../types.js';
 import { metadataFor } from './metadata-for.js';
 import type { HiddenEntry } from './outbox-entry.js';
@@ -66,7 +66,7 @@ async function withNewCarrier(rooms: CarrierRooms, entry: HiddenEntry): Promise<
     carrierNonce,
   });
   const metadata = await metadataFor(rooms, { genesisHash: row.genesisHash, specVersion: inner.specVersion });
-  const carrierValidUntilBlock = assertCarrier(metadata, payload, {
+  const carrierValidUntilBlock = await rooms.explainer.assertCarrier(metadata, payload, {
     genesisHash: row.genesisHash,
     specVersion: inner.specVersion,
     nonce: carrierNonce,

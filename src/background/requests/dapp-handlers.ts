@@ -7,7 +7,7 @@ import type { RequestDeps } from './deps.js';
 import { isShareable, sharedAccounts } from './shared-accounts.js';
 
 /** What the pages' methods do. Every refusal here reaches the page as the same words after the same time. */
-export function createDappHandlers(deps: RequestDeps): Handlers<DappMethods, DappContext> {
+export function createDappHandlers(deps: RequestDeps): Omit<Handlers<DappMethods, DappContext>, 'dapp.site'> {
   const { permissions, approvals, wallet } = deps;
 
   /** A prompt needs a vault. Asking also lets a lock whose time has come happen before the request is stored, not after. */
@@ -35,6 +35,7 @@ export function createDappHandlers(deps: RequestDeps): Handlers<DappMethods, Dap
         await permissions.touch(context.origin, false);
       } else {
         await requireVault();
+        if ((await permissions.blocked()).includes(context.origin)) throw new WalletError('site/blocked');
         await awaitOutcome(approvals, { kind: 'connect', appName }, context);
       }
       await deps.pages.remember(context);
@@ -52,7 +53,7 @@ export function createDappHandlers(deps: RequestDeps): Handlers<DappMethods, Dap
     async 'dapp.signPayload'(payload, context) {
       const accountId = await requireAccount(context.origin, payload.address);
       await requireVault();
-      const request = deps.explainer.fromSignerPayload(payload, accountId);
+      const request = await deps.explainer.fromSignerPayload(payload, accountId);
       const signed = await awaitOutcome(approvals, { kind: 'extrinsic', request }, context);
       return signed as { signature: string; signedTransaction: string | null };
     },

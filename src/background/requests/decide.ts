@@ -6,18 +6,24 @@ import type { ExtrinsicRequest } from '../types.js';
 import type { RequestDeps } from './deps.js';
 import { explainAnew } from './explain-anew.js';
 import type { SecondOpinions } from './second-opinions.js';
-import { isShareable } from './shared-accounts.js';
+import { requireShareable } from './shared-accounts.js';
 import { signExtrinsic } from './sign-extrinsic.js';
 import { signMessage } from './sign-message.js';
+import { haveChanged, termsOf } from './terms.js';
+
+type Decision = InputOf<typeof decideApproval>;
+
+/** Five blocks: a price seen longer ago is no price to agree to. */
+const STALE_MS = 60_000;
 
 /**
  * Carries out a person's decision. A signature is given only for the hash that the last view of this request showed.
- * @throws WalletError vault/locked, vault/wrong-password, vault/too-many-attempts, approval/*, site/*, sign/*, engine/*, chain/*
+ * @throws WalletError vault/locked, vault/wrong-password, vault/too-many-attempts, keys/*, approval/*, site/*, sign/*, engine/*, chain/*
  */
 export async function decide(
   deps: RequestDeps,
   opinions: SecondOpinions,
-  input: InputOf<typeof decideApproval>,
+  input: Decision,
 ): Promise<{ done: true; txHash: string | null }> {
   const { outcome, txHash } = await carryOut(deps, opinions, input);
   opinions.forget(input.id);
@@ -27,11 +33,7 @@ export async function decide(
   return { done: true, txHash };
 }
 
-function carryOut(
-  deps: RequestDeps,
-  opinions: SecondOpinions,
-  input: InputOf<typeof decideApproval>,
-): Promise<CarriedOut> {
+function carryOut(deps: RequestDeps, opinions: SecondOpinions, input: Decision): Promise<CarriedOut> {
   const { approvals } = deps;
   switch (input.decision) {
     case 'reject':
@@ -41,7 +43,7 @@ function carryOut(
       }));
     case 'connect':
       return approvals.decide(input.id, { kind: 'connect', accountIds: input.accountIds }, (row) =>
-        connect(deps, row, input.accountIds),
+        connect(deps, row, input),
       );
     case 'sign':
       return approvals.decide(input.id, { kind: 'sign', payloadHash: input.payloadHash }, (row) =>
@@ -50,17 +52,15 @@ function carryOut(
   }
 }
 
-async function connect(deps: RequestDeps, row: ApprovalRow, accountIds: string[]): Promise<CarriedOut> {
+async function connect(
+  deps: RequestDeps,
+  row: ApprovalRow,
+  { accountIds, term = 'ever' }: Extract<Decision, { decision: 'connect' }>,
+): Promise<CarriedOut> {
   if (row.payload.kind !== 'connect' || !row.page) throw new WalletError('approval/hash-mismatch');
   await requireUnlocked(deps);
-  const own = await deps.wallet.accounts();
-  for (const accountId of accountIds) {
-    const account = own.find((entry) => entry.accountId === accountId);
-    if (!account) throw new WalletError('keys/unknown-account');
-    if (account.source === null) throw new WalletError('keys/watch-only');
-    if (!isShareable(account)) throw new WalletError('not-allowed', { role: 'hotkey' });
-  }
-  await deps.permissions.grant(row.page.origin, accountIds);
+  await requireShareable(deps.wallet, accountIds);
+  await deps.permissions.grant(row.page.origin, accountIds, term);
   return { outcome: { ok: { enabled: true } }, txHash: null };
 }
 
@@ -82,22 +82,29 @@ async function sign(
   }
   if (row.payload.kind === 'message') return signMessage(deps, row, row.payload, row.shown);
   const { request } = row.payload;
-  await requireOpinion(deps, opinions, row.id, request, row.shown);
+  await requireStanding(deps, opinions, row.id, request, row.shown);
   return signExtrinsic(deps, row, request, row.shown);
 }
 
-/** @throws WalletError chain/disputed, or why the bytes must not be signed after all */
-async function requireOpinion(
+/**
+ * What was shown must still hold, and a second node must not contradict it. A view that was seen a moment ago is not
+ * explained again.
+ * @throws WalletError approval/changed, chain/disputed, or why the bytes must not be signed after all
+ */
+async function requireStanding(
   deps: RequestDeps,
   opinions: SecondOpinions,
   id: string,
   request: ExtrinsicRequest,
-  { payloadHash, atBlockNumber }: Shown,
+  { payloadHash, atBlockNumber, atMs, terms }: Shown,
 ): Promise<void> {
+  const isStale = deps.clock.nowMs() - atMs > STALE_MS;
   // Shown by an earlier worker: whether there is something to compare is found out again.
-  if (!opinions.isNoted(id, payloadHash)) {
+  if (isStale || !opinions.isNoted(id, payloadHash)) {
     const { result, finding } = await explainAnew(deps, request);
     if (!result.ok) throw new WalletError(result.refusal.code, result.refusal.context);
+    if (isStale && !(terms && !haveChanged(terms, termsOf(result.explanation))))
+      throw new WalletError('approval/changed');
     if (finding) opinions.note(id, finding);
   }
   await opinions.require(id, payloadHash, atBlockNumber);

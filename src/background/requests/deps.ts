@@ -1,6 +1,14 @@
 import type { Approvals } from '../approvals/index.js';
 import type { Permissions } from '../permissions/index.js';
-import type { Clock, EngineHost, Explainer, MetadataReader, NetworkSource, Wallet } from '../types.js';
+import type {
+  Clock,
+  EngineHost,
+  LateExplainer,
+  MetadataReader,
+  NetworkSource,
+  Phishing,
+  Wallet,
+} from '../types.js';
 import type { Follows } from './follows.js';
 import type { Outbox } from './outbox.js';
 import type { Pages } from './pages.js';
@@ -10,7 +18,7 @@ export interface RequestDeps {
   wallet: Wallet;
   permissions: Permissions;
   approvals: Approvals;
-  explainer: Explainer;
+  explainer: LateExplainer;
   metadata: MetadataReader;
   engine: EngineHost;
   network: NetworkSource;
@@ -18,4 +26,5 @@ export interface RequestDeps {
   follows: Follows;
   pages: Pages;
   clock: Clock;
+  phishing: Phishing;
 }

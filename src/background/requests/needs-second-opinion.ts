@@ -41,7 +41,14 @@ const EVERYTHING: ReadonlySet<string> = new Set([
   'SubtensorModule.remove_stake_full_limit',
 ]);
 /** Dangers whose price cannot be read from the call: taken for large. */
-const PRICELESS: ReadonlySet<string> = new Set(['account-control', 'destroys-value', 'unfamiliar-call']);
+const PRICELESS: ReadonlySet<string> = new Set([
+  'account-control',
+  'burns-cost',
+  'destroys-value',
+  'large-part-of-wealth',
+  'opaque-program',
+  'unfamiliar-call',
+]);
 
 /** What the first node said of each account that the call acts for, by address. */
 export type KnownFacts = ReadonlyMap<string, Pick<ExplainFacts, 'balance' | 'subnets'>>;
@@ -57,6 +64,11 @@ export function needsSecondOpinion({ tree, effects, risks }: Explanation, facts:
   for (const { kind, value, account } of effects) {
     // What is locked stays, but it cannot be had back either.
     if (kind !== 'pay' && kind !== 'lock') continue;
+    // As much of the same comes back to the same account: stake that changes its validator.
+    if (
+      effects.some((back) => back.kind === 'receive' && back.account === account && isSame(back.value, value))
+    )
+      continue;
     const rao = worthRao(value, facts.get(account));
     if (rao === null) return true;
     paid.set(account, (paid.get(account) ?? 0n) + rao);
@@ -105,6 +117,10 @@ function isTrade(node: CallNode): boolean {
   // From and to the same subnet: nothing is dealt.
   if (netuids.length > 1 && distinct.size === 1) return false;
   return !(distinct.size === 1 && distinct.has(ROOT_NETUID));
+}
+
+function isSame(a: Param, b: Param): boolean {
+  return a.t === 'alpha' && b.t === 'alpha' && a.netuid === b.netuid && a.base === b.base;
 }
 
 /** Null where the price is not known. Root's unit is one rao. */

@@ -1,5 +1,5 @@
-import type { ApprovalRow } from '../approvals/index.js';
-import { type PreparedMessage, prepareMessage } from '../signing/index.js';
+import type { ApprovalPayload, ApprovalRow } from '../approvals/index.js';
+import type { PreparedMessage } from '../signing/index.js';
 import type { RequestDeps } from './deps.js';
 
 /**
@@ -8,9 +8,9 @@ import type { RequestDeps } from './deps.js';
  * @throws WalletError chain/no-metadata when what is known cannot be read: then nothing is signed
  */
 export async function readMessage(
-  deps: Pick<RequestDeps, 'metadata'>,
+  deps: Pick<RequestDeps, 'explainer' | 'metadata' | 'clock'>,
   row: ApprovalRow,
-  data: string,
+  { data, accountId }: Extract<ApprovalPayload, { kind: 'message' }>,
 ): Promise<PreparedMessage> {
   const newest = new Map<string, { genesisHash: string; specVersion: number }>();
   for (const runtime of await deps.metadata.known()) {
@@ -20,5 +20,11 @@ export async function readMessage(
   const metadata = await Promise.all(
     [...newest.values()].map(({ genesisHash, specVersion }) => deps.metadata.read(genesisHash, specVersion)),
   );
-  return prepareMessage({ data, origin: row.page?.origin ?? null, metadata });
+  return deps.explainer.prepareMessage({
+    data,
+    origin: row.page?.origin ?? null,
+    accountId,
+    nowMs: deps.clock.nowMs(),
+    metadata,
+  });
 }

@@ -1,12 +1,12 @@
 import type { Requester } from '../../protocol/ui/approvals.js';
 import type { ApprovalRow } from '../approvals/index.js';
-import type { Permissions } from '../permissions/index.js';
 import { cleanName } from './clean-text.js';
+import type { RequestDeps } from './deps.js';
 
 /** Who asks, from what the browser and our own records say; the page's own name is cleaned and marked as its claim. */
 export async function requesterOf(
   row: ApprovalRow,
-  permissions: Pick<Permissions, 'get'>,
+  { permissions, phishing }: Pick<RequestDeps, 'permissions' | 'phishing'>,
 ): Promise<Requester> {
   if (!row.page) {
     return {
@@ -20,7 +20,7 @@ export async function requesterOf(
     };
   }
   const { origin, insecure } = row.page;
-  const site = await permissions.get(origin);
+  const [site, { looksLike }] = await Promise.all([permissions.get(origin), phishing.check(origin)]);
   // A browser's origin is in punycode already; it is named again so that an interface that prettifies it shows both.
   const host = new URL(origin).hostname;
   return {
@@ -30,6 +30,6 @@ export async function requesterOf(
     connectedSinceMs: site?.connectedAtMs ?? null,
     signatures: site?.signatures ?? 0,
     insecure,
-    looksLike: null,
+    looksLike,
   };
 }

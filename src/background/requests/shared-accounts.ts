@@ -1,4 +1,5 @@
 import { type Account, type CryptoType, canSign } from '../../core/accounts/types.js';
+import { WalletError } from '../../core/errors/wallet-error.js';
 import type { InjectedAccountRow } from '../../protocol/dapp/envelope.js';
 import type { Permissions } from '../permissions/index.js';
 import type { Wallet } from '../types.js';
@@ -9,6 +10,20 @@ import type { Wallet } from '../types.js';
  */
 export function isShareable(account: Account): account is Account & { cryptoType: CryptoType } {
   return canSign(account) && account.role === 'coldkey';
+}
+
+/** @throws WalletError keys/unknown-account, keys/watch-only, not-allowed when one of them is not for sites */
+export async function requireShareable(
+  wallet: Pick<Wallet, 'accounts'>,
+  accountIds: readonly string[],
+): Promise<void> {
+  const own = await wallet.accounts();
+  for (const accountId of accountIds) {
+    const account = own.find((entry) => entry.accountId === accountId);
+    if (!account) throw new WalletError('keys/unknown-account');
+    if (account.source === null) throw new WalletError('keys/watch-only');
+    if (!isShareable(account)) throw new WalletError('not-allowed', { role: 'hotkey' });
+  }
 }
 
 /**

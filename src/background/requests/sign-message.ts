@@ -16,7 +16,7 @@ export async function signMessage(
 ): Promise<CarriedOut> {
   const origin = row.page?.origin ?? '';
   await deps.permissions.require(origin, payload.accountId);
-  const { message, payloadHash, refusal } = await readMessage(deps, row, payload.data);
+  const { message, payloadHash, refusal } = await readMessage(deps, row, payload);
   if (refusal) throw new WalletError(refusal.code, refusal.context);
   if (payloadHash !== shown.payloadHash) throw new WalletError('approval/hash-mismatch');
   const signature = await deps.wallet.sign(payload.accountId, message);

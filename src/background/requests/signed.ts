@@ -2,7 +2,7 @@ import { type CryptoType, canSign } from '../../core/accounts/types.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { StoredMetadata } from '../../protocol/engine/index.js';
 import { toHex } from '../signing/index.js';
-import type { EngineHost, Explainer, ExtrinsicRequest, SigningBytes, Wallet } from '../types.js';
+import type { EngineHost, ExtrinsicRequest, LateExplainer, SigningBytes, Wallet } from '../types.js';
 
 /** MultiSignature variant, put before the 64 bytes of a signPayload answer. */
 const SIGNATURE_TYPE: Record<CryptoType, string> = { ed25519: '00', sr25519: '01' };
@@ -18,7 +18,7 @@ export interface Signed {
 
 export interface SigningRooms {
   wallet: Wallet;
-  explainer: Explainer;
+  explainer: LateExplainer;
   engine: Pick<EngineHost, 'ask'>;
 }
 
@@ -39,7 +39,7 @@ export async function signRequest(
   const bytes = await explainer.signingBytes(request, metadata);
   mayBe(bytes);
   const signature = await wallet.sign(account.accountId, bytes.message);
-  const extrinsicHex = toHex(explainer.assemble(request, bytes, account.cryptoType, signature));
+  const extrinsicHex = toHex(await explainer.assemble(request, bytes, account.cryptoType, signature));
   const multi = `0x${SIGNATURE_TYPE[account.cryptoType]}${toHex(signature).slice(2)}`;
   return { request, bytes, signature: multi, extrinsicHex };
 }

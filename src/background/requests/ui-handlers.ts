@@ -1,4 +1,3 @@
-import { WalletError } from '../../core/errors/wallet-error.js';
 import type { UiMethods } from '../../protocol/ui/index.js';
 import type { Handlers, UiCaller } from '../router/index.js';
 import type { SettingsRoom } from '../settings/index.js';
@@ -6,6 +5,7 @@ import { decide } from './decide.js';
 import type { RequestDeps } from './deps.js';
 import { propose } from './propose.js';
 import { createSecondOpinions } from './second-opinions.js';
+import { createSiteHandlers } from './site-handlers.js';
 import { viewApproval } from './view.js';
 
 type Own = Exclude<keyof UiMethods, `${'wallet' | 'contacts' | 'backup'}.${string}`>;
@@ -27,20 +27,6 @@ export function createUiHandlers(
     'approvals.get': (input) => viewApproval(deps, opinions, input),
     'approvals.decide': (input) => decide(deps, opinions, input),
     'intents.propose': (input, caller) => propose(deps, input, caller),
-    'sites.list': async () => ({ sites: await deps.permissions.list(), blocked: [] }),
-    'sites.revoke': async ({ origin }) => {
-      await deps.permissions.revoke(origin);
-      return null;
-    },
-    'approvals.rejectAll': notYet,
-    'sites.change': notYet,
-    'sites.block': notYet,
-    'sites.unblock': notYet,
-    'phishing.status': notYet,
-    'phishing.change': notYet,
+    ...createSiteHandlers(deps),
   };
-}
-
-async function notYet(): Promise<never> {
-  throw new WalletError('unknown-method');
 }

@@ -3,13 +3,16 @@ import type { ExplainResult } from '../../core/explain/types.js';
 import type { InputOf } from '../../protocol/method.js';
 import type { ApprovalView, getApproval } from '../../protocol/ui/approvals.js';
 import type { ApprovalRow } from '../approvals/index.js';
+import type { ExtrinsicRequest } from '../types.js';
 import { changesControl } from './changes-control.js';
 import type { RequestDeps } from './deps.js';
+import { eraEndMs } from './era-end.js';
 import { expectedOf } from './expected-of.js';
 import { explainAnew } from './explain-anew.js';
 import { readMessage } from './read-message.js';
 import { requesterOf } from './requester.js';
 import type { SecondOpinions } from './second-opinions.js';
+import { termsOf } from './terms.js';
 
 /**
  * The view of a request; with `settled`, the last one again when the second node's opinion is in.
@@ -43,27 +46,29 @@ async function viewAnew(deps: RequestDeps, opinions: SecondOpinions, id: string)
   await requireUnlocked(deps);
   const row = await deps.approvals.pending(id);
   const queue = row.page ? await deps.approvals.queue() : [row];
-  const base = {
+  const requester = await requesterOf(row, deps);
+  // Asked last: the first look at the chain may bring the end nearer.
+  const base = () => ({
     id,
-    requester: await requesterOf(row, deps.permissions),
+    requester,
     createdAtMs: row.createdAtMs,
     expiresAtMs: row.expiresAtMs,
     position: queue.findIndex((other) => other.id === id) + 1,
     total: queue.length,
-  };
+  });
   const { payload } = row;
   switch (payload.kind) {
     case 'connect':
-      return { ...base, kind: 'connect' };
+      return { ...base(), kind: 'connect' };
     case 'extrinsic': {
       const { result, finding } = await explainAnew(deps, payload.request);
       const needsPassword = result.ok && changesControl(result.explanation);
-      await noteShown(deps, row, result, needsPassword);
+      await noteShown(deps, row, payload.request, result, needsPassword);
       if (finding) opinions.note(id, finding);
       else opinions.forget(id);
       const { address } = payload.request;
       return opinions.complete(id, {
-        ...base,
+        ...base(),
         kind: 'extrinsic',
         address,
         result,
@@ -74,7 +79,7 @@ async function viewAnew(deps: RequestDeps, opinions: SecondOpinions, id: string)
       });
     }
     case 'message': {
-      const { message: _, ...shown } = await readMessage(deps, row, payload.data);
+      const { message: _, ...shown } = await readMessage(deps, row, payload);
       await deps.approvals.markShown(
         id,
         shown.refusal
@@ -86,9 +91,12 @@ async function viewAnew(deps: RequestDeps, opinions: SecondOpinions, id: string)
               eraPeriod: null,
               atBlockNumber: null,
               needsPassword: false,
+              atMs: deps.clock.nowMs(),
+              terms: null,
+              endsAtMs: null,
             },
       );
-      return { ...base, kind: 'message', address: payload.address, signIn: null, ...shown };
+      return { ...base(), kind: 'message', address: payload.address, ...shown };
     }
   }
 }
@@ -96,6 +104,7 @@ async function viewAnew(deps: RequestDeps, opinions: SecondOpinions, id: string)
 async function noteShown(
   deps: RequestDeps,
   row: ApprovalRow,
+  { payload }: ExtrinsicRequest,
   result: ExplainResult,
   needsPassword: boolean,
 ): Promise<void> {
@@ -108,6 +117,9 @@ async function noteShown(
     eraPeriod,
     atBlockNumber: atBlock?.number ?? null,
     needsPassword,
+    atMs: deps.clock.nowMs(),
+    terms: termsOf(result.explanation),
+    endsAtMs: eraEndMs(payload, result.explanation, deps.clock.nowMs()),
   });
 }
 

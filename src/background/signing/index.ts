@@ -7,7 +7,7 @@ import { buildSigningBytes } from './payload.js';
 import { assertPayloadRules, metadataCheck } from './policy.js';
 
 export { assembleExtrinsic } from './assemble.js';
-export { assertCarrier } from './carrier.js';
+export { assertCarrier, type CarrierPlan } from './carrier.js';
 export { eraBirth, lastValidBlock, parseEra } from './era.js';
 export { fromHex, toHex } from './hex.js';
 export { MAX_MESSAGE_BYTES, type MessageRequest, type PreparedMessage, prepareMessage } from './message.js';

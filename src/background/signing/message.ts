@@ -1,6 +1,7 @@
 import { blake2b } from '@noble/hashes/blake2.js';
 import { concatBytes, equalBytes } from '../../core/chain/light/index.js';
 import { type ErrorBody, toErrorBody, WalletError } from '../../core/errors/wallet-error.js';
+import { parseSignIn, signInFaults } from '../../core/messages/index.js';
 import type { StoredMetadata } from '../../protocol/engine/index.js';
 import type { ApprovalView } from '../../protocol/ui/approvals.js';
 import { toHex } from './hex.js';
@@ -20,6 +21,9 @@ export interface MessageRequest {
   data: string;
   /** Caller's origin as the browser says it; null for the wallet itself. */
   origin: string | null;
+  /** The account that is to sign, and the present: a request to sign in may name another one, or be over. */
+  accountId: string;
+  nowMs: number;
   /** Metadata of every runtime known, to recognise transactions with. */
   metadata: readonly StoredMetadata[];
 }
@@ -30,7 +34,7 @@ type MessageView = Extract<ApprovalView, { kind: 'message' }>;
 export interface PreparedMessage
   extends Pick<
     MessageView,
-    'text' | 'hex' | 'payloadHash' | 'suspiciousCharacters' | 'foreignDomain' | 'refusal'
+    'text' | 'hex' | 'payloadHash' | 'suspiciousCharacters' | 'foreignDomain' | 'signIn' | 'refusal'
   > {
   /** `<Bytes>` data `</Bytes>`, wrapped once. Sign nothing when there is a refusal. */
   message: Uint8Array;
@@ -40,19 +44,23 @@ export interface PreparedMessage
  * Prepares a signRaw request. Messages are signed wrapped and as they are, never hashed, because every verifier of the
  * field expects that (polkadot-js/extension `RequestBytesSign`). Never throws: a refusal is part of the view.
  */
-export function prepareMessage({ data, origin, metadata }: MessageRequest): PreparedMessage {
+export function prepareMessage({ data, origin, metadata, ...by }: MessageRequest): PreparedMessage {
   const raw = bytesOf(data);
   const wrapped = isWrapped(raw);
   const inner = wrapped ? raw.subarray(OPEN.length, raw.length - CLOSE.length) : raw;
   const message = wrapped ? raw : concatBytes([OPEN, raw, CLOSE]);
   const text = readableText(inner);
+  const suspiciousCharacters = text !== null && hasSuspiciousCharacters(text.plain);
+  // What hides or turns characters is shown as it is, and not laid out as if it were in order.
+  const signIn = text === null || suspiciousCharacters ? null : parseSignIn(text.plain);
   return {
     message,
     text: text?.shown ?? null,
     hex: toHex(inner),
     payloadHash: toHex(blake2b(message, { dkLen: 32 })),
-    suspiciousCharacters: text !== null && hasSuspiciousCharacters(text.plain),
+    suspiciousCharacters,
     foreignDomain: text === null ? null : foreignDomain(text.plain, origin),
+    signIn: signIn && { ...signIn, faults: signInFaults(signIn, { ...by, origin: origin ?? '' }) },
     refusal: refusalOf(inner, text?.plain ?? null, metadata),
   };
 }

@@ -37,10 +37,10 @@ export async function createWallet(
   context: WalletContext,
   input: InputOf<typeof createVaultMethod>,
 ): Promise<AddedAccounts> {
-  const { random, clock } = context.deps;
+  const { random, clock, words } = context.deps;
   const added = await context.exclusive(async () => {
     await assertEmpty(context);
-    return withCandidates(input.accounts, clock.nowMs(), async (candidates) => {
+    return withCandidates(input.accounts, clock.nowMs(), words, async (candidates) => {
       const { file, vaultKey } = await withDerivedKey(input.wrappingKey, (derived) =>
         createVault(input.kdf, derived, random),
       );
@@ -62,7 +62,7 @@ export async function createWallet(
 /** Adds accounts to the unlocked vault in one write. @throws WalletError vault/locked, keys/*, address/*, vault/write-failed */
 export function addAccounts(context: WalletContext, accounts: readonly NewAccount[]): Promise<AddedAccounts> {
   return addCandidates(context, (_file, _vaultKey, use) =>
-    withCandidates(accounts, context.deps.clock.nowMs(), use),
+    withCandidates(accounts, context.deps.clock.nowMs(), context.deps.words, use),
   );
 }
 

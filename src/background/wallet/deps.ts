@@ -1,6 +1,7 @@
 import type { VaultCopy } from '../storage/index.js';
 import type { Alarms, Clock, KeyValueStore } from '../types.js';
 import type { RandomBytes } from '../vault/index.js';
+import type { ReadWords } from './word-list.js';
 
 /** Everything the wallet needs from outside; a test stands in for each. */
 export interface WalletDeps {
@@ -14,6 +15,8 @@ export interface WalletDeps {
   autoLockMinutes(): Promise<number>;
   pendingApprovals(): Promise<number>;
   random: RandomBytes;
+  /** The English list of BIP-39, read when a phrase is made, read or shown. */
+  words: ReadWords;
   /** Ends what sites were allowed for an account, before it is forgotten. */
   endPermissions(accountId: string): Promise<void>;
   /** For erasing, in this order: what other rooms hold and must announce, then both areas of storage as a whole. */

@@ -2,8 +2,8 @@ import type { CryptoType } from '../../core/accounts/types.js';
 import { accountIdHex } from '../../core/address/index.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import { deriveFromSeed } from '../../core/keys/keys.js';
+import { miniSecretOf } from '../../core/keys/mini-secret.js';
 import { parsePath } from '../../core/keys/path.js';
-import { miniSecretOf } from '../../core/keys/phrase.js';
 import type { AddedAccounts, AddressPreview } from '../../protocol/ui/accounts.js';
 import {
   type Addition,

@@ -1,5 +1,5 @@
 import type { Account } from '../../core/accounts/types.js';
-import type { Secret } from '../../core/keys/secret.js';
+import type { Secret } from '../../core/keys/open-secret.js';
 import type { InputOf } from '../../protocol/method.js';
 import type { AddedAccounts, updateAccount as updateAccountMethod } from '../../protocol/ui/accounts.js';
 import type { createVault } from '../../protocol/ui/vault.js';
@@ -19,6 +19,7 @@ export { platformRandom, type WalletDeps } from './deps.js';
 export type { WalletHandlers } from './handlers.js';
 export type { NewAccount } from './new-accounts.js';
 export { LOCK_ALARM } from './sessions.js';
+export { createWordList, type ReadWords, wordsFor } from './word-list.js';
 
 export interface WalletRoom {
   wallet: Wallet;

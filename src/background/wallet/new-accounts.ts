@@ -1,10 +1,12 @@
 import type { InferOutput } from 'valibot';
 import { accountIdHex, decodeAddress } from '../../core/address/index.js';
-import { openSecret, wipe } from '../../core/keys/secret.js';
+import { openWith, wipe } from '../../core/keys/open-secret.js';
+import type { WordList } from '../../core/keys/words.js';
 import type { AddedAccounts } from '../../protocol/ui/accounts.js';
 import type { newAccounts } from '../../protocol/ui/secret.js';
 import { type Addition, accountOf, type VaultFile } from '../vault/index.js';
 import { toAccount } from './context.js';
+import { type ReadWords, wordsFor } from './word-list.js';
 
 export type NewAccount = InferOutput<typeof newAccounts>[number];
 
@@ -21,11 +23,16 @@ export interface Placed {
 export async function withCandidates<T>(
   accounts: readonly NewAccount[],
   createdAtMs: number,
+  words: ReadWords,
   use: (candidates: Addition[]) => Promise<T>,
 ): Promise<T> {
+  const list = await wordsFor(
+    accounts.map((account) => (account.kind === 'secret' ? account.secret : null)),
+    words,
+  );
   const candidates: Addition[] = [];
   try {
-    for (const account of accounts) candidates.push(candidateOf(account, createdAtMs));
+    for (const account of accounts) candidates.push(candidateOf(account, createdAtMs, list));
     return await use(candidates);
   } finally {
     wipeAll(candidates);
@@ -69,7 +76,7 @@ export function addedAccounts(
   return { accounts, outcomes };
 }
 
-function candidateOf(input: NewAccount, createdAtMs: number): Addition {
+function candidateOf(input: NewAccount, createdAtMs: number, list: WordList): Addition {
   const { name, role } = input;
   const chosen = { name, role, createdAtMs, hidden: false, colour: 0 };
   if (input.kind === 'watch') {
@@ -78,7 +85,7 @@ function candidateOf(input: NewAccount, createdAtMs: number): Addition {
     const watched = { cryptoType: input.cryptoType, source: null, backedUp: true };
     return { account: { accountId, ...chosen, ...watched }, secret: null };
   }
-  const opened = openSecret(input.secret);
+  const opened = openWith(input.secret, list);
   const { cryptoType } = input.secret;
   const held = { cryptoType, source: opened.kind, backedUp: input.backedUp };
   return { account: { accountId: accountIdHex(opened.publicKey), ...chosen, ...held }, secret: opened };

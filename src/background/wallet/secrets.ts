@@ -1,8 +1,8 @@
 import { type Account, canSign } from '../../core/accounts/types.js';
 import { accountIdHex, addressOf } from '../../core/address/index.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
-import { parsePhrase } from '../../core/keys/phrase.js';
-import { publicKeyOfSecret, type Secret, secretOf } from '../../core/keys/secret.js';
+import { publicKeyWith, type Secret, secretWith } from '../../core/keys/open-secret.js';
+import { entropyOfPhrase } from '../../core/keys/words.js';
 import type { AddressPreview, Presence } from '../../protocol/ui/accounts.js';
 import {
   accountOf,
@@ -16,10 +16,11 @@ import {
 } from '../vault/index.js';
 import { changeAccounts, normalId, toAccount, type WalletContext, withVault } from './context.js';
 import { checkPassword } from './password.js';
+import { wordsFor } from './word-list.js';
 
 /** The address a secret gives, and whether the wallet has it. @throws WalletError keys/*, vault/unreadable */
 export async function previewSecret(context: WalletContext, secret: Secret): Promise<AddressPreview> {
-  const accountId = accountIdHex(publicKeyOfSecret(secret));
+  const accountId = accountIdHex(publicKeyWith(secret, await wordsFor([secret], context.deps.words)));
   const loaded = await context.store.load();
   if (loaded.state === 'unreadable') throw new WalletError('vault/unreadable');
   return previewOf(loaded.state === 'ready' ? accountsOf(loaded.file) : [], accountId);
@@ -47,7 +48,7 @@ export async function revealSecrets(
     const secrets: Array<{ accountId: `0x${string}`; secret: Secret }> = [];
     for (const id of accountIds) {
       const account = accountOf(file, normalId(id));
-      const secret = await readSecret(file, vaultKey, account);
+      const secret = await readSecret(context, file, vaultKey, account);
       if (!secret) throw new WalletError('keys/watch-only');
       secrets.push({ accountId: account.accountId, secret });
     }
@@ -68,7 +69,7 @@ export async function lendSecrets<T>(
   const entries = await withVault(context, async (file, vaultKey) => {
     const read: Array<{ account: Account; secret: Secret | null }> = [];
     for (const account of file.accounts) {
-      read.push({ account: toAccount(account), secret: await readSecret(file, vaultKey, account) });
+      read.push({ account: toAccount(account), secret: await readSecret(context, file, vaultKey, account) });
     }
     return read;
   });
@@ -81,7 +82,7 @@ export async function lendSecrets<T>(
  * vault/write-failed
  */
 export async function confirmBackup(context: WalletContext, id: string, phrase: string): Promise<void> {
-  const typed = parsePhrase(phrase);
+  const typed = entropyOfPhrase(phrase, await context.deps.words());
   const isTyped = (origin: Uint8Array): boolean => sameBytes(origin, typed);
   try {
     await changeAccounts(context, async (file, vaultKey) => {
@@ -101,15 +102,23 @@ export async function confirmBackup(context: WalletContext, id: string, phrase: 
   }
 }
 
-function readSecret(file: VaultFile, vaultKey: VaultKey, stored: StoredAccount): Promise<Secret | null> {
+async function readSecret(
+  { deps }: WalletContext,
+  file: VaultFile,
+  vaultKey: VaultKey,
+  stored: StoredAccount,
+): Promise<Secret | null> {
   const account = toAccount(stored);
-  if (!canSign(account)) return Promise.resolve(null);
+  if (!canSign(account)) return null;
   const { accountId, source, cryptoType } = account;
+  const list = source === 'phrase' ? await deps.words() : [];
   if (source === 'key') {
-    return withSecret(file, vaultKey, accountId, 'key', (key) => secretOf('key', key, '', cryptoType));
+    return withSecret(file, vaultKey, accountId, 'key', (key) =>
+      secretWith('key', key, '', cryptoType, list),
+    );
   }
   return withOrigin(file, vaultKey, stored, (origin, path) =>
-    secretOf(stored.source ?? 'key', origin, path, cryptoType),
+    secretWith(stored.source ?? 'key', origin, path, cryptoType, list),
   );
 }
 

@@ -224,6 +224,8 @@ export interface Risk {
     | 'pays-for-others'
     /** Costs that are burnt for good. */
     | 'burns-cost'
+    /** A new account that no key opens: only who makes it can act for it. */
+    | 'keyless-account'
     /** Hands validation rights, income or a key to others. */
     | 'hands-over'
     /** Starts, ends or blocks the handing over of the account. */

@@ -5,8 +5,8 @@ import { concatBytes } from '@noble/hashes/utils.js';
 import * as sr25519 from '@scure/sr25519';
 import type { CryptoType } from '../accounts/types.js';
 import { WalletError } from '../errors/wallet-error.js';
+import { miniSecretOf } from './mini-secret.js';
 import { type DerivationPath, type Junction, parsePath, scaleString } from './path.js';
-import { miniSecretOf } from './phrase.js';
 
 export interface DerivedKey {
   /** 32-byte account id. */

@@ -95,6 +95,11 @@ const extraAsk = v.variant('kind', [
     amount: u64,
     limitRatio: u64,
   }),
+  v.strictObject({ kind: v.literal('multisig'), account: address, callHash: hash }),
+  v.strictObject({ kind: v.literal('registration'), netuid: v.nullable(u16) }),
+  ...(['proxies', 'announcements', 'wealth', 'coldkey-swap', 'paused'] as const).map((kind) =>
+    v.strictObject({ kind: v.literal(kind) }),
+  ),
 ]);
 const sim = v.strictObject({ side: v.picklist(['buy', 'sell']), netuid: u16, amount: u64 });
 

@@ -6,11 +6,14 @@ import { openContext } from '../operations/context.js';
 import { readLockFacts } from '../operations/locks/lock-facts.js';
 import { readBasketDues, readClaimRules } from '../operations/rewards/basket-dues.js';
 import { planClaims } from '../operations/rewards/claim-plan.js';
-import { keptAlpha, soldRao } from '../operations/rewards/receipts.js';
+import { soldRao } from '../operations/rewards/receipts.js';
 import { readRootDues } from '../operations/rewards/root-dues.js';
 import type { OperationContext } from '../operations/rules.js';
 import { PoolTracker } from '../quotes/pool-tracker.js';
+import { coldkeySwapAnswer, pausedAnswer, registrationAnswer } from './chain-facts.js';
+import { announcementsAnswer, multisigAnswer, proxiesAnswer } from './right-facts.js';
 import { swapFacts } from './swap-facts.js';
+import { wealthAnswer } from './wealth-facts.js';
 
 /** Answers to what only some calls ask, in their order; null where this runtime has no such thing. */
 export function extraFacts(
@@ -45,13 +48,19 @@ function answerTo(context: OperationContext, pools: PoolTracker, ask: ExtraAsk):
     case 'swap-bound':
       return swapFacts(pools, ask);
     case 'multisig':
+      return multisigAnswer(context, ask);
     case 'proxies':
+      return proxiesAnswer(context);
     case 'announcements':
+      return announcementsAnswer(context);
     case 'wealth':
+      return wealthAnswer(context);
     case 'registration':
+      return registrationAnswer(context, ask.netuid);
     case 'coldkey-swap':
+      return coldkeySwapAnswer(context);
     case 'paused':
-      return Promise.resolve(null);
+      return pausedAnswer(context);
   }
 }
 
@@ -70,6 +79,7 @@ async function crowdloanAnswer(context: OperationContext, id: number): Promise<E
     capRao: loan.cap,
     endBlock: loan.endBlock,
     finalized: loan.finalized,
+    target: loan.target,
     withdrawableRao: loan.mine > kept ? loan.mine - kept : 0n,
   };
 }
@@ -81,9 +91,12 @@ async function rootClaimAnswer(context: OperationContext, netuids: number[]): Pr
     kind: 'root-claim',
     sells: met.some(({ claimable, keeps }) => claimable && !keeps),
     soldRao: soldRao(met),
-    kept: keptAlpha(met).flatMap((money) =>
-      money.token === 'alpha' ? [{ netuid: money.netuid, base: money.base }] : [],
-    ),
+    sold: [...new Set(met.map(({ hotkey }) => hotkey))]
+      .map((hotkey) => ({ hotkey, rao: soldRao(met.filter((due) => due.hotkey === hotkey)) }))
+      .filter(({ rao }) => rao > 0n),
+    kept: met
+      .filter(({ claimable, keeps, owed }) => claimable && keeps && owed > 0n)
+      .map(({ hotkey, netuid, owed }) => ({ hotkey, netuid, base: owed })),
   };
 }
 
@@ -97,6 +110,7 @@ async function basketClaimAnswer(context: OperationContext, hotkey: string | nul
   return {
     kind: 'basket-claim',
     redeemableRao: paid.reduce((sum, { redeemable }) => sum + redeemable, 0n),
+    each: paid.map((due) => ({ hotkey: due.hotkey, rao: due.redeemable })),
     forfeitedRao: paid.reduce((sum, { forfeits }) => sum + (forfeits ?? 0n), 0n),
     holdBlocks: interval,
   };

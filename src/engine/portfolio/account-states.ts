@@ -111,7 +111,11 @@ function group(has: boolean, item: () => StorageRead['item'], addresses: string[
   return { has, reads: addresses.map((who) => ({ item: found, args: [who] })) };
 }
 
-function readProxies(value: Plain | undefined): { grants: ProxyGrant[]; depositRao: ReturnType<typeof rao> } {
+/** `Proxy.Proxies` of one account. @throws WalletError chain/bad-answer */
+export function readProxies(value: Plain | undefined): {
+  grants: ProxyGrant[];
+  depositRao: ReturnType<typeof rao>;
+} {
   const [entries, deposit] = list(value, 'proxies');
   const grants = list(entries, 'proxies').map((entry) => {
     const grant = record(entry, 'proxy');
@@ -146,6 +150,7 @@ function readSwap(announced: Plain, disputed: Plain): ColdkeySwap {
   };
 }
 
-function hashText(value: Plain | undefined): string {
+/** A hash as hex text, whichever way the metadata names its type. */
+export function hashText(value: Plain | undefined): string {
   return value instanceof Uint8Array ? `0x${bytesToHex(value)}` : address(value, 'hash');
 }

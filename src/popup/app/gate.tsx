@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { Button } from '../components/button.js';
@@ -18,7 +18,13 @@ const Intro = lazy(() => import('../features/onboarding/intro.js'));
 const ONBOARDING = /^\/(?:create|import|practise|watch|restore|add)(?:\/|$)/;
 
 /** Decides by the vault's state what may be shown at all: nothing of the wallet leaves this gate while it is locked. */
-export function Gate({ surface }: { surface: Surface }) {
+export function Gate({
+  surface,
+  approval,
+}: {
+  surface: Surface;
+  approval?: ComponentType | undefined;
+}) {
   const vault = useWalletStore((s) => s.status?.vault ?? null);
   const failure = useWalletStore((s) => s.failure);
   const [path] = useLocation();
@@ -39,7 +45,7 @@ export function Gate({ surface }: { surface: Surface }) {
     );
   switch (vault) {
     case 'unlocked':
-      return <Unlocked surface={surface} />;
+      return <Unlocked surface={surface} approval={approval} />;
     case 'locked':
       return <Locked surface={surface} />;
     case 'empty':

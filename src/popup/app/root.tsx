@@ -1,5 +1,5 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { useEffect } from 'react';
+import { type ComponentType, useEffect } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { syncBackground } from '../state/sync-background.js';
@@ -10,8 +10,14 @@ import { Gate } from './gate.js';
 import { type Services, ServicesProvider } from './services.js';
 import type { Surface } from './surface.js';
 
+interface Props {
+  services: Services;
+  surface: Surface;
+  approval?: ComponentType | undefined;
+}
+
 /** The whole app of one surface. */
-export function Root({ services, surface }: { services: Services; surface: Surface }) {
+export function Root({ services, surface, approval }: Props) {
   useEffect(() => {
     const stops = [
       syncBackground(services.background),
@@ -26,7 +32,7 @@ export function Root({ services, surface }: { services: Services; surface: Surfa
       <ServicesProvider services={services}>
         <Router hook={useHashLocation}>
           <ErrorBoundary>
-            <Gate surface={surface} />
+            <Gate surface={surface} approval={approval} />
           </ErrorBoundary>
         </Router>
       </ServicesProvider>

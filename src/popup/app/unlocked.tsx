@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import { canSign } from '../../core/accounts/types.js';
@@ -12,13 +12,13 @@ import { useEngineSync } from '../state/use-engine-sync.js';
 import type { Surface } from './surface.js';
 import { TabLayout } from './tab-layout.js';
 
-const ApprovalWindow = lazy(() => import('../features/approval/approval-window.js'));
 const OwnApproval = lazy(() => import('../features/approval/own-approval.js'));
 const Stake = lazy(() => import('../features/stake/stake.js'));
 const Operations = lazy(() => import('../features/operations/operations.js'));
 const Accounts = lazy(() => import('../features/accounts/accounts.js'));
 const Contacts = lazy(() => import('../features/contacts/contacts.js'));
 const Backup = lazy(() => import('../features/settings/backup/backup.js'));
+const Sites = lazy(() => import('../features/sites/sites.js'));
 const Settings = lazy(() => import('../features/settings/settings.js'));
 const Network = lazy(() => import('../features/network/network.js'));
 const RuntimeScreen = lazy(() => import('../features/network/runtime.js'));
@@ -29,14 +29,15 @@ const History = lazy(() => import('../features/history/history.js'));
 const TxProgress = lazy(() => import('../features/activity/tx-progress.js'));
 
 /** Everything behind the lock, laid out for its surface. */
-export function Unlocked({ surface }: { surface: Surface }) {
+export function Unlocked({
+  surface,
+  approval: Approval,
+}: {
+  surface: Surface;
+  approval?: ComponentType | undefined;
+}) {
   useEngineSync();
-  if (surface === 'approval')
-    return (
-      <Suspense fallback={<Waiting />}>
-        <ApprovalWindow />
-      </Suspense>
-    );
+  if (surface === 'approval') return Approval ? <Approval /> : null;
   const screens = (
     <Suspense fallback={<Waiting />}>
       <Switch>
@@ -59,6 +60,7 @@ export function Unlocked({ surface }: { surface: Surface }) {
         <Route path="/settings" component={Settings} />
         <Route path="/settings/network" component={Network} />
         <Route path="/settings/network/runtime" component={RuntimeScreen} />
+        <Route path="/settings/sites" component={Sites} />
         <Route path="/settings/backup" component={Backup} />
         <Route path="/approval/:id" component={OwnApproval} />
         <Route path="/tx/:hash" component={TxProgress} />

@@ -1,12 +1,13 @@
-import type { TFunction } from 'i18next';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortAddress } from '../../core/address/short.js';
 import type { Param, Sentence } from '../../core/explain/types.js';
 import { useSubnet } from '../state/selectors.js';
 import { Amount } from './amount.js';
+import { Blocks } from './blocks.js';
 import { percentOfBps, priceText, TAU } from './format.js';
 import { Outside } from './outside.js';
+import { wordsOf } from './sentence-text.js';
 import { TokenSymbol } from './token-symbol.js';
 import { cleanText } from './untrusted.js';
 
@@ -45,11 +46,11 @@ export function ParamView({ param, precision = 'short', always = false, sign = '
         </span>
       );
     case 'blocks':
-      return <span className="amount">{param.count.toString()}</span>;
+      return <Blocks count={param.count} />;
     case 'flag':
       return <Flag on={param.on} />;
     case 'list':
-      return <List items={param.items} more={param.more} />;
+      return <List items={param.items} more={param.more} always={always} />;
     case 'sentence':
       return <Inner sentence={param.sentence} always={always} />;
     case 'everything':
@@ -148,10 +149,13 @@ export function Filled({
   template,
   params,
   always,
+  marked = {},
 }: {
   template: string;
   params: Record<string, Param>;
   always?: boolean;
+  /** Classes of the holes that stand out. */
+  marked?: Readonly<Record<string, string>> | undefined;
 }) {
   const pieces = template.split(HOLE);
   return (
@@ -161,31 +165,21 @@ export function Filled({
         const key = `${index}-${piece}`;
         if (index % 2 === 0) return <Fragment key={key}>{piece}</Fragment>;
         const param = params[piece];
-        return param ? (
-          <ParamView key={key} param={param} precision="plain" always={always ?? false} />
-        ) : (
-          <span key={key}>{'\u2013'}</span>
+        if (!param) return <span key={key}>{'\u2013'}</span>;
+        return (
+          <span key={key} className={marked[piece]}>
+            <ParamView param={param} precision="plain" always={always ?? false} />
+          </span>
         );
       })}
     </>
   );
 }
 
-/**
- * The catalogue's words for a sentence: for a `call` those of the call itself, where it has some and they name no argument
- * that is missing.
- */
-export function textOfSentence(t: TFunction, { code, params }: Sentence): string {
-  if (code !== 'call') return t(`sentence.${code}`);
-  const call = params.call?.t === 'text' ? params.call.text : '';
-  const own = t(`calls.${call}`, { defaultValue: '' });
-  return own === '' ? t('sentence.generic') : own;
-}
-
 /** What a call inside another one does. */
 function Inner({ sentence, always }: { sentence: Sentence; always: boolean }) {
   const { t } = useTranslation();
-  return <Filled template={textOfSentence(t, sentence)} params={sentence.params} always={always} />;
+  return <Filled {...wordsOf(t, sentence)} always={always} />;
 }
 
 function Flag({ on }: { on: boolean }) {
@@ -193,15 +187,16 @@ function Flag({ on }: { on: boolean }) {
   return <>{t(on ? 'amount.yes' : 'amount.no')}</>;
 }
 
-function List({ items, more }: { items: Param[]; more: number }) {
+function List({ items, more, always }: { items: Param[]; more: number; always: boolean }) {
   const { t } = useTranslation();
+  if (items.length === 0) return <>{t('listOfNone')}</>;
   return (
     <>
       {items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the items of a call's list have no identity but their place
         <Fragment key={index}>
           {index > 0 ? ', ' : null}
-          <ParamView param={item} precision="plain" always />
+          <ParamView param={item} precision="plain" always={always} />
         </Fragment>
       ))}
       {more > 0 ? ` ${t('amount.more', { count: more })}` : null}

@@ -1,14 +1,16 @@
 import { addWords } from './index.js';
 
 /**
- * The words for everything that can go wrong: many, and needed by nobody before the first paint. Whatever shows an error
- * meanwhile is drawn again when they are there.
+ * The words for everything that can go wrong and for every call of the chain: many, and needed by nobody before the first
+ * paint. Whatever shows an error or a transaction meanwhile is drawn again when they are there.
  */
 export async function loadLateWords(): Promise<void> {
-  const [errors, chainErrors] = await Promise.all([
+  const [errors, chainErrors, calls] = await Promise.all([
     import('./en/errors.json', { with: { type: 'json' } }),
     import('./en/chain-errors.json', { with: { type: 'json' } }),
+    import('./en/calls.json', { with: { type: 'json' } }),
   ]);
   addWords(errors.default);
   addWords(chainErrors.default);
+  addWords(calls.default);
 }

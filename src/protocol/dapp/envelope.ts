@@ -8,6 +8,7 @@ export const WALLET_KEY = 'kelvin';
 /** Larger messages are dropped by the relay. */
 export const MAX_MESSAGE_CHARS = 256 * 1024;
 
+/** What a page may ask; the relay forwards nothing else. */
 export const DAPP_METHOD_NAMES = [
   'dapp.enable',
   'dapp.accounts',

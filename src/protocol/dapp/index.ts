@@ -54,8 +54,15 @@ export const knownMetadata = method<{ known: Array<{ genesisHash: string; specVe
   nothing,
 );
 
-/** Every method a page may call; nothing else is forwarded by the relay or looked up by the router. */
+/**
+ * The relay's own question about the page it is in: whether to draw a warning over it. Not among the names that the relay
+ * forwards, so no page can ask it.
+ */
+export const site = method<{ warn: boolean }>()('dapp.site', 'dapp', nothing);
+
+/** Every method of the port of pages; nothing else is looked up by the router. */
 export const DAPP_METHODS = {
+  'dapp.site': site,
   'dapp.enable': enable,
   'dapp.accounts': accounts,
   'dapp.signPayload': signPayload,

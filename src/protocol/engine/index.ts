@@ -141,6 +141,8 @@ export type ExtraAnswer =
       finalized: boolean;
       /** What this account could take out now; its creator's deposit stays. */
       withdrawableRao: bigint;
+      /** Who gets what was raised; null: a call is run instead with the creator's account. Absent where not read. */
+      target?: string | null;
     }
   | {
       kind: 'root-claim';
@@ -148,12 +150,16 @@ export type ExtraAnswer =
       sells: boolean;
       /** Root stake that the sales bring. */
       soldRao: bigint;
-      /** Alpha that stays alpha. */
-      kept: Array<{ netuid: number; base: bigint }>;
+      /** The same by validator, where that was worked out. */
+      sold?: Array<{ hotkey: string; rao: bigint }>;
+      /** Alpha that stays alpha, by validator where that was worked out. */
+      kept: Array<{ netuid: number; base: bigint; hotkey?: string }>;
     }
   | {
       kind: 'basket-claim';
       redeemableRao: bigint;
+      /** Of a claim from all, by validator where that was worked out. */
+      each?: Array<{ hotkey: string; rao: bigint }>;
       /** Dust that a claim leaves in the funds for good. */
       forfeitedRao: bigint;
       /** Root stake cannot leave for so many blocks after a claim. */

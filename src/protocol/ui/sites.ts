@@ -39,6 +39,8 @@ export interface PhishingStatus {
   refreshedAtMs: number | null;
   bundledOn: string;
   refreshes: boolean;
+  /** Why the last refresh changed nothing: no answer, or one that is no such list. */
+  failure: 'unreachable' | 'unusable' | null;
   source: string;
 }
 export const phishingStatus = method<PhishingStatus>()('phishing.status', 'ui', nothing);

@@ -142,7 +142,7 @@ describe('erasing', () => {
     expect(ui.events.filter(({ event }) => event === 'settings').at(-1)?.data).toEqual(DEFAULT_SETTINGS);
     await world.restart();
     expect(await statusOf(world)).toMatchObject({ vault: 'empty', accounts: [] });
-    expect(await world.ui().ask('sites.list', {})).toEqual({ sites: [] });
+    expect(await world.ui().ask('sites.list', {})).toEqual({ sites: [], blocked: [] });
     await world.withAccounts();
     expect(await world.ui().ask('contacts.list', {})).toEqual({ contacts: [] });
   });

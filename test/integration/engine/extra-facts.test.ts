@@ -76,11 +76,14 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('further facts of an approval on
       const [answer] = await ask({ kind: 'root-claim', netuids });
       const kept = world.stake(hotkeys[0] ?? '', 3);
       await world.act({ kind: 'claim-root', netuids });
+      const hotkey = hotkeys[0] ?? '';
+      const rao = rootStake() - before;
       expect(answer).toEqual({
         kind: 'root-claim',
         sells: true,
-        soldRao: rootStake() - before,
-        kept: [{ netuid: 3, base: world.stake(hotkeys[0] ?? '', 3) - kept }],
+        soldRao: rao,
+        sold: [{ hotkey, rao }],
+        kept: [{ hotkey, netuid: 3, base: world.stake(hotkey, 3) - kept }],
       });
     }
     expect(rootStake()).toBeGreaterThan(before);

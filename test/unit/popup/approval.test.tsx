@@ -218,7 +218,10 @@ describe('who asks', () => {
     fireEvent.click(screen.getByRole('checkbox'));
     fireEvent.click(approve());
     await pass(0);
-    expect(decisions()).toEqual([{ id: approvalId, decision: 'connect', accountIds: [account.accountId] }]);
+    // Any program can serve a port of this computer: the permission ends soon unless told otherwise.
+    expect(decisions()).toEqual([
+      { id: approvalId, decision: 'connect', accountIds: [account.accountId], term: 'day' },
+    ]);
   });
 });
 

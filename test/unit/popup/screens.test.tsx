@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WalletError } from '../../../src/core/errors/wallet-error.js';
@@ -21,7 +21,6 @@ import {
   extrinsicView,
   fakeServices,
   fillStores,
-  hashOf,
   online,
   portfolio,
   position,
@@ -50,17 +49,6 @@ describe('Q3 accessibility', () => {
     fakeServices(
       {
         'approvals.get': () => extrinsicView(),
-        'sites.list': () => ({
-          sites: [
-            {
-              origin: 'https://a.example',
-              accountIds: [hashOf('a')],
-              connectedAtMs: 0,
-              lastUsedAtMs: 0,
-              signatures: 1,
-            },
-          ],
-        }),
         'wallet.generatePhrase': () => ({ phrase: Array(12).fill('abandon').join(' ') }),
       },
       {
@@ -70,7 +58,7 @@ describe('Q3 accessibility', () => {
   it.each([
     ['home', <Home key="1" />, '/', () => screen.findByTestId('portfolio')],
     ['stake', <Stake key="2" />, '/stake', () => screen.findByTestId('subnet-picker')],
-    ['settings', <Settings key="3" />, '/settings', () => screen.findByText('https://a.example')],
+    ['settings', <Settings key="3" />, '/settings', () => screen.findByText('Connected sites')],
     ['locked', <Locked key="4" surface="popup" />, '/', () => screen.findByText('Unlock Kelvin')],
     ['welcome', <Onboarding key="5" />, '/', () => screen.findByText('Create a wallet')],
     ['create', <Onboarding key="6" />, '/create', () => screen.findByTestId('reveal')],
@@ -205,29 +193,5 @@ describe('home', () => {
     const row = screen.getByRole('button', { name: /Chutes/ });
     fireEvent.click(row);
     expect(row.getAttribute('aria-expanded')).toBe('true');
-  });
-});
-
-describe('settings', () => {
-  it('A7 revokes a site and reads the list again', async () => {
-    let sites = [
-      {
-        origin: 'https://a.example',
-        accountIds: [hashOf('a')],
-        connectedAtMs: 0,
-        lastUsedAtMs: 0,
-        signatures: 1,
-      },
-    ];
-    const services = fakeServices({
-      'sites.list': () => ({ sites }),
-      'sites.revoke': () => {
-        sites = [];
-        return null;
-      },
-    });
-    renderApp(<Settings />, services);
-    fireEvent.click(await screen.findByRole('button', { name: 'Revoke https://a.example' }));
-    await waitFor(() => expect(screen.getByText(/No site is connected/)).toBeTruthy());
   });
 });

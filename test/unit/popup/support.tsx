@@ -380,6 +380,10 @@ export const kdf: KdfParams = {
   lanes: 1,
 };
 
+/** Text with ordinary spaces, as a reader reads it. */
+export const plainText = (element: Element | null | undefined): string =>
+  (element?.textContent ?? '').replace(/[\u00a0\u2009]/g, ' ');
+
 /** Chooses files on the import page; a path with a slash is that of a chosen folder. */
 export function chooseFiles(files: Array<{ path: string; content: string | Uint8Array }>): void {
   const chosen = files.map(({ path, content }) => {

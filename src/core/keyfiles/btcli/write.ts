@@ -2,7 +2,7 @@
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { CryptoType } from '../../accounts/types.js';
 import { accountIdHex, addressOf } from '../../address/index.js';
-import { miniSecretOf } from '../../keys/phrase.js';
+import { miniSecretOf } from '../../keys/mini-secret.js';
 import { openSecret, type Secret, wipe } from '../../keys/secret.js';
 import { overCofactor } from './private-key.js';
 

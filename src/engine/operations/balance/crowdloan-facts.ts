@@ -14,6 +14,8 @@ export interface Crowdloan {
   cap: bigint;
   raised: bigint;
   finalized: boolean;
+  /** Who gets what was raised; null where a call is run instead. */
+  target: string | null;
   contributors: number;
   /** Null where the runtime sets no bound. */
   maxContributors: bigint | null;
@@ -43,6 +45,7 @@ export function crowdloanOf(context: OperationContext, id: number): Promise<Crow
       cap: int(value.cap, 'cap'),
       raised: int(value.raised, 'raised'),
       finalized: flag(value.finalized, 'finalized'),
+      target: value.targetAddress === null ? null : address(value.targetAddress, 'target'),
       contributors: small(value.contributorsCount, 'contributors'),
       maxContributors: optionalConstant(reader.runtime, 'Crowdloan', 'MaxContributors'),
       maxPerAccount: most?.stored ? int(most.value, 'maximum') : null,

@@ -10,10 +10,9 @@ import { useDecide } from './use-decide.js';
 
 type View = Extract<ApprovalView, { kind: 'extrinsic' }>;
 
-/** What was checked, and how far the amounts can be trusted. `view` adds what a second node says. */
+/** What was checked. `view` adds what a second node says. */
 export function Assurances({ explanation, view }: { explanation: Explanation; view: View }) {
   const { t } = useTranslation();
-  const block = explanation.atBlock ? groupDigits(String(explanation.atBlock.number)) : '\u2013';
   return (
     <ul className="assurances">
       <li data-testid="codecs" data-agree={explanation.codecsAgree}>
@@ -31,7 +30,6 @@ export function Assurances({ explanation, view }: { explanation: Explanation; vi
           {t('approval.digest')}
         </li>
       ) : null}
-      <li className="faint">{t(`approval.certainty.${explanation.certainty}`, { block })}</li>
     </ul>
   );
 }

@@ -1,8 +1,9 @@
 import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CallNode, Explanation } from '../../../core/explain/types.js';
-import { ShortAddress } from '../../components/address.js';
+import { aboutBlocks } from '../../components/blocks.js';
 import { ParamView } from '../../components/param-view.js';
+import { AccountText } from './account-text.js';
 
 /** The decoded call and the raw bytes, for whoever wants to see them. */
 export function CallDetails({ explanation }: { explanation: Explanation }) {
@@ -11,7 +12,7 @@ export function CallDetails({ explanation }: { explanation: Explanation }) {
   const era =
     explanation.eraPeriod === null
       ? t('approval.immortal')
-      : t('approval.factText.blocks', { count: explanation.eraPeriod });
+      : `${t('approval.factText.blocks', { count: explanation.eraPeriod })} (${aboutBlocks(t, BigInt(explanation.eraPeriod))})`;
   return (
     <details className="details" data-testid="details">
       <summary>
@@ -19,7 +20,7 @@ export function CallDetails({ explanation }: { explanation: Explanation }) {
         <span>{t('approval.details', { call: `${tree.pallet}.${tree.call}` })}</span>
       </summary>
       <h2 className="field-label">{t('approval.tree')}</h2>
-      <CallTree node={tree} withArgs />
+      <Decoded node={tree} number="1" rootActor={tree.actor} />
       <p className="faint tiny amount">
         {t('approval.nonceLine', { nonce: explanation.nonce, era, spec: explanation.specVersion })}
       </p>
@@ -39,59 +40,51 @@ function Bytes({ label, hex }: { label: string; hex: string }) {
   );
 }
 
-/** A call and the calls inside it, numbered 1, 1.1, 1.2 … */
-export function CallTree({
-  node,
-  number = '1',
-  withArgs,
-  rootActor = node.actor,
-}: {
+interface DecodedProps {
   node: CallNode;
-  number?: string;
-  withArgs?: boolean;
+  number: string;
   /** The account of the outermost call; only others are named. */
-  rootActor?: string;
-}) {
+  rootActor: string;
+}
+
+/** A call by its name with all arguments, and the calls inside it. */
+function Decoded({ node, number, rootActor }: DecodedProps) {
   const { t } = useTranslation();
   return (
-    <div className="tree">
+    <div className="decoded">
       <p className="tree-call">
-        <span className="faint amount">{number}</span> {node.pallet}.{node.call}
-        {node.actor === rootActor ? null : (
-          <span className="faint tiny">
-            {' '}
-            <ShortAddress address={node.actor} />
-          </span>
-        )}
+        <span className="tree-number amount">{number}</span>
+        <span>
+          {node.pallet}.{node.call}
+          {node.actor === rootActor ? null : (
+            <span className="tree-actor">
+              {' '}
+              {t('approval.actsFor')} <AccountText address={node.actor} />
+            </span>
+          )}
+        </span>
       </p>
-      {withArgs ? (
-        <dl className="tree-args">
-          {node.args.map((arg) => (
-            <div key={arg.name} className="tree-arg">
-              <dt title={arg.type}>{arg.name}</dt>
-              <dd title={arg.text}>
-                {arg.param ? (
-                  <ParamView param={arg.param} precision="plain" always />
-                ) : (
-                  <bdi className="mono">{arg.text}</bdi>
-                )}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      ) : null}
+      <dl className="tree-args">
+        {node.args.map((arg) => (
+          <div key={arg.name} className="tree-arg">
+            <dt title={arg.type}>{arg.name}</dt>
+            <dd title={arg.text}>
+              {arg.param ? (
+                <ParamView param={arg.param} precision="plain" always />
+              ) : (
+                <bdi className="mono">{arg.text}</bdi>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
       {node.children.length > 0 ? (
-        <ul className="tree-children" aria-label={t('approval.tree')}>
+        <ul className="tree-children">
           {node.children.map((child, index) => {
             const childNumber = `${number}.${index + 1}`;
             return (
               <li key={childNumber}>
-                <CallTree
-                  node={child}
-                  number={childNumber}
-                  withArgs={withArgs ?? false}
-                  rootActor={rootActor}
-                />
+                <Decoded node={child} number={childNumber} rootActor={rootActor} />
               </li>
             );
           })}

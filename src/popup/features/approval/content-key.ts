@@ -8,3 +8,15 @@ import type { ApprovalView } from '../../../protocol/ui/approvals.js';
 export function contentKey(view: ApprovalView): string {
   return JSON.stringify(toWire({ ...view, position: 0, total: 0, secondOpinion: null, comparedAt: null }));
 }
+
+/**
+ * What a request would do, as far as somebody relies on it: a reader must hear when it changes. Estimates and the block they
+ * were made at move all the time, and a notice for each would be read no more.
+ */
+export function meaningKey(view: ApprovalView): string {
+  if (view.kind !== 'extrinsic' || !view.result.ok) return contentKey(view);
+  const { sentence, effects, risks, payloadHash } = view.result.explanation;
+  const firm = effects.filter(({ bound }) => bound !== 'expected');
+  const warned = risks.map(({ code, level }) => `${code} ${level}`);
+  return JSON.stringify(toWire({ sentence, firm, warned, payloadHash }));
+}

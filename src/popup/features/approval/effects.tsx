@@ -1,23 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import type { Effect, Explanation } from '../../../core/explain/types.js';
-import { ShortAddress } from '../../components/address.js';
+import type { Effect, Explanation, Fact } from '../../../core/explain/types.js';
 import { cx } from '../../components/cx.js';
-import { NetuidChip } from '../../components/netuid-chip.js';
-import { ParamView } from '../../components/param-view.js';
+import { isNoDelay } from '../../components/sentence-text.js';
+import { EffectRow, Row } from './effect-row.js';
+import { FactValue, factOf } from './facts.js';
+import { FeePayer } from './fee-payer.js';
+import { headlineOf } from './headline.js';
+import { HiddenStep } from './hidden-step.js';
 
-const SIGNS = {
-  pay: '\u2212',
-  receive: '+',
-  lock: '',
-  fee: '',
-  reserve: '',
-  release: '',
-  grant: '',
-  revoke: '',
-} as const;
-
-// Cutting digits keeps "at least" true and "expected" honest; every other bound needs all of them.
-const CUT: ReadonlySet<Effect['bound']> = new Set(['at-least', 'expected']);
+/** What a right over the account is worth to whoever gets it: said before what it costs. */
+export const OF_A_GRANT: ReadonlyArray<Fact['code']> = ['can-take', 'delay'];
 
 interface Props {
   explanation: Explanation;
@@ -25,28 +17,68 @@ interface Props {
   danger: boolean;
 }
 
-/** The table of changes. A guaranteed amount is bold, an expected one quiet. */
+/** The table of what moves. A guaranteed amount is bold, an expected one quiet; the fee and its payer are always there. */
 export function Effects({ explanation, address, danger }: Props) {
   const { t } = useTranslation();
-  const withChips = netuidsOf(explanation.effects).size > 1;
-  if (explanation.effects.length === 0) return <p className="quiet small">{t('approval.noEffects')}</p>;
+  const { facts } = explanation;
+  const effects = explanation.effects.filter((effect) => !isInHeadline(effect, explanation));
+  const withChips = netuidsOf(effects).size > 1;
+  const granted = grantedFacts(explanation);
+  const paid = effects.some(({ kind }) => kind === 'fee');
+  const payer = factOf(facts, 'fee-payer');
   return (
-    <dl
-      className={cx('card', 'effects', danger && 'effects-danger')}
-      aria-label={t('approval.effects')}
-      data-testid="effects"
-    >
-      {explanation.effects.map((effect, index) => (
-        <EffectLine
-          // biome-ignore lint/suspicious/noArrayIndexKey: effects have no identity but their place in the table
-          key={index}
-          effect={effect}
-          foreign={effect.account !== address}
-          withChip={withChips}
-        />
-      ))}
-    </dl>
+    <div className={cx('card', 'effects', danger && 'effects-danger')}>
+      <HiddenStep facts={facts} />
+      <dl aria-label={t('approval.effects')} data-testid="effects">
+        {granted.map((fact) => (
+          <Row key={fact.code} name={fact.code} label={t(`approval.fact.${fact.code}`)} strong>
+            <FactValue fact={fact} />
+          </Row>
+        ))}
+        {effects.map((effect, index) => (
+          <EffectRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: effects have no identity but their place in the table
+            key={index}
+            effect={effect}
+            isAlone={isAlone(effects, effect)}
+            signer={address}
+            withChip={withChips}
+            payer={payer}
+          />
+        ))}
+        {paid ? null : (
+          <Row
+            name="fee"
+            label={
+              <>
+                {t('approval.feeUnknown')} <FeePayer payer={payer} account={address} signer={address} />
+              </>
+            }
+          >
+            <span className="quiet">{t('approval.notKnown')}</span>
+          </Row>
+        )}
+      </dl>
+      {effects.every(({ kind }) => kind === 'fee') && granted.length === 0 ? (
+        <p className="effects-none quiet small">{t('approval.noEffects')}</p>
+      ) : null}
+    </div>
   );
+}
+
+/** What whoever gets a right could do with it, and after how long: a delay of none is a fact too. */
+function grantedFacts({ facts, risks }: Explanation): Fact[] {
+  const told = facts.filter((fact) => OF_A_GRANT.includes(fact.code));
+  const isNone = risks.some(({ code, params }) => code === 'proxy-grant' && isNoDelay(params.delay));
+  const isSaid = told.some(({ code }) => code === 'delay');
+  return isNone && !isSaid ? [...told, { code: 'delay', value: null }] : told;
+}
+
+/** A right that the title names already. */
+function isInHeadline({ kind, value }: Effect, explanation: Explanation): boolean {
+  if (kind !== 'grant' || value.t !== 'text') return false;
+  const { code, params } = headlineOf(explanation).sentence;
+  return code === 'add-proxy' && params.type?.t === 'text' && params.type.text === value.text;
 }
 
 /** Subnets whose alpha is spoken of. Symbols may look alike: with more than one, each line names its subnet. */
@@ -54,45 +86,15 @@ function netuidsOf(effects: readonly Effect[]): Set<number> {
   return new Set(effects.flatMap(({ value }) => (value.t === 'alpha' ? [value.netuid] : [])));
 }
 
-function EffectLine({ effect, foreign, withChip }: { effect: Effect; foreign: boolean; withChip: boolean }) {
-  const { t } = useTranslation();
-  const expected = effect.bound === 'expected';
-  return (
-    <div
-      className={cx('effect', expected && 'effect-expected', `effect-${effect.kind}`)}
-      data-kind={effect.kind}
-      data-bound={effect.bound}
-    >
-      <dt>
-        {t(`approval.effect.${effect.kind}-${effect.bound}`)}
-        {withChip && effect.value.t === 'alpha' ? (
-          <>
-            {' '}
-            <NetuidChip netuid={effect.value.netuid} />
-          </>
-        ) : null}
-        {foreign ? (
-          <>
-            {' '}
-            <span className="faint tiny">
-              <ShortAddress address={effect.account} />
-            </span>
-          </>
-        ) : null}
-      </dt>
-      <dd
-        className={cx(
-          effect.kind === 'receive' && !expected && 'gain',
-          !expected && effect.kind !== 'fee' && 'strong',
-        )}
-      >
-        <ParamView
-          param={effect.value}
-          precision={CUT.has(effect.bound) ? 'short' : 'exact'}
-          always
-          sign={SIGNS[effect.kind]}
-        />
-      </dd>
-    </div>
+/** Nothing guaranteed stands beside what is only expected. */
+function isAlone(effects: readonly Effect[], { kind, bound, account, value }: Effect): boolean {
+  if (bound !== 'expected') return true;
+  const netuid = value.t === 'alpha' ? value.netuid : null;
+  return !effects.some(
+    (other) =>
+      other.kind === kind &&
+      other.bound !== 'expected' &&
+      other.account === account &&
+      (other.value.t === 'alpha' ? other.value.netuid : null) === netuid,
   );
 }

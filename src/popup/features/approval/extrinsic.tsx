@@ -1,29 +1,33 @@
-import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Explanation, Risk } from '../../../core/explain/types.js';
 import type { ApprovalView } from '../../../protocol/ui/approvals.js';
 import { Button } from '../../components/button.js';
 import { Field } from '../../components/field.js';
-import { HoldButton } from '../../components/hold-button.js';
 import { PasswordInput } from '../../components/password-input.js';
 import { ActName, SentenceView } from '../../components/sentence.js';
 import { ProtectionLine } from '../operations/form/protection-line.js';
+import { AccountText } from './account-text.js';
 import { Assurances } from './assurances.js';
-import { CallDetails, CallTree } from './call-details.js';
+import { CallDetails } from './call-details.js';
+import { CallTree } from './call-tree.js';
+import { Changes } from './changes.js';
+import { DangerBanner } from './danger-banner.js';
 import { Effects } from './effects.js';
-import { Facts } from './facts.js';
+import { Facts, factOf } from './facts.js';
 import { Frame } from './frame.js';
+import { headlineOf } from './headline.js';
+import { HoldToApprove } from './hold-to-approve.js';
+import { LookAlike } from './look-alike.js';
 import { Refusal } from './refusal.js';
-import { Risks } from './risks.js';
+import { gravest, Risks } from './risks.js';
 import { useDecide } from './use-decide.js';
-
-/** How long a dangerous act must be held (design.md §5.4). */
-const HOLD_MS = 1_500;
-/** The row above the buttons. */
-const OWN_ROW = { gridColumn: '1 / -1', order: -1 };
+import { WholeAddresses } from './whole-addresses.js';
 
 type View = ApprovalView & { kind: 'extrinsic' };
+
+// The words that are the danger itself: what a right allows.
+const DANGER_WORDS = { type: 'danger-text' };
 
 /** A transaction: what happens, what changes, what is risky, and the bytes behind it. */
 export function Extrinsic({ view }: { view: View }) {
@@ -32,20 +36,53 @@ export function Extrinsic({ view }: { view: View }) {
 }
 
 function Explained({ view, explanation }: { view: View; explanation: Explanation }) {
-  const danger = explanation.risks.find((risk) => risk.level === 'danger');
+  const { t } = useTranslation();
+  const [password, setPassword] = useState('');
+  const banner = gravest(explanation.risks);
+  const danger = banner !== undefined || view.requester.looksLike !== null;
+  const headline = headlineOf(explanation);
+  const steps = explanation.tree.children.length > 0 ? <CallTree tree={explanation.tree} /> : null;
+  const risks = <Risks risks={toldBelow(explanation)} banner={banner} />;
+  const changes = <Changes explanation={explanation} address={view.address} />;
+  // Where it is dangerous, why it is and which step come before the arithmetic.
   return (
     <Frame
       view={view}
       address={view.address}
-      danger={danger !== undefined}
-      title={<SentenceView sentence={explanation.sentence} always />}
-      approve={<Approve view={view} explanation={explanation} danger={danger !== undefined} />}
+      danger={danger}
+      title={
+        <>
+          <SentenceView sentence={headline.sentence} always marked={banner ? DANGER_WORDS : undefined} />
+          {headline.actor === view.address ? null : (
+            <span className="approval-actor">
+              {' '}
+              {t('approval.actsFor')} <AccountText address={headline.actor} />
+            </span>
+          )}
+        </>
+      }
+      above={view.needsPassword ? <PasswordOf value={password} onChange={setPassword} /> : null}
+      approve={<Approve view={view} explanation={explanation} danger={danger} password={password} />}
     >
-      {danger ? <DangerBanner risk={danger} /> : null}
-      <Effects explanation={explanation} address={view.address} danger={danger !== undefined} />
-      <Facts facts={explanation.facts} />
-      {danger && explanation.tree.children.length > 0 ? <CallTree node={explanation.tree} /> : null}
-      <Risks risks={explanation.risks} />
+      {banner ? <DangerBanner risk={banner} /> : null}
+      <LookAlike requester={view.requester} />
+      <WholeAddresses sentence={headline.sentence} />
+      <Effects explanation={explanation} address={view.address} danger={danger} />
+      {danger ? (
+        <>
+          {risks}
+          {steps}
+          {changes}
+          <Facts facts={explanation.facts} />
+        </>
+      ) : (
+        <>
+          {changes}
+          <Facts facts={explanation.facts} />
+          {risks}
+          {steps}
+        </>
+      )}
       {view.protection ? <ProtectionLine protection={view.protection} /> : null}
       <Assurances explanation={explanation} view={view} />
       <CallDetails explanation={explanation} />
@@ -53,14 +90,53 @@ function Explained({ view, explanation }: { view: View; explanation: Explanation
   );
 }
 
-function Approve({ view, explanation, danger }: { view: View; explanation: Explanation; danger: boolean }) {
+/** A hidden step that the table tells of needs no second telling. */
+function toldBelow({ risks, facts }: Explanation): Risk[] {
+  return factOf(facts, 'hidden-step') ? risks.filter(({ code }) => code !== 'hidden-step') : risks;
+}
+
+function PasswordOf({ value, onChange }: { value: string; onChange(value: string): void }) {
+  const { t } = useTranslation();
+  return (
+    <Field
+      label={<span className="visually-hidden">{t('unlock.password')}</span>}
+      className="approval-password"
+    >
+      {({ id }) => (
+        <PasswordInput
+          id={id}
+          value={value}
+          placeholder={t('approval.passwordThenHold')}
+          autoComplete="current-password"
+          data-testid="approval-password"
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+interface ApproveProps {
+  view: View;
+  explanation: Explanation;
+  danger: boolean;
+  password: string;
+}
+
+function Approve({ view, explanation, danger, password }: ApproveProps) {
+  const { t } = useTranslation();
   const { inert, busy, approve } = useDecide();
-  const sign = (password?: string): void =>
-    approve(
-      { id: view.id, decision: 'sign', payloadHash: explanation.payloadHash as `0x${string}` },
-      password,
+  const sign = (typed?: string): void =>
+    approve({ id: view.id, decision: 'sign', payloadHash: explanation.payloadHash as `0x${string}` }, typed);
+  // A dangerous act is held, and with the password where control of the account is at stake.
+  if (danger || view.needsPassword)
+    return (
+      <HoldToApprove
+        label={t('approval.hold')}
+        ready={!view.needsPassword || password !== ''}
+        onHeld={() => sign(view.needsPassword ? password : undefined)}
+      />
     );
-  if (danger) return <HoldToSign needsPassword={view.needsPassword} onHeld={sign} />;
   return (
     <Button
       look="primary"
@@ -74,57 +150,5 @@ function Approve({ view, explanation, danger }: { view: View; explanation: Expla
         <ActName sentence={explanation.sentence} />
       </span>
     </Button>
-  );
-}
-
-/** A dangerous act is held, and with the password where control of the account is at stake. */
-function HoldToSign({
-  needsPassword,
-  onHeld,
-}: {
-  needsPassword: boolean;
-  onHeld(password: string | undefined): void;
-}) {
-  const { t } = useTranslation();
-  const { inert, busy } = useDecide();
-  const [password, setPassword] = useState('');
-  return (
-    <>
-      {needsPassword ? (
-        <div style={OWN_ROW}>
-          <Field label={t('unlock.password')}>
-            {({ id }) => (
-              <PasswordInput
-                id={id}
-                value={password}
-                autoComplete="current-password"
-                data-testid="approval-password"
-                onChange={(event) => setPassword(event.target.value)}
-              />
-            )}
-          </Field>
-        </div>
-      ) : null}
-      <HoldButton
-        holdMs={HOLD_MS}
-        onHeld={() => onHeld(needsPassword ? password : undefined)}
-        disabled={inert || busy || (needsPassword && password === '')}
-        holding={t('approval.holding')}
-        testId="approve"
-        inert={inert}
-      >
-        {t('approval.hold')}
-      </HoldButton>
-    </>
-  );
-}
-
-function DangerBanner({ risk }: { risk: Risk }) {
-  const { t } = useTranslation();
-  return (
-    <p className="danger-banner" role="alert">
-      <TriangleAlert size={18} aria-hidden="true" />
-      {t(`approval.dangerTitle.${risk.code}`, { defaultValue: t('approval.dangerTitle.other') })}
-    </p>
   );
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fact } from '../../../core/explain/types.js';
-import { ParamView } from '../../components/param-view.js';
+import { Filled, ParamView } from '../../components/param-view.js';
+import { isNoDelay } from '../../components/sentence-text.js';
 import { Term, type TermName } from '../../components/term.js';
 
 const TERMS: Partial<Record<Fact['code'], TermName>> = {
@@ -10,13 +11,29 @@ const TERMS: Partial<Record<Fact['code'], TermName>> = {
   'partial-fill': 'partial',
 };
 
-// These are said in the small print of the details; in the list they would only bury the price.
-const SMALL_PRINT: ReadonlySet<Fact['code']> = new Set(['nonce', 'valid-for']);
+// Said elsewhere: in the small print of the details, in the table, or together with another fact.
+const ELSEWHERE: ReadonlySet<Fact['code']> = new Set([
+  'nonce',
+  'valid-for',
+  'can-take',
+  'delay',
+  'hidden-step',
+  'begins-with',
+  'fee-payer',
+]);
 
-/** The lines under the table: price, limit, how it fills. */
+/** The first fact of a kind. */
+export function factOf(facts: readonly Fact[], code: Fact['code']): Fact | undefined {
+  return facts.find((fact) => fact.code === code);
+}
+
+/** The lines under the table: price, limit, how it fills, who has agreed. */
 export function Facts({ facts }: { facts: Fact[] }) {
   const { t } = useTranslation();
-  const shown = facts.filter((fact) => !SMALL_PRINT.has(fact.code));
+  const approvals = factOf(facts, 'approvals')?.value;
+  const threshold = factOf(facts, 'threshold')?.value;
+  const together = approvals && threshold ? { approvals, threshold } : null;
+  const shown = facts.filter(({ code }) => !ELSEWHERE.has(code) && !(together && code === 'threshold'));
   if (shown.length === 0) return null;
   return (
     <dl className="facts" data-testid="facts">
@@ -28,7 +45,11 @@ export function Facts({ facts }: { facts: Fact[] }) {
           <div key={`${fact.code}-${index}`} className="fact" data-fact={fact.code}>
             <dt>{term ? <Term name={term}>{label}</Term> : label}</dt>
             <dd>
-              <FactValue fact={fact} />
+              {together && fact.code === 'approvals' ? (
+                <Filled template={t('approval.approvalsOf')} params={together} always />
+              ) : (
+                <FactValue fact={fact} />
+              )}
             </dd>
           </div>
         );
@@ -37,8 +58,18 @@ export function Facts({ facts }: { facts: Fact[] }) {
   );
 }
 
-function FactValue({ fact }: { fact: Fact }): ReactNode {
+/** What a fact says: its value, or words where it has none. */
+export function FactValue({ fact }: { fact: Fact }): ReactNode {
   const { t } = useTranslation();
-  if (fact.value) return <ParamView param={fact.value} precision="plain" always />;
-  return t(`approval.factText.${fact.code}`, { defaultValue: '\u2013' });
+  const { code, value } = fact;
+  if (code === 'delay' && (!value || isNoDelay(value)))
+    return <span className="loss">{t('approval.factText.delay')}</span>;
+  if (!value) return t(`approval.factText.${code}`, { defaultValue: '\u2013' });
+  if (code === 'can-take') return <Filled template={t('approval.inAll')} params={{ amount: value }} always />;
+  if (value.t === 'int' && IN_BLOCKS.has(code))
+    return <ParamView param={{ t: 'blocks', count: value.value }} always />;
+  return <ParamView param={value} precision="plain" always />;
 }
+
+/** Facts that count blocks, whether they say so or give a plain number. */
+const IN_BLOCKS: ReadonlySet<Fact['code']> = new Set(['held-blocks', 'delay']);

@@ -4,6 +4,8 @@ import type { ApprovalView } from '../../../protocol/ui/approvals.js';
 import { Button } from '../../components/button.js';
 import { ErrorNotice } from '../../components/error-notice.js';
 import { AccountFooter } from './account-footer.js';
+import { Countdown } from './countdown.js';
+import { RefuseMore } from './refuse-more.js';
 import { RequesterHeader } from './requester-header.js';
 import { useDecide } from './use-decide.js';
 
@@ -13,18 +15,21 @@ interface Props {
   children: ReactNode;
   /** The account that signs; none when connecting. */
   address?: string;
+  /** What must be filled in before approving, above the buttons. */
+  above?: ReactNode;
   /** The button that says the act; none when there is nothing to approve. */
   approve: ReactNode | null;
   danger?: boolean;
 }
 
 /** Who asks on top, the answer at the bottom, and between them as much as there is to read. */
-export function Frame({ view, title, children, address, approve, danger }: Props) {
+export function Frame({ view, title, children, address, above, approve, danger }: Props) {
   const { t } = useTranslation();
-  const { reject, error, busy } = useDecide();
+  const { reject, error, moved, busy } = useDecide();
   const heading = useRef<HTMLHeadingElement>(null);
   // Focus starts at the sentence: never at the button that approves.
   useEffect(() => heading.current?.focus(), []);
+  const shownError = error ?? (moved ? { code: 'approval/changed' as const, context: {} } : null);
   return (
     <div className="approval" data-testid="approval" data-kind={view.kind} data-id={view.id}>
       <RequesterHeader view={view} danger={danger ?? false} />
@@ -35,8 +40,10 @@ export function Frame({ view, title, children, address, approve, danger }: Props
         {children}
       </main>
       <footer className="approval-foot">
-        {error ? <ErrorNotice error={error} /> : null}
+        {shownError ? <ErrorNotice error={shownError} /> : null}
+        <Countdown endMs={view.expiresAtMs} />
         {address ? <AccountFooter address={address} /> : null}
+        {above}
         <div className={danger || !approve ? 'approval-buttons approval-buttons-danger' : 'approval-buttons'}>
           <Button
             look={danger || !approve ? 'primary' : 'plain'}
@@ -48,6 +55,7 @@ export function Frame({ view, title, children, address, approve, danger }: Props
           </Button>
           {approve}
         </div>
+        <RefuseMore view={view} />
       </footer>
     </div>
   );

@@ -1,61 +1,68 @@
+import './message.css';
 import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ApprovalView } from '../../../protocol/ui/approvals.js';
 import { Button } from '../../components/button.js';
 import { Notice } from '../../components/notice.js';
+import { cleanText } from '../../components/untrusted.js';
+import { DangerLine } from './danger-banner.js';
 import { Frame } from './frame.js';
+import { HoldToApprove } from './hold-to-approve.js';
+import { LookAlike } from './look-alike.js';
+import { MessageText } from './message-text.js';
 import { Refusal } from './refusal.js';
+import { SignInFields } from './sign-in.js';
 import { useDecide } from './use-decide.js';
 
+type View = ApprovalView & { kind: 'message' };
+
 /** A text or bytes to sign, wrapped so that they can never be a transaction. */
-export function Message({ view }: { view: ApprovalView & { kind: 'message' } }) {
+export function Message({ view }: { view: View }) {
   const { t } = useTranslation();
-  const { inert, busy, approve } = useDecide();
   if (view.refusal) return <Refusal view={view} error={view.refusal} address={view.address} />;
+  const { signIn, requester } = view;
+  const isFaulty = signIn !== null && signIn.faults.length > 0;
+  const danger = isFaulty || requester.looksLike !== null;
   return (
     <Frame
       view={view}
       address={view.address}
-      title={t('approval.message.title')}
-      approve={
-        <Button
-          look="primary"
-          busy={busy}
-          aria-disabled={inert}
-          data-testid="approve"
-          data-inert={inert}
-          onClick={() =>
-            approve({ id: view.id, decision: 'sign', payloadHash: view.payloadHash as `0x${string}` })
-          }
-        >
-          {t('approval.message.action')}
-        </Button>
+      danger={danger}
+      title={
+        signIn ? (
+          <bdi>{t('approval.signIn.title', { host: cleanText(signIn.domain) })}</bdi>
+        ) : (
+          t('approval.message.title')
+        )
       }
+      approve={<SignMessage view={view} danger={danger} />}
     >
-      <p className="quiet">{t('approval.message.text')}</p>
-      {view.foreignDomain ? (
-        <Notice tone="danger">
+      {isFaulty ? <DangerLine>{t('approval.danger.signIn')}</DangerLine> : null}
+      <LookAlike requester={requester} />
+      <p className="quiet">{t(signIn ? 'approval.signIn.text' : 'approval.message.text')}</p>
+      {signIn ? <SignInFields signIn={signIn} /> : null}
+      {view.foreignDomain && !signIn?.faults.includes('domain') ? (
+        <Notice tone="danger" title={t('approval.message.foreignTitle')}>
           <bdi>
             {t('approval.message.foreign', {
-              host: view.foreignDomain,
-              origin: view.requester.origin ?? t('approval.own'),
+              host: cleanText(view.foreignDomain),
+              origin: requester.origin ?? t('approval.own'),
             })}
           </bdi>
         </Notice>
       ) : null}
       {view.suspiciousCharacters ? <Notice tone="caution">{t('approval.message.suspicious')}</Notice> : null}
-      <section className="card message-card" aria-label={t('approval.message.content')}>
-        {view.text === null ? (
-          <>
-            <p className="quiet small">{t('approval.message.bytes')}</p>
-            <p className="bytes mono">{view.hex}</p>
-          </>
-        ) : (
-          <pre className="message-text" dir="auto" data-testid="message-text">
-            {view.text}
-          </pre>
-        )}
-      </section>
+      {signIn ? (
+        <details className="details" open={isFaulty}>
+          <summary>
+            <ChevronDown size={14} aria-hidden="true" className="details-mark" />
+            {t('approval.signIn.whole')}
+          </summary>
+          <MessageText text={view.text} hex={view.hex} />
+        </details>
+      ) : (
+        <MessageText text={view.text} hex={view.hex} />
+      )}
       {view.text === null ? null : (
         <details className="details">
           <summary>
@@ -66,5 +73,25 @@ export function Message({ view }: { view: ApprovalView & { kind: 'message' } }) 
         </details>
       )}
     </Frame>
+  );
+}
+
+function SignMessage({ view, danger }: { view: View; danger: boolean }) {
+  const { t } = useTranslation();
+  const { inert, busy, approve } = useDecide();
+  const sign = (): void =>
+    approve({ id: view.id, decision: 'sign', payloadHash: view.payloadHash as `0x${string}` });
+  if (danger) return <HoldToApprove label={t('approval.hold')} onHeld={sign} />;
+  return (
+    <Button
+      look="primary"
+      busy={busy}
+      aria-disabled={inert}
+      data-testid="approve"
+      data-inert={inert}
+      onClick={sign}
+    >
+      {t(view.signIn ? 'approval.signIn.action' : 'approval.message.action')}
+    </Button>
   );
 }

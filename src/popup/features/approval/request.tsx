@@ -1,21 +1,23 @@
 import './approval.css';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApprovalView } from '../../../protocol/ui/approvals.js';
 import { Button } from '../../components/button.js';
 import { ErrorNotice } from '../../components/error-notice.js';
 import { Skeleton } from '../../components/skeleton.js';
 import words from '../../i18n/en/approval.json' with { type: 'json' };
+import callWords from '../../i18n/en/calls.json' with { type: 'json' };
 import operationWords from '../../i18n/en/operations.json' with { type: 'json' };
 import { addWords } from '../../i18n/index.js';
 import { useNow } from '../../state/use-now.js';
 import { Connect } from './connect.js';
 import { Extrinsic } from './extrinsic.js';
 import { Message } from './message.js';
-import { useApproval } from './use-approval.js';
+import { useQueue } from './queue.js';
+import { type LoadedApproval, useApproval } from './use-approval.js';
 import { type Answer, DecideProvider } from './use-decide.js';
 
 addWords(words);
+addWords(callWords);
 addWords(operationWords);
 
 interface Props {
@@ -28,8 +30,15 @@ interface Props {
 /** One request in whatever state it is: loading, to be decided, closed meanwhile, unreadable. */
 export function Request({ id, onAnswered, onShown }: Props) {
   const loaded = useApproval(id);
+  const queue = useQueue();
+  const [deciding, setDeciding] = useState(false);
   const shown = useRef(false);
   const ready = loaded.state === 'ready';
+  const origin = ready ? loaded.view.requester.origin : undefined;
+  const noteOrigin = queue?.noteOrigin;
+  useEffect(() => {
+    if (origin !== undefined) noteOrigin?.(id, origin);
+  }, [id, origin, noteOrigin]);
   useEffect(() => {
     if (ready && !shown.current) {
       shown.current = true;
@@ -45,6 +54,9 @@ export function Request({ id, onAnswered, onShown }: Props) {
         </main>
       );
     case 'gone':
+      // The list drops a request the moment it is decided: its own decision is no surprise to whoever made it.
+      if (deciding && loaded.last)
+        return <Open loaded={loaded.last} onAnswered={onAnswered} onBusy={setDeciding} />;
       return <Closed onClose={() => onAnswered({ decision: 'reject', txHash: null, own: false })} />;
     case 'error':
       return (
@@ -54,7 +66,7 @@ export function Request({ id, onAnswered, onShown }: Props) {
         </main>
       );
     case 'ready':
-      return <Open view={loaded.view} onAnswered={onAnswered} />;
+      return <Open loaded={loaded} onAnswered={onAnswered} onBusy={setDeciding} />;
   }
 }
 
@@ -80,12 +92,19 @@ function Closed({ onClose }: { onClose(): void }) {
   );
 }
 
-function Open({ view, onAnswered }: { view: ApprovalView; onAnswered(answer: Answer): void }) {
+interface OpenProps {
+  loaded: Extract<LoadedApproval, { state: 'ready' }>;
+  onAnswered(answer: Answer): void;
+  onBusy(busy: boolean): void;
+}
+
+function Open({ loaded, onAnswered, onBusy }: OpenProps) {
+  const { view, moved, reload } = loaded;
   const now = useNow();
   if (now >= view.expiresAtMs)
     return <Closed onClose={() => onAnswered({ decision: 'reject', txHash: null, own: false })} />;
   return (
-    <DecideProvider view={view} onAnswered={onAnswered}>
+    <DecideProvider view={view} moved={moved} reload={reload} onAnswered={onAnswered} onBusy={onBusy}>
       {view.kind === 'connect' ? (
         <Connect view={view} />
       ) : view.kind === 'extrinsic' ? (

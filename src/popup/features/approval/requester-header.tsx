@@ -6,48 +6,63 @@ import { cx } from '../../components/cx.js';
 import { Mark } from '../../components/mark.js';
 import { Outside } from '../../components/outside.js';
 import { useNow } from '../../state/use-now.js';
+import { HostName } from './host-name.js';
+import { QueueControl } from './queue-control.js';
 
-const LOOPBACK = /^http:\/\/(?:localhost|127\.0\.0\.1)(?::|$)/;
+const LOOPBACK = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::|$)/;
+const SCHEME = /^https?:\/\//;
 
 /** Who asks, as the browser says it: never what the page claims, except as a claim. */
 export function RequesterHeader({ view, danger }: { view: ApprovalView; danger: boolean }) {
   const { t } = useTranslation();
   const { requester } = view;
-  const host = requester.origin?.replace(/^https:\/\//, '') ?? null;
+  const host = requester.origin?.replace(SCHEME, '') ?? null;
   return (
     <header className="requester">
       {host === null ? (
         <Mark size={28} />
       ) : (
         <span className={cx('requester-tile', danger && 'requester-tile-danger')} aria-hidden="true">
-          {danger ? '?' : host.replace(/^http:\/\//, '').charAt(0)}
+          {danger ? '?' : host.charAt(0)}
         </span>
       )}
       <div className="requester-main">
         <p className="requester-host" data-testid="requester">
-          {host === null ? t('approval.own') : <bdi>{host}</bdi>}
+          {requester.origin?.startsWith('http:') ? <span className="host-rest">http://</span> : null}
+          {host === null ? t('approval.own') : <HostName host={host} />}
         </p>
         <p className={cx('requester-line', danger && 'loss')}>
           <History requester={requester} />
         </p>
-        {requester.asciiHost ? (
-          <p className="requester-line">
-            <bdi className="mono">{t('approval.ascii', { host: requester.asciiHost })}</bdi>
-          </p>
-        ) : null}
-        {requester.insecure ? (
-          <p className="requester-line caution" data-testid="insecure">
-            <ShieldAlert size={12} aria-hidden="true" />{' '}
-            {t(LOOPBACK.test(host ?? '') ? 'approval.insecureLocal' : 'approval.insecure')}
-          </p>
-        ) : null}
+        <Marks requester={requester} host={host} />
       </div>
-      {view.total > 1 ? (
-        <span className="pill pill-still" data-testid="queue">
-          {t('approval.queue', { position: view.position, total: view.total })}
-        </span>
-      ) : null}
+      <QueueControl view={view} />
     </header>
+  );
+}
+
+/** What is unusual about the address itself. */
+function Marks({ requester, host }: { requester: Requester; host: string | null }) {
+  const { t } = useTranslation();
+  const { asciiHost, insecure, origin } = requester;
+  return (
+    <>
+      {asciiHost ? (
+        <p className="requester-line caution" data-testid="ascii-host">
+          {asciiHost === host?.replace(/:\d+$/, '') ? (
+            t('approval.asciiOnly')
+          ) : (
+            <bdi className="mono">{t('approval.ascii', { host: asciiHost })}</bdi>
+          )}
+        </p>
+      ) : null}
+      {insecure ? (
+        <p className="requester-line caution" data-testid="insecure">
+          <ShieldAlert size={12} aria-hidden="true" />{' '}
+          {t(LOOPBACK.test(origin ?? '') ? 'approval.insecureLocal' : 'approval.insecure')}
+        </p>
+      ) : null}
+    </>
   );
 }
 

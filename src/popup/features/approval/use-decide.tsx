@@ -1,5 +1,5 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
-import type { ErrorBody } from '../../../core/errors/wallet-error.js';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { type ErrorBody, toErrorBody } from '../../../core/errors/wallet-error.js';
 import type { InputOf } from '../../../protocol/method.js';
 import type { ApprovalView, decideApproval } from '../../../protocol/ui/approvals.js';
 import { useServices } from '../../app/services.js';
@@ -21,6 +21,8 @@ interface Deciding {
   inert: boolean;
   busy: boolean;
   error: ErrorBody | null;
+  /** What it would do changed while it was on screen. */
+  moved: boolean;
   reject(): void;
   /** `password`: typed where the view says that it is needed; its key goes along, itself it stays here. */
   approve(decision: Exclude<Decision, { decision: 'reject' }>, password?: string): void;
@@ -28,18 +30,25 @@ interface Deciding {
 
 const DecideContext = createContext<Deciding | null>(null);
 
-/** Holds the one decision about a request; Escape rejects it from anywhere on the screen. */
-export function DecideProvider({
-  view,
-  onAnswered,
-  children,
-}: {
+/** Refusals that say: what was approved is not what would be signed. It is shown anew. */
+const SHOW_ANEW: ReadonlySet<ErrorBody['code']> = new Set(['approval/changed', 'approval/hash-mismatch']);
+
+interface Props {
   view: ApprovalView;
+  moved?: boolean;
   onAnswered(answer: Answer): void;
+  /** Has the request explained anew. */
+  reload?: () => Promise<void>;
+  /** Told when a decision is on its way and when it has come back. */
+  onBusy?: (busy: boolean) => void;
   children: ReactNode;
-}) {
+}
+
+/** Holds the one decision about a request; Escape rejects it from anywhere on the screen. */
+export function DecideProvider({ view, moved = false, onAnswered, reload, onBusy, children }: Props) {
   const { background, deriveKey } = useServices();
-  const inert = useInert(contentKey(view));
+  const [round, setRound] = useState(0);
+  const inert = useInert(`${round} ${contentKey(view)}`);
   const act = useAct();
   const own = view.requester.origin === null;
   const { id } = view;
@@ -52,20 +61,32 @@ export function DecideProvider({
     };
     const send = (decision: Decision, password = ''): void => {
       void act.run(async () => {
-        const { txHash } = await background.call('approvals.decide', await proven(decision, password));
-        onAnswered({ decision: decision.decision, txHash, own });
+        try {
+          const { txHash } = await background.call('approvals.decide', await proven(decision, password));
+          onAnswered({ decision: decision.decision, txHash, own });
+        } catch (error) {
+          if (SHOW_ANEW.has(toErrorBody(error).code)) {
+            // Inert even where the new view happens to look the same.
+            setRound((n) => n + 1);
+            await reload?.();
+          }
+          throw error;
+        }
       });
     };
     return {
       inert,
       busy: act.busy,
       error: act.error,
+      moved,
       reject: () => send({ id: id as Decision['id'], decision: 'reject' }),
       approve: (decision, password) => {
         if (!inert) send(decision, password);
       },
     };
-  }, [act.busy, act.error, act.run, background, deriveKey, id, inert, onAnswered, own]);
+  }, [act.busy, act.error, act.run, background, deriveKey, id, inert, moved, onAnswered, own, reload]);
+
+  useEffect(() => onBusy?.(act.busy), [act.busy, onBusy]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {

@@ -11,7 +11,6 @@ import { NetworkSection } from './sections/network.js';
 import { SecuritySection } from './sections/security.js';
 import { TradingSection } from './sections/trading.js';
 import { WalletSection } from './sections/wallet.js';
-import { Sites } from './sites.js';
 import { SaveStatus, useSave } from './use-save.js';
 
 addWords(words);
@@ -32,9 +31,6 @@ export default function Settings() {
         <NetworkSection settings={settings} />
         <SecuritySection settings={settings} save={save} />
         <TradingSection settings={settings} save={save} />
-        <Section title={t('settings.sites')}>
-          <Sites />
-        </Section>
         <Section title={t('settings.about')}>
           <About />
         </Section>

@@ -6,11 +6,13 @@ import {
 } from '../../../../src/background/backup/index.js';
 import { type Contacts, createContacts } from '../../../../src/background/contacts/index.js';
 import { createSettings, type SettingsRoom } from '../../../../src/background/settings/index.js';
+import { createWordList } from '../../../../src/background/wallet/index.js';
 import { addressOf } from '../../../../src/core/address/index.js';
 import { openSecret, type Secret } from '../../../../src/core/keys/secret.js';
 import type { KdfParams } from '../../../../src/protocol/ui/vault.js';
 import { FakeClock } from '../../../support/fake-clock.js';
 import { FakeStore } from '../../../support/fake-storage.js';
+import { readAsset } from '../../../support/read-asset.js';
 import { FakeWallet } from './fake-wallet.js';
 
 export const PHRASE = 'legal winner thank year wave sausage worth useful legal winner thank yellow';
@@ -83,6 +85,7 @@ export class BackupWorld {
     settings: this.settings,
     clock: this.clock,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    words: createWordList(readAsset),
   }).handlers;
 
   /** A browser with these accounts, unlocked. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createBackups } from '../../../../src/background/backup/index.js';
 import { createContacts } from '../../../../src/background/contacts/index.js';
 import { createSettings } from '../../../../src/background/settings/index.js';
-import { platformRandom } from '../../../../src/background/wallet/index.js';
+import { createWordList, platformRandom } from '../../../../src/background/wallet/index.js';
+import { readAsset } from '../../../support/read-asset.js';
 import { KDF, KEY, WalletWorld } from '../wallet/wallet-world.js';
 import { BACKUP_KEY, everyKind, FRIEND } from './backup-world.js';
 
@@ -12,7 +13,8 @@ function rooms(world = new WalletWorld()) {
   const { local, clock } = world;
   const contacts = createContacts({ local, isUnlocked: wallet.isUnlocked, clock });
   const settings = createSettings(local);
-  const { handlers } = createBackups({ wallet, contacts, settings, clock, random: platformRandom });
+  const words = createWordList(readAsset);
+  const { handlers } = createBackups({ wallet, contacts, settings, clock, random: platformRandom, words });
   return { world, wallet, contacts, handlers };
 }
 

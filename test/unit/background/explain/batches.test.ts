@@ -148,6 +148,19 @@ describe.each(RUNTIMES)('batches on %s', (_, metadataOf) => {
     ]);
   });
 
+  it('A4: what an earlier call changes is no more than expected of a later one', async () => {
+    const grant = (type: string) =>
+      nested('Proxy', 'add_proxy', {
+        delegate: { type: 'Id', value: STRANGER },
+        proxy_type: { type, value: undefined },
+        delay: 0,
+      });
+    const twice = await explain([grant('Staking'), grant('RootClaim')]);
+    expect(twice.certainty).toBe('unknown');
+    const reserves = lines(twice).filter(([kind]) => kind === 'reserve');
+    expect(reserves.map(([, bound]) => bound)).toEqual(['at-most', 'expected']);
+  });
+
   it('A2 T14: sales and purchases and swaps together are a rebalancing', async () => {
     const { sentence } = await explain([exit(64, 79_000_000n), buy(8, 5_000n)]);
     expect(sentence).toEqual({ code: 'rebalance', params: { count: int(2n) } });

@@ -56,8 +56,9 @@ describe.skipIf(!HAS_FINNEY)('staking, explained (needs the recorded metadata be
         bound: 'at-least',
         value: alpha(((AMOUNT - FEE) * 1_000_000_000n) / 80_400_000n),
         account: SIGNER,
+        hotkey: HOTKEY,
       },
-      { kind: 'receive', bound: 'expected', value: alpha(SIM.out), account: SIGNER },
+      { kind: 'receive', bound: 'expected', value: alpha(SIM.out), account: SIGNER, hotkey: HOTKEY },
       { kind: 'fee', bound: 'at-most', value: { t: 'tao', rao: 412_000n }, account: SIGNER },
     ]);
     expect(facts).toEqual([
@@ -190,7 +191,7 @@ describe.skipIf(!HAS_FINNEY)('staking, explained (needs the recorded metadata be
       old,
       callHex(old, 'SubtensorModule', 'add_stake', { hotkey: HOTKEY, amount_staked: AMOUNT }),
     );
-    expect(sentence.code).toBe('generic');
+    expect(sentence.code).toBe('call');
     expect(certainty).toBe('unknown');
   });
 });

@@ -65,7 +65,7 @@ describe.skipIf(!HAS_FINNEY)(
         amount_unstaked: 2n ** 64n - 1n,
       });
       expect(sentence).toMatchObject({ code: 'unstake-unlimited', params: { amount: alpha(POSITION) } });
-      expect(lines(effects)[0]).toEqual(['pay', 'exactly', alpha(POSITION)]);
+      expect(lines(effects)[0]).toEqual(['pay', 'expected', alpha(POSITION)]);
       expect(risks[0]).toMatchObject({ code: 'no-price-limit', level: 'caution' });
     });
 
@@ -112,15 +112,15 @@ describe.skipIf(!HAS_FINNEY)(
       ];
       const all = await explain('unstake_all', { hotkey: HOTKEY }, { positions });
       expect(lines(all.effects)).toEqual([
-        ['pay', 'expected', alpha(1_000n)],
         ['pay', 'expected', alpha(50n, 0, 'Τ')],
+        ['pay', 'expected', alpha(1_000n)],
         ['receive', 'expected', TAO(50n + 79n)],
       ]);
       const toRoot = await explain('unstake_all_alpha', { hotkey: HOTKEY }, { positions });
       expect(lines(toRoot.effects).at(-1)).toEqual(['receive', 'expected', alpha(79n, 0, 'Τ')]);
     });
 
-    it('another validator on the same subnet changes no balance and needs no price', async () => {
+    it('another validator on the same subnet: as much there as here, without a price', async () => {
       const { sentence, effects, risks, certainty } = await explain('move_stake', {
         origin_hotkey: HOTKEY,
         destination_hotkey: OTHER_HOTKEY,
@@ -130,7 +130,10 @@ describe.skipIf(!HAS_FINNEY)(
       });
       expect(sentence.code).toBe('move-stake');
       expect({ lines: lines(effects), certainty, risks: codes(risks) }).toEqual({
-        lines: [],
+        lines: [
+          ['pay', 'exactly', alpha(7n)],
+          ['receive', 'exactly', alpha(7n)],
+        ],
         certainty: 'exact',
         risks: ['no-metadata-hash'],
       });

@@ -1,5 +1,6 @@
 import {
   createWallet,
+  createWordList,
   type NewAccount,
   platformRandom,
   type WalletDeps,
@@ -11,6 +12,7 @@ import type { Secret } from '../../../../src/core/keys/secret.js';
 import type { KdfParams } from '../../../../src/protocol/ui/vault.js';
 import { FakeAlarms, FakeClock } from '../../../support/fake-clock.js';
 import { FakeStore } from '../../../support/fake-storage.js';
+import { readAsset } from '../../../support/read-asset.js';
 
 /** Public test phrases: no money was ever behind them. */
 export const PHRASE = 'old leopard transfer rib spatial phone calm indicate online fire caution review';
@@ -84,6 +86,7 @@ export class WalletWorld {
       autoLockMinutes: async () => this.autoLockMinutes,
       pendingApprovals: async () => 0,
       random: (length) => this.random(length),
+      words: createWordList(readAsset),
       endPermissions: async (accountId) => void this.ended.push(accountId),
       erase: {
         neighbours: async () => void this.ended.push('everything'),

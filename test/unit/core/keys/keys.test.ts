@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { CryptoType } from '../../../../src/core/accounts/types.js';
 import { encodeAddress } from '../../../../src/core/address/index.js';
 import { deriveFromEntropy, signWith } from '../../../../src/core/keys/keys.js';
-import { miniSecretOf } from '../../../../src/core/keys/phrase.js';
+import { miniSecretOf } from '../../../../src/core/keys/mini-secret.js';
 import { openSecret } from '../../../../src/core/keys/secret.js';
 import { OTHER_PHRASE, PHRASE, refusal } from '../../background/wallet/wallet-world.js';
 

@@ -115,7 +115,8 @@ describe('a batch directly inside a batch', () => {
 });
 
 it('a call that devnet does not simulate fails as a filtered one', () => {
-  const call = { pallet: 'Utility', name: 'if_else', args: { main: nested(good), fallback: nested(good) } };
+  const args = { hotkey: other };
+  const call = { pallet: 'SubtensorModule', name: 'try_associate_hotkey', args };
   expect(send(call).error).toEqual(filtered());
 });
 

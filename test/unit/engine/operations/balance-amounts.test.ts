@@ -75,6 +75,7 @@ describe('the room in a crowdloan', () => {
     cap: 100n,
     raised: 90n,
     finalized: false,
+    target: null,
     contributors: 1,
     maxContributors: null,
     maxPerAccount: null,

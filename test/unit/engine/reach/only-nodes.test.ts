@@ -18,22 +18,36 @@ function sources(folder: string): Array<[path: string, text: string]> {
 describe('the wallet’s own code', () => {
   const all = sources(join(ROOT, 'src'));
 
-  it('D3 U5 asks no host for anything: no request but the WebSocket to a node', () => {
+  it('D3 U5 asks no host for anything: no request but the WebSocket to a node and the list of phishing hosts', () => {
     expect(all.length).toBeGreaterThan(300);
     const reaching = all.filter(([, text]) => REACH.test(text)).map(([path]) => path.slice(ROOT.length + 1));
-    // Firefox's event page reads a page of the extension itself.
-    expect(reaching).toEqual(['src/background/engine-host/event-page.ts']);
+    expect(reaching).toEqual([
+      // Firefox's event page reads a page of the extension itself.
+      'src/background/engine-host/event-page.ts',
+      // Files of the package.
+      'src/background/index.ts',
+      // Where the person switched it on (docs/adr/0008-phishing-list.md).
+      'src/background/phishing/download.ts',
+    ]);
+    const hosts = all.flatMap(([, text]) => text.match(/'https:\/\/[^']+\.json'/g) ?? []);
+    expect(hosts).toEqual(["'https://polkadot.js.org/phishing/all.json'"]);
     const sockets = all.filter(([, text]) => /new WebSocket\(/.test(text));
     expect(sockets.map(([path]) => path.slice(ROOT.length + 1))).toEqual(['src/engine/shared.ts']);
   });
 
-  it('D3 its policy lets pages and worker reach nodes only', () => {
+  it('D3 its policy lets pages and worker reach nodes and that list only', () => {
     const manifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8')) as {
       content_security_policy: { extension_pages: string };
       host_permissions?: string[];
     };
     const connect = /connect-src ([^;]*)/.exec(manifest.content_security_policy.extension_pages)?.[1];
-    expect(connect?.split(' ')).toEqual(["'self'", 'wss:', 'ws://127.0.0.1:*', 'ws://localhost:*']);
+    expect(connect?.split(' ')).toEqual([
+      "'self'",
+      'https://polkadot.js.org/phishing/all.json',
+      'wss:',
+      'ws://127.0.0.1:*',
+      'ws://localhost:*',
+    ]);
     expect(manifest.host_permissions).toBeUndefined();
   });
 });

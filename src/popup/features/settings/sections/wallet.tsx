@@ -6,6 +6,7 @@ import { Section } from '../section.js';
 const PAGES = [
   ['accounts', '/accounts'],
   ['contacts', '/contacts'],
+  ['sites', '/settings/sites'],
   ['backup', '/settings/backup'],
 ] as const;
 

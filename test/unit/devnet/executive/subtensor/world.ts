@@ -40,6 +40,7 @@ export function createWorld(
     codec,
     state,
     origin,
+    permits: () => true,
     block,
     extrinsicIndex: 0,
     author: AUTHOR,

@@ -1,0 +1,51 @@
+import { addressArg, numberArg, optionalUintArg, uintArg } from './arguments.js';
+import { line, risk, taoLine } from './lines.js';
+import { positionOf } from './unstake.js';
+import { type Deed, nameParam, worded } from './worded.js';
+
+/** `Balances.burn`: TAO that is nobody's afterwards. */
+export const planBurn = worded(({ call, actor }) => ({
+  outcome: () => ({
+    effects: [taoLine('pay', 'exactly', uintArg(call, 'value'), actor)],
+    risks: [risk('destroys-value', 'danger', nameParam(call))],
+  }),
+}));
+
+/** `burn_alpha` and `recycle_alpha`: of more than the position, the position. */
+export const planDestroyAlpha = worded(({ call, actor }): Deed => {
+  const hotkey = addressArg(call, 'hotkey');
+  const netuid = numberArg(call, 'netuid');
+  const asked = uintArg(call, 'amount');
+  return {
+    outcome(view) {
+      const held = positionOf(view, hotkey, netuid);
+      const isCut = held !== null && held < asked;
+      const bound = held === null ? 'at-most' : isCut ? 'expected' : 'exactly';
+      return {
+        effects: [line('pay', bound, view.alphaParam(netuid, isCut ? held : asked), actor, hotkey)],
+        risks: [risk('destroys-value', 'danger', nameParam(call))],
+        certainty: held === null ? 'bounded' : isCut ? 'simulated' : 'exact',
+      };
+    },
+  };
+});
+
+/** `add_stake_burn`: what is bought is destroyed at once; the stake is afterwards what it was. */
+export const planStakeBurn = worded(({ call, actor }): Deed => {
+  const netuid = numberArg(call, 'netuid');
+  const limit = optionalUintArg(call, 'limit');
+  return {
+    outcome: () => ({
+      effects: [taoLine('pay', 'exactly', uintArg(call, 'amount'), actor)],
+      facts:
+        limit === null
+          ? [{ code: 'no-limit', value: null }]
+          : [
+              { code: 'worst-price', value: { t: 'price', raoPerAlpha: limit, netuid } },
+              { code: 'all-or-nothing', value: null },
+            ],
+      risks: [risk('destroys-value', 'danger', nameParam(call))],
+      pools: [netuid],
+    }),
+  };
+});

@@ -1,0 +1,2 @@
+export { lateExplainer } from './late-explainer.js';
+export { loadExplainer } from './load.js';

@@ -1,0 +1,1 @@
+export { parseSignIn, type SignInFault, type SignInText, signInFaults } from './sign-in.js';

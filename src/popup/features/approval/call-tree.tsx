@@ -1,0 +1,117 @@
+import './call-tree.css';
+import { ChevronDown, TriangleAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallNode } from '../../../core/explain/types.js';
+import { cx } from '../../components/cx.js';
+import { SentenceView } from '../../components/sentence.js';
+import { AccountText } from './account-text.js';
+import { dangersIn, isCarrier, stepsIn } from './steps.js';
+
+/** More steps than this scroll in a box of their own, and stay folded where none of them is dangerous. */
+const MANY = 9;
+
+/** Every call inside the transaction in its own words, numbered 1, 1.1, 1.2 …, the dangerous ones marked. */
+export function CallTree({ tree }: { tree: CallNode }) {
+  const { t } = useTranslation();
+  const count = stepsIn(tree);
+  const dangers = dangersIn(tree);
+  if (count <= MANY)
+    return (
+      <div className="tree" data-testid="tree">
+        <Call node={tree} number="1" rootActor={tree.actor} />
+      </div>
+    );
+  if (dangers.length > 0)
+    return (
+      <div data-testid="tree">
+        <p className="tree-dangers danger-text small">
+          {t('approval.treeDangers', {
+            count: dangers.length,
+            steps: dangers.map(({ number }) => number).join(', '),
+          })}
+        </p>
+        <ScrollingTree tree={tree} />
+      </div>
+    );
+  return (
+    <details className="details" data-testid="tree">
+      <summary>
+        <ChevronDown size={14} aria-hidden="true" className="details-mark" />
+        {t('approval.steps', { count })}
+      </summary>
+      <ScrollingTree tree={tree} />
+    </details>
+  );
+}
+
+/** A box that scrolls, opened at the first danger. */
+function ScrollingTree({ tree }: { tree: CallNode }) {
+  const { t } = useTranslation();
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const danger = box.current?.querySelector<HTMLElement>('[data-level="danger"]');
+    if (box.current && danger) box.current.scrollTop = danger.offsetTop - box.current.clientHeight / 2;
+  }, []);
+  return (
+    <section
+      ref={box}
+      className="tree tree-box scroll"
+      aria-label={t('approval.tree')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
+      <Call node={tree} number="1" rootActor={tree.actor} />
+    </section>
+  );
+}
+
+interface CallProps {
+  node: CallNode;
+  number: string;
+  /** The account of the outermost call; only others are named. */
+  rootActor: string;
+}
+
+function Call({ node, number, rootActor }: CallProps) {
+  const { t } = useTranslation();
+  const danger = node.level === 'danger';
+  return (
+    <>
+      <p
+        className={cx('tree-call', danger && 'tree-danger')}
+        data-level={node.level ?? undefined}
+        title={`${node.pallet}.${node.call}`}
+      >
+        <span className="tree-number amount">{number}</span>
+        {danger ? (
+          <>
+            <TriangleAlert size={14} aria-hidden="true" className="tree-mark" />
+            <span className="visually-hidden">{t('approval.treeDanger')}</span>
+          </>
+        ) : null}
+        <span>
+          {isCarrier(node) ? `${node.pallet}.${node.call}` : <SentenceView sentence={node.sentence} always />}
+          {node.actor === rootActor ? null : (
+            <span className="tree-actor">
+              {' '}
+              {t('approval.actsFor')} <AccountText address={node.actor} />
+            </span>
+          )}
+        </span>
+      </p>
+      {node.children.length > 0 ? (
+        <ul className="tree-children">
+          {node.children.map((child, index) => {
+            const childNumber = `${number}.${index + 1}`;
+            return (
+              <li key={childNumber}>
+                <Call node={child} number={childNumber} rootActor={rootActor} />
+              </li>
+            );
+          })}
+        </ul>
+      ) : null}
+    </>
+  );
+}
