@@ -16,7 +16,10 @@ const PERMISSIONS = {
 export interface PackageReport {
   lines: string[];
   faults: string[];
-  sizes: Record<'contentKiB' | 'backgroundKiB' | 'explainKiB' | 'popupKiB' | 'engineKiB' | 'packageGzipKiB', number>;
+  sizes: Record<
+    'contentKiB' | 'backgroundKiB' | 'explainKiB' | 'popupKiB' | 'engineKiB' | 'packageGzipKiB',
+    number
+  >;
 }
 
 /** Looks at a built package the way a reviewer would: what is in it, how big it is, what must never be there. */

@@ -18,13 +18,7 @@ const Intro = lazy(() => import('../features/onboarding/intro.js'));
 const ONBOARDING = /^\/(?:create|import|practise|watch|restore|add)(?:\/|$)/;
 
 /** Decides by the vault's state what may be shown at all: nothing of the wallet leaves this gate while it is locked. */
-export function Gate({
-  surface,
-  approval,
-}: {
-  surface: Surface;
-  approval?: ComponentType | undefined;
-}) {
+export function Gate({ surface, approval }: { surface: Surface; approval?: ComponentType | undefined }) {
   const vault = useWalletStore((s) => s.status?.vault ?? null);
   const failure = useWalletStore((s) => s.failure);
   const [path] = useLocation();

@@ -98,15 +98,18 @@ describe('A5 a step hidden in a batch', () => {
 });
 
 describe('A5 S60 what takes the account', () => {
-  it.each(['transfer-all', 'coldkey-swap', 'hidden-proxy', 'not-known'])('%s is never one click away', async (id) => {
-    const { sent } = await openWindow([found(id)]);
-    expect(screen.getByRole('alert').textContent).not.toBe('Read this twice');
-    expect(screen.getByTestId('reject').className).toContain('button-primary');
-    await pass(900);
-    fireEvent.click(screen.getByTestId('approve'));
-    await pass(0);
-    expect(sent('approvals.decide')).toEqual([]);
-  });
+  it.each(['transfer-all', 'coldkey-swap', 'hidden-proxy', 'not-known'])(
+    '%s is never one click away',
+    async (id) => {
+      const { sent } = await openWindow([found(id)]);
+      expect(screen.getByRole('alert').textContent).not.toBe('Read this twice');
+      expect(screen.getByTestId('reject').className).toContain('button-primary');
+      await pass(900);
+      fireEvent.click(screen.getByTestId('approve'));
+      await pass(0);
+      expect(sent('approvals.decide')).toEqual([]);
+    },
+  );
 });
 
 describe('A4 before and after', () => {

@@ -32,6 +32,14 @@ function open(sites: Site[], blocked: string[] = [], more: Record<string, () => 
   const without = (origin: string) => sites.filter((one) => one.origin !== origin);
   const services = fakeServices({
     'sites.list': () => ({ sites, blocked }),
+    'phishing.status': () => ({
+      hosts: 341,
+      refreshedAtMs: null,
+      bundledOn: '2026-11-21',
+      refreshes: false,
+      source: 'https://polkadot.js.org/phishing/all.json',
+      failure: null,
+    }),
     'sites.revoke': ({ origin }: { origin: string }) => {
       sites = without(origin);
       return null;
@@ -55,8 +63,9 @@ function open(sites: Site[], blocked: string[] = [], more: Record<string, () => 
   return services;
 }
 
+const READS = ['sites.list', 'phishing.status'];
 const changes = (services: ReturnType<typeof open>) =>
-  services.calls.filter(({ method }) => method !== 'sites.list');
+  services.calls.filter(({ method }) => !READS.includes(method));
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
 
 beforeEach(() => {
