@@ -13,6 +13,7 @@ export function benchSizes(): Row[] {
   return [
     row('script in each page', sizes.contentKiB, 10),
     row('script parsed by the worker', sizes.backgroundKiB, 300),
+    row('script parsed with the first explained request', sizes.explainKiB, 200),
     row('script parsed to open the popup', sizes.popupKiB, 500),
     row('engine', sizes.engineKiB, null),
     row('package, gzip', sizes.packageGzipKiB, 1_536),

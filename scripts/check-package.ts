@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from './manifest-for.js';
+import { type Browser, type Manifest, manifestFor } from './manifest-for.js';
 
 const KIB = 1024;
 /** Caps in KiB from the design: what a page, the worker and the package may weigh. */
@@ -12,6 +12,10 @@ const PERMISSIONS = {
   chrome: ['alarms', 'idle', 'offscreen', 'storage'],
   firefox: ['alarms', 'idle', 'storage'],
 };
+
+/** A script, style, font or picture of another host, as each kind of file would load it. */
+const REMOTE =
+  /<[^>]+\s(?:src|href)=["']?https?:|url\(["']?https?:|(?:importScripts|import)\(["'`]https?:|\bfrom\s*["']https?:/;
 
 export interface PackageReport {
   lines: string[];
@@ -63,6 +67,10 @@ export function checkPackage(dist: string, browser: Browser): PackageReport {
   const asked = permissions.filter((permission) => permission !== undefined).sort();
   if (asked.join() !== PERMISSIONS[browser].join())
     faults.push(`permissions are ${asked.join(', ')}, not ${PERMISSIONS[browser].join(', ')}`);
+  const expected = manifestFor(browser);
+  for (const key of ['content_security_policy', 'externally_connectable', 'content_scripts'])
+    if (comparable(manifest, key) !== comparable(expected, key))
+      faults.push(`${key} is ${comparable(manifest, key)}, not that of the sources`);
   if (manifest.web_accessible_resources?.length)
     faults.push('files are web accessible: pages could probe for Kelvin');
   for (const path of closure(dist, background)) {
@@ -76,10 +84,21 @@ export function checkPackage(dist: string, browser: Browser): PackageReport {
     if (text.includes('kelvin-devnet-marker')) faults.push(`${path}: devnet is in the package`);
     if (/sourceMappingURL/.test(text)) faults.push(`${path}: has a source map`);
   }
+  for (const path of files.filter((file) => /\.(?:js|html|css)$/.test(file)))
+    if (REMOTE.test(read(path))) faults.push(`${path}: loads something from elsewhere`);
   for (const path of files.filter((file) => file.endsWith('.map')))
     faults.push(`${path}: source maps are not shipped`);
   const lines = Object.entries(sizes).map(([name, value]) => `${name} ${value.toFixed(1)}`);
   return { lines: [lines.join('  ')], faults, sizes };
+}
+
+/** One key of a manifest as text, without the names that the build gives to scripts. */
+function comparable(manifest: Manifest, key: string): string | undefined {
+  return JSON.stringify(manifest[key], (name, value: unknown) => {
+    if (name === 'js') return undefined;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
 }
 
 /** Feature probes inside libraries that never run under the extension's policy. */

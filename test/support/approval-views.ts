@@ -140,14 +140,15 @@ const part = (netuid: number, amount: string) =>
     code: 'stake',
     params: { amount: tao(amount), subnet: subnetOf(netuid), validator: netuid === 8 ? rizzo : taoBot },
   });
-const basketSentence = {
+const threeThings = {
   code: 'batch',
   params: { count: { t: 'int', value: 3n } },
 } as const;
+const parts = { code: 'basket-buy', params: { ...threeThings.params, total: tao('9') } } as const;
 const basket = extrinsic(
   'basket',
   explained({
-    sentence: basketSentence,
+    sentence: parts,
     effects: [
       effect('pay', 'exactly', tao('9')),
       effect('receive', 'at-least', alpha(64, '36.576123703')),
@@ -167,9 +168,9 @@ const basket = extrinsic(
       { code: 'more-limits', value: { t: 'int', value: 2n } },
       { code: 'all-or-nothing', value: null },
     ],
-    risks: [{ code: 'may-stop-half-way', level: 'caution', params: {} }],
+    risks: [{ code: 'first-time-validator', level: 'caution', params: { take: { t: 'bps', bps: 1800 } } }],
     certainty: 'bounded',
-    tree: node('Utility.batch', basketSentence, { children: [part(64, '3'), part(4, '3'), part(8, '3')] }),
+    tree: node('Utility.batch_all', parts, { children: [part(64, '3'), part(4, '3'), part(8, '3')] }),
   }),
 );
 
@@ -182,7 +183,7 @@ const claim = { code: 'claim-root', params: { count: { t: 'int', value: 3n } } }
 const hidden = extrinsic(
   'hidden-proxy',
   explained({
-    sentence: basketSentence,
+    sentence: threeThings,
     effects: [effect('grant', 'exactly', grant.type), effect('reserve', 'at-most', tao('0.093')), fee],
     changes: [
       free('12.4021', ['at-least', '12.308688']),
@@ -202,7 +203,7 @@ const hidden = extrinsic(
       { code: 'proxy-grant', level: 'danger', params: grant },
       { code: 'hidden-step', level: 'caution', params: {} },
     ],
-    tree: node('Utility.batch_all', basketSentence, {
+    tree: node('Utility.batch_all', threeThings, {
       children: [
         node('SubtensorModule.claim_root', claim),
         node('System.remark', { code: 'remark', params: { text: text('airdrop \u2713') } }),

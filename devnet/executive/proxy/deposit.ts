@@ -20,11 +20,15 @@ export function keepDeposit(
   return wanted;
 }
 
-/** Moves rao from an account's free to its reserved balance, or back. */
-export function reserve(context: CallContext, owner: string, more: bigint): void {
+/**
+ * Moves rao from an account's free to its reserved balance, or back: no more than it has there. What somebody else paid
+ * for a keyless account stays where it is when that account lets go of it (`substrate/frame/balances/src/lib.rs`, unreserve).
+ */
+export function reserve(context: CallContext, owner: string, wanted: bigint): void {
   const { codec, state } = context;
-  if (more > 0n && more > reducible(codec, state, owner, true)) fail('Balances', 'InsufficientBalance');
+  if (wanted > 0n && wanted > reducible(codec, state, owner, true)) fail('Balances', 'InsufficientBalance');
   const { data } = readAccount(state, owner);
+  const more = -wanted > data.reserved ? -data.reserved : wanted;
   writeBalances(codec, state, owner, { free: data.free - more, reserved: data.reserved + more });
   if (more > 0n) context.deposit('Balances', 'Reserved', { who: owner, amount: more });
   if (more < 0n) context.deposit('Balances', 'Unreserved', { who: owner, amount: -more });

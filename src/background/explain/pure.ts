@@ -26,7 +26,12 @@ export const planKillPure = worded(
     asks: [PROXIES],
     outcome(view) {
       // Proven by the address: it says by whom, when and as what the account was made.
-      if (pureAddress(call) !== actor) return MAY_NOT;
+      // Not proven is not harmless: a runtime may derive such addresses otherwise one day.
+      if (pureAddress(call) !== actor)
+        return {
+          ...MAY_NOT,
+          risks: [risk('destroys-value', 'danger', nameParam(call)), ...(MAY_NOT.risks ?? [])],
+        };
       const ended = endOfRights(view, actor, addressArg(call, 'spawner'));
       return {
         effects: ended ?? [],

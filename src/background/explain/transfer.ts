@@ -6,7 +6,7 @@ import type { Planner } from './plan.js';
 import { recipientRisks, shareRisks } from './recipients.js';
 
 /** `transfer_keep_alive` and `transfer_allow_death`. */
-export const planTransfer: Planner = ({ call, actor: account }, { intent }) => {
+export const planTransfer: Planner = ({ call, actor: account }, { intent, signer }) => {
   const to = addressArg(call, 'dest');
   const rao = uintArg(call, 'value');
   const value = { t: 'tao', rao } as const;
@@ -16,12 +16,18 @@ export const planTransfer: Planner = ({ call, actor: account }, { intent }) => {
     evm === null
       ? { code: 'transfer', params: { amount: value, to: view.accountParam(to) } }
       : { code: 'evm-fund', params: { amount: value, evm: { t: 'hex', hex: evm } } };
+  /** What is left of an account that may be closed is lost when it is too little to keep it. */
+  const lost = (view: FactView): bigint => {
+    const left = (leavingRao(view, false, account === signer) ?? 0n) - rao;
+    const isDust = call.call === 'transfer_allow_death' && left < (view.existentialDepositRao ?? 0n);
+    return isDust && to !== account && left > 0n ? left : 0n;
+  };
   return {
     needs: { netuids: [], hotkeys: [to], accounts: [to], sims: [] },
     explain: (view) => ({
       sentence: sentence(view),
       effects: [
-        taoLine('pay', 'exactly', rao, account),
+        taoLine('pay', lost(view) > 0n ? 'at-most' : 'exactly', rao + lost(view), account),
         ...(view.isOwn(to) ? [taoLine('receive', 'exactly', rao, to)] : []),
       ],
       facts: [],

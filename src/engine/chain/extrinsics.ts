@@ -98,6 +98,9 @@ export function assembleExtrinsic(
   return extrinsic.toHex();
 }
 
+/** A nonce whose encoding takes the most bytes an account of this chain will need: a fee told with it is an upper bound. */
+export const WIDE_NONCE = 1 << 20;
+
 /** An extrinsic of the right length with a signature that is none: what fees are asked for. */
 export function probeExtrinsic(runtime: Runtime, callHex: string, address: string, nonce: number): string {
   const extrinsic = unsigned(runtime, callHex);

@@ -3,6 +3,7 @@ import type { ExplainFacts, ExplainFactsRequest } from '../../protocol/engine/in
 import type { BlockReader } from '../chain/block-reader.js';
 import { decodeCall, type LimitedTrade, limitedTrades } from '../chain/calls.js';
 import { capabilitiesOf } from '../chain/capabilities.js';
+import { WIDE_NONCE } from '../chain/extrinsics.js';
 import { RpcError } from '../chain/socket.js';
 import { type Market, marketReads, readMarkets } from '../market/pools.js';
 import { readPrices } from '../market/prices.js';
@@ -63,7 +64,7 @@ export async function explainFacts(
 /** A node that cannot price the call says so with an error of its own; the explanation then shows no fee. */
 async function feeOrNull(reader: BlockReader, ask: ExplainFactsRequest): Promise<bigint | null> {
   try {
-    return await networkFee(reader, ask.callHex, ask.address);
+    return await networkFee(reader, ask.callHex, ask.address, WIDE_NONCE);
   } catch (error) {
     if (error instanceof RpcError) return null;
     throw error;

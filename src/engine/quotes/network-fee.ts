@@ -6,11 +6,16 @@ const MAX_U64 = 0xffff_ffff_ffff_ffffn;
 
 /**
  * What the chain will charge for including the call, rao: `payment_queryInfo` of an extrinsic of the right length.
- * Weight that is not used is given back, so this is the most it can be.
+ * Weight that is not used is given back, so this is the most it can be, but for the up to three bytes that a higher nonce takes.
  * @throws WalletError chain/bad-answer, chain/offline …
  */
-export async function networkFee(reader: BlockReader, callHex: string, address: string): Promise<bigint> {
-  const probe = probeExtrinsic(reader.runtime, callHex, address, 0);
+export async function networkFee(
+  reader: BlockReader,
+  callHex: string,
+  address: string,
+  nonce = 0,
+): Promise<bigint> {
+  const probe = probeExtrinsic(reader.runtime, callHex, address, nonce);
   const answer = await reader.session.socket.request('payment_queryInfo', [probe, reader.block.hash]);
   const fee = (answer as { partialFee?: unknown } | null)?.partialFee;
   if (typeof fee === 'number' && Number.isSafeInteger(fee) && fee >= 0) return BigInt(fee);

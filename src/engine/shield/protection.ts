@@ -5,15 +5,13 @@ import type { Protection } from '../../core/operations/quote.js';
 import { movesPrices } from '../../core/operations/trades.js';
 import type { BlockReader } from '../chain/block-reader.js';
 import { buildCall } from '../chain/calls.js';
-import { probeExtrinsic } from '../chain/extrinsics.js';
+import { probeExtrinsic, WIDE_NONCE } from '../chain/extrinsics.js';
 import type { Runtime } from '../chain/runtime.js';
 import { intentCall } from '../operations/registry.js';
 import { networkFee } from '../quotes/network-fee.js';
 import { envelopeBytes, MAX_INNER_BYTES } from './envelope.js';
 import { hasShield, nextKey } from './next-key.js';
 
-/** A nonce whose encoding takes the most bytes an account of this chain will need: the fee is told as an upper bound. */
-const WIDE_NONCE = 1 << 20;
 const WIDE_NONCE_EXTRA_BYTES = 3;
 
 /**

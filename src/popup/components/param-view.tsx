@@ -166,10 +166,13 @@ export function Filled({
         if (index % 2 === 0) return <Fragment key={key}>{piece}</Fragment>;
         const param = params[piece];
         if (!param) return <span key={key}>{'\u2013'}</span>;
-        return (
+        const view = <ParamView key={key} param={param} precision="plain" always={always ?? false} />;
+        return marked[piece] ? (
           <span key={key} className={marked[piece]}>
-            <ParamView param={param} precision="plain" always={always ?? false} />
+            {view}
           </span>
+        ) : (
+          view
         );
       })}
     </>

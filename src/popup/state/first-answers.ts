@@ -42,7 +42,14 @@ export async function firstAnswers(background: BackgroundClient, hash: string): 
   clearTimeout(timer);
 }
 
-/** The view that came with the first answers, if it is this request's; later ones are asked for. */
+/** The view that came with the first answers, if it is this request's. */
 export function firstView(id: string): ApprovalView | null {
   return first?.id === id ? first.view : null;
+}
+
+/** It has been shown: whoever comes back to the request asks anew. True when there was one. */
+export function spendFirstView(id: string): boolean {
+  const had = first?.id === id;
+  if (had) first = null;
+  return had;
 }

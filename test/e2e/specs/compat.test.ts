@@ -1,7 +1,6 @@
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import type { ProviderInterface } from '@polkadot/rpc-provider/types';
 import type { Hash } from '@polkadot/types/interfaces';
-import type { SignerPayloadJSON } from '@polkadot/types/types';
 import { decodeAddress, signatureVerify } from '@polkadot/util-crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLE_PAGES, OUT } from '../../../demo/examples/list.js';
@@ -11,6 +10,7 @@ import { ConnectedSites } from '../pages/compat-sites.js';
 import { ImportPage } from '../pages/import.js';
 import { Approval } from '../pages/popup.js';
 import { type Bridge, startBridge } from '../sites/bridge-server.js';
+import { btcliPayload } from '../sites/btcli-payload.js';
 import { freeOf } from '../support/chain-state.js';
 import { openFunded, practiceOf } from '../support/funded.js';
 import { startWorld, type World } from '../support/world.js';
@@ -118,27 +118,6 @@ describe('A1 dApps work unchanged', () => {
       await api?.disconnect();
       await bridge?.close();
     });
-    /** Everything btcli sends and nothing else. */
-    async function payloadOf(method: string): Promise<SignerPayloadJSON> {
-      const header = await api.rpc.chain.getHeader();
-      const { specVersion, transactionVersion } = api.runtimeVersion;
-      const nonce = await api.rpc.system.accountNextIndex(me);
-      return {
-        address: me,
-        blockHash: header.hash.toHex(),
-        era: api.createType('ExtrinsicEra', { current: header.number.toNumber(), period: 64 }).toHex(),
-        genesisHash: api.genesisHash.toHex(),
-        method,
-        nonce: hex32(nonce.toNumber()),
-        specVersion: hex32(specVersion.toNumber()),
-        tip: `0x${'0'.repeat(32)}`,
-        transactionVersion: hex32(transactionVersion.toNumber()),
-        version: 4,
-        signedExtensions: api.registry.signedExtensions,
-        mode: 0,
-        metadataHash: null,
-      } as unknown as SignerPayloadJSON;
-    }
 
     it('A1 A7 it connects over plain http, which is said', async () => {
       const approval = await Approval.during(world.extension, async () => {
@@ -157,7 +136,7 @@ describe('A1 dApps work unchanged', () => {
     it('A1 it gets 65 bytes over its own spelling of a payload, and the chain takes them', async () => {
       const call = api.tx.balances?.transferKeepAlive?.(friend, RAO);
       if (!call) throw new Error('no such call');
-      const payload = await payloadOf(call.method.toHex());
+      const payload = await btcliPayload(api, me, call.method.toHex());
       const before = freeOf(world.devnet, friend);
       let answer: { signature: `0x${string}`; signedTransaction?: string } | undefined;
       const approval = await Approval.during(world.extension, async () => {
@@ -196,8 +175,3 @@ describe('A1 dApps work unchanged', () => {
     });
   });
 });
-
-/** Big-endian, four bytes: the spelling of numbers in this payload. */
-function hex32(value: number): string {
-  return `0x${value.toString(16).padStart(8, '0')}`;
-}

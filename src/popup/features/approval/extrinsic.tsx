@@ -20,7 +20,7 @@ import { headlineOf } from './headline.js';
 import { HoldToApprove } from './hold-to-approve.js';
 import { LookAlike } from './look-alike.js';
 import { Refusal } from './refusal.js';
-import { gravest, Risks } from './risks.js';
+import { BannerText, gravest, Risks } from './risks.js';
 import { useDecide } from './use-decide.js';
 import { WholeAddresses } from './whole-addresses.js';
 
@@ -70,8 +70,9 @@ function Explained({ view, explanation }: { view: View; explanation: Explanation
       <Effects explanation={explanation} address={view.address} danger={danger} />
       {danger ? (
         <>
-          {risks}
+          <BannerText risks={explanation.risks} banner={banner} />
           {steps}
+          {risks}
           {changes}
           <Facts facts={explanation.facts} />
         </>

@@ -38,37 +38,56 @@ export function gravest(risks: readonly Risk[]): Risk | undefined {
   return dangers.find(({ code }) => code !== 'hidden-step') ?? dangers[0];
 }
 
-/** Warnings, the gravest first. The one in the banner is not boxed again: its title has been read. */
-export function Risks({ risks, banner }: { risks: Risk[]; banner?: Risk | undefined }) {
+interface Props {
+  risks: Risk[];
+  /** The risk whose title stands above everything. */
+  banner?: Risk | undefined;
+}
+
+/** Warnings, the gravest first. The one in the banner is not said again: {@link BannerText} has it. */
+export function Risks({ risks, banner }: Props) {
   const { t } = useTranslation();
-  const titled = banner && t(`approval.dangerTitle.${banner.code}`, { defaultValue: '' }) !== '';
-  const isBanner = ({ code, level }: Risk): boolean =>
-    Boolean(titled) && code === banner?.code && level === banner.level;
-  const sorted = [...risks].sort(
-    (a, b) => Number(isBanner(b)) - Number(isBanner(a)) || ORDER[a.level] - ORDER[b.level],
-  );
+  const sorted = risks
+    .filter((risk) => !isSaid(t, risk, banner))
+    .sort((a, b) => ORDER[a.level] - ORDER[b.level]);
   if (sorted.length === 0) return null;
   return (
     <ul className="risks" data-testid="risks">
-      {ofOneKind(sorted).map(([risk, ...others]) => {
-        const text = (
-          <>
-            <Filled template={textOf(t, risk)} params={namedRights(t, risk.params)} always />
-            {others.length > 0 ? ` ${t('approval.moreOfKind', { count: others.length })}` : null}
-          </>
-        );
-        return (
-          <li key={`${risk.code}-${risk.level}`} data-risk={risk.code} data-level={risk.level}>
-            {isBanner(risk) ? (
-              <p>{text}</p>
-            ) : (
-              <Notice tone={risk.level} title={t(`approval.risk.${risk.code}.title`)}>
-                {text}
-              </Notice>
-            )}
-          </li>
-        );
-      })}
+      {ofOneKind(sorted).map(([risk, ...others]) => (
+        <li key={`${risk.code}-${risk.level}`} data-risk={risk.code} data-level={risk.level}>
+          <Notice tone={risk.level} title={t(`approval.risk.${risk.code}.title`)}>
+            <RiskText risk={risk} others={others.length} />
+          </Notice>
+        </li>
+      ))}
     </ul>
+  );
+}
+
+/** What the banner's title means: unboxed, before everything that only explains it further. */
+export function BannerText({ risks, banner }: Props) {
+  const { t } = useTranslation();
+  const [risk, ...others] = risks.filter((one) => isSaid(t, one, banner));
+  if (!risk) return null;
+  return (
+    <p data-risk={risk.code} data-level={risk.level}>
+      <RiskText risk={risk} others={others.length} />
+    </p>
+  );
+}
+
+/** A risk that the banner names. One without a title of its own there is told in its box as any other. */
+function isSaid(t: TFunction, { code, level }: Risk, banner: Risk | undefined): boolean {
+  if (code !== banner?.code || level !== banner.level) return false;
+  return t(`approval.dangerTitle.${code}`, { defaultValue: '' }) !== '';
+}
+
+function RiskText({ risk, others }: { risk: Risk; others: number }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Filled template={textOf(t, risk)} params={namedRights(t, risk.params)} always />
+      {others > 0 ? ` ${t('approval.moreOfKind', { count: others })}` : null}
+    </>
   );
 }

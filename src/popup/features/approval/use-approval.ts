@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { type ErrorBody, toErrorBody } from '../../../core/errors/wallet-error.js';
 import type { ApprovalView } from '../../../protocol/ui/approvals.js';
 import { useServices } from '../../app/services.js';
+import { firstView, spendFirstView } from '../../state/first-answers.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { meaningKey } from './content-key.js';
 
@@ -33,7 +34,12 @@ export function useApproval(id: string): LoadedApproval {
   // Our own form's request is shown before the list that names it has arrived: only leaving the list closes it.
   const [wasListed, setWasListed] = useState(listed);
   if (listed && !wasListed) setWasListed(true);
-  const [loaded, setLoaded] = useState<Loaded>({ id, view: null, moved: false, error: null });
+  const [loaded, setLoaded] = useState<Loaded>(() => ({
+    id,
+    view: firstView(id),
+    moved: false,
+    error: null,
+  }));
   const load = useCallback(
     () =>
       background.call('approvals.get', { id }).then(
@@ -44,9 +50,9 @@ export function useApproval(id: string): LoadedApproval {
   );
 
   useEffect(() => {
-    void load();
+    if (!spendFirstView(id)) void load();
     return background.onReconnect(() => void load());
-  }, [background, load]);
+  }, [background, id, load]);
 
   if (loaded.id !== id) return { state: 'loading' };
   if (loaded.view) {

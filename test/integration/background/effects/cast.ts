@@ -73,9 +73,12 @@ export function everyone(cast: Cast): string[] {
   ];
 }
 
-/** Accounts that the wallet knows: the last two keyed ones, one shared one and the derivative are strangers to it. */
+/** How many of the keyed ones are in the wallet; the others never sign here, but others act for them. */
+export const SIGNING = KEYED - 2;
+
+/** Accounts that the wallet knows: one shared one, the derivative and the last keyed ones are strangers to it. */
 export function ownAccounts(cast: Cast): Account[] {
-  const signs = [...cast.pairs.slice(0, KEYED - 2), cast.throwAway, cast.nextThrowAway];
+  const signs = [...cast.pairs.slice(0, SIGNING), cast.throwAway, cast.nextThrowAway];
   return [
     ...signs.map(({ address }, at) => account(address, `Account ${at}`, 'seed')),
     account(cast.twoOfThree.address, 'Shared', null),

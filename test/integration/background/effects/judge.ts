@@ -2,7 +2,7 @@ import type { CallNode, Change, Explanation } from '../../../../src/core/explain
 import type { Holdings } from './holdings.js';
 import { positionKey } from './holdings.js';
 import type { Outcome } from './outcome.js';
-import { isTold, type Span, type Subject, spanOf } from './spans.js';
+import { goneAtMost, isTold, type Span, type Subject, spanOf } from './spans.js';
 
 /** Shares of a position round to a unit when they are booked, at both ends of every step. */
 const ROUNDING = 16n;
@@ -63,13 +63,13 @@ type Say = (what: string) => void;
 /** One balance, or all positions on one subnet. */
 function tao(one: Case, account: string, subject: Subject, delta: bigint, say: Say): void {
   const { shown, outcome, own } = one;
-  const slack = subject.startsWith('alpha') ? ROUNDING : 0n;
+  const slack = slackOf(subject);
   if (outcome.failure !== null) {
     if (distance(delta, 0n) > slack) say(`${subject}: changed by ${delta} although it failed`);
     return;
   }
   const span = spanOf(shown, account, subject);
-  if (isTold(span)) bounds(one, span, delta, slack, `${subject}:`, say);
+  if (isTold(span)) bounds(one, account, subject, span, delta, say);
   else if (delta < -slack && shown.certainty !== 'unknown')
     say(`${subject}: changed by ${delta}, and no line says so (${shown.certainty})`);
   else if (delta > slack && own.has(account) && !leavesOut(shown))
@@ -81,23 +81,36 @@ function tao(one: Case, account: string, subject: Subject, delta: bigint, say: S
  * calls that happens, of a trade that no longer fits its limit whole.
  */
 function leavesOut({ certainty, risks, tree }: Explanation): boolean {
-  const either = (node: CallNode): boolean => node.call === 'if_else' || node.children.some(either);
-  return certainty === 'unknown' || either(tree) || risks.some(({ code }) => code === 'limit-unreachable');
+  return (
+    certainty === 'unknown' ||
+    holds(tree, 'if_else') ||
+    risks.some(({ code }) => code === 'limit-unreachable')
+  );
 }
 
-function bounds(one: Case, span: Span, delta: bigint, slack: bigint, what: string, say: Say): void {
+/** Whether a call, or one inside it, has this name. */
+export function holds(node: CallNode, call: string): boolean {
+  return node.call === call || node.children.some((child) => holds(child, call));
+}
+
+function bounds(one: Case, account: string, subject: Subject, span: Span, delta: bigint, say: Say): void {
   const { shown, outcome } = one;
+  const slack = slackOf(subject);
   const { low, high, likely } = span;
   const isWhole = outcome.inner.length === 0;
-  // Of what did only happen in part no more may be gone than was shown.
-  const most = low === null || isWhole ? low : least(low, 0n);
-  if (most !== null && delta < most - slack) say(`${what} changed by ${delta}, shown at least ${low}`);
+  // Of what happened only in part no more may be gone than was shown, whatever was to come.
+  const most = isWhole ? low : goneAtMost(shown, account, subject);
+  if (most !== null && delta < most - slack) say(`${subject}: changed by ${delta}, shown at least ${low}`);
   if (!isWhole || leavesOut(shown)) return;
-  if (high !== null && delta > high + slack) say(`${what} changed by ${delta}, shown at most ${high}`);
+  if (high !== null && delta > high + slack) say(`${subject}: changed by ${delta}, shown at most ${high}`);
   if (likely === null) return;
   const near = shown.certainty === 'exact' ? slack : nearTo(shown, likely) + slack;
   if (distance(delta, likely) > near)
-    say(`${what} changed by ${delta}, expected ${likely} (${shown.certainty})`);
+    say(`${subject}: changed by ${delta}, expected ${likely} (${shown.certainty})`);
+}
+
+function slackOf(subject: Subject): bigint {
+  return subject.startsWith('alpha') ? ROUNDING : 0n;
 }
 
 /** How far off an expectation may be: what is taken out whole depends on the fee. */
@@ -211,8 +224,4 @@ function totalOn({ stakes }: Holdings, netuid: number): bigint {
 
 function distance(a: bigint, b: bigint): bigint {
   return a > b ? a - b : b - a;
-}
-
-function least(a: bigint, b: bigint): bigint {
-  return a < b ? a : b;
 }

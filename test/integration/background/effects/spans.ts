@@ -39,6 +39,18 @@ export function spanOf({ effects }: Explanation, account: string, subject: Subje
   return span;
 }
 
+/** The least that may be left of it when only a part of all happened: as a change, null where nothing bounds it. */
+export function goneAtMost(shown: Explanation, account: string, subject: Subject): bigint | null {
+  const effects = shown.effects.filter(
+    ({ kind }) => kind === 'pay' || kind === (subject === 'reserved' ? 'release' : 'reserve'),
+  );
+  const surely = effects.map((effect) =>
+    effect.bound === 'exactly' ? { ...effect, bound: 'at-most' as const } : effect,
+  );
+  const { low } = spanOf({ ...shown, effects: surely }, account, subject);
+  return low;
+}
+
 /** Whether anything is said of it at all, for better or for worse. */
 export function isTold({ low, high, likely }: Span): boolean {
   return low !== 0n || high !== 0n || likely !== 0n;

@@ -3,11 +3,11 @@ interface Row {
   asked: number;
   explained: number;
   refused: number;
-  poolRefused: number;
+  pool: number;
   carriedOut: number;
   partly: number;
-  failedAnnounced: number;
-  failedUnannounced: number;
+  announced: number;
+  unannounced: number;
   violations: number;
 }
 type Column = keyof Row;
@@ -16,11 +16,11 @@ const COLUMNS: readonly Column[] = [
   'asked',
   'explained',
   'refused',
-  'poolRefused',
+  'pool',
   'carriedOut',
   'partly',
-  'failedAnnounced',
-  'failedUnannounced',
+  'announced',
+  'unannounced',
   'violations',
 ];
 

@@ -21,8 +21,32 @@ interface Pending {
 /** What a site asks one account to sign: one call, or several inside each other. */
 export function randomRequest(world: EffectsWorld, dice: Dice, signer: string): Call {
   if (signer === world.cast.throwAway.address) return swapCall(new Numbers(world, dice, signer), world);
+  if (dice.next(40) === 0) return dice.pick(REFUSED)(world, signer);
   return randomCall(world, dice, signer, dice.next(5) < 3 ? 0 : 1 + dice.next(DEPTH));
 }
+
+const remark = nested('System', 'remark', { remark: '0x00' });
+const HASH = `0x${'42'.repeat(32)}`;
+
+/** What no site may get a signature for: what cannot be read, or is more than anybody reads. */
+const REFUSED: ReadonlyArray<(world: EffectsWorld, signer: string) => Call> = [
+  (_, signer) => nested('Proxy', 'announce', { real: id(signer), call_hash: HASH }),
+  ({ cast }, signer) =>
+    nested('Multisig', 'approve_as_multi', {
+      threshold: 2,
+      other_signatories: cast.twoOfThree.signatories.filter((address) => address !== signer),
+      maybe_timepoint: undefined,
+      call_hash: HASH,
+      max_weight: WEIGHT,
+    }),
+  () => nested('Utility', 'batch_all', { calls: Array<Call>(65).fill(remark) }),
+  () =>
+    Array.from({ length: 12 }).reduce<Call>(
+      (call) => nested('Utility', 'batch_all', { calls: [call] }),
+      remark,
+    ),
+  () => nested('Balances', 'transfer_keep_alive', { dest: { type: 'Index', value: 7 }, value: 1n }),
+];
 
 function randomCall(world: EffectsWorld, dice: Dice, actor: string, depth: number): Call {
   const kinds = depth > 0 ? [batch, batch, either, derivative, proxied, proxied, shared, shared] : [];
@@ -38,7 +62,11 @@ const batch: Wrap = (world, dice, actor, depth) => {
     // The chain refuses a batch right inside another one as a whole; once in a while a site tries.
     return isBatch(call) && dice.next(8) > 0 ? leafCall(new Numbers(world, dice, actor), world) : call;
   });
-  return nested('Utility', dice.pick(BATCHES), { calls });
+  // The same once more: what was true of the first is not of the second.
+  const [again] = calls;
+  return nested('Utility', dice.pick(BATCHES), {
+    calls: again && dice.next(6) === 0 ? [...calls, again] : calls,
+  });
 };
 
 const either: Wrap = (world, dice, actor, depth) =>

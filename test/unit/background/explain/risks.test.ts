@@ -3,7 +3,6 @@ import type { Part } from '../../../../src/background/explain/compose.js';
 import { createFactView, NO_ANSWERS } from '../../../../src/background/explain/fact-view.js';
 import { createExplainer } from '../../../../src/background/explain/index.js';
 import { shareRisks } from '../../../../src/background/explain/recipients.js';
-import { THRESHOLDS } from '../../../../src/background/explain/risks/thresholds.js';
 import {
   asksWealth,
   leavingRao,
@@ -125,10 +124,6 @@ describe('rules at, below and above their numbers', () => {
     expect(total(1_667n)).toMatchObject([{ code: 'large-share', params: { bps: { bps: 5_001 } } }]);
     expect(total(4_000n)).toMatchObject([{ code: 'entire-balance', level: 'caution' }]);
     expect(total(9_000n, 1)).toEqual([]);
-  });
-
-  it('a fee above the most is refused: a number like the others', () => {
-    expect(THRESHOLDS.feeRao).toBe(1_000_000_000n);
   });
 });
 

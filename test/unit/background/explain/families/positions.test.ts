@@ -169,6 +169,17 @@ describe.each(RUNTIMES)('positions by validator on %s', (_, metadataOf) => {
     ]);
   });
 
+  it('A2: what is too little to keep an account alive is lost with it', async () => {
+    const send = (call: string, value: bigint) =>
+      explainFamily(metadata, ['Balances', call, { dest: { type: 'Id', value: STRANGER }, value }]);
+    const nearly = 100_000_000_000n - 412_000n - 300n;
+    expect(linesOf(await send('transfer_allow_death', nearly))).toEqual([`pay at-most ${nearly + 300n} rao`]);
+    expect(linesOf(await send('transfer_allow_death', nearly - 200n))).toEqual([
+      `pay exactly ${nearly - 200n} rao`,
+    ]);
+    expect(linesOf(await send('transfer_keep_alive', nearly))).toEqual([`pay exactly ${nearly} rao`]);
+  });
+
   it('A2: sending everything takes the fee off first, and arrives with an own account', async () => {
     const send = (to: string, keep_alive: boolean, change: object = {}) =>
       explainFamily(

@@ -1,0 +1,3 @@
+import { inFrame } from './in-frame.js';
+
+inFrame(location.hash.slice(1));
