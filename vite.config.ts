@@ -53,14 +53,19 @@ interface ModuleGraph {
   getModuleInfo(id: string): { importedIds: readonly string[] } | null;
 }
 
+/** Icons of both: left to themselves they land in `start`, and the approval window would load all of it for them. */
+const SHARED_ICONS = /lucide-react\/.*\/icons\/(?:chevron-left|chevron-right|x)\.m?js$/;
+
 /**
- * Names the chunk of a module: `start` when the popup imports it before it can paint. The keeper page shares modules with it
+ * Names the chunk of a module: `base` when both the popup and the approval window import it before they can paint, `start`
+ * when the popup does. The keeper page shares modules with it
  * and must not load the popup's, so what it needs stays in chunks of its own, as does each page's first module. Firefox's
  * background is a module of this build and shares with the popup too, so its package is left as it falls; Chrome's is bundled
  * once more by itself.
  */
 function startChunk(): (id: string, graph: ModuleGraph) => string | null {
   let start: Set<string> | null = null;
+  let approval = new Set<string>();
   const closure = (entry: string, graph: ModuleGraph): Set<string> => {
     const found = new Set([entry]);
     for (const id of found) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) found.add(next);
@@ -71,9 +76,12 @@ function startChunk(): (id: string, graph: ModuleGraph) => string | null {
       const main = resolve('src/popup/main.tsx');
       const kept = closure(resolve('src/popup/keeper/main.ts'), graph);
       start = new Set([...closure(main, graph)].filter((one) => one !== main && !kept.has(one)));
+      approval = closure(resolve('src/popup/approval-main.tsx'), graph);
     }
+    if (SHARED_ICONS.test(id)) return 'base';
     // Icons and dialogs of later screens share modules with those of the first: grouped, they would all come at once.
-    return start.has(id) && !/node_modules\/(?:lucide-react|@base-ui)\//.test(id) ? 'start' : null;
+    if (!start.has(id) || /node_modules\/(?:lucide-react|@base-ui)\//.test(id)) return null;
+    return approval.has(id) ? 'base' : 'start';
   };
 }
 

@@ -1,14 +1,14 @@
 import './styles/all.js';
 import './i18n/index.js';
+import { ApprovalPage } from './app/approval-page.js';
 import { realServices } from './app/real-services.js';
 import { start } from './app/start.js';
-import ApprovalWindow from './features/approval/approval-window.js';
 import { loadLateWords } from './i18n/late-words.js';
 import { firstAnswers } from './state/first-answers.js';
 
 // The questions go out before the first render, which then has all it shows: drawing a placeholder first costs React's
 // 300 ms between one placeholder and the next, twice.
 void firstAnswers(realServices.background, location.hash).then(() => {
-  start(realServices, ApprovalWindow);
+  start(realServices, ApprovalPage);
   void loadLateWords();
 });

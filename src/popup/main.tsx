@@ -2,7 +2,8 @@ import './styles/all.js';
 import './i18n/index.js';
 import { realServices } from './app/real-services.js';
 import { start } from './app/start.js';
+import { Unlocked } from './app/unlocked.js';
 import { loadLateWords } from './i18n/late-words.js';
 
-start(realServices);
+start(realServices, Unlocked);
 void loadLateWords();

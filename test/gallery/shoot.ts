@@ -1,20 +1,17 @@
 /**
- * Pictures of approvals in both themes, without a wallet or a chain:
+ * Pictures of approvals from fixtures, in both themes, without a wallet or a chain:
  *   npx tsx test/gallery/shoot.ts [folder] [--edges] [--size 420x680] [--only stake,swap] [--axe]
  * With --edges also those that the documentation does not show, with --axe each is examined and a finding fails the run.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import react from '@vitejs/plugin-react';
 import type axe from 'axe-core';
-import { chromium, type Page } from 'playwright-core';
-import { build, preview } from 'vite';
-import { findChromium } from '../../scripts/find-chromium.js';
+import type { Page } from 'playwright-core';
 import { EDGES } from '../support/approval-edges.js';
 import { TWELVE } from '../support/approval-views.js';
+import { THEMES, withCamera } from './camera.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,7 +23,6 @@ const { values, positionals } = parseArgs({
   },
 });
 const folder = resolve(positionals[0] ?? 'out/approvals');
-const [width = 420, height = 680] = values.size.split('x').map(Number);
 
 /** A picture by its name, and what the page is asked for. */
 const shots = new Map<string, string>(
@@ -39,18 +35,6 @@ if (values.edges) {
 }
 const only = values.only?.split(',');
 
-async function shoot(page: Page, url: string, theme: string, name: string, query: string): Promise<void> {
-  await page.goto(`${url}?${query}&theme=${theme}`);
-  await page.getByTestId('approval').waitFor();
-  // The button as it looks when it can be used.
-  await page
-    .locator('[data-testid="approve"][data-inert="false"], [data-testid="refusal"]')
-    .first()
-    .waitFor();
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(folder, `${name}-${theme}.png`), animations: 'disabled' });
-}
-
 /** What axe finds, colours included: in a browser they are laid out and can be measured. */
 async function examine(page: Page, name: string): Promise<string[]> {
   await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
@@ -59,50 +43,15 @@ async function examine(page: Page, name: string): Promise<string[]> {
 }
 
 mkdirSync(folder, { recursive: true });
-// Built and not served as it is: a browser takes no module for the JSON that the catalogues are.
-const outDir = mkdtempSync(join(tmpdir(), 'kelvin-gallery-'));
-const root = resolve(import.meta.dirname, '../..');
-await build({
-  configFile: false,
-  root,
-  logLevel: 'error',
-  plugins: [react()],
-  build: {
-    outDir,
-    emptyOutDir: true,
-    target: 'chrome116',
-    rolldownOptions: { input: join(import.meta.dirname, 'index.html') },
-  },
-});
-const server = await preview({
-  configFile: false,
-  root,
-  logLevel: 'error',
-  build: { outDir },
-  preview: { host: '127.0.0.1', port: 0 },
-});
-const address = server.httpServer.address();
-if (!address || typeof address === 'string') throw new Error('the server has no port');
-const browser = await chromium.launch({
-  executablePath: findChromium(),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
 const findings: string[] = [];
-try {
-  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 2 });
-  page.on('pageerror', (error) => console.error(error));
-  const url = `http://127.0.0.1:${address.port}/test/gallery/index.html`;
-  for (const theme of ['dark', 'light'])
+await withCamera({ size: values.size, scale: 2 }, async ({ page, take }) => {
+  for (const theme of THEMES)
     for (const [name, query] of shots) {
       if (only && !only.includes(name)) continue;
-      await shoot(page, url, theme, name, query);
+      await take(`${query}&theme=${theme}`, join(folder, `${name}-${theme}.png`));
       if (values.axe) findings.push(...(await examine(page, `${name}-${theme}`)));
     }
-} finally {
-  await browser.close();
-  await server.close();
-  rmSync(outDir, { recursive: true, force: true });
-}
+});
 for (const finding of findings) console.error(finding);
 if (findings.length > 0) process.exitCode = 1;
 console.log(`pictures are in ${folder}`);

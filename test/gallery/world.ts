@@ -9,6 +9,7 @@ import type { ApprovalView } from '../../src/protocol/ui/approvals.js';
 import { EDGES } from '../support/approval-edges.js';
 import { hashOf, MAIN, SHARED, STRANGER, subnetOf } from '../support/approval-parts.js';
 import { TWELVE } from '../support/approval-views.js';
+import type { Scene } from './chain-world.js';
 
 export const ALL_VIEWS: readonly ApprovalView[] = [...TWELVE, ...EDGES];
 
@@ -28,11 +29,37 @@ export function showViews({ ids, accounts, leftMs }: Wanted): ApprovalView[] {
     return leftMs === null ? view : { ...view, expiresAtMs: Date.now() + leftMs };
   });
   const own = Array.from({ length: accounts }, (_, index) => accountOf(index));
+  fill(own, ids, portfolioOf());
+  return views;
+}
+
+/** The same for a view that a real background gave, with the wallet it gave it for. */
+export function showScene({ view, accounts, portfolio, nowMs }: Scene): ApprovalView[] {
+  fill(accounts, [view.id], {
+    state: 'live',
+    error: null,
+    snapshot: {
+      genesisHash: hashOf('1'),
+      specVersion: 424,
+      block: { number: 1, hash: hashOf('2') },
+      atMs: nowMs,
+      source: '',
+      value: portfolio,
+    },
+  });
+  return [view];
+}
+
+function fill(
+  accounts: Account[],
+  ids: string[],
+  portfolio: ReturnType<typeof useChainStore.getState>['portfolio'],
+): void {
   useWalletStore.setState({
     status: {
       vault: 'unlocked',
-      accounts: own,
-      activeAccountId: own[0]?.accountId ?? null,
+      accounts,
+      activeAccountId: accounts[0]?.accountId ?? null,
       lockAtMs: null,
       retryInMs: 0,
       pendingApprovals: ids.length,
@@ -40,8 +67,7 @@ export function showViews({ ids, accounts, leftMs }: Wanted): ApprovalView[] {
     },
     approvalIds: ids,
   });
-  useChainStore.setState({ portfolio: portfolioOf() });
-  return views;
+  useChainStore.setState({ portfolio });
 }
 
 function accountOf(index: number): Account {

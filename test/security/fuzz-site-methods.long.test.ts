@@ -19,7 +19,7 @@ describe('S43 every method of pages, asked 10,000 times with anything', () => {
     'S43 %s',
     async (method, index) => {
       const random = seeded(4_300 + index);
-      const { world, known } = await fuzzWorld();
+      const { world, known } = await fuzzWorld({ waits: false });
       const examples = dappExamples(known)[method as keyof typeof DAPP_METHODS];
       const strangers = Array.from({ length: BATCH / PER_SITE - 1 }, (_, n) => `https://site-${n}.example`);
       const connected = strangers.slice(0, 3);
@@ -39,6 +39,7 @@ describe('S43 every method of pages, asked 10,000 times with anything', () => {
         await world.ui().ask('wallet.setActiveAccount', { accountId });
       };
 
+      const seen = new Set<string | null>();
       for (let asked = 0; asked < RUNS; asked += BATCH) {
         if (asked === RUNS / 2) {
           await world.lock();
@@ -53,6 +54,7 @@ describe('S43 every method of pages, asked 10,000 times with anything', () => {
         await drain(world.clock, clients, release);
         const codes = clients.flatMap(({ answers }) => [...answers.values()].map(({ code }) => code));
         expect(codes).toHaveLength(BATCH);
+        for (const code of codes) seen.add(code);
         expect(codes.filter((code) => code !== null && !TOLD.has(code))).toEqual([]);
         if (!codes.includes(null) && !codes.includes('approval/rejected'))
           expect(stored(world)).toEqual(before);
@@ -60,6 +62,9 @@ describe('S43 every method of pages, asked 10,000 times with anything', () => {
         await world.clock.advance(PAUSE_MS);
       }
 
+      // Schema and handler were both reached.
+      expect([...seen]).toContain('invalid-message');
+      expect([...seen].some((code) => code === null || code === 'approval/rejected')).toBe(true);
       expect(await world.pending()).toEqual([]);
       expect((await sitesOf(world)).sort()).toEqual([SITE, ...connected].sort());
     },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Gate } from '../../src/popup/app/gate.js';
+import { Unlocked } from '../../src/popup/app/unlocked.js';
 import { useWalletStore } from '../../src/popup/state/wallet-store.js';
 import {
   ADDRESS,
@@ -75,7 +76,7 @@ describe('S85 a locked wallet', () => {
   it.each(PATHS)('S85 shows the lock screen and nothing else at %s', (path) => {
     for (const surface of ['popup', 'tab', 'approval'] as const) {
       const services = fakeServices();
-      const { container } = renderApp(<Gate surface={surface} />, services, path);
+      const { container } = renderApp(<Gate surface={surface} unlocked={Unlocked} />, services, path);
       expect(screen.getByTestId('locked')).toBe(container.firstElementChild);
       expect(container.children).toHaveLength(1);
       expect(screen.getByLabelText('Password')).toBeTruthy();

@@ -1,6 +1,7 @@
 import { equalBytes } from '../../core/chain/light/index.js';
 import type { Effect, Fact, Param, Sentence } from '../../core/explain/types.js';
 import { accountIdArg } from './arguments.js';
+import { holdingName, positionsName } from './lines.js';
 import type { LeafExplanation } from './plan.js';
 import { ROOT_NETUID } from './trade-parts.js';
 import { type ActingCall, leavesOf } from './walk.js';
@@ -99,20 +100,43 @@ export function inSequence<P extends LeafExplanation>(parts: readonly P[]): P[] 
   const moved = new Set<number | string>();
   return parts.map((part) => {
     const isLater = part.pools?.some((netuid) => moved.has(netuid));
-    const isStale = part.state?.some((name) => moved.has(name));
-    for (const name of [...(part.pools ?? []), ...(part.state ?? [])]) moved.add(name);
+    const isStale = [...(part.state ?? []), ...wholesOf(part)].some((name) => moved.has(name));
+    for (const name of [...(part.pools ?? []), ...(part.state ?? []), ...changedBy(part)]) moved.add(name);
     const fresh = isStale ? stale(part) : part;
     if (!part.pools?.some((netuid) => (seen.get(netuid) ?? 0) > 1)) return fresh;
-    const risks = isLater ? part.risks.filter(({ code }) => code !== 'limit-unreachable') : part.risks;
+    const risks = isLater ? fresh.risks.filter(({ code }) => code !== 'limit-unreachable') : fresh.risks;
     const effects = fresh.effects.filter(({ kind, bound }) => kind !== 'receive' || bound !== 'expected');
     const isBounded = !isStale && effects.some(({ kind }) => kind === 'receive');
-    return { ...part, effects, risks, certainty: isBounded ? 'bounded' : 'unknown' };
+    const dropped = fresh.effects.filter((effect) => !effects.includes(effect));
+    const open = [...(part.open ?? []), ...dropped];
+    return { ...fresh, effects, open, risks, certainty: isBounded ? 'bounded' : 'unknown' };
   });
 }
 
+/** Balances and positions that a call changes, or may change. */
+function changedBy({ effects, open = [] }: LeafExplanation): string[] {
+  return [...effects, ...open]
+    .flatMap((effect) => [
+      holdingName(effect) ?? [],
+      effect.hotkey === undefined ? [] : positionsName(effect.account, effect.hotkey),
+    ])
+    .flat();
+}
+
+/** Positions that a call takes whole, whatever they are then. */
+function wholesOf({ effects }: LeafExplanation): string[] {
+  return effects.flatMap((effect) => {
+    const isWhole = effect.kind === 'pay' && effect.bound === 'expected' && effect.value.t === 'alpha';
+    const name = isWhole ? holdingName(effect) : null;
+    return name === null ? [] : [name];
+  });
+}
+
+/** What was read of it is of before: neither amounts nor that it fails are certain. */
 function stale<P extends LeafExplanation>(part: P): P {
   const effects = part.effects.map((effect): Effect => ({ ...effect, bound: 'expected' }));
-  return { ...part, effects, certainty: 'unknown' };
+  const risks = part.risks.filter(({ code }) => code !== 'forbidden-now' && code !== 'no-such-right');
+  return { ...part, effects, risks, certainty: 'unknown' };
 }
 
 /**

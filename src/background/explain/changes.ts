@@ -1,11 +1,13 @@
 import type { Change, Effect } from '../../core/explain/types.js';
 import type { Part } from './compose.js';
 import type { FactView } from './fact-view.js';
+import { holdingName, positionName } from './lines.js';
 import { amountOf, mergeEffects } from './merge-effects.js';
 
 /** By how much something changes: least, most, and what is expected; null where nothing bounds or foretells it. */
 type Span = readonly [low: bigint | null, high: bigint | null, likely: bigint | null];
 const NO_CHANGE: Span = [0n, 0n, 0n];
+const MORE: Span = [0n, null, null];
 interface Row {
   subject: { of: 'free' } | { of: 'reserved' } | { of: 'stake'; netuid: number; hotkey: string };
   span: Span;
@@ -26,15 +28,29 @@ export function changesOf(
   viewOf: (account: string) => FactView,
 ): Change[] {
   const lines = [...mergeEffects(parts, allOrNothing, true), ...effects];
+  const open = openOf(parts, lines);
   const untold = new Set(parts.flatMap((part) => part.untold));
   return accounts.flatMap((account) => {
     const own = lines.filter((line) => line.account === account);
     const scattered = new Set(own.flatMap(({ value, hotkey }) => (hotkey ? [] : netuidOf(value))));
     return rowsOf(own, allOrNothing).map(({ subject, span }) => {
       const isTold = !untold.has(account) && (subject.of !== 'stake' || !scattered.has(subject.netuid));
-      return changeOf(account, subject, isTold ? span : null, viewOf(account));
+      const name =
+        subject.of === 'stake' ? positionName(account, subject.netuid, subject.hotkey) : `free ${account}`;
+      const isOpen = subject.of !== 'reserved' && open.has(name);
+      const change = isOpen ? plus(span, MORE) : span;
+      return changeOf(account, subject, isTold ? change : null, viewOf(account));
     });
   });
+}
+
+/** Balances and positions to which something comes as well that no line has an amount for. */
+function openOf(parts: readonly Part[], lines: readonly Effect[]): Set<string | null> {
+  const receipts = (effects: readonly Effect[]) =>
+    effects.filter(({ kind, bound }) => kind === 'receive' && bound !== 'exactly').map(holdingName);
+  const told = new Set(receipts(lines));
+  const coming = parts.flatMap(({ effects, open = [] }) => [...receipts(effects), ...open.map(holdingName)]);
+  return new Set(coming.filter((name) => !told.has(name)));
 }
 
 function changeOf(account: string, subject: Row['subject'], span: Span | null, view: FactView): Change {

@@ -29,7 +29,11 @@ export const planClaimRoot: Planner = (leaf, { light }) => {
         sentence: { code: 'claim-root', params: { count } },
         facts: [],
         ...(answer === null ? UNTOLD : claimOf(answer, account, view)),
-        pools: netuids,
+        // One that finds nothing to claim sells nothing.
+        pools:
+          answer?.sells === false || (answer && answer.kept.length === 0 && answer.soldRao === 0n)
+            ? []
+            : netuids,
       };
     },
   };

@@ -88,7 +88,7 @@ function isIfElse({ isWrapper, call }: ActingCall): boolean {
 function eitherOf(children: readonly Told[]): Part {
   const parts = children.flatMap((child) => child.parts);
   const [first = [], second = []] = children.map((child) =>
-    mergeEffects(child.parts, isAllOrNothing(child.node), true),
+    mergeEffects(inSequence(child.parts), isAllOrNothing(child.node)),
   );
   return {
     sentence: { code: 'if-else', params: {} },
@@ -97,6 +97,8 @@ function eitherOf(children: readonly Told[]): Part {
     risks: parts.flatMap(({ risks }) => risks),
     certainty: worstOf(['bounded', ...parts.map(({ certainty }) => certainty)]),
     pools: parts.flatMap(({ pools }) => pools ?? []),
+    state: parts.flatMap(({ state }) => state ?? []),
+    open: parts.flatMap(({ effects }) => effects.filter(({ kind }) => kind === 'receive')),
     untold: parts.flatMap(({ untold }) => untold),
   };
 }

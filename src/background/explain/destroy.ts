@@ -1,5 +1,5 @@
 import { addressArg, numberArg, optionalUintArg, uintArg } from './arguments.js';
-import { line, risk, taoLine } from './lines.js';
+import { line, positionName, risk, taoLine } from './lines.js';
 import { positionOf } from './unstake.js';
 import { type Deed, nameParam, worded } from './worded.js';
 
@@ -25,6 +25,7 @@ export const planDestroyAlpha = worded(({ call, actor }): Deed => {
         effects: [line('pay', bound, view.alphaParam(netuid, isCut ? held : asked), actor, hotkey)],
         risks: [risk('destroys-value', 'danger', nameParam(call))],
         certainty: held === null ? 'bounded' : isCut ? 'simulated' : 'exact',
+        state: [positionName(actor, netuid, hotkey)],
       };
     },
   };

@@ -7,6 +7,7 @@ import { NO_NEEDS, type Planner } from './plan.js';
 import { validatorRisks } from './trade-parts.js';
 import { leavingRao } from './transfer.js';
 import { positionOf } from './unstake.js';
+import { fails } from './worded.js';
 
 /** `lock_stake`: alpha that cannot be unstaked until it has melted away; there is no unlock. */
 export const planLockStake: Planner = ({ call, actor: account }) => {
@@ -26,6 +27,7 @@ export const planLockStake: Planner = ({ call, actor: account }) => {
         effects: [line('lock', 'exactly', params.amount, account, hotkey)],
         facts: lockFacts(netuid, view),
         risks: [{ code: 'lock', level: 'caution', params }, ...validatorRisks(hotkey, view)],
+        state: [`lock ${account} ${netuid}`],
         certainty: 'exact',
       };
     },
@@ -33,7 +35,7 @@ export const planLockStake: Planner = ({ call, actor: account }) => {
 };
 
 /** `move_lock`: the same alpha stays locked, for another validator. */
-export const planMoveLock: Planner = ({ call }) => {
+export const planMoveLock: Planner = ({ call, actor }) => {
   const hotkey = addressArg(call, 'destination_hotkey');
   const netuid = numberArg(call, 'netuid');
   return {
@@ -44,7 +46,12 @@ export const planMoveLock: Planner = ({ call }) => {
         sentence: { code: 'move-lock', params },
         effects: [],
         facts: lockFacts(netuid, view),
-        risks: [{ code: 'conviction-resets', level: 'note', params }, ...validatorRisks(hotkey, view)],
+        risks: [
+          ...(view.answer({ kind: 'lock', netuid })?.lockedBase === 0n ? fails('nothing').risks : []),
+          { code: 'conviction-resets', level: 'note', params },
+          ...validatorRisks(hotkey, view),
+        ],
+        state: [`lock ${actor} ${netuid}`],
         certainty: 'exact',
       };
     },

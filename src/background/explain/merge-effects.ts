@@ -96,16 +96,23 @@ export function eitherEffects(first: readonly Effect[], second: readonly Effect[
     const [a, b] = [of(first), of(second)];
     const any = a ?? b;
     if (!any) return [];
+    // Which position it is depends on which call it is.
+    const placed = (effect: Effect) => (a && b && a.hotkey !== b.hotkey ? anywhere(effect) : effect);
     const isSame =
       a?.bound === 'exactly' && b?.bound === 'exactly' && amountOf(a.value) === amountOf(b.value);
-    if (a && isSame) return [a];
+    if (a && isSame) return [placed(a)];
     if (any.kind === 'receive') {
       if (!a || !b || [a, b].some(({ bound }) => bound !== 'exactly' && bound !== 'at-least')) return [];
-      return [{ ...lesser(a, b), bound: 'at-least' } as const];
+      return [{ ...placed(lesser(a, b)), bound: 'at-least' } as const];
     }
     const most = a && b ? (lesser(a, b) === a ? b : a) : any;
-    return [{ ...most, bound: most.bound === 'expected' ? 'expected' : 'at-most' } as const];
+    const isExpected = a?.bound === 'expected' || b?.bound === 'expected';
+    return [{ ...placed(most), bound: isExpected ? 'expected' : 'at-most' } as const];
   });
+}
+
+function anywhere({ hotkey: _, ...effect }: Effect): Effect {
+  return effect;
 }
 
 function lesser(a: Effect, b: Effect): Effect {

@@ -4,11 +4,12 @@ import type { Bound, Certainty, Effect, Param, Risk, Sentence } from '../../core
 import { addressArg, boolArg, numberArg, uintArg } from './arguments.js';
 import { type Crossing, crossingOf } from './crossing.js';
 import type { FactView } from './fact-view.js';
-import { line, risk } from './lines.js';
+import { line, positionName, risk } from './lines.js';
 import type { Plan, Planner } from './plan.js';
 import { recipientRisks } from './recipients.js';
 import { ROOT_NETUID, validatorRisks } from './trade-parts.js';
 import { positionOf } from './unstake.js';
+import { fails } from './worded.js';
 
 interface Move {
   account: string;
@@ -179,9 +180,15 @@ function plan(move: Move): Plan {
         sentence: move.sentence(view, isWhole ? { t: 'everything' } : view.alphaParam(from, amount ?? asked)),
         effects,
         facts: crossed?.facts ?? [],
-        risks: [...(crossed?.risks ?? []), ...ownerRisks(move, view), ...newValidatorRisks(move, view)],
+        risks: [
+          ...(crossed?.risks ?? []),
+          ...placeRisks(move),
+          ...ownerRisks(move, view),
+          ...newValidatorRisks(move, view),
+        ],
         certainty: crossed?.certainty ?? certaintyOf(amount, bound),
         pools: from === to ? [] : [from, to].filter((netuid) => netuid !== ROOT_NETUID),
+        state: isLive ? [positionName(account, from, fromHotkey)] : [],
       };
     },
   };
@@ -191,6 +198,11 @@ function plan(move: Move): Plan {
 function certaintyOf(amount: bigint | null, bound: Bound): Certainty {
   if (amount === null) return 'unknown';
   return bound === 'exactly' ? 'exact' : 'simulated';
+}
+
+/** From a place to itself. */
+function placeRisks({ from, to, fromHotkey, toHotkey, account, owner }: Move): Risk[] {
+  return from === to && fromHotkey === toHotkey && account === owner ? fails('already').risks : [];
 }
 
 function ownerRisks(move: Move, view: FactView): Risk[] {

@@ -14,8 +14,13 @@ export interface LeafExplanation {
   certainty: Certainty;
   /** Subnets whose pool this call trades with: what one call moves, the simulation of another does not know. */
   pools?: number[];
-  /** What else of the chain's state the amounts were read from and this call changes: a later call finds it different. */
+  /**
+   * What else of the chain's state the amounts were read from and this call changes: a later call finds it different. Names
+   * of balances and positions are those of `holdingName`, and what effects change need not be named.
+   */
   state?: string[];
+  /** What comes as well, though not how much: the pools or positions are not then as they were read. */
+  open?: Effect[];
 }
 
 /** How a call is explained: first what it needs to know, then the explanation from whatever was found out. */

@@ -61,7 +61,7 @@ export const planAddProxy = worded(({ call, actor }, { light }): Deed => {
 });
 
 /** `remove_proxy`: takes exactly one right back, at once. */
-export const planRemoveProxy = worded(({ call, actor }, { light }): Deed => {
+export const planRemoveProxy = worded(({ call, actor }, { light, signer }): Deed => {
   const right = rightOf(call);
   return {
     asks: [PROXIES],
@@ -76,7 +76,7 @@ export const planRemoveProxy = worded(({ call, actor }, { light }): Deed => {
         sentence,
         effects: [
           line('revoke', 'exactly', type, actor),
-          ...(isKnown ? depositLines(now.depositRao, left, actor) : []),
+          ...(isKnown ? depositLines(now.depositRao, left, actor, paidBy(view, actor === signer)) : []),
         ],
         certainty: isKnown ? 'exact' : 'unknown',
         state: [`proxies ${actor}`],
@@ -90,7 +90,7 @@ export const planRemoveProxies = worded(
   ({ call, actor }, { signer }): Deed => ({
     asks: [PROXIES],
     outcome(view) {
-      const ended = endOfRights(view, actor);
+      const ended = endOfRights(view, actor, actor, actor === signer);
       return {
         effects: ended ?? [],
         risks: actor === signer ? [] : [risk('destroys-value', 'danger', nameParam(call))],
@@ -101,13 +101,23 @@ export const planRemoveProxies = worded(
   }),
 );
 
+/** What an account can get back of its deposits: only one without a key, which never signs, lets others pay them. */
+function paidBy({ balance }: FactView, signs: boolean): bigint | null {
+  return signs || balance === null ? null : balance.reservedRao;
+}
+
 /** Every right over an account taken back, and its deposit with them; null where the list is not known. */
-export function endOfRights(view: FactView, account: string, depositor = account): Effect[] | null {
+export function endOfRights(
+  view: FactView,
+  account: string,
+  depositor = account,
+  isOwn = true,
+): Effect[] | null {
   const now = view.answer(PROXIES);
   if (now === null) return null;
   return [
     ...now.list.map(({ type }) => line('revoke', 'exactly', { t: 'text', text: type }, account)),
-    ...depositLines(now.depositRao, 0n, depositor),
+    ...depositLines(now.depositRao, 0n, depositor, paidBy(view, isOwn)),
   ];
 }
 

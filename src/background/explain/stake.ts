@@ -6,6 +6,7 @@ import {
   leastOut,
   priceRisks,
   ROOT_NETUID,
+  rootLimitRisks,
   type Trade,
   tradeFacts,
   validatorRisks,
@@ -67,7 +68,7 @@ function planStake(account: string, paysFee: boolean, hotkey: string, trade: Tra
             ),
           ],
           facts: [],
-          risks: validatorRisks(hotkey, view),
+          risks: [...rootLimitRisks(trade, view), ...validatorRisks(hotkey, view)],
           certainty: isCut ? 'simulated' : 'exact',
         };
       const sim = view.sim(ask);

@@ -1,3 +1,4 @@
+import { ONE } from '../../core/amount/money.js';
 import type { Fact, Param, Risk } from '../../core/explain/types.js';
 import { alphaAtLimit, buyImpactBps, sellImpactBps, taoAtLimit } from '../../core/quote/limit.js';
 import { distanceBps } from './bounds.js';
@@ -86,6 +87,13 @@ export function priceRisks(trade: Trade, sim: Sim | null, view: FactView): Risk[
       params: { subnet },
     });
   return risks;
+}
+
+/** Root stake always costs one TAO: a limit on the wrong side of that can only fail, whole or in part. */
+export function rootLimitRisks({ side, limit, netuid }: Trade, view: FactView): Risk[] {
+  const isPast = limit !== null && (side === 'buy' ? limit < ONE : limit > ONE);
+  if (!isPast) return [];
+  return [{ code: 'limit-unreachable', level: 'caution', params: { subnet: view.subnetParam(netuid) } }];
 }
 
 /** A limit that protects little. */

@@ -26,10 +26,14 @@ export const planTransfer: Planner = ({ call, actor: account }, { intent, signer
     needs: { netuids: [], hotkeys: [to], accounts: [to], sims: [] },
     explain: (view) => ({
       sentence: sentence(view),
-      effects: [
-        taoLine('pay', lost(view) > 0n ? 'at-most' : 'exactly', rao + lost(view), account),
-        ...(view.isOwn(to) ? [taoLine('receive', 'exactly', rao, to)] : []),
-      ],
+      // To itself nothing moves, however much it says.
+      effects:
+        to === account
+          ? []
+          : [
+              taoLine('pay', lost(view) > 0n ? 'at-most' : 'exactly', rao + lost(view), account),
+              ...(view.isOwn(to) ? [taoLine('receive', 'exactly', rao, to)] : []),
+            ],
       facts: [],
       risks: [
         ...recipientRisks(to, view),
@@ -70,6 +74,7 @@ export const planTransferAll: Planner = ({ call, actor: account }, { signer }) =
           },
         ],
         certainty: rao === null ? 'unknown' : 'simulated',
+        state: [`free ${account}`],
       };
     },
   };

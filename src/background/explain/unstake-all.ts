@@ -2,7 +2,7 @@ import type { ExplainFacts } from '../../protocol/engine/index.js';
 import { addressArg } from './arguments.js';
 import { hasBaskets } from './claims.js';
 import type { FactView, SimAsk } from './fact-view.js';
-import { line, taoLine } from './lines.js';
+import { line, positionsName, taoLine } from './lines.js';
 import type { PlanContext, Planner } from './plan.js';
 import { ROOT_NETUID } from './trade-parts.js';
 import type { ActingCall } from './walk.js';
@@ -52,12 +52,13 @@ function plan(
         );
       const trades = positions === null || positions.some((row) => row.netuid !== ROOT_NETUID);
       return {
-        sentence: { code: 'unstake-all', params: { validator } },
+        sentence: { code: withRoot ? 'unstake-all' : 'unstake-all-alpha', params: { validator } },
         effects,
         facts: trades ? [{ code: 'no-limit', value: null }] : [],
         risks: trades ? [{ code: 'no-price-limit', level: 'caution', params: { validator } }] : [],
         certainty: rao === null ? 'unknown' : 'simulated',
         pools: (positions ?? []).map(({ netuid }) => netuid).filter((netuid) => netuid !== ROOT_NETUID),
+        state: [positionsName(account, hotkey)],
       };
     },
   };

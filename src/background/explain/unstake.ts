@@ -2,16 +2,24 @@ import { MAX_U64 } from '../../core/amount/money.js';
 import type { Bound, Sentence } from '../../core/explain/types.js';
 import { addressArg, boolArg, numberArg, optionalUintArg, uintArg } from './arguments.js';
 import type { FactView, SimAsk } from './fact-view.js';
-import { line, taoLine } from './lines.js';
+import { line, positionName, taoLine } from './lines.js';
 import type { LeafExplanation, Plan, Planner } from './plan.js';
-import { isPastLimit, leastOut, priceRisks, ROOT_NETUID, type Trade, tradeFacts } from './trade-parts.js';
+import {
+  isPastLimit,
+  leastOut,
+  priceRisks,
+  ROOT_NETUID,
+  rootLimitRisks,
+  type Trade,
+  tradeFacts,
+} from './trade-parts.js';
 
 /** `remove_stake`: the chain caps the amount at the position, so "too much" means all of it. */
 export const planRemoveStake: Planner = ({ call, actor }) => {
   const hotkey = addressArg(call, 'hotkey');
   const netuid = numberArg(call, 'netuid');
   const asked = uintArg(call, 'amount_unstaked');
-  return planSale(actor, hotkey, netuid, (view) => {
+  const sale = planSale(actor, hotkey, netuid, (view) => {
     const position = positionOf(view, hotkey, netuid);
     // More than there can be, of a position that is not known: the size is not said.
     if (position === null && asked === MAX_U64)
@@ -24,6 +32,9 @@ export const planRemoveStake: Planner = ({ call, actor }) => {
       whole: false,
     };
   });
+  // How much was read of the position.
+  const state = [positionName(actor, netuid, hotkey)];
+  return { ...sale, explain: (view) => ({ ...sale.explain(view), state }) };
 };
 
 /** `remove_stake_limit`: not capped; more than the position fails. */
@@ -102,7 +113,7 @@ function explainSale(
       sentence,
       effects: [pay, taoLine('receive', bound, trade.amount, account)],
       facts: [],
-      risks: [],
+      risks: rootLimitRisks(trade, view),
       certainty: bound === 'exactly' ? 'exact' : bound === 'expected' ? 'simulated' : 'bounded',
     };
   const sim = view.sim(askOf(trade));

@@ -36,6 +36,8 @@ export type SentenceCode =
   | 'unstake-unlimited'
   | 'unstake-position'
   | 'unstake-all'
+  /** Every position but root, staked on root again. */
+  | 'unstake-all-alpha'
   | 'move-stake'
   | 'swap-stake'
   | 'move-position'

@@ -9,7 +9,6 @@ import { useWalletStore } from '../state/wallet-store.js';
 import { Recovery } from './recovery.js';
 import { useServices } from './services.js';
 import type { Surface } from './surface.js';
-import { Unlocked } from './unlocked.js';
 
 const Onboarding = lazy(() => import('../features/onboarding/onboarding.js'));
 const Intro = lazy(() => import('../features/onboarding/intro.js'));
@@ -18,7 +17,13 @@ const Intro = lazy(() => import('../features/onboarding/intro.js'));
 const ONBOARDING = /^\/(?:create|import|practise|watch|restore|add)(?:\/|$)/;
 
 /** Decides by the vault's state what may be shown at all: nothing of the wallet leaves this gate while it is locked. */
-export function Gate({ surface, approval }: { surface: Surface; approval?: ComponentType | undefined }) {
+export function Gate({
+  surface,
+  unlocked: Unlocked,
+}: {
+  surface: Surface;
+  unlocked: ComponentType<{ surface: Surface }>;
+}) {
   const vault = useWalletStore((s) => s.status?.vault ?? null);
   const failure = useWalletStore((s) => s.failure);
   const [path] = useLocation();
@@ -39,7 +44,7 @@ export function Gate({ surface, approval }: { surface: Surface; approval?: Compo
     );
   switch (vault) {
     case 'unlocked':
-      return <Unlocked surface={surface} approval={approval} />;
+      return <Unlocked surface={surface} />;
     case 'locked':
       return <Locked surface={surface} />;
     case 'empty':

@@ -13,11 +13,11 @@ import type { Surface } from './surface.js';
 interface Props {
   services: Services;
   surface: Surface;
-  approval?: ComponentType | undefined;
+  unlocked: ComponentType<{ surface: Surface }>;
 }
 
 /** The whole app of one surface. */
-export function Root({ services, surface, approval }: Props) {
+export function Root({ services, surface, unlocked }: Props) {
   useEffect(() => {
     const stops = [
       syncBackground(services.background),
@@ -32,7 +32,7 @@ export function Root({ services, surface, approval }: Props) {
       <ServicesProvider services={services}>
         <Router hook={useHashLocation}>
           <ErrorBoundary>
-            <Gate surface={surface} approval={approval} />
+            <Gate surface={surface} unlocked={unlocked} />
           </ErrorBoundary>
         </Router>
       </ServicesProvider>

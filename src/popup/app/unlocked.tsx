@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import { canSign } from '../../core/accounts/types.js';
@@ -29,15 +29,8 @@ const History = lazy(() => import('../features/history/history.js'));
 const TxProgress = lazy(() => import('../features/activity/tx-progress.js'));
 
 /** Everything behind the lock, laid out for its surface. */
-export function Unlocked({
-  surface,
-  approval: Approval,
-}: {
-  surface: Surface;
-  approval?: ComponentType | undefined;
-}) {
+export function Unlocked({ surface }: { surface: Surface }) {
   useEngineSync();
-  if (surface === 'approval') return Approval ? <Approval /> : null;
   const screens = (
     <Suspense fallback={<Waiting />}>
       <Switch>

@@ -19,7 +19,7 @@ export type Heard = (typeof hostile.heard)[number];
 
 /** Builds the hostile page. @returns the folder it is in */
 export async function buildHostile(): Promise<string> {
-  await buildPages('test/e2e/sites/hostile', OUT, ['index.html', 'frame.html', 'later.html']);
+  await buildPages('test/e2e/sites/hostile', OUT, ['index.html', 'frame.html', 'ahead.html', 'later.html']);
   return OUT;
 }
 
@@ -33,7 +33,8 @@ export class HostilePage {
 
   static async open(extension: Extension, origin: string, path = '/'): Promise<HostilePage> {
     const opened = new HostilePage(await extension.context.newPage(), origin, extension);
-    await opened.page.route('**/*', serve);
+    // Not the extension's own addresses: whether those can be reached is what is asked.
+    await opened.page.route(/^https?:/, serve);
     await opened.go(path);
     return opened;
   }
@@ -42,8 +43,7 @@ export class HostilePage {
   static async connected(extension: Extension, origin: string): Promise<HostilePage> {
     const opened = await HostilePage.open(extension, origin);
     const prompt = await opened.prompt('dapp.enable', { appName: 'Win' });
-    await prompt.approve();
-    await prompt.page.waitForEvent('close');
+    await Promise.all([prompt.page.waitForEvent('close'), prompt.approve()]);
     return opened;
   }
 
@@ -78,6 +78,11 @@ export class HostilePage {
 
   heard(): Promise<Heard[]> {
     return this.page.evaluate(() => window.hostile.heard);
+  }
+
+  /** Accounts in the last message that said they changed. */
+  lastAccounts(): Promise<unknown[] | undefined> {
+    return this.page.evaluate(() => window.hostile.events.at(-1)?.accounts);
   }
 
   /** How often each answer came, to anything this document asked. */

@@ -1,11 +1,12 @@
 import type { ApiPromise } from '@polkadot/api';
 import type { SignerPayloadJSON } from '@polkadot/types/types';
 
-/** A payload as btcli spells it, over a call and the present of the chain: what it leaves out is left out. */
+/** A payload as btcli spells it, over a call and the present of the chain: what it leaves out is left out. `period` in blocks. */
 export async function btcliPayload(
   api: ApiPromise,
   address: string,
   method: string,
+  period = 64,
 ): Promise<SignerPayloadJSON> {
   const [header, nonce] = await Promise.all([
     api.rpc.chain.getHeader(),
@@ -15,7 +16,7 @@ export async function btcliPayload(
   return {
     address,
     blockHash: header.hash.toHex(),
-    era: api.createType('ExtrinsicEra', { current: header.number.toNumber(), period: 64 }).toHex(),
+    era: api.createType('ExtrinsicEra', { current: header.number.toNumber(), period }).toHex(),
     genesisHash: api.genesisHash.toHex(),
     method,
     nonce: bigEndian(nonce.toNumber()),

@@ -173,5 +173,24 @@ describe('A1 dApps work unchanged', () => {
       );
       expect(isValid).toBe(true);
     });
+
+    it('A1 A5 it may send a sealed transaction whose era is as short as the chain asks for', async () => {
+      const call = api.tx.mevShield?.submitEncrypted?.(`0x${'00'.repeat(1_300)}`).method.toHex() ?? '';
+      for (const [period, words] of [
+        [64, 'sign/era'],
+        [8, 'The content is sealed'],
+      ] as const) {
+        const payload = await btcliPayload(api, me, call, period);
+        const answer = { said: '' };
+        const approval = await Approval.during(world.extension, async () => {
+          void bridge.ask<{ error?: string }>({ do: 'payload', payload }).then(({ error }) => {
+            answer.said = error ?? 'given';
+          });
+        });
+        expect(await approval.text()).toContain(words);
+        await approval.reject();
+        await expect.poll(() => answer.said).toBe('Error: Cancelled');
+      }
+    });
   });
 });

@@ -134,10 +134,12 @@ describe('keys come in and go out', () => {
     expect(await files.locator(`bdi[title="${coldkey.address}"]`).count()).toBeGreaterThan(0);
     await screen.openFile(FILE_PASSWORD);
     await screen.page.locator('.file-password').waitFor({ state: 'detached' });
-    expect(await screen.rows()).toEqual([
-      { address: coldkey.address, state: 'ready', chosen: true },
-      { address: hotkey.address, state: 'ready', chosen: false },
-    ]);
+    await expect
+      .poll(() => screen.rows())
+      .toEqual([
+        { address: coldkey.address, state: 'ready', chosen: true },
+        { address: hotkey.address, state: 'ready', chosen: false },
+      ]);
     await screen.page.getByRole('checkbox', { name: /^Choose frost \/ miner/ }).check();
     await screen.store();
     expect((await stored()).slice(-2)).toEqual([

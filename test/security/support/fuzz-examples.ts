@@ -13,6 +13,8 @@ export interface Known {
   accountId: `0x${string}`;
   otherId: `0x${string}`;
   wrappingKey: string;
+  /** Id of a request that waits, or empty. */
+  waiting: string;
 }
 
 const STRANGER = '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty';
@@ -28,7 +30,7 @@ const FILE = '{"magic":"kelvin-backup","format":1,"kdf":{},"records":[]}';
 
 /** Good inputs of every method of our own pages; what is mutated starts from these. */
 export function uiExamples(known: Known): Examples<UiMethods> {
-  const { site, address, accountId, otherId, wrappingKey } = known;
+  const { site, address, accountId, otherId, wrappingKey, waiting } = known;
   const nothing = [{}];
   const origin = [{ origin: site }];
   const derivation = { path: '//9', cryptoType: 'sr25519' } as const;
@@ -91,9 +93,11 @@ export function uiExamples(known: Known): Examples<UiMethods> {
     'settings.get': nothing,
     'settings.update': [{ patch: DEFAULT_SETTINGS }, { patch: { theme: 'dark' } }],
     'approvals.list': nothing,
-    'approvals.get': [{ id: ID }, { id: ID, settled: true }],
+    'approvals.get': [{ id: ID }, { id: waiting }, { id: waiting, settled: true }],
     'approvals.decide': [
       { id: ID, decision: 'sign', payloadHash: HASH, wrappingKey },
+      { id: waiting, decision: 'sign', payloadHash: HASH, wrappingKey },
+      { id: waiting, decision: 'connect', accountIds: [accountId] },
       { id: ID, decision: 'reject' },
       { id: ID, decision: 'connect', accountIds: [accountId], term: 'day' },
     ],

@@ -166,7 +166,7 @@ describe('A13 fee and deposits', () => {
 
   it('names who pays, also where it is nobody else', async () => {
     await openWindow([found('stake')]);
-    expect(fee()).toBe('Network fee, at most paid by this account0.000412 \u03c4');
+    expect(fee()).toBe('Network fee, at most paid by you0.000412 \u03c4');
     cleanup();
     await openWindow([withPatch({ facts: [{ code: 'fee-payer', value: whom(SHARED, 'Treasury', 'own') }] })]);
     expect(fee()).toContain('paid by Treasury');
@@ -174,7 +174,7 @@ describe('A13 fee and deposits', () => {
 
   it('says that a fee is not known instead of leaving it out', async () => {
     await openWindow([found('one-rao')]);
-    expect(fee()).toBe('Network fee paid by this accountnot known');
+    expect(fee()).toBe('Network fee paid by younot known');
   });
 
   it('marks deposits that come back, and names whose money it is', async () => {

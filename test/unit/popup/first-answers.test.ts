@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BackgroundClient } from '../../../src/popup/background-client/types.js';
 import { firstAnswers, firstView, spendFirstView } from '../../../src/popup/state/first-answers.js';

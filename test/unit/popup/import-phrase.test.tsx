@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WalletError } from '../../../src/core/errors/wallet-error.js';
 import type { Secret } from '../../../src/core/keys/secret.js';
 import { Gate } from '../../../src/popup/app/gate.js';
+import { Unlocked } from '../../../src/popup/app/unlocked.js';
 import { wrongWordsIn } from '../../../src/popup/features/import/forms/wrong-words.js';
 import Onboarding from '../../../src/popup/features/onboarding/onboarding.js';
 import { wholePhrase } from '../../../src/popup/features/onboarding/phrase-words.js';
@@ -264,7 +265,11 @@ describe('K2 a phrase', () => {
   });
 
   it('K2 S85 is gone with a lock', async () => {
-    const { container } = renderApp(<Gate surface="tab" />, fakeServices(preview()), '/import');
+    const { container } = renderApp(
+      <Gate surface="tab" unlocked={Unlocked} />,
+      fakeServices(preview()),
+      '/import',
+    );
     await screen.findByTestId('source');
     paste(PHRASE);
     expect(stateHolds(container, 'leopard')).toBe(true);

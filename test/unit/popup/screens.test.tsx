@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WalletError } from '../../../src/core/errors/wallet-error.js';
 import { Gate } from '../../../src/popup/app/gate.js';
+import { Unlocked } from '../../../src/popup/app/unlocked.js';
 import Accounts from '../../../src/popup/features/accounts/accounts.js';
 import { Request } from '../../../src/popup/features/approval/request.js';
 import { Home } from '../../../src/popup/features/home/home.js';
@@ -99,7 +100,7 @@ describe('Q3 accessibility', () => {
 describe('the gate', () => {
   it('S15 shows the password and nothing of the wallet while locked', () => {
     useWalletStore.setState({ status: status({ vault: 'locked' }) });
-    const { container } = renderApp(<Gate surface="popup" />, fakeServices());
+    const { container } = renderApp(<Gate surface="popup" unlocked={Unlocked} />, fakeServices());
     expect(screen.getByLabelText('Password')).toBeTruthy();
     expect(container.textContent).not.toContain(account.name);
     expect(container.innerHTML).not.toContain(ADDRESS);
@@ -108,14 +109,14 @@ describe('the gate', () => {
 
   it('S10 S11 shows recovery, never onboarding, when storage cannot be read', () => {
     useWalletStore.setState({ status: status({ vault: 'unreadable', accounts: [] }) });
-    renderApp(<Gate surface="tab" />, fakeServices());
+    renderApp(<Gate surface="tab" unlocked={Unlocked} />, fakeServices());
     expect(screen.getByTestId('recovery')).toBeTruthy();
     expect(screen.queryByText('Create a wallet')).toBeNull();
   });
 
   it('S6 asks for an update when the wallet is newer', () => {
     useWalletStore.setState({ status: status({ vault: 'newer', accounts: [] }) });
-    renderApp(<Gate surface="popup" />, fakeServices());
+    renderApp(<Gate surface="popup" unlocked={Unlocked} />, fakeServices());
     expect(screen.getByText(/Update the extension/)).toBeTruthy();
   });
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WalletError } from '../../../src/core/errors/wallet-error.js';
 import { Gate } from '../../../src/popup/app/gate.js';
+import { Unlocked } from '../../../src/popup/app/unlocked.js';
 import { Locked } from '../../../src/popup/features/unlock/locked.js';
 import {
   askPasskey,
@@ -270,11 +271,11 @@ describe('waiting and forgetting', () => {
 
   it('S6 S11 offers erasing for storage that cannot be read, never for a newer wallet', async () => {
     useWalletStore.setState({ status: status({ vault: 'unreadable', accounts: [] }) });
-    renderApp(<Gate surface="popup" />, fakeServices());
+    renderApp(<Gate surface="popup" unlocked={Unlocked} />, fakeServices());
     expect(screen.getByText('Nothing opens it')).toBeTruthy();
     cleanup();
     useWalletStore.setState({ status: status({ vault: 'newer', accounts: [] }) });
-    renderApp(<Gate surface="popup" />, fakeServices());
+    renderApp(<Gate surface="popup" unlocked={Unlocked} />, fakeServices());
     expect(screen.queryByText('Nothing opens it')).toBeNull();
   });
 });

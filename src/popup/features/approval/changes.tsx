@@ -58,7 +58,9 @@ function Row({ change }: { change: Change }) {
   const { subject, before, after } = change;
   const sure = after.find(({ bound }) => bound !== 'expected');
   const expected = after.find(({ bound }) => bound === 'expected');
-  const main = sure ?? expected;
+  // Where no more is sure than there is now, what is expected is the news.
+  const isNews = !(expected && sure && isSameAmount(sure.value, before));
+  const main = isNews ? (sure ?? expected) : expected;
   const precision = precisionOf(before, main?.value ?? null);
   return (
     <div className="change" data-subject={subject.of}>
@@ -75,19 +77,26 @@ function Row({ change }: { change: Change }) {
             {'\u2192'}
           </span>
           <span className="visually-hidden">{t('approval.changes.becomes')}</span>{' '}
-          <span className={sure ? 'strong' : 'quiet'}>
+          <span className={main === sure ? 'strong' : 'quiet'}>
             {main?.bound === 'at-most' ? `${t('approval.changes.at-most')} ` : null}
+            {isNews ? null : `${t('approval.changes.about')} `}
             <Known value={main?.value ?? null} precision={main?.bound === 'at-most' ? 'exact' : precision} />
           </span>
         </span>
         {sure && expected ? (
           <span className="change-line quiet tiny">
-            {t('approval.changes.expected')} <Known value={expected.value} precision="short" />
+            {t(isNews ? 'approval.changes.expected' : 'approval.changes.at-least')}{' '}
+            <Known value={isNews ? expected.value : sure.value} precision="short" />
           </span>
         ) : null}
       </dd>
     </div>
   );
+}
+
+function isSameAmount(a: Param, b: Param | null): boolean {
+  if (a.t === 'tao') return b?.t === 'tao' && a.rao === b.rao;
+  return a.t === 'alpha' && b?.t === 'alpha' && a.base === b.base;
 }
 
 /** What a row is about: `tao.bot · SN64` for stake. */

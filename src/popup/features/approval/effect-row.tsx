@@ -38,7 +38,11 @@ interface RowProps {
 export function Row({ name, bound, joined, label, strong, gain, children }: RowProps) {
   return (
     <div
-      className={cx('effect', joined && 'effect-joined', bound === 'expected' && 'effect-expected')}
+      className={cx(
+        'effect',
+        joined && 'effect-joined',
+        bound === 'expected' && !strong && 'effect-expected',
+      )}
       data-kind={name}
       data-bound={bound}
     >
@@ -69,7 +73,8 @@ export function EffectRow({ effect, isAlone, signer, withChip, payer }: EffectRo
       bound={bound}
       joined={!isAlone}
       gain={GAINS.has(kind) && !expected}
-      strong={!expected && kind !== 'fee'}
+      // What leaves and has no guaranteed end is no less than that.
+      strong={kind !== 'fee' && (!expected || (kind === 'pay' && isAlone))}
       label={
         <>
           <Label effect={effect} isAlone={isAlone} signer={signer} />

@@ -21,7 +21,9 @@ interface Props {
 export function Effects({ explanation, address, danger }: Props) {
   const { t } = useTranslation();
   const { facts } = explanation;
-  const effects = explanation.effects.filter((effect) => !isInHeadline(effect, explanation));
+  const effects = besideGuaranteed(
+    explanation.effects.filter((effect) => !isInHeadline(effect, explanation)),
+  );
   const withChips = netuidsOf(effects).size > 1;
   const granted = grantedFacts(explanation);
   const paid = effects.some(({ kind }) => kind === 'fee');
@@ -60,7 +62,9 @@ export function Effects({ explanation, address, danger }: Props) {
         )}
       </dl>
       {effects.every(({ kind }) => kind === 'fee') && granted.length === 0 ? (
-        <p className="effects-none quiet small">{t('approval.noEffects')}</p>
+        <p className="effects-none quiet small">
+          {t(explanation.certainty === 'exact' ? 'approval.onlyFee' : 'approval.noEffects')}
+        </p>
       ) : null}
     </div>
   );
@@ -86,15 +90,28 @@ function netuidsOf(effects: readonly Effect[]): Set<number> {
   return new Set(effects.flatMap(({ value }) => (value.t === 'alpha' ? [value.netuid] : [])));
 }
 
+/** Each expected amount right below the guaranteed one that it belongs to. */
+function besideGuaranteed(effects: readonly Effect[]): Effect[] {
+  const below = new Set(effects.filter((effect) => !isAlone(effects, effect)));
+  return effects.flatMap((effect, index) => {
+    if (below.has(effect)) return [];
+    // What several guaranteed amounts share stands below the last of them.
+    const isLast = !effects.slice(index + 1).some((other) => !below.has(other) && isSame(other, effect));
+    return isLast ? [effect, ...[...below].filter((one) => isSame(one, effect))] : [effect];
+  });
+}
+
 /** Nothing guaranteed stands beside what is only expected. */
-function isAlone(effects: readonly Effect[], { kind, bound, account, value }: Effect): boolean {
-  if (bound !== 'expected') return true;
-  const netuid = value.t === 'alpha' ? value.netuid : null;
-  return !effects.some(
-    (other) =>
-      other.kind === kind &&
-      other.bound !== 'expected' &&
-      other.account === account &&
-      (other.value.t === 'alpha' ? other.value.netuid : null) === netuid,
-  );
+function isAlone(effects: readonly Effect[], effect: Effect): boolean {
+  if (effect.bound !== 'expected') return true;
+  return !effects.some((other) => other.bound !== 'expected' && isSame(other, effect));
+}
+
+/** The same kind of money moves the same way for the same account. */
+function isSame(a: Effect, b: Effect): boolean {
+  return a.kind === b.kind && a.account === b.account && netuidOf(a.value) === netuidOf(b.value);
+}
+
+function netuidOf(value: Effect['value']): number | null {
+  return value.t === 'alpha' ? value.netuid : null;
 }

@@ -70,17 +70,17 @@ function Explained({ view, explanation }: { view: View; explanation: Explanation
       <Effects explanation={explanation} address={view.address} danger={danger} />
       {danger ? (
         <>
-          <BannerText risks={explanation.risks} banner={banner} />
           {steps}
+          <BannerText risks={explanation.risks} banner={banner} />
           {risks}
           {changes}
           <Facts facts={explanation.facts} />
         </>
       ) : (
         <>
-          {changes}
           <Facts facts={explanation.facts} />
           {risks}
+          {changes}
           {steps}
         </>
       )}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Fact } from '../../../core/explain/types.js';
+import type { Fact, Param } from '../../../core/explain/types.js';
 import { Filled, ParamView } from '../../components/param-view.js';
 import { isNoDelay } from '../../components/sentence-text.js';
 import { Term, type TermName } from '../../components/term.js';
@@ -65,10 +65,16 @@ export function FactValue({ fact }: { fact: Fact }): ReactNode {
   if (code === 'delay' && (!value || isNoDelay(value)))
     return <span className="loss">{t('approval.factText.delay')}</span>;
   if (!value) return t(`approval.factText.${code}`, { defaultValue: '\u2013' });
-  if (code === 'can-take') return <Filled template={t('approval.inAll')} params={{ amount: value }} always />;
+  if (code === 'can-take')
+    return <Filled template={t('approval.inAll')} params={{ amount: roughly(value) }} always />;
   if (value.t === 'int' && IN_BLOCKS.has(code))
     return <ParamView param={{ t: 'blocks', count: value.value }} always />;
   return <ParamView param={value} precision="plain" always />;
+}
+
+/** To four digits: a sum at present prices is no surer than that. */
+function roughly(value: Param): Param {
+  return value.t === 'tao' ? { ...value, rao: value.rao - (value.rao % 100_000n) } : value;
 }
 
 /** Facts that count blocks, whether they say so or give a plain number. */

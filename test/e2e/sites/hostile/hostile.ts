@@ -1,7 +1,7 @@
 import { frameExtension, openFrames, openWindows } from './frames.js';
 import { flood, forge, getter, huge, poisonParams, tally } from './messages.js';
 import { enable, intercept, look, probe, replace } from './provider.js';
-import { ask, heard, post, postRaw } from './wire.js';
+import { ask, events, heard, post, postRaw } from './wire.js';
 
 /** The page of somebody who wants what is not his: each trick is a function, the test calls them and looks at what they got. */
 export const hostile = {
@@ -9,6 +9,7 @@ export const hostile = {
   post,
   postRaw,
   heard,
+  events,
   tally,
   forge,
   poisonParams,

@@ -1,7 +1,10 @@
 import { enable } from './provider.js';
 
-/** Asks for a connection while nobody sees this page, and says so to the page that is seen. */
-const { prerendering = false } = document as Document & { prerendering?: boolean };
-new BroadcastChannel('later').postMessage({ prerendering });
-document.documentElement.dataset.prerendered = String(prerendering);
-document.documentElement.dataset.said = await enable('Later');
+/** Asks for a connection while nobody sees this page, and reports when it was answered. */
+const page = document as Document & { prerendering?: boolean };
+const askedAhead = page.prerendering;
+const asked = enable('Later');
+new BroadcastChannel('later').postMessage('asked');
+const said = await asked;
+const report = { askedAhead, answeredAhead: page.prerendering, said };
+await fetch('/report', { method: 'POST', body: JSON.stringify(report) });

@@ -7,16 +7,19 @@ export interface Heard {
   accounts?: unknown[];
 }
 
-/** Everything the wallet ever said to this document. */
+/** Everything the wallet ever answered to this document. */
 export const heard: Heard[] = [];
+/** What it said by itself: that accounts changed. */
+export const events: Heard[] = [];
 
 const waiting = new Map<string, (message: Heard) => void>();
 let ids = 0;
 
 window.addEventListener('message', ({ data }) => {
   if (data?.channel !== 'kelvin:1' || data.to !== 'page') return;
-  heard.push(data as Heard);
-  waiting.get((data as Heard).id ?? '')?.(data as Heard);
+  const message = data as Heard;
+  (message.event === undefined ? heard : events).push(message);
+  waiting.get(message.id ?? '')?.(message);
 });
 
 /** Posts a request. @returns its id */

@@ -72,7 +72,20 @@ const destroyed = (n: Numbers) => {
   const { hotkey, netuid } = n.place();
   return { hotkey, amount: n.alpha(hotkey, netuid) / 5n, netuid };
 };
-const loan = (n: Numbers) => ({ crowdloan_id: n.dice.next(5) });
+/** One of its own more often than not, one of others, or one that nobody made. */
+function loan(n: Numbers) {
+  const all = n.state.entries('Crowdloan', 'Crowdloans').map(({ args, value }) => ({
+    id: Number(args[0]),
+    isOwn: (value as { creator: string }).creator === n.actor,
+  }));
+  const own = all.filter(({ isOwn }) => isOwn);
+  if (n.chance(12)) return { crowdloan_id: all.length };
+  return { crowdloan_id: n.dice.pick(own.length > 0 && !n.chance(3) ? own : all).id };
+}
+
+/** The hotkey that an account registers for itself, or somebody else's. */
+const own = (n: Numbers, { cast }: EffectsWorld) =>
+  ownHotkey(n.chance(6) ? n.dice.next(4) : everyone(cast).indexOf(n.actor));
 
 const STAKING: readonly Row[] = [
   [
@@ -206,41 +219,36 @@ const SUBTENSOR: readonly Row[] = [
       return { netuid, hotkey, alpha: n.alpha(hotkey, netuid) / 10n, limit_price: n.limit('buy', netuid) };
     },
   ],
-  [
-    'SubtensorModule',
-    'burned_register',
-    1,
-    (n) => ({ netuid: n.netuid(), hotkey: ownHotkey(n.dice.next(4)) }),
-  ],
+  ['SubtensorModule', 'burned_register', 1, (n, world) => ({ netuid: n.netuid(), hotkey: own(n, world) })],
   [
     'SubtensorModule',
     'register_limit',
     1,
-    (n) => ({ netuid: n.netuid(), hotkey: ownHotkey(n.dice.next(4)), limit_price: n.tao() }),
+    (n, world) => ({ netuid: n.netuid(), hotkey: own(n, world), limit_price: n.tao() }),
   ],
   [
     'SubtensorModule',
     'set_children',
     1,
-    (n) => ({ hotkey: ownHotkey(n.dice.next(4)), netuid: n.netuid(), children: [[MAX / 2n, n.hotkey()]] }),
+    (n, world) => ({ hotkey: own(n, world), netuid: n.netuid(), children: [[MAX / 2n, n.hotkey()]] }),
   ],
   [
     'SubtensorModule',
     'increase_take',
     1,
-    (n) => ({ hotkey: ownHotkey(n.dice.next(4)), take: n.dice.next(65_535) }),
+    (n, world) => ({ hotkey: own(n, world), take: n.dice.next(65_535) }),
   ],
   [
     'SubtensorModule',
     'decrease_take',
     1,
-    (n) => ({ hotkey: ownHotkey(n.dice.next(4)), take: n.dice.next(11_000) }),
+    (n, world) => ({ hotkey: own(n, world), take: n.dice.next(11_000) }),
   ],
   [
     'SubtensorModule',
     'set_childkey_take',
     1,
-    (n) => ({ hotkey: ownHotkey(n.dice.next(4)), netuid: n.netuid(), take: n.dice.next(20_000) }),
+    (n, world) => ({ hotkey: own(n, world), netuid: n.netuid(), take: n.dice.next(20_000) }),
   ],
 ];
 

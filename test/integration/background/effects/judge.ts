@@ -8,6 +8,15 @@ import { goneAtMost, isTold, type Span, type Subject, spanOf } from './spans.js'
 const ROUNDING = 16n;
 /** What is expected of a pool is a simulation of one trade in the pool as it is: exact but for rounding. */
 const EXPECTED_PARTS = 1_000_000n;
+/** What these bring is about the sum of what their sales bring one by one: some sell into the same pools. */
+const SUMS = [
+  'claim_root',
+  'claim_root_with_hotkey',
+  'unstake_all',
+  'unstake_all_alpha',
+  'stake_into_basket',
+];
+const SUM_PARTS = 100n;
 /** A decaying lock melts in each block: e^(-1/934866), less than a part in 900,000. */
 const DECAY_PARTS = 900_000n;
 
@@ -114,19 +123,28 @@ function slackOf(subject: Subject): bigint {
 }
 
 /** How far off an expectation may be: what is taken out whole depends on the fee. */
-function nearTo({ effects }: Explanation, likely: bigint): bigint {
+function nearTo({ effects, tree }: Explanation, likely: bigint): bigint {
   const fee = effects.find(({ kind }) => kind === 'fee')?.value;
-  return ROUNDING + (fee?.t === 'tao' ? fee.rao : 0n) + distance(likely, 0n) / EXPECTED_PARTS;
+  const parts = SUMS.some((call) => holds(tree, call)) ? SUM_PARTS : EXPECTED_PARTS;
+  return ROUNDING + (fee?.t === 'tao' ? fee.rao : 0n) + distance(likely, 0n) / parts;
 }
 
-/** Every single position that has become smaller has a row, and stands in no row that covers several. */
+/** Every single position that has become smaller has a row, or a line about all of the account's on that subnet. */
 function positions({ shown, outcome }: Case, account: string, was: Holdings, is: Holdings, say: Say): void {
   if (shown.certainty === 'unknown') return;
   for (const [key, then] of was.stakes) {
     const gone = then - (is.stakes.get(key) ?? 0n);
     const fee = outcome.payer === account ? (outcome.alphaFee?.base ?? 0n) : 0n;
     const row = shown.changes.find((change) => change.account === account && keyOf(change) === key);
-    if (gone > ROUNDING + fee && !row) say(`${key}: ${gone} gone, and no row says so`);
+    const isOneOfMany = shown.effects.some(
+      ({ kind, account: whose, value, hotkey }) =>
+        kind === 'pay' &&
+        whose === account &&
+        !hotkey &&
+        value.t === 'alpha' &&
+        key.startsWith(`${value.netuid} `),
+    );
+    if (gone > ROUNDING + fee && !row && !isOneOfMany) say(`${key}: ${gone} gone, and no row says so`);
   }
 }
 

@@ -1,4 +1,6 @@
 import { stakeOf } from '../../../../devnet/executive/subtensor/stakes.js';
+import { evmMirror } from '../../../../src/core/address/evm-mirror.js';
+import { encodeAddress } from '../../../../src/core/address/index.js';
 import { nested } from '../../../support/calls.js';
 import type { Pair } from '../../engine/support/signing.js';
 import { refill } from './cast.js';
@@ -70,6 +72,9 @@ export async function prepare(world: EffectsWorld): Promise<void> {
         delay,
       }),
     );
+  // What an EVM address of their own has.
+  for (const { publicKey } of cast.pairs)
+    refill(devnet, encodeAddress(evmMirror(publicKey.slice(0, 20))), 10n * TAO);
   for (const address of [cast.pure, ...cast.pairs.map((pair) => pair.address)])
     refill(devnet, address, 100n * TAO);
   await devnet.produceBlock();

@@ -79,6 +79,7 @@ export class Walk {
     if (names.length > 0) this.failed(family, shown, outcome, names, say);
     else {
       tally.count(family, 'carriedOut');
+      tally.name(`carried out, certainty ${shown.certainty}`);
       for (const alarm of falseAlarms(shown)) say(alarm);
     }
     if (events.some(({ name }) => /^ColdkeySwap(ped|Disputed)$/.test(name))) await this.anotherThrowAway();
