@@ -130,6 +130,14 @@ export const ROOMS: Room[] = [
     ],
   },
   {
+    name: 'background/late-explainer',
+    path: 'src/background/late-explainer/',
+    rooms: ['src/background/explain/index', 'src/background/types'],
+    packages: [],
+    // load-module.ts is Firefox's: its background is a page, where import() is allowed (docs/adr/0009).
+    bans: [EVAL, FLOAT_MONEY],
+  },
+  {
     name: 'background/signing',
     path: 'src/background/signing/',
     rooms: ['src/core/', 'src/protocol/', 'src/background/types'],
@@ -190,7 +198,13 @@ export const ROOMS: Room[] = [
     packages: ['*'],
     bans: [],
   },
-  { name: 'scripts', path: 'scripts/', rooms: [], packages: ['*'], bans: [] },
+  {
+    name: 'scripts',
+    path: 'scripts/',
+    rooms: ['src/background/late-explainer/script-name'],
+    packages: ['*'],
+    bans: [],
+  },
   {
     name: 'test',
     path: 'test/',

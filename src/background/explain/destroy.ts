@@ -1,5 +1,6 @@
 import { addressArg, numberArg, optionalUintArg, uintArg } from './arguments.js';
 import { line, positionName, risk, taoLine } from './lines.js';
+import { ROOT_NETUID, unreachable } from './trade-parts.js';
 import { positionOf } from './unstake.js';
 import { type Deed, nameParam, worded } from './worded.js';
 
@@ -35,9 +36,11 @@ export const planDestroyAlpha = worded(({ call, actor }): Deed => {
 export const planStakeBurn = worded(({ call, actor }): Deed => {
   const netuid = numberArg(call, 'netuid');
   const limit = optionalUintArg(call, 'limit');
+  const ask = { side: 'buy', netuid, amount: uintArg(call, 'amount') } as const;
   return {
-    outcome: () => ({
-      effects: [taoLine('pay', 'exactly', uintArg(call, 'amount'), actor)],
+    sims: limit === null || netuid === ROOT_NETUID ? [] : [ask],
+    outcome: (view) => ({
+      effects: [taoLine('pay', 'exactly', ask.amount, actor)],
       facts:
         limit === null
           ? [{ code: 'no-limit', value: null }]
@@ -45,8 +48,11 @@ export const planStakeBurn = worded(({ call, actor }): Deed => {
               { code: 'worst-price', value: { t: 'price', raoPerAlpha: limit, netuid } },
               { code: 'all-or-nothing', value: null },
             ],
-      risks: [risk('destroys-value', 'danger', nameParam(call))],
-      pools: [netuid],
+      risks: [
+        risk('destroys-value', 'danger', nameParam(call)),
+        ...unreachable({ ...ask, limit, allowPartial: false }, view),
+      ],
+      pools: netuid === ROOT_NETUID ? [] : [netuid],
     }),
   };
 });

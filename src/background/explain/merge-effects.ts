@@ -14,7 +14,7 @@ type Sums = Partial<Record<Bound, Effect>>;
  * @param byValidator alpha of each validator is a line of its own; otherwise a line names one only where there is no other.
  */
 export function mergeEffects(
-  parts: ReadonlyArray<Pick<LeafExplanation, 'effects' | 'pools'>>,
+  parts: ReadonlyArray<Pick<LeafExplanation, 'effects' | 'pools'> & Partial<Pick<LeafExplanation, 'risks'>>>,
   allOrNothing: boolean,
   byValidator = false,
 ): Effect[] {
@@ -30,7 +30,11 @@ export function mergeEffects(
     }
     for (const [key, sums] of own) groups.set(key, [...(groups.get(key) ?? []), sums]);
   }
-  const isComplete = parts.every(({ pools, effects }) => !pools?.length || effects.some(isReceipt));
+  // What is bought to be destroyed brings nothing, and that is known.
+  const isComplete = parts.every(
+    ({ pools, effects, risks }) =>
+      !pools?.length || effects.some(isReceipt) || risks?.some(({ code }) => code === 'destroys-value'),
+  );
   return [...groups.values()]
     .flatMap((calls) => linesOf(calls, allOrNothing, isComplete))
     .sort((a, b) => KINDS[a.kind] - KINDS[b.kind] || BOUNDS[a.bound] - BOUNDS[b.bound]);

@@ -6,9 +6,9 @@ import {
   leastOut,
   priceRisks,
   ROOT_NETUID,
-  rootLimitRisks,
   type Trade,
   tradeFacts,
+  unreachable,
   validatorRisks,
 } from './trade-parts.js';
 import { leavingRao } from './transfer.js';
@@ -68,7 +68,7 @@ function planStake(account: string, paysFee: boolean, hotkey: string, trade: Tra
             ),
           ],
           facts: [],
-          risks: [...rootLimitRisks(trade, view), ...validatorRisks(hotkey, view)],
+          risks: [...unreachable(trade, view), ...validatorRisks(hotkey, view)],
           certainty: isCut ? 'simulated' : 'exact',
         };
       const sim = view.sim(ask);

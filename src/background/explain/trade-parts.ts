@@ -89,11 +89,15 @@ export function priceRisks(trade: Trade, sim: Sim | null, view: FactView): Risk[
   return risks;
 }
 
-/** Root stake always costs one TAO: a limit on the wrong side of that can only fail, whole or in part. */
-export function rootLimitRisks({ side, limit, netuid }: Trade, view: FactView): Risk[] {
-  const isPast = limit !== null && (side === 'buy' ? limit < ONE : limit > ONE);
-  if (!isPast) return [];
-  return [{ code: 'limit-unreachable', level: 'caution', params: { subnet: view.subnetParam(netuid) } }];
+/** A trade that fails at its limit now. Root stake always costs one TAO, and there no part of it is filled either. */
+export function unreachable(trade: Trade, view: FactView): Risk[] {
+  const { side, limit, netuid, amount } = trade;
+  const sim = view.sim({ side, netuid, amount });
+  const isPastOne = limit !== null && (side === 'buy' ? limit < ONE : limit > ONE);
+  const isPast = netuid === ROOT_NETUID ? isPastOne : sim !== null && isPastLimit(trade, sim);
+  return isPast
+    ? [{ code: 'limit-unreachable', level: 'caution', params: { subnet: view.subnetParam(netuid) } }]
+    : [];
 }
 
 /** A limit that protects little. */

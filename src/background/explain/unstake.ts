@@ -9,9 +9,9 @@ import {
   leastOut,
   priceRisks,
   ROOT_NETUID,
-  rootLimitRisks,
   type Trade,
   tradeFacts,
+  unreachable,
 } from './trade-parts.js';
 
 /** `remove_stake`: the chain caps the amount at the position, so "too much" means all of it. */
@@ -113,7 +113,7 @@ function explainSale(
       sentence,
       effects: [pay, taoLine('receive', bound, trade.amount, account)],
       facts: [],
-      risks: rootLimitRisks(trade, view),
+      risks: unreachable(trade, view),
       certainty: bound === 'exactly' ? 'exact' : bound === 'expected' ? 'simulated' : 'bounded',
     };
   const sim = view.sim(askOf(trade));

@@ -2,7 +2,7 @@ import type { DecodedCall } from '../../core/chain/light/index.js';
 import type { Param, Risk } from '../../core/explain/types.js';
 import type { ExtraAsk } from '../../protocol/engine/index.js';
 import { accountsOf, callParams, netuidsOf } from './call-params.js';
-import type { FactView, Needs } from './fact-view.js';
+import type { FactView, Needs, SimAsk } from './fact-view.js';
 import { risk } from './lines.js';
 import type { LeafExplanation, PlanContext, Planner } from './plan.js';
 import { severityOf } from './severity.js';
@@ -14,15 +14,16 @@ export type Outcome = Partial<LeafExplanation>;
 /** What one call does once the answers to its questions are there. */
 export interface Deed {
   asks?: ExtraAsk[];
+  sims?: SimAsk[];
   outcome(view: FactView): Outcome;
 }
 
 /** A planner of calls whose sentence is their own words with their arguments, unless the outcome brings another one. */
 export function worded(deedOf: (leaf: ActingCall, context: PlanContext) => Deed): Planner {
   return (leaf, context) => {
-    const { asks = [], outcome } = deedOf(leaf, context);
+    const { asks = [], sims = [], outcome } = deedOf(leaf, context);
     return {
-      needs: { ...needsOf(leaf.call), asks },
+      needs: { ...needsOf(leaf.call), asks, sims },
       explain: (view) => ({
         sentence: { code: 'call', params: callParams(context.light.registry, leaf.call, view) },
         effects: [],

@@ -265,11 +265,8 @@ describe('K2 a phrase', () => {
   });
 
   it('K2 S85 is gone with a lock', async () => {
-    const { container } = renderApp(
-      <Gate surface="tab" unlocked={Unlocked} />,
-      fakeServices(preview()),
-      '/import',
-    );
+    const gate = <Gate surface="tab" unlocked={Unlocked} />;
+    const { container } = renderApp(gate, fakeServices(preview()), '/import');
     await screen.findByTestId('source');
     paste(PHRASE);
     expect(stateHolds(container, 'leopard')).toBe(true);

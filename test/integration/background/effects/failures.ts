@@ -64,6 +64,11 @@ export const MAY_BE_SILENT: Readonly<Record<string, string>> = {
   'subtensorModule.DelegateTakeTooHigh': "the bounds of takes are the runtime's own",
   'subtensorModule.DelegateTakeTooLow': "the bounds of takes are the runtime's own",
   'crowdloan.CapRaised': 'an earlier step of the same batch filled it',
+  'crowdloan.MaxContributionReached': 'what one account may give is not among the facts',
+  'crowdloan.NotReadyToDissolve': 'who else is in it is not among the facts',
+  'subtensorModule.SubtokenDisabled': 'a subnet without a name or price is all there is to be said of it',
+  'subtensorModule.AccountRejectsLockedAlpha': 'whether others take locked alpha is not asked',
+  'multisig.MaxWeightTooLow': 'what a call weighs the chain alone knows',
   'multisig.NoTimepoint': 'an earlier step of the same batch began it',
   'proxy.NotFound': 'an earlier step of the same batch took the right away',
   'system.CallFiltered':

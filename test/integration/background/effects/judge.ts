@@ -194,13 +194,17 @@ function change(one: Case, row: Change, was: Holdings, is: Holdings, say: Say): 
   const slack = subject.of === 'stake' ? ROUNDING : 0n;
   const of = (holdings: Holdings) =>
     subject.of === 'stake' ? (holdings.stakes.get(what) ?? 0n) : holdings[subject.of];
+  // An account without TAO pays with alpha of the position that it sells: what was shown in TAO comes out of that.
+  const { payer, alphaFee } = outcome;
+  const isPaidWith = subject.of === 'stake' && payer === row.account && alphaFee?.netuid === subject.netuid;
+  const feeBase = isPaidWith ? (alphaFee?.base ?? 0n) : 0n;
   const before = row.before && unitsOf(row.before);
   if (before !== null && distance(before, of(was)) > slack) say(`${what}: was ${of(was)}, shown ${before}`);
   if (outcome.failure !== null || isUndone(one)) return;
   const isWhole = outcome.inner.length === 0;
   for (const { bound, value } of row.after) {
     const amount = unitsOf(value);
-    const now = of(is);
+    const now = of(is) + feeBase;
     const isLess = now < amount - slack;
     const isMore = now > amount + slack;
     const isOff = distance(now, amount) > slack + nearTo(shown, amount) + outcome.feeRao;
