@@ -9,6 +9,7 @@ import { actorsOf, compose, type Part, sortRisks, type Told } from './compose.js
 import type { FactView } from './fact-view.js';
 import { assertSays } from './intent.js';
 import { renderCall } from './render.js';
+import { feeRisks } from './risks/fee.js';
 import { hiddenStep } from './risks/hidden.js';
 import { lastRightRisks, stateRisks } from './risks/state.js';
 import { THRESHOLDS } from './risks/thresholds.js';
@@ -55,6 +56,7 @@ export async function explainRequest(input: ExplainInput): Promise<Explanation> 
     risks: sortRisks([
       ...wholeRisks(told, parts, whole.risks, viewOf, input),
       ...(hidden?.risks ?? []),
+      ...feeRisks(view.feeRao, whole.effects),
       ...requestRisks(light, input, bytes, codecsAgree, view),
     ]),
     tree: renderCall(light.registry, told, viewOf),

@@ -1,5 +1,6 @@
 import type { Bound, Effect, Param } from '../../core/explain/types.js';
 import type { LeafExplanation } from './plan.js';
+import { isLost } from './risks/wealth.js';
 
 const KINDS = { pay: 0, receive: 1, lock: 2, grant: 3, revoke: 4, reserve: 5, release: 6, fee: 7 } as const;
 const BOUNDS = { exactly: 0, 'at-most': 1, 'at-least': 2, expected: 3 } as const;
@@ -30,10 +31,9 @@ export function mergeEffects(
     }
     for (const [key, sums] of own) groups.set(key, [...(groups.get(key) ?? []), sums]);
   }
-  // What is bought to be destroyed brings nothing, and that is known.
+  // What is bought for others, or to be destroyed, brings nothing here, and that is known.
   const isComplete = parts.every(
-    ({ pools, effects, risks }) =>
-      !pools?.length || effects.some(isReceipt) || risks?.some(({ code }) => code === 'destroys-value'),
+    ({ pools, effects, risks = [] }) => !pools?.length || effects.some(isReceipt) || isLost({ risks }),
   );
   return [...groups.values()]
     .flatMap((calls) => linesOf(calls, allOrNothing, isComplete))

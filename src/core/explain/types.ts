@@ -176,12 +176,8 @@ export interface Risk {
     | 'first-time-validator'
     | 'unknown-validator'
     | 'new-recipient'
-    | 'high-take'
     | 'proxy-grant'
-    | 'immortal'
-    | 'long-era'
     | 'nonce-gap'
-    | 'tip'
     | 'no-metadata-hash'
     | 'transfer-stake'
     | 'destroys-value'
@@ -234,6 +230,8 @@ export interface Risk {
     | 'coldkey-swap'
     /** The state of the account forbids it now: a swap announced, the network paused. */
     | 'forbidden-now'
+    /** Far above what such calls cost. */
+    | 'high-fee'
     | 'facts-unavailable';
   level: RiskLevel;
   params: Record<string, Param>;

@@ -23,14 +23,13 @@ let reported: Promise<unknown>;
 beforeAll(async () => {
   const folder = await buildHostile();
   profile = mkdtempSync(join(tmpdir(), 'kelvin-ahead-'));
+  const asked = new AbortController();
   reported = new Promise((received) => {
     server = createServer(async (request, response) => {
       const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-      if (request.method === 'POST') {
-        received(JSON.parse(await text(request)));
-        response.end();
-        return;
-      }
+      if (pathname === '/asked') asked.abort();
+      if (pathname === '/when-asked' && !asked.signal.aborted) await once(asked.signal, 'abort');
+      if (pathname === '/report') received(JSON.parse(await text(request)));
       const body = await readFile(join(folder, pathname)).catch(() => null);
       const type = extname(pathname) === '.js' ? 'text/javascript' : 'text/html';
       response.writeHead(body ? 200 : 404, { 'content-type': type }).end(body);
@@ -40,9 +39,10 @@ beforeAll(async () => {
   await once(server, 'listening');
 });
 afterAll(async () => {
-  if (browser?.exitCode === null) {
-    browser.kill();
-    await once(browser, 'exit');
+  // With its whole group: Debian's chromium is a script around the browser.
+  if (browser?.pid !== undefined) {
+    process.kill(-browser.pid);
+    if (browser.exitCode === null) await once(browser, 'exit');
   }
   server.closeAllConnections();
   server.close();
@@ -65,7 +65,7 @@ it('S33 a page that is loaded ahead is answered when it is seen, not before', as
       `--load-extension=${dist}`,
       `http://127.0.0.1:${port}/ahead.html`,
     ],
-    { stdio: 'ignore' },
+    { stdio: 'ignore', detached: true },
   );
   expect(await reported).toEqual({ askedAhead: true, answeredAhead: false, said: 'Request denied' });
 });

@@ -30,7 +30,7 @@ function goneOf(part: Valued, account: string, view: FactView): bigint {
 }
 
 /** Sold on the way or not, it ends with somebody else, or nowhere. */
-function isLost({ risks }: Valued): boolean {
+export function isLost({ risks }: Pick<Valued, 'risks'>): boolean {
   return risks.some(
     ({ code, level }) => level === 'danger' && (code === 'transfer-stake' || code === 'destroys-value'),
   );

@@ -21,6 +21,7 @@ import { HoldToApprove } from './hold-to-approve.js';
 import { LookAlike } from './look-alike.js';
 import { Refusal } from './refusal.js';
 import { BannerText, gravest, Risks } from './risks.js';
+import { stepsIn } from './steps.js';
 import { useDecide } from './use-decide.js';
 import { WholeAddresses } from './whole-addresses.js';
 
@@ -28,6 +29,9 @@ type View = ApprovalView & { kind: 'extrinsic' };
 
 // The words that are the danger itself: what a right allows.
 const DANGER_WORDS = { type: 'danger-text' };
+
+/** Steps, the outermost included, that stand above the words on what is dangerous in them. */
+const SHORT = 5;
 
 /** A transaction: what happens, what changes, what is risky, and the bytes behind it. */
 export function Extrinsic({ view }: { view: View }) {
@@ -42,6 +46,8 @@ function Explained({ view, explanation }: { view: View; explanation: Explanation
   const danger = banner !== undefined || view.requester.looksLike !== null;
   const headline = headlineOf(explanation);
   const steps = explanation.tree.children.length > 0 ? <CallTree tree={explanation.tree} /> : null;
+  // A few steps are read before what they mean; a long list would push that out of sight.
+  const isShort = stepsIn(explanation.tree) <= SHORT;
   const risks = <Risks risks={toldBelow(explanation)} banner={banner} />;
   const changes = <Changes explanation={explanation} address={view.address} />;
   // Where it is dangerous, why it is and which step come before the arithmetic.
@@ -70,8 +76,9 @@ function Explained({ view, explanation }: { view: View; explanation: Explanation
       <Effects explanation={explanation} address={view.address} danger={danger} />
       {danger ? (
         <>
-          {steps}
+          {isShort ? steps : null}
           <BannerText risks={explanation.risks} banner={banner} />
+          {isShort ? null : steps}
           {risks}
           {changes}
           <Facts facts={explanation.facts} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fact, Param } from '../../../core/explain/types.js';
+import { NetuidChip } from '../../components/netuid-chip.js';
 import { Filled, ParamView } from '../../components/param-view.js';
 import { isNoDelay } from '../../components/sentence-text.js';
 import { Term, type TermName } from '../../components/term.js';
@@ -34,6 +35,8 @@ export function Facts({ facts }: { facts: Fact[] }) {
   const threshold = factOf(facts, 'threshold')?.value;
   const together = approvals && threshold ? { approvals, threshold } : null;
   const shown = facts.filter(({ code }) => !ELSEWHERE.has(code) && !(together && code === 'threshold'));
+  // Symbols may look alike: prices on several subnets name theirs.
+  const severalPrices = shown.filter(({ value }) => value?.t === 'price').length > 1;
   if (shown.length === 0) return null;
   return (
     <dl className="facts" data-testid="facts">
@@ -43,7 +46,15 @@ export function Facts({ facts }: { facts: Fact[] }) {
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a batch has one limit for each of its trades, in their order
           <div key={`${fact.code}-${index}`} className="fact" data-fact={fact.code}>
-            <dt>{term ? <Term name={term}>{label}</Term> : label}</dt>
+            <dt>
+              {term ? <Term name={term}>{label}</Term> : label}
+              {severalPrices && fact.value?.t === 'price' ? (
+                <>
+                  {' '}
+                  <NetuidChip netuid={fact.value.netuid} />
+                </>
+              ) : null}
+            </dt>
             <dd>
               {together && fact.code === 'approvals' ? (
                 <Filled template={t('approval.approvalsOf')} params={together} always />

@@ -4,7 +4,7 @@ import { enable } from './provider.js';
 const page = document as Document & { prerendering?: boolean };
 const askedAhead = page.prerendering;
 const asked = enable('Later');
-new BroadcastChannel('later').postMessage('asked');
+await fetch('/asked');
 const said = await asked;
 const report = { askedAhead, answeredAhead: page.prerendering, said };
 await fetch('/report', { method: 'POST', body: JSON.stringify(report) });

@@ -64,6 +64,8 @@ export const MAY_BE_SILENT: Readonly<Record<string, string>> = {
   'subtensorModule.DelegateTakeTooHigh': "the bounds of takes are the runtime's own",
   'subtensorModule.DelegateTakeTooLow': "the bounds of takes are the runtime's own",
   'crowdloan.CapRaised': 'an earlier step of the same batch filled it',
+  'crowdloan.CapTooLow': 'what has been raised stands under the table',
+  'proxy.Duplicate': 'an earlier step of the same batch made the same account',
   'crowdloan.MaxContributionReached': 'what one account may give is not among the facts',
   'crowdloan.NotReadyToDissolve': 'who else is in it is not among the facts',
   'subtensorModule.SubtokenDisabled': 'a subnet without a name or price is all there is to be said of it',

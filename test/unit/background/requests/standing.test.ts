@@ -64,7 +64,7 @@ describe('A8 approving what was shown', () => {
     ['what is guaranteed moved at all', { effects: [alpha('at-least', 899n), alpha('expected', 1_000n)] }],
     ['a line is gone', { effects: [alpha('at-least', 900n)] }],
     ['a risk rose', { risks: [{ code: 'large-share', level: 'danger', params: {} }] }],
-    ['a risk came up', { risks: [...(shownFirst.risks ?? []), { code: 'tip', level: 'note', params: {} }] }],
+    ['a risk came up', { risks: [...(shownFirst.risks ?? []), { code: 'lock', level: 'note', params: {} }] }],
     ['the sentence is another', { sentence: { code: 'generic', params: {} } }],
     ['it is less certain', { certainty: 'unknown' }],
   ])('signs nothing when %s, until it was seen', async (_, change) => {
