@@ -2,7 +2,7 @@
 export type YieldOf = (input: bigint) => bigint | null | Promise<bigint | null>;
 
 /** Steps after which a costly yield (one request each) is near enough: the answer still reaches the target. */
-const FEW_STEPS = 4;
+const FEW_STEPS = 5;
 
 /** What a pool rounds away may make a chord fall short by a unit: this part more does not. */
 const ROUNDING = 100_000n;

@@ -115,11 +115,21 @@ export class Approval {
 
   /** Clicks as soon as the button is live: it is inert for a moment after anything changed. */
   async approve(): Promise<void> {
-    await this.page.locator('[data-testid="approve"][data-inert="false"]').click();
+    await this.#click('[data-testid="approve"][data-inert="false"]');
   }
 
   async reject(): Promise<void> {
-    await this.page.getByTestId('reject').click();
+    await this.#click('[data-testid="reject"]');
+  }
+
+  /** The window may be gone before the click is over: then it did what it was for. */
+  async #click(selector: string): Promise<void> {
+    await this.page
+      .locator(selector)
+      .click()
+      .catch((error: unknown) => {
+        if (!this.page.isClosed()) throw error;
+      });
   }
 
   async text(): Promise<string> {

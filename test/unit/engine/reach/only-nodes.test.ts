@@ -26,6 +26,8 @@ describe('the wallet’s own code', () => {
       'src/background/engine-host/event-page.ts',
       // Files of the package.
       'src/background/index.ts',
+      // A script of the package (docs/adr/0009-late-explainer.md).
+      'src/background/late-explainer/load-script.ts',
       // Where the person switched it on (docs/adr/0008-phishing-list.md).
       'src/background/phishing/download.ts',
     ]);
