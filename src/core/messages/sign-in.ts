@@ -16,6 +16,7 @@ export interface SignInText {
   resources: string[];
 }
 
+/** `domain`, `uri`: another host than the caller's; `address`: another account than the one that would sign. */
 export type SignInFault = 'domain' | 'address' | 'uri' | 'expired' | 'not-yet';
 
 /** Each on its line, in this order: EIP-4361, of which CAIP-122 and TalismanSociety/siws keep the layout. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ErrorBody } from '../../core/errors/wallet-error.js';
 import type { ExplainResult } from '../../core/explain/types.js';
+import type { SignInFault, SignInText } from '../../core/messages/index.js';
 import type { Protection } from '../../core/operations/quote.js';
 import { method } from '../method.js';
 import { hash, id, nothing, wrappingKey } from '../primitives.js';
@@ -21,22 +22,9 @@ export interface Requester {
   looksLike: string | null;
 }
 
-/** A sign-in request laid out (CAIP-122 and its kin), each field as the text has it. */
-export interface SignIn {
-  domain: string;
-  address: string;
-  statement: string | null;
-  uri: string | null;
-  version: string | null;
-  chainId: string | null;
-  nonce: string | null;
-  issuedAt: string | null;
-  expirationTime: string | null;
-  notBefore: string | null;
-  requestId: string | null;
-  resources: string[];
-  /** What is wrong with it. `domain`: another host than the caller's; `address`: another account than the one that signs. */
-  faults: Array<'domain' | 'address' | 'uri' | 'expired' | 'not-yet'>;
+/** A sign-in request laid out (CAIP-122 and its kin), each field as the text has it, and what is wrong with it. */
+export interface SignIn extends SignInText {
+  faults: SignInFault[];
 }
 
 interface ApprovalBase {

@@ -1,9 +1,9 @@
 import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { CallNode, Explanation } from '../../../core/explain/types.js';
+import type { Explanation } from '../../../core/explain/types.js';
 import { aboutBlocks } from '../../components/blocks.js';
 import { ParamView } from '../../components/param-view.js';
-import { AccountText } from './account-text.js';
+import { ActsFor, type CallProps, InnerCalls } from './call-parts.js';
 
 /** The decoded call and the raw bytes, for whoever wants to see them. */
 export function CallDetails({ explanation }: { explanation: Explanation }) {
@@ -40,28 +40,16 @@ function Bytes({ label, hex }: { label: string; hex: string }) {
   );
 }
 
-interface DecodedProps {
-  node: CallNode;
-  number: string;
-  /** The account of the outermost call; only others are named. */
-  rootActor: string;
-}
-
 /** A call by its name with all arguments, and the calls inside it. */
-function Decoded({ node, number, rootActor }: DecodedProps) {
-  const { t } = useTranslation();
+function Decoded(props: CallProps) {
+  const { node, number } = props;
   return (
     <div className="decoded">
       <p className="tree-call">
         <span className="tree-number amount">{number}</span>
         <span>
           {node.pallet}.{node.call}
-          {node.actor === rootActor ? null : (
-            <span className="tree-actor">
-              {' '}
-              {t('approval.actsFor')} <AccountText address={node.actor} />
-            </span>
-          )}
+          <ActsFor {...props} />
         </span>
       </p>
       <dl className="tree-args">
@@ -78,18 +66,7 @@ function Decoded({ node, number, rootActor }: DecodedProps) {
           </div>
         ))}
       </dl>
-      {node.children.length > 0 ? (
-        <ul className="tree-children">
-          {node.children.map((child, index) => {
-            const childNumber = `${number}.${index + 1}`;
-            return (
-              <li key={childNumber}>
-                <Decoded node={child} number={childNumber} rootActor={rootActor} />
-              </li>
-            );
-          })}
-        </ul>
-      ) : null}
+      <InnerCalls of={props} as={Decoded} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallNode } from '../../../core/explain/types.js';
 import { cx } from '../../components/cx.js';
 import { SentenceView } from '../../components/sentence.js';
-import { AccountText } from './account-text.js';
+import { ActsFor, type CallProps, InnerCalls } from './call-parts.js';
 import { dangersIn, isCarrier, stepsIn } from './steps.js';
 
 /** More steps than this scroll in a box of their own, and stay folded where none of them is dangerous. */
@@ -66,15 +66,9 @@ function ScrollingTree({ tree }: { tree: CallNode }) {
   );
 }
 
-interface CallProps {
-  node: CallNode;
-  number: string;
-  /** The account of the outermost call; only others are named. */
-  rootActor: string;
-}
-
-function Call({ node, number, rootActor }: CallProps) {
+function Call(props: CallProps) {
   const { t } = useTranslation();
+  const { node, number } = props;
   const danger = node.level === 'danger';
   return (
     <>
@@ -92,26 +86,10 @@ function Call({ node, number, rootActor }: CallProps) {
         ) : null}
         <span>
           {isCarrier(node) ? `${node.pallet}.${node.call}` : <SentenceView sentence={node.sentence} always />}
-          {node.actor === rootActor ? null : (
-            <span className="tree-actor">
-              {' '}
-              {t('approval.actsFor')} <AccountText address={node.actor} />
-            </span>
-          )}
+          <ActsFor {...props} />
         </span>
       </p>
-      {node.children.length > 0 ? (
-        <ul className="tree-children">
-          {node.children.map((child, index) => {
-            const childNumber = `${number}.${index + 1}`;
-            return (
-              <li key={childNumber}>
-                <Call node={child} number={childNumber} rootActor={rootActor} />
-              </li>
-            );
-          })}
-        </ul>
-      ) : null}
+      <InnerCalls of={props} as={Call} />
     </>
   );
 }
