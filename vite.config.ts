@@ -14,7 +14,8 @@ export default defineConfig(({ mode, command }) => {
   return {
     // Firefox speaks promises itself: the polyfill would only hand `browser` through, and weighs 10 KiB.
     resolve: {
-      alias: browser === 'firefox' ? { 'webextension-polyfill': resolve('src/background/native-browser.ts') } : {},
+      alias:
+        browser === 'firefox' ? { 'webextension-polyfill': resolve('src/background/native-browser.ts') } : {},
     },
     plugins: [
       react(),

@@ -2,7 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { blake2b } from '@noble/hashes/blake2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { startBackground } from '../../src/background/app/index.js';
-import { assertCarrier, prepareMessage, readSignerPayload, toHex } from '../../src/background/signing/index.js';
+import {
+  assertCarrier,
+  prepareMessage,
+  readSignerPayload,
+  toHex,
+} from '../../src/background/signing/index.js';
 import type { Explainer, ExtrinsicRequest, MetadataReader } from '../../src/background/types.js';
 import { WalletError } from '../../src/core/errors/wallet-error.js';
 import type { Explanation } from '../../src/core/explain/types.js';
