@@ -6,4 +6,5 @@ import { Unlocked } from './app/unlocked.js';
 import { loadLateWords } from './i18n/late-words.js';
 
 start(realServices, Unlocked);
-void loadLateWords();
+// What goes wrong has words in time; what is first seen must not wait for them.
+requestIdleCallback(() => void loadLateWords(), { timeout: 1_000 });

@@ -2,7 +2,6 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { type ComponentType, useEffect } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { syncBackground } from '../state/sync-background.js';
 import { followSystemTheme } from '../state/theme.js';
 import { useWalletStore } from '../state/wallet-store.js';
 import { ErrorBoundary } from './error-boundary.js';
@@ -18,15 +17,7 @@ interface Props {
 
 /** The whole app of one surface. */
 export function Root({ services, surface, unlocked }: Props) {
-  useEffect(() => {
-    const stops = [
-      syncBackground(services.background),
-      followSystemTheme(() => useWalletStore.getState().settings?.theme),
-    ];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [services]);
+  useEffect(() => followSystemTheme(() => useWalletStore.getState().settings?.theme), []);
   return (
     <CSPProvider disableStyleElements>
       <ServicesProvider services={services}>
