@@ -5,9 +5,11 @@ import { realServices } from './app/real-services.js';
 import { start } from './app/start.js';
 import { loadLateWords } from './i18n/late-words.js';
 import { firstAnswers } from './state/first-answers.js';
+import { syncBackground } from './state/sync-background.js';
 
 // The questions go out before the first render, which then has all it shows: drawing a placeholder first costs React's
 // 300 ms between one placeholder and the next, twice.
+syncBackground(realServices.background);
 void firstAnswers(realServices.background, location.hash).then(() => {
   start(realServices, ApprovalPage);
   void loadLateWords();

@@ -1,6 +1,6 @@
 import type { Registry } from '../../core/chain/light/index.js';
 import type { CallNode } from '../../core/explain/types.js';
-import { paramOf } from './call-params.js';
+import { cutText, paramOf } from './call-params.js';
 import { levelOf, type Told } from './compose.js';
 import type { FactView } from './fact-view.js';
 import { valueText } from './value-text.js';
@@ -23,15 +23,11 @@ export function renderCall(
     args: call.args.map((arg) => ({
       name: arg.name,
       type: arg.type,
-      text: cut(valueText(registry, arg.value)),
+      text: cutText(valueText(registry, arg.value), MAX_TEXT),
       param: paramOf(registry, call, arg, view),
     })),
     sentence,
     level: levelOf(risks),
     children: children.map((child) => renderCall(registry, child, viewOf)),
   };
-}
-
-function cut(text: string): string {
-  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}… (${text.length} characters)` : text;
 }

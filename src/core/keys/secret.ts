@@ -1,14 +1,6 @@
 /** Secrets for pages: the functions of `open-secret.ts` over the English list of the library. */
 import { wordlist } from '@scure/bip39/wordlists/english.js';
-import type { CryptoType } from '../accounts/types.js';
-import {
-  type KeySource,
-  type OpenedSecret,
-  openWith,
-  publicKeyWith,
-  type Secret,
-  secretWith,
-} from './open-secret.js';
+import { type OpenedSecret, openWith, publicKeyWith, type Secret } from './open-secret.js';
 
 export { type KeySource, type OpenedSecret, type Secret, wipe } from './open-secret.js';
 
@@ -20,9 +12,4 @@ export function openSecret(secret: Secret): OpenedSecret {
 /** The 32-byte account id of a secret. @throws see {@link openWith} */
 export function publicKeyOfSecret(secret: Secret): Uint8Array {
   return publicKeyWith(secret, wordlist);
-}
-
-/** The secret of stored bytes: the reverse of {@link openSecret}. */
-export function secretOf(kind: KeySource, origin: Uint8Array, path: string, cryptoType: CryptoType): Secret {
-  return secretWith(kind, origin, path, cryptoType, wordlist);
 }

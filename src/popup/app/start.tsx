@@ -1,6 +1,5 @@
 import { type ComponentType, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { syncBackground } from '../state/sync-background.js';
 import { Root } from './root.js';
 import type { Services } from './services.js';
 import { currentSurface, type Surface } from './surface.js';
@@ -12,8 +11,6 @@ import { currentSurface, type Surface } from './surface.js';
 export function start(services: Services, unlocked: ComponentType<{ surface: Surface }>): void {
   const element = document.getElementById('root');
   if (!element) throw new Error('this document has no #root');
-  // Asked before anything is drawn: an effect would wait for the first frame.
-  syncBackground(services.background);
   createRoot(element).render(
     <StrictMode>
       <Root services={services} surface={currentSurface()} unlocked={unlocked} />

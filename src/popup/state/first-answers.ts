@@ -1,7 +1,6 @@
 import type { ApprovalView } from '../../protocol/ui/approvals.js';
 import type { BackgroundClient } from '../background-client/types.js';
-import { rememberTheme } from './theme.js';
-import { useWalletStore } from './wallet-store.js';
+import { useWalletStore, type WalletState } from './wallet-store.js';
 
 /** A worker that sleeps answers in 50 ms, a slow chain in seconds: the page then shows that it waits. */
 const PATIENCE_MS = 300;
@@ -9,10 +8,10 @@ const PATIENCE_MS = 300;
 let first: { id: string; view: ApprovalView } | null = null;
 
 /**
- * Asks everything the approval window shows first, at once and before anything is drawn. Resolves when all of it is in the
- * store, or when it is taking too long; what fails is asked again, and told, by whoever shows it.
+ * Asks for the view of the request that the window was opened for, and waits until it and the wallet's state are there, or
+ * are taking too long. What fails is asked again, and told, by whoever shows it.
  *
- * @param hash of the page's address: names the request the window was opened for.
+ * @param hash of the page's address: names the request.
  */
 export async function firstAnswers(background: BackgroundClient, hash: string): Promise<void> {
   const id = hash.replace(/^#\/?/, '');
@@ -22,24 +21,25 @@ export async function firstAnswers(background: BackgroundClient, hash: string): 
     },
     () => undefined,
   );
-  const state = Promise.all([
-    background.call('wallet.status', {}),
-    background.call('settings.get', {}),
-    background.call('approvals.list', {}),
-  ]).then(
-    ([status, settings, { ids }]) => {
-      rememberTheme(settings.theme);
-      useWalletStore.setState({ settings, approvalIds: ids });
-      useWalletStore.getState().setStatus(status);
-    },
-    () => undefined,
-  );
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, PATIENCE_MS);
   });
-  await Promise.race([Promise.all([state, view]), late]);
+  await Promise.race([Promise.all([stateThere(), view]), late]);
   clearTimeout(timer);
+}
+
+/** Resolves when the store, which is kept by the page's own subscription, has all that the window needs, or the reason why not. */
+function stateThere(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = ({ status, settings, approvalIds, failure }: WalletState): void => {
+      if (!failure && !(status && settings && approvalIds)) return;
+      stop();
+      resolve();
+    };
+    const stop = useWalletStore.subscribe(look);
+    look(useWalletStore.getState());
+  });
 }
 
 /** The view that came with the first answers, if it is this request's. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { toHex } from '../../../src/background/signing/index.js';
 import { WalletError } from '../../../src/core/errors/wallet-error.js';
 import { BackgroundWorld } from '../../support/background-world.js';
+import { builtIntent } from '../../support/built-intent.js';
 import type { FrameClient } from '../../support/frame-client.js';
 import { GENESIS } from '../../support/scripted-engine.js';
 import { settle } from '../../support/stepped-clock.js';
@@ -28,21 +29,7 @@ async function proposed() {
   const world = new BackgroundWorld();
   await world.start();
   const [accountId = ''] = await world.withAccounts();
-  world.engine.answers.buildIntent = () => ({
-    payload: {
-      callHex: '0x0702',
-      eraHex: '0x8500',
-      eraBlock: { number: 960, hash: GENESIS },
-      nonce: 0,
-      tip: 0n,
-      genesisHash: GENESIS,
-      specVersion: 424,
-      transactionVersion: 1,
-      signedExtensions: [],
-    },
-    shield: null,
-    protection: { state: 'off', reason: 'no-runtime' },
-  });
+  world.engine.answers.buildIntent = () => builtIntent();
   world.engine.answers.assemble = ({ signature }: { signature: string }) => ({
     extrinsicHex: toHex(new TextEncoder().encode(`0x0702|${signature.slice(4)}`)),
   });

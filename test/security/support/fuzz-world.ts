@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { toWire } from '../../../src/core/wire/wire.js';
 import { BackgroundWorld } from '../../support/background-world.js';
-import { GENESIS } from '../../support/scripted-engine.js';
+import { builtIntent } from '../../support/built-intent.js';
 import type { FuzzClient } from './fuzz-client.js';
 import type { Known } from './fuzz-examples.js';
 import { cloned, junk, mutate, pick, type Random } from './fuzz-values.js';
@@ -15,20 +15,6 @@ const WRAPPING_KEY = 'ab'.repeat(32);
 const COUNTERS = ['flood', 'wallet.attempts'];
 /** A good input of these makes hundreds of accounts, or hashes for milliseconds. */
 const RARELY_GOOD = /erase|create|generatePhrase|Accounts|Derived|backup\.make/;
-
-/** What the engine makes of every intent. */
-const PAYLOAD = {
-  callHex: '0x0702',
-  eraHex: '0x8500',
-  eraBlock: { number: 960, hash: GENESIS },
-  nonce: 0,
-  tip: 0n,
-  genesisHash: GENESIS,
-  specVersion: 424,
-  transactionVersion: 1,
-  signedExtensions: [],
-};
-const UNPROTECTED = { state: 'off', reason: 'no-runtime' };
 
 /** Fails a test when anything escaped: a rejection nobody handled, a line in the log, a key on a shared prototype. */
 export function watchForStrays(): void {
@@ -60,7 +46,7 @@ export async function fuzzWorld({
 }): Promise<{ world: BackgroundWorld; known: Known }> {
   const { world, page, accountIds, address } = await BackgroundWorld.connected(SITE, 2);
   world.engine.answers.erase = () => null;
-  world.engine.answers.buildIntent = () => ({ payload: PAYLOAD, shield: null, protection: UNPROTECTED });
+  world.engine.answers.buildIntent = () => builtIntent();
   await world.ui().ask('settings.update', { patch: { autoLockMinutes: 1_440 } });
   const [accountId, otherId] = accountIds as Array<`0x${string}`>;
   if (!accountId || !otherId) throw new Error('two accounts expected');

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BackgroundClient } from '../../../src/popup/background-client/types.js';
 import { firstAnswers, firstView, spendFirstView } from '../../../src/popup/state/first-answers.js';
+import { syncBackground } from '../../../src/popup/state/sync-background.js';
 import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
 import { approvalId, emptyStores, extrinsicView, settings, status } from './support.js';
 
@@ -33,8 +34,15 @@ afterEach(() => {
 });
 
 describe('what the approval window asks before it draws', () => {
+  /** As the approval window does at its start. */
+  const open = (answers: Record<string, unknown>, hash: string): Promise<void> => {
+    const door = background(answers);
+    syncBackground(door);
+    return firstAnswers(door, hash);
+  };
+
   it('is in the store and at hand when it resolves, and given once', async () => {
-    await firstAnswers(background({ ...STATE, 'approvals.get': extrinsicView() }), `#/${approvalId}`);
+    await open({ ...STATE, 'approvals.get': extrinsicView() }, `#/${approvalId}`);
     expect(useWalletStore.getState().approvalIds).toEqual([approvalId]);
     expect(useWalletStore.getState().status?.vault).toBe('unlocked');
     expect(firstView('another')).toBeNull();
@@ -45,7 +53,7 @@ describe('what the approval window asks before it draws', () => {
   });
 
   it('is not waited for without end', async () => {
-    const done = firstAnswers(background(STATE), approvalId);
+    const done = open(STATE, approvalId);
     await vi.advanceTimersByTimeAsync(300);
     await done;
     expect(useWalletStore.getState().approvalIds).toEqual([approvalId]);
@@ -54,10 +62,7 @@ describe('what the approval window asks before it draws', () => {
 
   it('fails quietly: whoever shows the request asks again and says why', async () => {
     const refused = new Error('locked');
-    await firstAnswers(
-      background({ ...STATE, 'settings.get': refused, 'approvals.get': refused }),
-      approvalId,
-    );
+    await open({ ...STATE, 'settings.get': refused, 'approvals.get': refused }, approvalId);
     expect(useWalletStore.getState().approvalIds).toBeNull();
     expect(firstView(approvalId)).toBeNull();
   });

@@ -9,7 +9,7 @@ import { headlineOf } from './headline.js';
 import { HiddenStep } from './hidden-step.js';
 
 /** What a right over the account is worth to whoever gets it: said before what it costs. */
-export const OF_A_GRANT: ReadonlyArray<Fact['code']> = ['can-take', 'delay'];
+const OF_A_GRANT: ReadonlyArray<Fact['code']> = ['can-take', 'delay'];
 
 interface Props {
   explanation: Explanation;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Effect, Explanation } from '../../../../src/core/explain/types.js';
 import { BackgroundWorld } from '../../../support/background-world.js';
-import { GENESIS } from '../../../support/scripted-engine.js';
+import { builtIntent } from '../../../support/built-intent.js';
 import { settle } from '../../../support/stepped-clock.js';
 
 const SITE = 'https://stake.example';
@@ -93,21 +93,7 @@ describe('A8 approving what was shown', () => {
     const world = new BackgroundWorld();
     await world.start();
     const [accountId = ''] = await world.withAccounts();
-    world.engine.answers.buildIntent = () => ({
-      payload: {
-        callHex: '0x0702',
-        eraHex: '0x8500',
-        eraBlock: { number: 968, hash: GENESIS },
-        nonce: 0,
-        tip: 0n,
-        genesisHash: GENESIS,
-        specVersion: 424,
-        transactionVersion: 1,
-        signedExtensions: [],
-      },
-      shield: null,
-      protection: { state: 'off', reason: 'no-runtime' },
-    });
+    world.engine.answers.buildIntent = () => builtIntent(968);
     world.explained = shownFirst;
     const ui = world.ui();
     const intent = { kind: 'send', to: ACCOUNT, amountRao: 1n };
