@@ -39,6 +39,7 @@ export default defineConfig(({ mode, command }) => {
         input: {
           approval: 'src/popup/approval.html',
           tab: 'src/popup/tab.html',
+          panel: 'src/popup/panel.html',
           keeper: 'src/popup/keeper.html',
         },
         output: {

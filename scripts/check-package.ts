@@ -9,8 +9,8 @@ const CAPS = { contentKiB: 10, backgroundKiB: 300, explainKiB: 200, popupKiB: 50
 
 /** One more is a decision (docs/adr): people are asked for each at install, or see it in the store. */
 const PERMISSIONS = {
-  chrome: ['alarms', 'idle', 'offscreen', 'storage'],
-  firefox: ['alarms', 'idle', 'storage'],
+  chrome: ['alarms', 'idle', 'notifications', 'offscreen', 'sidePanel', 'storage'],
+  firefox: ['alarms', 'idle', 'notifications', 'storage'],
 };
 
 /** A script, style, font or picture of another host, as each kind of file would load it. */

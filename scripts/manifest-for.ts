@@ -7,12 +7,25 @@ export type Manifest = Record<string, unknown>;
 export function manifestFor(browser: Browser): Manifest {
   const base = JSON.parse(readFileSync(new URL('../manifest.json', import.meta.url), 'utf8')) as Manifest;
   if (browser === 'chrome') return base;
-  const { minimum_chrome_version: _chrome, externally_connectable: _connectable, ...rest } = base;
+  const {
+    minimum_chrome_version: _chrome,
+    externally_connectable: _connectable,
+    side_panel: _panel,
+    ...rest
+  } = base;
   return {
     ...rest,
     // An event page instead of a worker; no offscreen documents, the event page itself may hold the engine.
     background: { scripts: ['src/background/index.ts'], type: 'module' },
-    permissions: (base.permissions as string[]).filter((permission) => permission !== 'offscreen'),
+    permissions: (base.permissions as string[]).filter(
+      (permission) => permission !== 'offscreen' && permission !== 'sidePanel',
+    ),
+    sidebar_action: {
+      default_panel: (base.side_panel as { default_path: string }).default_path,
+      default_title: 'Kelvin',
+      default_icon: { 16: 'icons/16.png', 32: 'icons/32.png' },
+      open_at_install: false,
+    },
     browser_specific_settings: {
       gecko: {
         id: 'kelvin-wallet@kelvin.invalid',

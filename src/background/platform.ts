@@ -58,6 +58,19 @@ export interface Platform {
   };
   /** Tells when the computer's screen locks. */
   idle?: { onStateChanged: PlatformEvent<(state: string) => void> };
+  /** System notifications. */
+  notifications?: {
+    create(
+      id: string,
+      options: { type: 'basic'; iconUrl: string; title: string; message: string; priority?: 0 | 1 | 2 },
+    ): Promise<string>;
+    clear(id: string): Promise<boolean>;
+    onClicked: PlatformEvent<(id: string) => void>;
+  };
+  action: {
+    setBadgeText(details: { text: string }): Promise<void>;
+    setBadgeBackgroundColor(details: { color: string }): Promise<void>;
+  };
   windows: {
     create(options: { url: string; type: 'popup'; width: number; height: number }): Promise<{
       id?: number | undefined;
@@ -67,6 +80,7 @@ export interface Platform {
     onRemoved: PlatformEvent<(windowId: number) => void>;
   };
   tabs: {
+    create(options: { url: string }): Promise<unknown>;
     sendMessage(
       tabId: number,
       message: unknown,

@@ -139,6 +139,9 @@ export class EngineService {
     capabilityReport: () => this.withSession(async ({ runtime }) => capabilityReport(runtime)),
     probeEndpoint: (ask) => probeEndpoint({ ...this.deps, connection: this.connection }, ask),
     crossCheck: (ask) => this.crossChecker.check(this.connection, ask),
+    watched: () => Promise.reject(new WalletError('chain/unavailable-feature', { feature: 'watched' })),
+    fiat: () => Promise.reject(new WalletError('chain/unavailable-feature', { feature: 'fiat' })),
+    pruneOrder: () => Promise.reject(new WalletError('chain/unavailable-feature', { feature: 'pruneOrder' })),
     holdings: ({ addresses }) =>
       this.withSession(async (session) => {
         const reader = new BlockReader(session);

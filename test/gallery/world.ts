@@ -154,6 +154,7 @@ export function galleryServices(views: readonly ApprovalView[]): Services {
     keys: { open: unused, openMany: unused, preview: unused, write: unused, calibrate: unused },
     platform: {
       openTab: () => undefined,
+      openPanel: null,
       closeWindow: () => undefined,
       copy: async () => undefined,
       version: () => '0.0.0',

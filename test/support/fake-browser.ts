@@ -57,6 +57,10 @@ export class FakeBrowser {
   windowsOpened = 0;
   /** False: a browser without the namespace. */
   hasIdle = true;
+  /** System notifications on screen, by id. */
+  readonly notifications = new Map<string, { title: string; message: string }>();
+  badge = '';
+  readonly tabsOpened: string[] = [];
   windowFailure: Error | null = null;
   #worker: WorkerView | null = null;
 
@@ -114,6 +118,10 @@ export class FakeBrowser {
     this.#worker?.onIdle.fire(state);
   }
 
+  clickNotification(id: string): void {
+    this.#worker?.onNotificationClicked.fire(id);
+  }
+
   get approvalWindow(): number | undefined {
     return [...this.windows.keys()][0];
   }
@@ -128,6 +136,7 @@ class WorkerView {
   readonly onAlarm = new FakeEvent<[{ name: string }]>();
   readonly onRemoved = new FakeEvent<[number]>();
   readonly onIdle = new FakeEvent<[string]>();
+  readonly onNotificationClicked = new FakeEvent<[string]>();
   readonly platform: Platform;
 
   constructor(browser: FakeBrowser) {
@@ -166,7 +175,22 @@ class WorkerView {
         },
         onRemoved: this.onRemoved,
       },
+      notifications: {
+        create: async (id, options) => {
+          browser.notifications.set(id, options);
+          return id;
+        },
+        clear: async (id) => browser.notifications.delete(id),
+        onClicked: this.onNotificationClicked,
+      },
+      action: {
+        setBadgeText: async ({ text }) => {
+          browser.badge = text;
+        },
+        setBadgeBackgroundColor: async () => undefined,
+      },
       tabs: {
+        create: async ({ url }) => void browser.tabsOpened.push(url),
         sendMessage: async (tabId, message, options) => {
           if (browser.closedTabs.has(tabId)) throw new Error('Receiving end does not exist');
           browser.nudges.push({ tabId, message, options });

@@ -23,6 +23,8 @@ export function listen(ground: Ground, rooms: Rooms, ready: Promise<void>): void
     ...rooms.walletRoom.handlers,
     ...rooms.contacts.handlers,
     ...rooms.backups.handlers,
+    ...rooms.watchtower.handlers,
+    ...rooms.views.handlers,
     ...createUiHandlers(rooms, rooms.settings, ground.pause),
   });
   const toDapp = createDispatcher(DAPP_METHODS, guarded(createDappHandlers(rooms), rooms.phishing));

@@ -16,7 +16,9 @@ import type { DappHub } from '../router/index.js';
 import { createSettings, type SettingsRoom } from '../settings/index.js';
 import { eraseStores, openStores, restrictStores } from '../storage/index.js';
 import type { Alarms, Clock } from '../types.js';
+import { createViews, type Views } from '../views/index.js';
 import { createWallet, createWordList, type WalletRoom } from '../wallet/index.js';
+import { createWatchtower, type Watchtower } from '../watchtower/index.js';
 import type { Ground } from './index.js';
 import { report } from './report.js';
 
@@ -27,6 +29,8 @@ export interface Rooms extends RequestDeps {
   backups: { handlers: BackupHandlers };
   flood: ReturnType<typeof createFlood>;
   phishing: PhishingRoom;
+  watchtower: Watchtower;
+  views: Views;
   engineHost: ReturnType<typeof createEngineHost>;
   /** Given by the listeners, which own the ports. */
   connectHub(hub: Pick<DappHub, 'pushAccounts'>): void;
@@ -109,6 +113,17 @@ export function createRooms(ground: Ground): Rooms {
   engineHost.onRenew((txHash) => void outbox.renew(txHash).catch(report));
   const follows = createFollows(session, engineHost, alarms, clock);
   engineHost.onPending((count) => void follows.setPending(count).catch(report));
+  const watchtower = createWatchtower({
+    local,
+    engine: engineHost,
+    wallet: walletRoom.wallet,
+    settings,
+    alarms,
+    clock,
+    readAsset,
+    platform,
+  });
+  const views = createViews({ session, wallet: walletRoom.wallet, clock });
   let hub: Pick<DappHub, 'pushAccounts'> = { pushAccounts: () => [] };
   const pages = createPages(session, platform.tabs, { pushAccounts: (...args) => hub.pushAccounts(...args) });
 
@@ -131,6 +146,8 @@ export function createRooms(ground: Ground): Rooms {
     pages,
     clock,
     phishing,
+    watchtower,
+    views,
     connectHub(real) {
       hub = real;
     },
@@ -150,6 +167,7 @@ export function createRooms(ground: Ground): Rooms {
       await engineHost.onAlarm(name);
       await outbox.resume();
       await phishing.onAlarm(name);
+      await watchtower.onAlarm(name);
     },
   };
 }

@@ -5,9 +5,16 @@ import { BALANCES } from './says/balances.js';
 import { differenceOf, type Expectations } from './says/expect.js';
 import { LOCKS } from './says/locks.js';
 import { REWARDS } from './says/rewards.js';
+import { SAFETY } from './says/safety.js';
 import { TRADES } from './says/trades.js';
 
-const EXPECTED: Expectations<SingleIntent['kind']> = { ...BALANCES, ...TRADES, ...REWARDS, ...LOCKS };
+const EXPECTED: Expectations<SingleIntent['kind']> = {
+  ...BALANCES,
+  ...TRADES,
+  ...REWARDS,
+  ...LOCKS,
+  ...SAFETY,
+};
 const BATCH = { 'all-or-nothing': 'batch_all', each: 'force_batch' } as const;
 
 /**

@@ -8,7 +8,7 @@ import { createSecondOpinions } from './second-opinions.js';
 import { createSiteHandlers } from './site-handlers.js';
 import { viewApproval } from './view.js';
 
-type Own = Exclude<keyof UiMethods, `${'wallet' | 'contacts' | 'backup'}.${string}`>;
+type Own = Exclude<keyof UiMethods, `${'wallet' | 'contacts' | 'backup' | 'alerts' | 'views'}.${string}`>;
 
 /**
  * Our own pages' methods but those of wallet, contacts and backups. `pause` bounds the wait for a second node within one

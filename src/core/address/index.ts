@@ -7,5 +7,6 @@ export {
   decodeAddress,
   decodeAnyPrefix,
   encodeAddress,
+  isAddress,
   sameAccount,
 } from './ss58.js';

@@ -123,3 +123,13 @@ function writePrefix(prefix: number): Uint8Array {
   if (prefix < 64) return Uint8Array.of(prefix);
   return Uint8Array.of(((prefix & 0xfc) >> 2) | 0x40, (prefix >> 8) | ((prefix & 0x03) << 6));
 }
+
+/** Whether text is an address of this chain. */
+export function isAddress(text: string): boolean {
+  try {
+    decodeAddress(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -79,3 +79,23 @@ export interface ValidatorDetail {
   nominators: number | null;
   yield: MeasuredYield;
 }
+
+/**
+ * Who is dissolved when a new subnet registers and all places are taken: of those past their immunity, the one with the
+ * lowest moving price (`opentensor/subtensor pallets/subtensor/src/coinbase/root.rs`, get_network_to_prune).
+ */
+export interface PruneOrder {
+  /** Most subnets at a time, root not counted; null where the runtime does not say. */
+  limit: number | null;
+  count: number;
+  /** Next to go first. Subnets in their immunity stand behind all others. */
+  order: Array<{
+    netuid: number;
+    /** 0: the next one to go. */
+    position: number;
+    /** Moving price of 10^9, what the chain compares; null where it is not told. */
+    movingPrice: bigint | null;
+    /** Block at which the immunity ends; null: it has. */
+    immuneUntilBlock: number | null;
+  }>;
+}

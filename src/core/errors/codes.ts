@@ -175,6 +175,17 @@ export const ERROR_CODES = [
   'site/blocked',
   /** On the list of known phishing hosts. */
   'site/phishing',
+  // prices in money of states
+  'fiat/unreachable',
+  'fiat/bad-answer',
+  // what takes control of an account back
+  'safety/no-announcement',
+  'safety/no-grant',
+  'safety/no-swap',
+  'safety/already-disputed',
+  'safety/too-early',
+  'safety/nothing-to-move',
+  'safety/frozen',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

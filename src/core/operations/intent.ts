@@ -72,7 +72,17 @@ export type SingleIntent =
   /** Balances.transfer_keep_alive to the native account (mirror) of an EVM address, `0x` + 40 hex. */
   | { kind: 'evm-fund'; evmAddress: string; amountRao: Rao }
   /** EVM.withdraw from the mirror of the signer's own first 20 key bytes. */
-  | { kind: 'evm-withdraw'; evmAddress: string; amountRao: Rao };
+  | { kind: 'evm-withdraw'; evmAddress: string; amountRao: Rao }
+  /** dispute_coldkey_swap: freezes the account until the chain's governance decides. */
+  | { kind: 'dispute-swap' }
+  /** clear_coldkey_swap_announcement */
+  | { kind: 'clear-swap' }
+  /** Proxy.reject_announcement */
+  | { kind: 'reject-announcement'; delegate: string; callHash: string }
+  /** Proxy.remove_proxy: the grant that is exactly this. */
+  | { kind: 'remove-proxy'; delegate: string; proxyType: string; delayBlocks: number }
+  /** Proxy.remove_proxies: all of them. */
+  | { kind: 'remove-proxies' };
 
 /** Several calls under one signature. */
 export interface BatchIntent {

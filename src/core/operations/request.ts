@@ -74,6 +74,13 @@ export type OperationAsk =
   | { kind: 'evm-fund'; evmAddress: string | null; amountRao: Rao | null }
   | { kind: 'evm-withdraw'; amountRao: Rao | null }
   | { kind: 'basket-buy'; legs: BasketLeg[]; toleranceBps: number }
+  | { kind: 'dispute-swap' }
+  | { kind: 'clear-swap' }
+  | { kind: 'reject-announcement'; delegate: string; callHash: string }
+  | { kind: 'remove-proxy'; delegate: string; proxyType: string; delayBlocks: number }
+  | { kind: 'remove-proxies' }
+  /** Everything that can leave, to another own address: alpha of every position, then the free balance. */
+  | { kind: 'evacuate'; to: string | null }
   | { kind: 'rebalance'; legs: RebalanceLeg[]; toleranceBps: number };
 
 export type OperationKind = OperationAsk['kind'];

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { RANGES } from '../../core/chain/history.js';
 import { isEndpointUrl, type NetworkId } from '../../core/chain/networks.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
+import { CURRENCIES } from '../../core/fiat/types.js';
 import type { ChannelMessage, EngineCalls, EngineStreams, PortMessage } from '../../protocol/engine/index.js';
 import { askSchema } from '../../protocol/operations/ask-schema.js';
 import { intentSchema } from '../../protocol/operations/intent-schema.js';
@@ -109,6 +110,9 @@ const CALLS = {
   capabilities: v.null(),
   capabilityReport: v.null(),
   holdings: v.strictObject({ addresses }),
+  watched: v.strictObject({ addresses, sinceBlock: v.nullable(count) }),
+  fiat: v.strictObject({ currency: v.picklist(CURRENCIES) }),
+  pruneOrder: v.null(),
   probeEndpoint: v.strictObject({
     url: v.pipe(v.string(), v.check(isEndpointUrl)),
     genesisHash: v.nullable(hash),

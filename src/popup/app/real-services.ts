@@ -29,8 +29,27 @@ export const realServices: Services = {
       void chrome.tabs.create({ url: chrome.runtime.getURL(`src/popup/tab.html#${path}`) });
       window.close();
     },
+    openPanel: panelOpener(),
     closeWindow: () => window.close(),
     copy: (text) => navigator.clipboard.writeText(text),
     version: () => chrome.runtime.getManifest().version,
   },
 };
+
+/** Capabilities, not browsers: Chrome has side panels by window, Firefox one sidebar. */
+function panelOpener(): (() => void) | null {
+  const { chrome, browser } = globalThis as {
+    chrome?: { sidePanel?: { open(options: { windowId: number }): Promise<void> } };
+    browser?: { sidebarAction?: { open(): Promise<void> } };
+  };
+  const sidebar = browser?.sidebarAction;
+  if (sidebar)
+    return () => {
+      void sidebar.open();
+      window.close();
+    };
+  const panel = chrome?.sidePanel;
+  if (!panel) return null;
+  // -2 is chrome.windows.WINDOW_ID_CURRENT: asking for the window first would spend the person's press.
+  return () => void panel.open({ windowId: -2 }).then(() => window.close());
+}

@@ -20,6 +20,8 @@ export interface EngineDoor {
 /** What only the browser can do. */
 export interface Platform {
   openTab(path: string): void;
+  /** Opens the side panel, or the sidebar in Firefox; null where the browser has neither. Needs a press of the person. */
+  openPanel: (() => void) | null;
   closeWindow(): void;
   copy(text: string): Promise<void>;
   version(): string;

@@ -1,8 +1,8 @@
-/** Where this page is shown; written on <html> by each of the three documents. */
-export type Surface = 'popup' | 'approval' | 'tab';
+/** Where this page is shown; written on <html> by each of the four documents. */
+export type Surface = 'popup' | 'approval' | 'panel' | 'tab';
 
 /** The surface of this document. */
 export function currentSurface(): Surface {
   const surface = document.documentElement.dataset.surface;
-  return surface === 'approval' || surface === 'tab' ? surface : 'popup';
+  return surface === 'approval' || surface === 'panel' || surface === 'tab' ? surface : 'popup';
 }

@@ -26,6 +26,14 @@ const Subnets = lazy(() => import('../features/market/subnets.js'));
 const SubnetPage = lazy(() => import('../features/market/subnet-page.js'));
 const PositionPage = lazy(() => import('../features/holdings/position-page.js'));
 const History = lazy(() => import('../features/history/history.js'));
+const Portfolio = lazy(() => import('../features/portfolio/portfolio.js'));
+const Validators = lazy(() => import('../features/validators/validators.js'));
+const ValidatorPage = lazy(() => import('../features/validators/validator-page.js'));
+const Alerts = lazy(() => import('../features/alerts/alerts.js'));
+const Emergency = lazy(() => import('../features/emergency/emergency.js'));
+const Learn = lazy(() => import('../features/learn/learn.js'));
+const Hosts = lazy(() => import('../features/settings/hosts/hosts.js'));
+const WatchSettings = lazy(() => import('../features/settings/watch/watch-settings.js'));
 const TxProgress = lazy(() => import('../features/activity/tx-progress.js'));
 
 /** Everything behind the lock, laid out for its surface. */
@@ -47,6 +55,16 @@ export function Unlocked({ surface }: { surface: Surface }) {
         <Route path="/subnets" component={Subnets} />
         <Route path="/subnet/:netuid" component={SubnetPage} />
         <Route path="/position/:netuid" component={PositionPage} />
+        <Route path="/portfolio" component={Portfolio} />
+        <Route path="/validators" component={Validators} />
+        <Route path="/validators/:hotkey" component={ValidatorPage} />
+        <Route path="/alerts" component={Alerts} />
+        <Route path="/emergency/*?">
+          <Signing>
+            <Emergency />
+          </Signing>
+        </Route>
+        <Route path="/learn/*?" component={Learn} />
         <Route path="/history" component={History} />
         <Route path="/accounts/*?" component={Accounts} />
         <Route path="/contacts" component={Contacts} />
@@ -54,6 +72,8 @@ export function Unlocked({ surface }: { surface: Surface }) {
         <Route path="/settings/network" component={Network} />
         <Route path="/settings/network/runtime" component={RuntimeScreen} />
         <Route path="/settings/sites" component={Sites} />
+        <Route path="/settings/hosts" component={Hosts} />
+        <Route path="/settings/watch" component={WatchSettings} />
         <Route path="/settings/backup" component={Backup} />
         <Route path="/approval/:id" component={OwnApproval} />
         <Route path="/tx/:hash" component={TxProgress} />

@@ -31,6 +31,7 @@ export function syncBackground(background: BackgroundClient): () => void {
     background.on('wallet.status', setStatus),
     background.on('settings', setSettings),
     background.on('approvals', ({ ids }) => useWalletStore.setState({ approvalIds: ids })),
+    background.on('alerts', (alerts) => useWalletStore.setState({ alerts })),
     background.onReconnect(() => void readAll()),
   ];
   void readAll();

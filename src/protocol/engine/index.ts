@@ -16,10 +16,12 @@ import type {
   AccountStreams,
   EndpointCalls,
   EndpointStreams,
+  FiatCalls,
   HistoryStreams,
   MarketCalls,
   MarketStreams,
   RuntimeCalls,
+  WatchCalls,
 } from './rooms.js';
 
 export const ENGINE_WORKER_NAME = 'kelvin-engine';
@@ -41,7 +43,14 @@ export interface StoredMetadata {
 }
 
 /** Requests answered once. */
-export interface EngineCalls extends RuntimeCalls, EndpointCalls, AccountCalls, MarketCalls, OperationCalls {
+export interface EngineCalls
+  extends RuntimeCalls,
+    EndpointCalls,
+    AccountCalls,
+    MarketCalls,
+    OperationCalls,
+    WatchCalls,
+    FiatCalls {
   /** Forgets what the engine remembers of the person: activity, snapshots, history. Metadata stays: it is the chain's. */
   erase: { in: null; out: null };
   /** First message of every port; a changed choice makes the engine reconnect. */

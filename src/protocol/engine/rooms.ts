@@ -3,8 +3,16 @@ import type { AccountState } from '../../core/chain/account-state.js';
 import type { CapabilityReport } from '../../core/chain/capability.js';
 import type { CrossCheck, EndpointHealth, EndpointProbe } from '../../core/chain/endpoints.js';
 import type { ActionHistory, HistoryRange, ValueHistory } from '../../core/chain/history.js';
-import type { MarketRow, MeasuredYield, SubnetIdentity, ValidatorDetail } from '../../core/chain/market.js';
+import type {
+  MarketRow,
+  MeasuredYield,
+  PruneOrder,
+  SubnetIdentity,
+  ValidatorDetail,
+} from '../../core/chain/market.js';
 import type { Reading, Snapshot } from '../../core/chain/snapshot.js';
+import type { Currency, FiatPrice } from '../../core/fiat/types.js';
+import type { WatchReport } from '../../core/watch/types.js';
 
 export interface RuntimeCalls {
   capabilityReport: { in: null; out: CapabilityReport };
@@ -47,6 +55,8 @@ export interface MarketCalls {
   subnetIdentity: { in: { netuid: number }; out: Snapshot<SubnetIdentity> };
   /** All validators of a subnet with take, stake, permits and measured yield. */
   validatorDetails: { in: { netuid: number }; out: Snapshot<ValidatorDetail[]> };
+  /** Which subnet makes room for the next new one. @throws chain/unavailable-feature where the runtime does not tell */
+  pruneOrder: { in: null; out: Snapshot<PruneOrder> };
   positionYield: { in: { coldkey: string; hotkey: string; netuid: number }; out: MeasuredYield };
 }
 export interface MarketStreams {
@@ -57,4 +67,14 @@ export interface HistoryStreams {
   /** Emits what is remembered at once, then as samples come in. Closing it pauses the reading; opening it resumes. */
   valueHistory: { in: { addresses: string[]; range: HistoryRange }; event: ValueHistory };
   actions: { in: { addresses: string[]; range: HistoryRange }; event: ActionHistory };
+}
+
+export interface WatchCalls {
+  /** One check for the watchtower. `sinceBlock`: the block of the check before, from which own transactions are looked up. */
+  watched: { in: { addresses: string[]; sinceBlock: number | null }; out: WatchReport };
+}
+
+export interface FiatCalls {
+  /** Price of TAO, at most some minutes old. Contacts the one host that knows. @throws fiat/unreachable, fiat/bad-answer */
+  fiat: { in: { currency: Currency }; out: FiatPrice };
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { MAX_BATCH_LEGS } from '../../core/operations/intent.js';
 import { u16, u64 } from '../primitives.js';
-import { h160 } from './intent-schema.js';
+import { callHash, h160, proxyType } from './intent-schema.js';
 
 const u32 = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff));
 const toleranceBps = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
@@ -74,6 +74,12 @@ export function askSchema<A extends v.GenericSchema<string, string>>(address: A)
     v.strictObject({ kind: v.literal('crowdloan-withdraw'), crowdloanId: u32 }),
     v.strictObject({ kind: v.literal('evm-fund'), evmAddress: v.nullable(h160), amountRao: maybe }),
     v.strictObject({ kind: v.literal('evm-withdraw'), amountRao: maybe }),
+    v.strictObject({ kind: v.literal('dispute-swap') }),
+    v.strictObject({ kind: v.literal('clear-swap') }),
+    v.strictObject({ kind: v.literal('reject-announcement'), delegate: address, callHash }),
+    v.strictObject({ kind: v.literal('remove-proxy'), delegate: address, proxyType, delayBlocks: u32 }),
+    v.strictObject({ kind: v.literal('remove-proxies') }),
+    v.strictObject({ kind: v.literal('evacuate'), to: someone }),
     v.strictObject({ kind: v.literal('basket-buy'), legs: legs(basketLeg), toleranceBps }),
     v.strictObject({ kind: v.literal('rebalance'), legs: legs(rebalanceLeg), toleranceBps }),
   ]);

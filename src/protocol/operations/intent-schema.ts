@@ -6,6 +6,11 @@ const u32 = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_fff
 /** An EVM account: `0x` and 40 hex digits. */
 export const h160 = v.pipe(v.string(), v.regex(/^0x[0-9a-fA-F]{40}$/));
 
+/** Blake2-256 of an announced call: `0x` and 64 hex digits. */
+export const callHash = v.pipe(v.string(), v.regex(/^0x[0-9a-fA-F]{64}$/));
+/** A type of proxy as the runtime spells it. */
+export const proxyType = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/));
+
 /** One kind of intent and its fields. */
 const kindOf = <K extends string, E extends v.ObjectEntries>(kind: K, entries: E) =>
   v.strictObject({ kind: v.literal(kind), ...entries });
@@ -45,6 +50,11 @@ export function intentSchema<A extends v.GenericSchema<string, string>>(address:
     kindOf('crowdloan-withdraw', loan),
     kindOf('evm-fund', evm),
     kindOf('evm-withdraw', evm),
+    kindOf('dispute-swap', {}),
+    kindOf('clear-swap', {}),
+    kindOf('reject-announcement', { delegate: address, callHash }),
+    kindOf('remove-proxy', { delegate: address, proxyType, delayBlocks: u32 }),
+    kindOf('remove-proxies', {}),
   ]);
   const batch = kindOf('batch', {
     mode: v.picklist(['all-or-nothing', 'each']),

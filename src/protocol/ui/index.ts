@@ -41,6 +41,8 @@ import {
   unlockWithPasskey,
   walletStatus,
 } from './vault.js';
+import { keepViews, keptViews } from './views.js';
+import { checkAlerts, dismissAlerts, listAlerts, readAlerts } from './watch.js';
 
 /** Every method our own pages may call. */
 export const UI_METHODS = {
@@ -92,6 +94,12 @@ export const UI_METHODS = {
   'sites.unblock': unblockSite,
   'phishing.status': phishingStatus,
   'phishing.change': changePhishing,
+  'alerts.list': listAlerts,
+  'alerts.read': readAlerts,
+  'alerts.dismiss': dismissAlerts,
+  'alerts.checkNow': checkAlerts,
+  'views.get': keptViews,
+  'views.keep': keepViews,
 } as const;
 
 export type UiMethods = typeof UI_METHODS;
@@ -103,4 +111,6 @@ export interface UiEvents {
   settings: import('./settings.js').Settings;
   /** Ids of pending approvals, oldest first. */
   approvals: { ids: string[] };
+  /** Only while unlocked: alerts name accounts. */
+  alerts: import('./watch.js').Alerts;
 }

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
+import { isAddress } from '../../core/address/index.js';
 import { isEndpointUrl } from '../../core/chain/networks.js';
+import { CURRENCIES } from '../../core/fiat/types.js';
+import { ALERT_KINDS } from '../../core/watch/types.js';
 import { method } from '../method.js';
 import { hash, nothing } from '../primitives.js';
 
@@ -11,8 +14,26 @@ const customId = v.custom<`custom-${string}`>(
   'custom network',
 );
 
+/** Languages with a complete catalogue. */
+export const LANGUAGES = ['en', 'de'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export const WATCH_SECONDS = [0, 30, 60, 300, 900] as const;
+
 export const settingsSchema = v.strictObject({
   theme: v.picklist(['system', 'dark', 'light']),
+  /** `more`: stronger lines and no faint text, in either theme. `system` follows the wish for more contrast. */
+  contrast: v.picklist(['system', 'normal', 'more']),
+  language: v.picklist(['system', ...LANGUAGES]),
+  /** Value beside TAO in this currency; `none` contacts nobody. */
+  currency: v.picklist(['none', ...CURRENCIES]),
+  watch: v.strictObject({
+    /** Seconds between two checks; 0 is off. The browser grants an alarm every 30 s at most. */
+    everySeconds: v.picklist(WATCH_SECONDS),
+    /** Kinds that are listed without a notification of the system. */
+    quiet: v.pipe(v.array(v.picklist(ALERT_KINDS)), v.maxLength(ALERT_KINDS.length)),
+  }),
+  /** Where the emergency screen moves everything to, chosen while there is no hurry. */
+  safeAddress: v.nullable(v.pipe(v.string(), v.check(isAddress, 'address'))),
   networkId: v.union([v.picklist(['finney', 'test', 'local']), customId]),
   /** The person's own nodes per network, in order: wss anywhere, ws on loopback. Empty: Kelvin's own list. */
   endpoints: v.strictObject({ finney: endpoints, test: endpoints, local: endpoints }),
@@ -38,6 +59,11 @@ export type Settings = v.InferOutput<typeof settingsSchema>;
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
+  contrast: 'system',
+  language: 'system',
+  currency: 'none',
+  watch: { everySeconds: 60, quiet: [] },
+  safeAddress: null,
   networkId: 'finney',
   endpoints: { finney: [], test: [], local: [] },
   customNetworks: [],

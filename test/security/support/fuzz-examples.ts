@@ -121,6 +121,12 @@ export function uiExamples(known: Known): Examples<UiMethods> {
     'sites.unblock': origin,
     'phishing.status': nothing,
     'phishing.change': [{ refreshes: false }, { now: true }],
+    'alerts.list': nothing,
+    'alerts.read': [{ ids: null }, { ids: ['proxy-added|x'] }],
+    'alerts.dismiss': [{ ids: ['proxy-added|x'] }],
+    'alerts.checkNow': nothing,
+    'views.get': nothing,
+    'views.keep': [{ path: '/stake', drafts: { a: '{}', b: null }, scroll: { '/': 12 } }],
   };
 }
 

@@ -17,7 +17,7 @@ import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
 import type { Holdings } from '../../../src/protocol/engine/rooms.js';
 import type { AddedAccounts } from '../../../src/protocol/ui/accounts.js';
 import type { ApprovalView } from '../../../src/protocol/ui/approvals.js';
-import type { Settings } from '../../../src/protocol/ui/settings.js';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/protocol/ui/settings.js';
 import type { KdfParams, WalletStatus } from '../../../src/protocol/ui/vault.js';
 
 await loadLateWords();
@@ -39,16 +39,7 @@ export const account: Account = {
   colour: 0,
 };
 
-export const settings: Settings = {
-  theme: 'dark',
-  networkId: 'local',
-  endpoints: { finney: [], test: [], local: [] },
-  customNetworks: [],
-  autoLockMinutes: 15,
-  lockWithSystem: true,
-  hideAmounts: false,
-  toleranceBps: 50,
-};
+export const settings: Settings = { ...DEFAULT_SETTINGS, theme: 'dark', language: 'en', networkId: 'local' };
 
 export const status = (patch: Partial<WalletStatus> = {}): WalletStatus => ({
   vault: 'unlocked',
@@ -315,6 +306,7 @@ export function fakeServices(
     keys: fakeKeys(keys),
     platform: {
       openTab: () => undefined,
+      openPanel: null,
       closeWindow: () => undefined,
       copy: async () => undefined,
       version: () => '0.0.0',

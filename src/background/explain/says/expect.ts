@@ -62,6 +62,11 @@ export function bool(expected: boolean): Check {
   };
 }
 
+/** A choice without fields, by its name in the runtime. */
+export function named(expected: string): Check {
+  return (value) => value.kind === 'variant' && value.name === expected && value.fields.length === 0;
+}
+
 /** `Option` of an unsigned integer: null is None. */
 export function maybeUint(expected: bigint | null): Check {
   return (value) => {

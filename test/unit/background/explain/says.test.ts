@@ -31,6 +31,11 @@ const KINDS: Record<SingleIntent['kind'], true> = {
   'crowdloan-withdraw': true,
   'evm-fund': true,
   'evm-withdraw': true,
+  'dispute-swap': true,
+  'clear-swap': true,
+  'reject-announcement': true,
+  'remove-proxy': true,
+  'remove-proxies': true,
 };
 
 it('A6: the list of intents is complete', () => {

@@ -1,0 +1,1 @@
+export { createWatchtower, type Watchtower } from './watchtower.js';

@@ -1,0 +1,95 @@
+import type { ColdkeySwap, Part, ProxyGrant } from '../chain/account-state.js';
+
+/** What the watchtower looks for. The order is that of the settings page: what takes the account away comes first. */
+export const ALERT_KINDS = [
+  'swap-announced',
+  'swap-disputed',
+  'proxy-added',
+  'call-announced',
+  'funds-left',
+  'stake-left',
+  'take-raised',
+  'lock-matures',
+  'rewards-ready',
+] as const;
+export type AlertKind = (typeof ALERT_KINDS)[number];
+
+/** A delegate's delayed call for a watched account: only its hash is known until it is carried out. */
+export interface AnnouncedCall {
+  delegate: string;
+  callHash: string;
+  /** Block of the announcement. */
+  height: number;
+  /** From this block anybody may carry it out: the shortest delay among the delegate's grants decides. */
+  executableAtBlock: number;
+}
+
+/** What one check reads of one account. A part that could not be read is no part that is empty. */
+export interface WatchedAccount {
+  address: string;
+  nonce: number;
+  freeRao: bigint;
+  reservedRao: bigint;
+  positions: Array<{ hotkey: string; netuid: number; alphaBase: bigint }>;
+  proxies: Part<ProxyGrant[]>;
+  announced: Part<AnnouncedCall[]>;
+  coldkeySwap: Part<ColdkeySwap>;
+  /** Conviction locks that end by themselves, with the block at which the stake is free again. */
+  maturing: Part<Array<{ netuid: number; hotkey: string; maturesAtBlock: number }>>;
+  /** Root rewards that a claim would pay now, those below the chain's threshold left out. */
+  claimable: Part<Array<{ hotkey: string; valueRao: bigint }>>;
+}
+
+/** One check of all watched accounts at one block. */
+export interface WatchReport {
+  block: { number: number; hash: string; atMs: number };
+  genesisHash: string;
+  accounts: WatchedAccount[];
+  /** Take of every validator that holds stake of a watched account, u16 of 65,535. */
+  takes: Array<{ hotkey: string; name: string | null; take: number }>;
+  /**
+   * Hashes of transactions of this wallet that were included since `sinceBlock`, by account: what they moved is no alarm.
+   * Null when the blocks between could not be looked through.
+   */
+  ownSince: Array<{ address: string; txHash: string; block: number }> | null;
+}
+
+/** What is said about an alert, by kind. Money is base units; names from outside are untrusted text. */
+export type AlertFacts =
+  | { kind: 'swap-announced'; newColdkeyHash: string; executableAtBlock: number }
+  | { kind: 'swap-disputed' }
+  | { kind: 'proxy-added'; delegate: string; proxyType: string; delayBlocks: number }
+  | { kind: 'call-announced'; delegate: string; callHash: string; executableAtBlock: number }
+  | { kind: 'funds-left'; amountRao: bigint }
+  | { kind: 'stake-left'; netuid: number; hotkey: string; alphaBase: bigint }
+  | { kind: 'take-raised'; hotkey: string; name: string | null; from: number; to: number }
+  | { kind: 'lock-matures'; netuid: number; hotkey: string; atBlock: number }
+  | { kind: 'rewards-ready'; hotkey: string; valueRao: bigint };
+
+export interface Alert {
+  /** The same event has the same id: kind, network, account and subject. It is raised once. */
+  id: string;
+  address: string;
+  networkId: string;
+  genesisHash: string;
+  /** Block and wall-clock time of the check that saw it. */
+  block: number;
+  raisedAtMs: number;
+  read: boolean;
+  /** True once a later check no longer sees it (a swap was cleared, a proxy is gone): it stays as a record. */
+  over: boolean;
+  facts: AlertFacts;
+}
+
+/** How bad an alert is, by kind: `danger` takes control or money away, `caution` asks for a look, `note` is a convenience. */
+export const ALERT_SEVERITY: Record<AlertKind, 'danger' | 'caution' | 'note'> = {
+  'swap-announced': 'danger',
+  'swap-disputed': 'danger',
+  'proxy-added': 'danger',
+  'call-announced': 'danger',
+  'funds-left': 'danger',
+  'stake-left': 'danger',
+  'take-raised': 'caution',
+  'lock-matures': 'note',
+  'rewards-ready': 'note',
+};
