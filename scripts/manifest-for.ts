@@ -29,8 +29,9 @@ export function manifestFor(browser: Browser): Manifest {
     browser_specific_settings: {
       gecko: {
         id: 'kelvin-wallet@kelvin.invalid',
-        // First version whose content scripts can run in the page's world.
-        strict_min_version: '128.0',
+        // First version that reads what an extension says about the data it collects; content scripts in the page's world
+        // work since 128.
+        strict_min_version: '142.0',
         data_collection_permissions: { required: ['none'] },
       },
     },

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** The main journeys in Firefox, one browser at a time. */
+export default defineConfig({
+  test: {
+    globalSetup: ['test/e2e/firefox/global-setup.ts'],
+    include: ['test/e2e/firefox/specs/**/*.test.ts'],
+    maxWorkers: 1,
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
+  },
+});
