@@ -8,6 +8,7 @@ import { table } from './measure.js';
 import { benchPages } from './pages.js';
 import { benchPortfolio } from './portfolio.js';
 import { benchQuotes } from './quotes.js';
+import { benchScroll } from './scroll.js';
 import { benchSizes } from './sizes.js';
 import { benchUnlock } from './unlock.js';
 
@@ -27,6 +28,7 @@ const rows = [
   ...(await benchBrowser()),
   ...(await benchUnlock()),
   ...(await benchQuotes()),
+  ...(await benchScroll()),
   ...(await benchPages()),
 ];
 const report = `Node ${process.version}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}\n\n${table(rows)}`;

@@ -79,6 +79,7 @@ export const ROOMS: Room[] = [
       'qr',
       '@base-ui/react',
       '@tanstack/react-virtual',
+      'uplot',
       '@fontsource-variable/inter',
       '@fontsource-variable/jetbrains-mono',
       'webextension-polyfill',

@@ -10,9 +10,8 @@ export async function play({ devnet, dapp }: { devnet: Devnet; dapp: DappServer 
   await page.goto(`${dapp.url}?node=${encodeURIComponent(devnet.url)}`);
   const practice = devnet.accounts[0];
   console.log(`
-1. In the Kelvin tab choose "Practise on the local network" and paste this phrase:
-   ${practice?.suri}
-   (${practice?.address}, play money only)${devnet.url.endsWith(':9944') ? '' : `\n   and set the local endpoint to ${devnet.url} in Settings`}
+1. In the Kelvin tab choose "Practise on the local network"${devnet.url.endsWith(':9944') ? '' : `,\n   give ${devnet.url} as "Another address"`} and press Continue.
+   (The account is ${practice?.address}: play money only.)
 2. Choose a password.
 3. In the dApp tab press "Connect wallet", then stake.
 Close the browser to end the demo.`);

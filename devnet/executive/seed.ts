@@ -7,6 +7,8 @@ import { rulesOf } from './rules.js';
 
 /** TAO issued before genesis: past the first halving, as the chain is since December 2025. */
 const ISSUED_RAO = 10_600_000_000_000_000n;
+/** A week instead of the chain's half year: most subnets of a past of some weeks can go then, and young ones cannot. */
+const NETWORK_IMMUNITY_BLOCKS = 50_400n;
 
 /** Writes everything a scenario plans; where root rewards are funds, those begin filled unless `emptyFunds`. */
 export function seedScenario(
@@ -24,4 +26,5 @@ export function seedScenario(
   seedCrowdloans(codec, state, plan.crowdloans);
   if (rulesOf(codec).baskets && !emptyFunds) seedBaskets(codec, state, plan);
   state.set('SubtensorModule', 'TotalIssuance', [], ISSUED_RAO);
+  state.set('SubtensorModule', 'NetworkImmunityPeriod', [], NETWORK_IMMUNITY_BLOCKS);
 }

@@ -1,3 +1,5 @@
+import { PRACTICE_ACCOUNT } from '../../src/core/accounts/practice.js';
+import { PRACTICE_PHRASE } from '../../src/core/accounts/practice-phrase.js';
 import { derivedAddress } from './addresses.js';
 import type { AccountPlan, PositionPlan, ValidatorPlan } from './plan.js';
 
@@ -38,8 +40,8 @@ const BOB: Holding[] = [{ validator: 0, netuid: 1, amountRao: 25n * TAO }];
 const KNOWN: Array<Omit<AccountPlan, 'positions'> & { holdings: Holding[] }> = [
   {
     name: 'Practice',
-    address: '5HDvhV6WDCjCKyrXqGQSDYqQAzkzabNhctmiDYEqgBC66BsX',
-    suri: 'old leopard transfer rib spatial phone calm indicate online fire caution review',
+    address: PRACTICE_ACCOUNT.address,
+    suri: PRACTICE_PHRASE,
     freeRao: 1_250_500_000_000n,
     holdings: PRACTICE,
   },

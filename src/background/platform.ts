@@ -67,6 +67,7 @@ export interface Platform {
     clear(id: string): Promise<boolean>;
     onClicked: PlatformEvent<(id: string) => void>;
   };
+  i18n?: { getUILanguage(): string };
   action: {
     setBadgeText(details: { text: string }): Promise<void>;
     setBadgeBackgroundColor(details: { color: string }): Promise<void>;

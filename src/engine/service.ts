@@ -16,12 +16,16 @@ import { CrossChecker } from './endpoints/cross-check.js';
 import { probeEndpoint } from './endpoints/probe-endpoint.js';
 import { explainFacts } from './facts/explain-facts.js';
 import { signingFacts } from './facts/signing-facts.js';
+import { type FiatDeps, FiatPrices } from './fiat/fiat-prices.js';
 import { PastRooms } from './history/past-rooms.js';
+import { ChainValidators } from './market/chain-validators.js';
 import { NameDirectory } from './market/name-directory.js';
 import { positionYield } from './market/position-yield.js';
+import { readPruneOrder } from './market/prune-order.js';
 import { SubnetDirectory } from './market/subnet-directory.js';
 import { subnetIdentity } from './market/subnet-identity.js';
-import { validatorDetails } from './market/validator-details.js';
+import { takeThen } from './market/take-then.js';
+import { DetailsDirectory } from './market/validator-details.js';
 import { ValidatorDirectory } from './market/validators.js';
 import { buildIntent } from './operations/build-intent.js';
 import { quoteOperation } from './operations/quote-operation.js';
@@ -39,10 +43,13 @@ import { ActivityBook } from './watch/activity-book.js';
 import { Follower } from './watch/follower.js';
 import { submit } from './watch/submit.js';
 import { submitCarrier } from './watch/submit-carrier.js';
+import { watched } from './watchtower/watched.js';
 
 export interface ServiceDeps {
   openSocket: OpenSocket;
   random(): number;
+  /** How the source of fiat prices is reached; the real one when left out. */
+  fiat?: Partial<FiatDeps>;
   /** Told whenever the number of transactions that may still change, changes. */
   onPending(pending: number): void;
   /** Told when a hidden transaction needs another carrier, at each block until it has one. */
@@ -61,8 +68,11 @@ export class EngineService {
   private readonly runtimes = new RuntimeCache(new MetadataStore());
   private readonly directories = { subnets: new SubnetDirectory(), names: new NameDirectory() };
   private readonly validators = new ValidatorDirectory();
+  private readonly wholeChain = new ChainValidators();
+  private readonly details = new DetailsDirectory();
   private readonly crossChecker = new CrossChecker(new MetadataStore());
   private readonly rooms = new PastRooms();
+  private readonly fiat: FiatPrices;
   private readonly book: ActivityBook;
   private readonly follower: Follower;
   private readonly plans: PlanBook;
@@ -71,6 +81,7 @@ export class EngineService {
   private connection: Connection | null = null;
 
   constructor(private readonly deps: ServiceDeps) {
+    this.fiat = new FiatPrices(deps.fiat ?? {});
     this.book = new ActivityBook(this.store);
     this.book.onPending(deps.onPending);
     this.follower = new Follower(this.book, this.runtimes, deps.onRenew);
@@ -133,15 +144,22 @@ export class EngineService {
     erase: async () => {
       await Promise.all([this.book.clear(), this.plans.clear(), this.targets.clear()]);
       await Promise.all([this.store.clear(), this.rooms.forget()]);
+      this.fiat.forget();
       return null;
     },
     capabilities: () => this.withSession(async ({ runtime }) => capabilitiesOf(runtime)),
     capabilityReport: () => this.withSession(async ({ runtime }) => capabilityReport(runtime)),
     probeEndpoint: (ask) => probeEndpoint({ ...this.deps, connection: this.connection }, ask),
     crossCheck: (ask) => this.crossChecker.check(this.connection, ask),
-    watched: () => Promise.reject(new WalletError('chain/unavailable-feature', { feature: 'watched' })),
-    fiat: () => Promise.reject(new WalletError('chain/unavailable-feature', { feature: 'fiat' })),
-    pruneOrder: () => Promise.reject(new WalletError('chain/unavailable-feature', { feature: 'pruneOrder' })),
+    watched: (ask) => this.withSession((session) => watched(session, this.book, this.follower, ask)),
+    fiat: ({ currency }) => this.fiat.price(currency),
+    pruneOrder: () =>
+      this.withSession(async (session) => {
+        const reader = new BlockReader(session);
+        return snapshotOf(reader, await readPruneOrder(reader));
+      }),
+    chainValidators: () => this.withSession((session) => this.wholeChain.get(new BlockReader(session))),
+    takeThen: ({ hotkey }) => this.withSession((session) => takeThen(this.rooms.past, session, hotkey)),
     holdings: ({ addresses }) =>
       this.withSession(async (session) => {
         const reader = new BlockReader(session);
@@ -155,10 +173,7 @@ export class EngineService {
         return snapshotOf(reader, await subnetIdentity(reader, netuid));
       }),
     validatorDetails: ({ netuid }) =>
-      this.withSession(async (session) => {
-        const reader = new BlockReader(session);
-        return snapshotOf(reader, await validatorDetails(reader, this.rooms.past, netuid));
-      }),
+      this.withSession((session) => this.details.get(new BlockReader(session), this.rooms.past, netuid)),
     positionYield: (position) =>
       this.withSession((session) => positionYield(this.rooms.past, session, position)),
     ensureMetadata: ({ genesisHash }) =>

@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import react from '@vitejs/plugin-react';
 import { chromium, type Page } from 'playwright-core';
-import { build, preview } from 'vite';
 import { findChromium } from '../../scripts/find-chromium.js';
+import { servePage } from './serve-page.js';
 
 export const THEMES = ['dark', 'light'] as const;
 
@@ -25,30 +21,7 @@ export interface Camera {
 /** Builds the gallery page, opens it, and closes all of it again when the work is done. */
 export async function withCamera({ size, scale }: Lens, work: (camera: Camera) => Promise<void>) {
   const [width = 420, height = 680] = size.split('x').map(Number);
-  // Built and not served as it is: a browser takes no module for the JSON that the catalogues are.
-  const outDir = mkdtempSync(join(tmpdir(), 'kelvin-gallery-'));
-  const root = resolve(import.meta.dirname, '../..');
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    plugins: [react()],
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'chrome116',
-      rolldownOptions: { input: join(import.meta.dirname, 'index.html') },
-    },
-  });
-  const server = await preview({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    build: { outDir },
-    preview: { host: '127.0.0.1', port: 0 },
-  });
-  const address = server.httpServer.address();
-  if (!address || typeof address === 'string') throw new Error('the server has no port');
+  const served = await servePage('index.html');
   const browser = await chromium.launch({
     executablePath: findChromium(),
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
@@ -61,12 +34,10 @@ export async function withCamera({ size, scale }: Lens, work: (camera: Camera) =
       timezoneId: 'UTC',
     });
     page.on('pageerror', (error) => console.error(error));
-    const url = `http://127.0.0.1:${address.port}/test/gallery/index.html`;
-    await work({ page, take: (query, file) => take(page, `${url}?${query}`, file) });
+    await work({ page, take: (query, file) => take(page, `${served.url}?${query}`, file) });
   } finally {
     await browser.close();
-    await server.close();
-    rmSync(outDir, { recursive: true, force: true });
+    await served.close();
   }
 }
 

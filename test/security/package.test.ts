@@ -17,7 +17,7 @@ const POLICY = [
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
-  "connect-src 'self' https://polkadot.js.org/phishing/all.json wss: ws://127.0.0.1:* ws://localhost:*",
+  "connect-src 'self' https://polkadot.js.org/phishing/all.json https://api.coingecko.com/api/v3/simple/price wss: ws://127.0.0.1:* ws://localhost:*",
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -57,6 +57,9 @@ export class FakeBrowser {
   windowsOpened = 0;
   /** False: a browser without the namespace. */
   hasIdle = true;
+  /** False: a browser without the namespace. */
+  hasNotifications = true;
+  language = 'en-GB';
   /** System notifications on screen, by id. */
   readonly notifications = new Map<string, { title: string; message: string }>();
   badge = '';
@@ -175,14 +178,19 @@ class WorkerView {
         },
         onRemoved: this.onRemoved,
       },
-      notifications: {
-        create: async (id, options) => {
-          browser.notifications.set(id, options);
-          return id;
-        },
-        clear: async (id) => browser.notifications.delete(id),
-        onClicked: this.onNotificationClicked,
-      },
+      ...(browser.hasNotifications
+        ? {
+            notifications: {
+              create: async (id: string, options: { title: string; message: string }) => {
+                browser.notifications.set(id, options);
+                return id;
+              },
+              clear: async (id: string) => browser.notifications.delete(id),
+              onClicked: this.onNotificationClicked,
+            },
+          }
+        : {}),
+      i18n: { getUILanguage: () => browser.language },
       action: {
         setBadgeText: async ({ text }) => {
           browser.badge = text;

@@ -25,6 +25,9 @@ export const MIRROR = addressOf(
 );
 
 export const id = (value: string) => ({ type: 'Id', value });
+/** A choice without fields. */
+const ofType = (type: string) => ({ type, value: undefined });
+const CALL_HASH = `0x${'5a'.repeat(32)}`;
 const SUBTENSOR = 'SubtensorModule';
 const place = { hotkey: HOTKEY, netuid: 64 };
 const move = {
@@ -228,6 +231,35 @@ export const INTENT_CALLS: IntentCall[] = [
     call: ['EVM', 'withdraw', { address: EVM_ADDRESS, value: 5_000n }],
     siblings: [],
   },
+  {
+    intent: { kind: 'dispute-swap' },
+    call: [SUBTENSOR, 'dispute_coldkey_swap', {}],
+    siblings: [[SUBTENSOR, 'clear_coldkey_swap_announcement', {}]],
+  },
+  {
+    intent: { kind: 'clear-swap' },
+    call: [SUBTENSOR, 'clear_coldkey_swap_announcement', {}],
+    siblings: [[SUBTENSOR, 'dispute_coldkey_swap', {}]],
+  },
+  {
+    intent: { kind: 'reject-announcement', delegate: STRANGER, callHash: CALL_HASH },
+    call: ['Proxy', 'reject_announcement', { delegate: id(STRANGER), call_hash: CALL_HASH }],
+    siblings: [['Proxy', 'remove_announcement', { real: id(STRANGER), call_hash: CALL_HASH }]],
+  },
+  {
+    intent: { kind: 'remove-proxy', delegate: STRANGER, proxyType: 'Staking', delayBlocks: 10 },
+    call: ['Proxy', 'remove_proxy', { delegate: id(STRANGER), proxy_type: ofType('Staking'), delay: 10 }],
+    siblings: [
+      ['Proxy', 'remove_proxy', { delegate: id(STRANGER), proxy_type: ofType('Any'), delay: 10 }],
+      ['Proxy', 'add_proxy', { delegate: id(STRANGER), proxy_type: ofType('Staking'), delay: 10 }],
+      ['Proxy', 'remove_proxies', {}],
+    ],
+  },
+  {
+    intent: { kind: 'remove-proxies' },
+    call: ['Proxy', 'remove_proxies', {}],
+    siblings: [],
+  },
 ];
 
 /** Every way of changing exactly one argument. */
@@ -247,6 +279,6 @@ function otherValues(name: string, value: unknown): unknown[] {
   if (Array.isArray(value)) return [[...value, 65_000], value.length > 0 ? value.slice(1) : [1]];
   if (typeof value === 'string')
     return value.startsWith('0x') ? [`${value.slice(0, -1)}4`] : [another(value)];
-  const address = (value as { value: string }).value;
-  return [id(another(address))];
+  const { type, value: inner } = value as { type: string; value: string | undefined };
+  return inner === undefined ? [ofType(type === 'Any' ? 'Staking' : 'Any')] : [id(another(inner))];
 }

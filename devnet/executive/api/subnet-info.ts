@@ -2,6 +2,7 @@ import type { StateView } from '../../types.js';
 import { emissionAt } from '../subtensor/halving.js';
 import { amountOf, subnetExists, subnetsOf } from '../subtensor/storage.js';
 import type { ApiContext, ApiMethods } from './handler.js';
+import { subnetToPrune } from './prune.js';
 
 const PALLET = 'SubtensorModule';
 const text = new TextEncoder();
@@ -18,6 +19,7 @@ export const subnetInfo: ApiMethods = {
       shuffled(subnetsOf(context.state)).map((netuid) => dynamicInfo(context, netuid)),
     get_coldkey_auto_stake_hotkey: ({ state }, [coldkey, netuid]) =>
       state.get(PALLET, 'AutoStakeDestination', coldkey, netuid),
+    get_subnet_to_prune: ({ state, block }) => subnetToPrune(state, block.number),
     get_block_emission: ({ state }) => emissionAt(amountOf(state, 'TotalIssuance')),
     get_next_epoch_start_block: ({ state, block }, [netuid]) =>
       subnetExists(state, Number(netuid)) ? nextEpoch(state, Number(netuid), block.number) : undefined,

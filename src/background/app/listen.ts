@@ -62,6 +62,9 @@ export function listen(ground: Ground, rooms: Rooms, ready: Promise<void>): void
   platform.alarms.onAlarm.addListener(({ name }) => {
     void ready.then(() => rooms.onAlarm(name)).catch(report);
   });
+  platform.notifications?.onClicked.addListener((id) => {
+    void ready.then(() => rooms.watchtower.onNotification(id)).catch(report);
+  });
   platform.windows.onRemoved.addListener((windowId) => {
     void ready.then(() => rooms.approvals.handleWindowClosed(windowId)).catch(report);
   });
@@ -77,6 +80,7 @@ export function listen(ground: Ground, rooms: Rooms, ready: Promise<void>): void
 
   spreadNews(rooms, ui);
   void ready.then(() => Promise.all([rooms.outbox.resume(), rooms.follows.resume()])).catch(report);
+  void ready.then(() => rooms.watchtower.start()).catch(report);
 }
 
 function spreadNews(rooms: Rooms, ui: UiHub): void {
@@ -88,8 +92,15 @@ function spreadNews(rooms: Rooms, ui: UiHub): void {
     await rooms.pages.announce(origin, shared);
   };
 
+  const pushAlerts = async (): Promise<void> => {
+    const alerts = await rooms.watchtower.visible();
+    if (alerts) ui.push('alerts', alerts);
+  };
+
+  rooms.watchtower.onChange(() => void pushAlerts().catch(report));
   rooms.wallet.onChange((change) => {
     void pushStatus().catch(report);
+    if (change === 'unlocked') void pushAlerts().catch(report);
     // Unlocking decides nothing and ends nothing: the request that asked for it goes on waiting.
     if (change === 'locked' || change === 'accounts') void rooms.approvals.voidAll().catch(report);
     // A hidden transaction may wait for a key to sign its next carrier with.
@@ -130,4 +141,6 @@ async function pushAll(rooms: Rooms, push: UiHub['push']): Promise<void> {
   push('approvals', { ids: rows.map(({ id }) => id) });
   push('settings', await rooms.settings.read());
   push('wallet.status', await rooms.walletRoom.handlers['wallet.status']({}));
+  const alerts = await rooms.watchtower.visible();
+  if (alerts) push('alerts', alerts);
 }

@@ -92,6 +92,7 @@ export function createRooms(ground: Ground): Rooms {
         for (const { origin } of await permissions.list()) await permissions.revoke(origin);
         await contacts.erase();
         await settings.reset();
+        await watchtower.erase();
         // The engine keeps addresses and activity of its own; one that cannot be reached must not keep the keys alive.
         await engineHost.ask('erase', null).catch(report);
       },

@@ -42,10 +42,17 @@ const OTHER_TIMEOUTS_MS: Partial<Record<keyof EngineCalls, number>> = {
   assemble: 10_000,
   submit: 30_000,
   follow: 5_000,
+  // A check begins with starting the engine and finding a node; the worker lives for 30 s without an event.
+  watched: 25_000,
 };
 
 /** {@link EngineHost} with what index.ts wires to alarms. */
 export interface RunningEngineHost extends EngineHost {
+  /**
+   * Lets go of an engine that was started for a check, at once and not by the alarm: unless a transaction is followed, or
+   * anything else was asked since, after which more may come.
+   */
+  rest(): Promise<void>;
   /** Closes an idle keeper. */
   onAlarm(name: string): Promise<void>;
   /** Called when the engine says how many transactions it still follows. */
@@ -65,6 +72,9 @@ export function createEngineHost(deps: EngineHostDeps): RunningEngineHost {
   const upgradeListeners: Array<(specVersion: number) => void> = [];
   const renewListeners: Array<(txHash: string) => void> = [];
   let held = false;
+  let open = 0;
+  /** The keeper was started here, and nothing but checks was asked since. */
+  let onlyForChecks = false;
 
   const hear = (message: unknown): void => {
     if (!isAnswer(message)) return;
@@ -114,6 +124,7 @@ export function createEngineHost(deps: EngineHostDeps): RunningEngineHost {
     if (await knock(choice, KNOCK_FOR_MS)) return true;
     // A keeper that cannot start leaves the second round of knocks unanswered: one outcome, "unreachable".
     await deps.keeper.start().catch(() => undefined);
+    onlyForChecks = true;
     await deps.alarms.at(KEEPER_ALARM, deps.clock.nowMs() + KEEPER_IDLE_MS);
     return knock(choice, KNOCK_FOR_AFTER_START_MS);
   }
@@ -121,18 +132,30 @@ export function createEngineHost(deps: EngineHostDeps): RunningEngineHost {
   return {
     hear,
     async ask(method, params) {
-      const choice = await deps.network.choice();
-      reaching ??= reach(choice).finally(() => {
-        reaching = null;
-      });
-      if (!(await reaching)) throw new WalletError('engine/unreachable', { method });
-      const answer = await question(choice, method, params, OTHER_TIMEOUTS_MS[method] ?? TIMEOUT_MS);
-      if (!answer)
-        throw new WalletError('engine/unreachable', {
-          method,
-          timeoutMs: OTHER_TIMEOUTS_MS[method] ?? TIMEOUT_MS,
+      open += 1;
+      try {
+        const choice = await deps.network.choice();
+        reaching ??= reach(choice).finally(() => {
+          reaching = null;
         });
-      return answer.value;
+        if (!(await reaching)) throw new WalletError('engine/unreachable', { method });
+        const answer = await question(choice, method, params, OTHER_TIMEOUTS_MS[method] ?? TIMEOUT_MS);
+        if (!answer)
+          throw new WalletError('engine/unreachable', {
+            method,
+            timeoutMs: OTHER_TIMEOUTS_MS[method] ?? TIMEOUT_MS,
+          });
+        return answer.value;
+      } finally {
+        open -= 1;
+        if (method !== 'watched') onlyForChecks = false;
+      }
+    },
+    async rest() {
+      if (!onlyForChecks || held || open > 0) return;
+      onlyForChecks = false;
+      await deps.alarms.clear(KEEPER_ALARM);
+      await deps.keeper.stop();
     },
     async hold() {
       held = true;

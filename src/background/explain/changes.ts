@@ -72,13 +72,14 @@ function changeOf(account: string, subject: Row['subject'], span: Span | null, v
   };
 }
 
-function amountNow(subject: Row['subject'], { balance, positions }: FactView): bigint | null {
+function amountNow(subject: Row['subject'], { balance, positions, feeAlpha }: FactView): bigint | null {
   if (subject.of === 'free') return balance?.freeRao ?? null;
   if (subject.of === 'reserved') return balance?.reservedRao ?? null;
   if (positions === null) return null;
   const isIt = (row: { hotkey: string; netuid: number }) =>
     row.hotkey === subject.hotkey && row.netuid === subject.netuid;
-  return positions.find(isIt)?.alphaBase ?? 0n;
+  const base = positions.find(isIt)?.alphaBase ?? 0n;
+  return feeAlpha && isIt(feeAlpha) ? base + feeAlpha.base : base;
 }
 
 /** The side that hurts, and what is expected where it is another number. Nobody has less than nothing. */

@@ -68,18 +68,19 @@ export const planSwapColdkey = worded(({ call, actor }, { signer }): Deed => {
 });
 
 /** `dispute_coldkey_swap`: freezes the account for everybody. */
-export const planDisputeSwap = planEnd('caution', false);
+export const planDisputeSwap = planEnd('danger', 'dispute');
 /** `clear_coldkey_swap_announcement`: the account stays with its key, once the waiting time is over. */
-export const planClearSwap = planEnd('note', true);
+export const planClearSwap = planEnd('note', 'clear');
 
-function planEnd(level: 'caution' | 'note', waits: boolean) {
+function planEnd(level: 'danger' | 'note', why: 'dispute' | 'clear') {
+  const text = { t: 'text', text: why } as const;
   return worded(
     ({ call }): Deed => ({
       asks: [SWAP],
       outcome(view) {
         const now = view.answer(SWAP);
-        const hindered = now ? hindrance(now, waits ? view : { block: null }) : [];
-        return { risks: [risk('coldkey-swap', level, nameParam(call)), ...hindered] };
+        const hindered = now ? hindrance(now, why === 'clear' ? view : { block: null }) : [];
+        return { risks: [risk('coldkey-swap', level, { ...nameParam(call), why: text }), ...hindered] };
       },
     }),
   );

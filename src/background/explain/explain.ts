@@ -134,9 +134,16 @@ function wholeRisks(
   );
 }
 
-/** The chain's own estimate is an upper bound: weight that was not used is paid back. */
+/**
+ * The chain's own estimate is an upper bound: weight that was not used is paid back. In alpha it is what the present price
+ * makes of it.
+ */
 function feeEffect(view: FactView, account: string): Effect[] {
   if (view.feeRao === null) return [];
+  if (view.feeAlpha) {
+    const { netuid, base, hotkey } = view.feeAlpha;
+    return [{ kind: 'fee', bound: 'expected', value: view.alphaParam(netuid, base), account, hotkey }];
+  }
   return [{ kind: 'fee', bound: 'at-most', value: { t: 'tao', rao: view.feeRao }, account }];
 }
 

@@ -1,4 +1,5 @@
 import type { Account } from '../../core/accounts/types.js';
+import type { DecodedCall } from '../../core/chain/light/index.js';
 import type { Param } from '../../core/explain/types.js';
 import type {
   ExplainFacts,
@@ -6,6 +7,7 @@ import type {
   ExtraAnswer,
   ExtraAsk,
 } from '../../protocol/engine/index.js';
+import { type AlphaFee, afterFee, alphaFeeOf } from './alpha-fee.js';
 
 export type SimAsk = ExplainFactsRequest['sims'][number];
 export type Sim = NonNullable<ExplainFacts['sims'][number]>;
@@ -36,8 +38,11 @@ export interface FactView {
   /** Number of the block that the facts are of. */
   readonly block: number | null;
   readonly balance: ExplainFacts['balance'];
+  /** As the call finds them: a fee in alpha is taken before. */
   readonly positions: ExplainFacts['positions'] | null;
   readonly feeRao: bigint | null;
+  /** The fee where TAO cannot pay it and a position does. */
+  readonly feeAlpha: AlphaFee | null;
   readonly existentialDepositRao: bigint | null;
   subnet(netuid: number): ExplainFacts['subnets'][number] | null;
   validator(hotkey: string): ExplainFacts['validators'][number] | null;
@@ -60,13 +65,16 @@ export function askKey(ask: ExtraAsk): string {
   return JSON.stringify(ask, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
 }
 
+/** @param paidCall the outermost call where this account pays its fee; absent for the others */
 export function createFactView(
   address: string,
   facts: ExplainFacts | null,
   { sims, answers }: Answers,
   ownAccounts: readonly Account[],
   existentialDepositRao: bigint | null,
+  paidCall: DecodedCall | null = null,
 ): FactView {
+  const feeAlpha = facts && paidCall ? alphaFeeOf(paidCall, facts) : null;
   const subnet = (netuid: number) => facts?.subnets.find((row) => row.netuid === netuid) ?? null;
   const validator = (hotkey: string) => facts?.validators.find((row) => row.hotkey === hotkey) ?? null;
   const own = (account: string) => ownAccounts.find((row) => row.address === account);
@@ -75,8 +83,9 @@ export function createFactView(
     address,
     block: facts?.block.number ?? null,
     balance: facts?.balance ?? null,
-    positions: facts?.positions ?? null,
+    positions: facts ? afterFee(facts.positions, feeAlpha) : null,
     feeRao: facts?.feeRao ?? null,
+    feeAlpha,
     existentialDepositRao,
     subnet,
     validator,

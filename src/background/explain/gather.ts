@@ -1,4 +1,5 @@
 import type { Account } from '../../core/accounts/types.js';
+import type { DecodedCall } from '../../core/chain/light/index.js';
 import type { ExplainFacts, ExtraAnswer, ExtraAsk } from '../../protocol/engine/index.js';
 import type { ExplainInput } from '../types.js';
 import {
@@ -21,11 +22,13 @@ export type Asker = Pick<Plan, 'needs' | 'more' | 'moreAsks'>;
 export interface ActorPlans {
   actor: string;
   plans: readonly Asker[];
+  /** The outermost call where this account pays its fee. */
+  paidCall?: DecodedCall | null;
 }
 
 /** Asks the engine what the plans of one account need. Null answers stay null and are said. */
 export async function gatherFacts(
-  { actor, plans }: ActorPlans,
+  { actor, plans, paidCall = null }: ActorPlans,
   callHex: string,
   explainFacts: ExplainInput['explainFacts'],
   ownAccounts: readonly Account[],
@@ -37,20 +40,22 @@ export async function gatherFacts(
   let asks = needs.sims;
   let extra = needs.asks ?? [];
   let facts: ExplainFacts | null = null;
+  const viewNow = () =>
+    createFactView(actor, facts, { sims, answers }, ownAccounts, existentialDepositRao, paidCall);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const answer = await explainFacts({ ...needs, address: actor, callHex, sims: asks, asks: extra });
     if (answer === null) break;
     facts = facts === null ? answer : merge(facts, answer);
     for (const [index, ask] of asks.entries()) sims.set(simKey(ask), answer.sims[index] ?? null);
     for (const [index, ask] of extra.entries()) answers.set(askKey(ask), answer.answers?.[index] ?? null);
-    const view = createFactView(actor, facts, { sims, answers }, ownAccounts, existentialDepositRao);
+    const view = viewNow();
     asks = distinct(plans.flatMap((plan) => plan.more?.(view) ?? [])).filter((ask) => !sims.has(simKey(ask)));
     extra = distinctAsks(plans.flatMap((plan) => plan.moreAsks?.(view) ?? [])).filter(
       (ask) => !answers.has(askKey(ask)),
     );
     if (asks.length + extra.length === 0) break;
   }
-  return { view: createFactView(actor, facts, { sims, answers }, ownAccounts, existentialDepositRao), facts };
+  return { view: viewNow(), facts };
 }
 
 /** Later rounds ask about more subnets; everything else of theirs is the same question again. */

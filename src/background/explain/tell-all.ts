@@ -1,6 +1,7 @@
 import type { LightMetadata } from '../../core/chain/light/index.js';
 import type { Explanation } from '../../core/explain/types.js';
 import type { ExplainInput } from '../types.js';
+import { alphaFeeNetuids } from './alpha-fee.js';
 import { tell } from './compose.js';
 import { createFactView, type FactView, NO_ANSWERS } from './fact-view.js';
 import { type Asker, gatherFacts } from './gather.js';
@@ -39,7 +40,7 @@ export async function tellAll(
   const views = new Map<string, FactView>();
   let atBlock: Explanation['atBlock'] = null;
   const look = async (actor: string, askers: readonly Asker[]) => {
-    const group = { actor, plans: askers };
+    const group = { actor, plans: askers, paidCall: actor === signer ? root.call : null };
     const found = await gatherFacts(group, payload.callHex, explainFacts, ownAccounts, deposit);
     views.set(actor, found.view);
     if (actor === signer && found.facts)
@@ -50,7 +51,10 @@ export async function tellAll(
   await Promise.all(
     [...actors].map((actor) => {
       const asked = [...plans.values()].filter((row) => row.actor === actor).map(({ plan }) => plan);
-      const standing = actor === signer ? [{ needs: { ...NO_NEEDS, asks: stateAsks(root) } }] : [];
+      const standing =
+        actor === signer
+          ? [{ needs: { ...NO_NEEDS, netuids: alphaFeeNetuids(root.call), asks: stateAsks(root) } }]
+          : [];
       return look(actor, [...asked, ...standing, wealthAsker(asked, actor)]);
     }),
   );

@@ -1,6 +1,6 @@
 import { type HostList, readHostList } from './host-list.js';
 
-/** The only host besides nodes that the wallet ever contacts, and only where the person switched it on (docs/adr/0008). */
+/** Asked only where the person switched it on (docs/adr/0008). */
 export const LIST_URL = 'https://polkadot.js.org/phishing/all.json';
 /** Three times what the list weighed in 2026. */
 export const MAX_LIST_BYTES = 4 * 1024 * 1024;

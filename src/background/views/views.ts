@@ -1,12 +1,20 @@
+import * as v from 'valibot';
+import { WalletError } from '../../core/errors/wallet-error.js';
 import type { UiMethods } from '../../protocol/ui/index.js';
+import type { KeptViews } from '../../protocol/ui/views.js';
 import type { Handlers, UiCaller } from '../router/index.js';
+import { createSerial } from '../serial.js';
 import type { Clock, KeyValueStore, Wallet } from '../types.js';
+import { bounded, type ViewsPatch } from './bounds.js';
 
 type Own = Extract<keyof UiMethods, `views.${string}`>;
 
+/** Where the row rests in session storage: memory of the browser, never the disk. */
+export const VIEWS_KEY = 'views';
+
 export interface ViewsDeps {
   session: KeyValueStore;
-  wallet: Wallet;
+  wallet: Pick<Wallet, 'isUnlocked' | 'onChange'>;
   clock: Clock;
 }
 
@@ -14,12 +22,41 @@ export interface Views {
   handlers: Pick<Handlers<UiMethods, UiCaller>, Own>;
 }
 
-/** Remembers where the person was, in memory of the browser. */
-export function createViews(_deps: ViewsDeps): Views {
+const rowSchema = v.object({
+  path: v.nullable(v.string()),
+  leftAtMs: v.number(),
+  drafts: v.record(v.string(), v.string()),
+  scroll: v.record(v.string(), v.number()),
+});
+
+const nowhere = (): KeptViews => ({ path: null, leftAtMs: 0, drafts: {}, scroll: {} });
+
+/**
+ * Remembers where the person was and what was half typed, in memory of the browser and only while the wallet is open: a
+ * lock empties it, and so does an unlock, for a deadline may pass while this worker sleeps.
+ */
+export function createViews({ session, wallet, clock }: ViewsDeps): Views {
+  const serial = createSerial();
+  wallet.onChange((change) => {
+    if (change === 'locked' || change === 'unlocked')
+      // A failed removal is made good by the next unlock; until then nobody is given the row.
+      void serial(() => session.remove([VIEWS_KEY])).catch(() => undefined);
+  });
+
+  const read = async (): Promise<KeptViews> => {
+    const row = v.safeParse(rowSchema, await session.get(VIEWS_KEY));
+    return row.success ? row.output : nowhere();
+  };
+
   return {
     handlers: {
-      'views.get': async () => ({ path: null, leftAtMs: 0, drafts: {}, scroll: {} }),
-      'views.keep': async () => null,
+      'views.get': () => serial(async () => ((await wallet.isUnlocked()) ? await read() : nowhere())),
+      'views.keep': (patch: ViewsPatch) =>
+        serial(async () => {
+          if (!(await wallet.isUnlocked())) throw new WalletError('vault/locked');
+          await session.set({ [VIEWS_KEY]: bounded(await read(), patch, clock.nowMs()) });
+          return null;
+        }),
     },
   };
 }

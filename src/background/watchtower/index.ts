@@ -1,1 +1,1 @@
-export { createWatchtower, type Watchtower } from './watchtower.js';
+export { createWatchtower, WATCH_ALARM, type Watchtower } from './watchtower.js';

@@ -1,53 +1,198 @@
+import { WalletError } from '../../core/errors/wallet-error.js';
 import type { UiMethods } from '../../protocol/ui/index.js';
 import type { Alerts } from '../../protocol/ui/watch.js';
-import type { Platform } from '../platform.js';
+import type { RunningEngineHost } from '../engine-host/index.js';
 import type { Handlers, UiCaller } from '../router/index.js';
+import { createSerial } from '../serial.js';
 import type { SettingsRoom } from '../settings/index.js';
-import type { Alarms, Clock, EngineHost, KeyValueStore, Wallet } from '../types.js';
+import type { Alarms, Clock, KeyValueStore, Wallet } from '../types.js';
+import { withoutOthers } from './apply.js';
+import { checkOnce } from './checking.js';
+import { createWatchStore } from './store.js';
+import { createTeller, type TellerDeps } from './teller.js';
 
 type Own = Extract<keyof UiMethods, `alerts.${string}`>;
 
+export const WATCH_ALARM = 'watch.check';
+/** After an account or a network came: soon, and not while the page that did it is still busy. */
+const SOON_MS = 1_000;
+
 export interface WatchtowerDeps {
   local: KeyValueStore;
-  engine: EngineHost;
+  engine: Pick<RunningEngineHost, 'ask' | 'rest'>;
   wallet: Wallet;
   settings: Pick<SettingsRoom, 'read' | 'choice' | 'onChange'>;
   alarms: Alarms;
   clock: Clock;
-  /** Words of notifications: a file of the package, read with the first one. */
+  /** Words of notifications: a file of the package, read with each one. */
   readAsset(path: string): Promise<string>;
-  platform: Pick<Platform, 'action' | 'notifications' | 'runtime' | 'tabs'>;
+  platform: TellerDeps['platform'];
 }
 
 export interface Watchtower {
   handlers: Pick<Handlers<UiMethods, UiCaller>, Own>;
-  /** With each start of the worker: makes sure that the next check is due. */
+  /** With each start of the worker: makes sure that the next check is due, and that the icon tells what is unread. */
   start(): Promise<void>;
   /** For every alarm of the extension; those of other rooms are ignored. */
   onAlarm(name: string): Promise<void>;
-  /** Called after alerts were raised, read or dismissed. */
+  /** For every click on a notification. */
+  onNotification(id: string): Promise<void>;
+  /** Called after a check, and after alerts were read or dismissed. */
   onChange(listener: (alerts: Alerts) => void): void;
+  /** What our own pages may see now; null while the wallet is locked. */
+  visible(): Promise<Alerts | null>;
   /** Forgets everything, with the wallet. */
   erase(): Promise<void>;
 }
 
-const NONE: Alerts = {
-  alerts: [],
-  watch: { lastCheckAtMs: null, lastBlock: null, failure: null, nextCheckAtMs: null },
-};
+/** Looks at the chain by alarm for what endangers the accounts, and says so (docs/adr/0010). */
+export function createWatchtower(deps: WatchtowerDeps): Watchtower {
+  const { wallet, settings, alarms, clock } = deps;
+  const store = createWatchStore(deps.local);
+  const serial = createSerial();
+  const teller = createTeller(deps);
+  const listeners: Array<(alerts: Alerts) => void> = [];
+  let running: Promise<unknown> | null = null;
+  /** Counts erasures: an answer to a question of before one is thrown away. */
+  let erasures = 0;
 
-/** Looks at the chain by alarm for what endangers the accounts, and says so. */
-export function createWatchtower(_deps: WatchtowerDeps): Watchtower {
+  async function list(): Promise<Alerts> {
+    const [{ networkId, ...watch }, choice, alerts] = await Promise.all([
+      store.status(),
+      settings.choice(),
+      store.alerts(),
+    ]);
+    const { nextCheckAtMs } = watch;
+    const elsewhere = { lastCheckAtMs: null, lastBlock: null, failure: null, nextCheckAtMs };
+    return { alerts, watch: networkId === choice.networkId ? watch : elsewhere };
+  }
+  async function unlocked<T>(work: () => Promise<T>): Promise<T> {
+    if (!(await wallet.isUnlocked())) throw new WalletError('vault/locked');
+    return work();
+  }
+  async function announce(): Promise<void> {
+    await teller.mark(await store.alerts());
+    const alerts = await list();
+    for (const listener of listeners) listener(alerts);
+  }
+
+  /** Chooses when the next check is; null for none at all. @param wanted in how many milliseconds; null keeps what is due */
+  const plan = (wanted: number | null): Promise<void> =>
+    serial(async () => {
+      const { everySeconds } = (await settings.read()).watch;
+      const status = await store.status();
+      // A vault that cannot be read has nothing to watch, until it can.
+      const isOn = everySeconds > 0 && (await wallet.accounts().catch(() => [])).length > 0;
+      const nowMs = clock.nowMs();
+      const latest = nowMs + everySeconds * 1_000;
+      const due = wanted === null ? (status.nextCheckAtMs ?? nowMs + SOON_MS) : nowMs + wanted;
+      const nextCheckAtMs = isOn ? Math.min(Math.max(due, nowMs), latest) : null;
+      if (nextCheckAtMs === null) await alarms.clear(WATCH_ALARM);
+      else await alarms.at(WATCH_ALARM, nextCheckAtMs);
+      if (nextCheckAtMs !== status.nextCheckAtMs) await store.saveStatus({ ...status, nextCheckAtMs });
+    });
+
+  async function check(forceThorough: boolean): Promise<unknown> {
+    const before = erasures;
+    const { raised, failure } = await checkOnce(
+      { ...deps, store, serial },
+      () => before === erasures,
+      forceThorough,
+    );
+    if (before !== erasures) return null;
+    await teller.tell(raised);
+    await announce();
+    return failure;
+  }
+  function checkNow(forceThorough: boolean): Promise<unknown> {
+    running ??= check(forceThorough).finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  /** Forgets what is known of accounts that left the wallet. */
+  const forgetOthers = (): Promise<void> =>
+    serial(async () => {
+      const watched = new Set((await wallet.accounts()).map(({ address }) => address));
+      const alerts = await store.alerts();
+      const kept = alerts.filter(({ address }) => watched.has(address));
+      if (kept.length < alerts.length) await store.saveAlerts(kept);
+      const seen = await store.seen();
+      if (Object.values(seen).some(({ accounts }) => Object.keys(accounts).some((one) => !watched.has(one))))
+        await store.saveSeen(withoutOthers(seen, watched));
+    });
+
+  const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);
+  wallet.onChange((change) => {
+    if (change === 'locked') quietly(teller.hush());
+    if (change === 'unlocked') quietly(plan(null));
+    if (change === 'accounts')
+      quietly(
+        forgetOthers()
+          .then(() => plan(SOON_MS))
+          .then(announce),
+      );
+  });
+  settings.onChange(({ networkChanged }) => {
+    quietly(networkChanged ? plan(SOON_MS).then(announce) : plan(null));
+  });
+
   return {
     handlers: {
-      'alerts.list': async () => NONE,
-      'alerts.read': async () => null,
-      'alerts.dismiss': async () => null,
-      'alerts.checkNow': async () => NONE,
+      'alerts.list': () => unlocked(list),
+      'alerts.read': ({ ids }) =>
+        unlocked(async () => {
+          await serial(async () => {
+            const alerts = await store.alerts();
+            await store.saveAlerts(
+              alerts.map((alert) =>
+                ids === null || ids.includes(alert.id) ? { ...alert, read: true } : alert,
+              ),
+            );
+          });
+          await announce();
+          return null;
+        }),
+      'alerts.dismiss': ({ ids }) =>
+        unlocked(async () => {
+          await serial(async () => {
+            const alerts = await store.alerts();
+            await store.saveAlerts(alerts.filter(({ id }) => !ids.includes(id)));
+          });
+          await announce();
+          return null;
+        }),
+      'alerts.checkNow': () =>
+        unlocked(async () => {
+          const failure = await checkNow(true);
+          if (failure) throw failure;
+          return list();
+        }),
     },
-    start: async () => undefined,
-    onAlarm: async () => undefined,
-    onChange: () => undefined,
-    erase: async () => undefined,
+    async start() {
+      await plan(null);
+      await teller.mark(await store.alerts());
+    },
+    async onAlarm(name) {
+      if (name !== WATCH_ALARM) return;
+      const { everySeconds } = (await settings.read()).watch;
+      // The next one first: a check that the browser cuts short must not be the last.
+      await plan(everySeconds * 1_000);
+      if (everySeconds > 0) await checkNow(false);
+    },
+    onNotification: (id) => teller.onClicked(id),
+    onChange(listener) {
+      listeners.push(listener);
+    },
+    visible: async () => ((await wallet.isUnlocked()) ? list() : null),
+    async erase() {
+      erasures += 1;
+      await serial(async () => {
+        await store.clear();
+        await alarms.clear(WATCH_ALARM);
+      });
+      await teller.clear();
+    },
   };
 }

@@ -2,20 +2,47 @@ import { DECIMALS, ONE } from './money.js';
 
 const THIN_SPACE = '\u2009';
 
+/** What parts the whole from the decimals, in the language of the page. */
+export type DecimalMark = '.' | ',';
+
+let mark: DecimalMark = '.';
+
+/**
+ * Chooses how amounts are written and read in this context. A page calls it when it knows its language; the background and
+ * the engine never do, so that what they write for machines keeps the point.
+ */
+export function setDecimalMark(next: DecimalMark): void {
+  mark = next;
+}
+
+export function decimalMark(): DecimalMark {
+  return mark;
+}
+
+/** Decimal text with a point (`12.5`) as the language writes it (`12,5`). For shares and rough sizes; amounts have their own functions. */
+export function inNotation(plain: string): string {
+  return mark === '.' ? plain : plain.replace('.', mark);
+}
+
 /** Groups of three digits set apart by a thin space: `21 000 000`. */
 export function groupDigits(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+(?!\d))/g, THIN_SPACE);
 }
 
 /**
- * The exact decimal text of an amount in base units, without grouping and without trailing zeros: what is copied
- * and what {@link parseAmount} reads back to the same number.
+ * The exact decimal text of an amount in base units, without grouping and without trailing zeros, always with a point
+ * whatever the language: what is copied, written into files and carried by links.
  */
 export function exactAmount(base: bigint): string {
   const sign = base < 0n ? '-' : '';
   const abs = base < 0n ? -base : base;
   const fraction = (abs % ONE).toString().padStart(DECIMALS, '0').replace(/0+$/, '');
   return `${sign}${abs / ONE}${fraction ? `.${fraction}` : ''}`;
+}
+
+/** The exact text as it is typed in the language of the page: what a field is filled with, and {@link parseAmount} reads back. */
+export function fieldAmount(base: bigint): string {
+  return inNotation(exactAmount(base));
 }
 
 /**
@@ -32,13 +59,13 @@ export function shortAmount(base: bigint, decimals = 4): string {
     const zeros = fraction.length - fraction.replace(/^0+/, '').length;
     places = Math.min(DECIMALS, zeros + 5);
   }
-  return `${sign}${groupDigits(whole.toString())}.${fraction.slice(0, places)}`;
+  return `${sign}${groupDigits(whole.toString())}${mark}${fraction.slice(0, places)}`;
 }
 
 /** Exact text with grouped whole part: what hover and focus show. */
 export function fullAmount(base: bigint): string {
   const [whole = '0', fraction] = exactAmount(base < 0n ? -base : base).split('.');
-  return `${base < 0n ? '\u2212' : ''}${groupDigits(whole)}${fraction ? `.${fraction}` : ''}`;
+  return `${base < 0n ? '\u2212' : ''}${groupDigits(whole)}${fraction ? `${mark}${fraction}` : ''}`;
 }
 
 /**
@@ -50,6 +77,6 @@ export function percent(part: bigint, whole: bigint, decimals = 2): string {
   const scale = 10n ** BigInt(decimals);
   const scaled = (part * 100n * scale) / whole;
   const abs = scaled < 0n ? -scaled : scaled;
-  const text = `${abs / scale}${decimals ? `.${(abs % scale).toString().padStart(decimals, '0')}` : ''}`;
+  const text = `${abs / scale}${decimals ? `${mark}${(abs % scale).toString().padStart(decimals, '0')}` : ''}`;
   return scaled < 0n ? `\u2212${text}` : text;
 }

@@ -1,5 +1,6 @@
 import type { AlphaBase, Rao, RaoPerAlpha } from '../amount/money.js';
 import type { SubnetRow } from '../stake/types.js';
+import type { HistoryRange } from './history.js';
 
 /** Change of a price since `block` in basis points; why there is none otherwise. */
 export type PriceChange =
@@ -33,6 +34,11 @@ export interface MarketRow extends SubnetRow {
   /** Block of registration; null where the runtime does not say. */
   registeredAtBlock: number | null;
   tempo: number | null;
+  /**
+   * What the pool's maths needs beside the reserves: weight of TAO of 10^18, fee of 65,535. Null on root, on subnets
+   * without a pool, and where the runtime's pool has maths of its own.
+   */
+  pool: { quoteWeight: bigint; feeRate: bigint } | null;
 }
 
 /** What the subnet's owner says of it: untrusted text. Links are https or nothing. */
@@ -97,5 +103,40 @@ export interface PruneOrder {
     movingPrice: bigint | null;
     /** Block at which the immunity ends; null: it has. */
     immuneUntilBlock: number | null;
+    /** Its holders share `potRao`, each by its alpha as a part of `ofAlpha`; null where the runtime does not tell. */
+    payout: { potRao: Rao; ofAlpha: AlphaBase } | null;
   }>;
+}
+
+/** Prices of one subnet over time, from past blocks; newest samples are read first. */
+export interface PriceLine {
+  netuid: number;
+  range: HistoryRange;
+  /** Oldest first. */
+  points: Array<{ block: number; atMs: number; priceRaoPerAlpha: RaoPerAlpha }>;
+  progress: { done: number; total: number };
+  /** `no-archive`: the node keeps no older state; what there is of the line is true. */
+  state: 'reading' | 'complete' | 'no-archive' | 'error';
+}
+
+/** A validator with everything it validates. */
+export interface ChainValidator {
+  hotkey: string;
+  coldkey: string;
+  /** Untrusted text of its owner; null without an identity. */
+  name: string | null;
+  /** https or nothing. */
+  url: string | null;
+  take: number;
+  /** Root stake, and its alpha on the subnets of `places` at the spot price. No amount that anybody holds. */
+  totalRao: Rao;
+  /** Where it is registered with a permit, and root where it has stake; largest value first. */
+  places: Array<{ netuid: number; stakeBase: AlphaBase; spotRao: Rao; permit: boolean }>;
+}
+
+/** Take of a validator some time ago. */
+export interface TakeThen {
+  take: number;
+  block: number;
+  atMs: number;
 }

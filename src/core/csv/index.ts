@@ -1,2 +1,9 @@
 export { type Cell, csv } from './csv.js';
-export { ACTION_COLUMNS, actionsCsv, type FiatValues, INCOME_COLUMNS, incomeCsv } from './records.js';
+export {
+  ACTION_COLUMNS,
+  type ActionRecord,
+  actionsCsv,
+  type FiatValues,
+  INCOME_COLUMNS,
+  incomeCsv,
+} from './records.js';

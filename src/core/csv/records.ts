@@ -1,4 +1,5 @@
 import { exactAmount } from '../amount/format.js';
+import type { Alpha } from '../amount/money.js';
 import type { ChainAction } from '../chain/history.js';
 import type { IncomeEntry } from '../gains/index.js';
 import { type Cell, csv } from './csv.js';
@@ -34,6 +35,8 @@ export const ACTION_COLUMNS = [
   'fiat_currency',
   'fiat_value',
   'fiat_network_fee',
+  'tx_hash',
+  'network_fee_alpha',
 ] as const;
 
 /** Columns of the file of income: stake that grew without being bought, in stretches between two looks. */
@@ -52,8 +55,15 @@ export const INCOME_COLUMNS = [
   'fiat_value',
 ] as const;
 
+/** An action as it is written down: with the transaction that did it where its hash is known. */
+export type ActionRecord = ChainAction & {
+  txHash?: string | null;
+  /** The network's fee where it was taken in alpha. */
+  feeAlpha?: Alpha | null;
+};
+
 /** Oldest first. */
-export function actionsCsv(actions: ChainAction[], fiat: FiatValues | null): string {
+export function actionsCsv(actions: ActionRecord[], fiat: FiatValues | null): string {
   const ordered = [...actions].sort(
     (a, b) => a.block - b.block || (a.extrinsicIndex ?? Infinity) - (b.extrinsicIndex ?? Infinity) || 0,
   );
@@ -79,6 +89,8 @@ export function actionsCsv(actions: ChainAction[], fiat: FiatValues | null): str
       plain(fiat?.currency ?? null),
       plain(worth(action.taoRao, action.atMs, fiat)),
       plain(worth(action.feeRao, action.atMs, fiat)),
+      text(action.txHash ?? null),
+      amount(action.feeAlpha?.base ?? null),
     ]),
   );
 }

@@ -24,13 +24,31 @@ export interface AnnouncedCall {
   executableAtBlock: number;
 }
 
+export interface WatchedPosition {
+  hotkey: string;
+  netuid: number;
+  /** Rao of TAO on netuid 0. */
+  alphaBase: bigint;
+}
+
+/** A transaction of this wallet in a block. */
+export interface OwnTransaction {
+  /** Whose nonce it used. */
+  address: string;
+  txHash: string;
+  block: number;
+  /** Every address that its explanation named when it was signed: the account it acted for, a delegate, a recipient. */
+  names: string[];
+}
+
 /** What one check reads of one account. A part that could not be read is no part that is empty. */
 export interface WatchedAccount {
   address: string;
   nonce: number;
   freeRao: bigint;
   reservedRao: bigint;
-  positions: Array<{ hotkey: string; netuid: number; alphaBase: bigint }>;
+  /** Unavailable where the runtime does not tell stake: that is not the same as having none. */
+  positions: Part<WatchedPosition[]>;
   proxies: Part<ProxyGrant[]>;
   announced: Part<AnnouncedCall[]>;
   coldkeySwap: Part<ColdkeySwap>;
@@ -44,14 +62,18 @@ export interface WatchedAccount {
 export interface WatchReport {
   block: { number: number; hash: string; atMs: number };
   genesisHash: string;
+  /** Of the runtime: an upgrade may change what everybody holds. */
+  specVersion: number;
   accounts: WatchedAccount[];
   /** Take of every validator that holds stake of a watched account, u16 of 65,535. */
   takes: Array<{ hotkey: string; name: string | null; take: number }>;
+  /** Block at which each subnet with stake, now or before, was registered; null when there is none any more. */
+  subnets: Array<{ netuid: number; registeredAtBlock: number | null }>;
   /**
-   * Hashes of transactions of this wallet that were included since `sinceBlock`, by account: what they moved is no alarm.
-   * Null when the blocks between could not be looked through.
+   * Transactions of this wallet that are in blocks since `sinceBlock`, and some before it, as another branch may have them:
+   * what they moved is no alarm. Null when the blocks between could not be looked through.
    */
-  ownSince: Array<{ address: string; txHash: string; block: number }> | null;
+  ownSince: OwnTransaction[] | null;
 }
 
 /** What is said about an alert, by kind. Money is base units; names from outside are untrusted text. */

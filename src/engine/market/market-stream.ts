@@ -4,6 +4,7 @@ import { isWalletError } from '../../core/errors/wallet-error.js';
 import type { Connection } from '../chain/connection.js';
 import type { EngineStore } from '../storage/engine-store.js';
 import { LiveReading } from '../streams/live-reading.js';
+import { PoolShapes } from './pool-shapes.js';
 import type { PricePast, PricesThen } from './price-past.js';
 import { type MarketNow, readMarket, withPast } from './read-market.js';
 import type { SubnetDirectory } from './subnet-directory.js';
@@ -47,10 +48,11 @@ export function openMarket(
       if (!isWalletError(error)) console.error('reading past prices failed', error);
     });
   };
+  const known = { ...directories, shapes: new PoolShapes() };
   const live = new LiveReading<MarketNow>({
     connection,
     memory: { store, name: 'market' },
-    read: (reader) => readMarket(reader, directories, past),
+    read: (reader) => readMarket(reader, known, past),
     emit: (reading) => {
       last = reading;
       if (reading.state === 'live' && reading.snapshot) fill(reading.snapshot);

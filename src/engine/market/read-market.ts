@@ -4,6 +4,7 @@ import type { SubnetRow } from '../../core/stake/types.js';
 import type { BlockReader } from '../chain/block-reader.js';
 import { small } from '../chain/shape.js';
 import { needStorage } from '../chain/storage-items.js';
+import type { PoolShapes } from './pool-shapes.js';
 import { priceChange } from './price-change.js';
 import type { PricePast, PricesThen } from './price-past.js';
 import { readPrices } from './prices.js';
@@ -21,21 +22,21 @@ export interface MarketNow {
  */
 export async function readMarket(
   reader: BlockReader,
-  { subnets }: { subnets: SubnetDirectory },
+  { subnets, shapes }: { subnets: SubnetDirectory; shapes?: PoolShapes },
   past: PricePast,
 ): Promise<MarketNow> {
   const [infos, prices] = await Promise.all([subnets.get(reader), readPrices(reader)]);
-  const flags = subnets.flagReads(
-    reader,
-    infos.map(({ netuid }) => netuid),
-  );
+  const netuids = infos.map(({ netuid }) => netuid);
+  const flags = subnets.flagReads(reader, netuids);
+  const wanted = shapes?.reads(reader, netuids) ?? [];
   const now = { item: needStorage(reader.runtime, 'Timestamp', 'Now'), args: [] };
-  const [time, ...values] = await reader.storage([now, ...flags]);
+  const [time, ...values] = await reader.storage([now, ...flags, ...wanted]);
   subnets.learnFlags(reader, flags, values);
+  shapes?.learn(reader, wanted, values.slice(flags.length));
   const byNetuid = new Map(infos.map((info) => [info.netuid, info] as const));
   const rows = subnets
     .rows(reader, infos, prices)
-    .flatMap((row) => marketRow(row, byNetuid.get(row.netuid)) ?? []);
+    .flatMap((row) => marketRow(row, byNetuid.get(row.netuid), shapes?.of(reader, row.netuid) ?? null) ?? []);
   const then = past.view(reader.session.genesisHash);
   return {
     rows: rows.map((row) => withPast(row, then)),
@@ -67,7 +68,7 @@ function volumeOfDay({ netuid, volumeRao }: MarketRow, { dayVolumes }: PricesThe
   return valuation(volumeRao - before);
 }
 
-function marketRow(row: SubnetRow, info: SubnetInfo | undefined): MarketRow | null {
+function marketRow(row: SubnetRow, info: SubnetInfo | undefined, pool: MarketRow['pool']): MarketRow | null {
   if (!info) return null;
   const price = row.priceRaoPerAlpha;
   const emission = info.taoInEmissionRao;
@@ -85,6 +86,7 @@ function marketRow(row: SubnetRow, info: SubnetInfo | undefined): MarketRow | nu
     volume24hRao: null,
     registeredAtBlock: info.registeredAtBlock,
     tempo: info.tempo,
+    pool,
   };
 }
 

@@ -1,12 +1,32 @@
 import { alphaBase } from '../../core/amount/money.js';
 import type { MeasuredYield, ValidatorDetail } from '../../core/chain/market.js';
+import type { Snapshot } from '../../core/chain/snapshot.js';
 import type { BlockReader } from '../chain/block-reader.js';
 import { flag, list } from '../chain/shape.js';
 import { storageItem } from '../chain/storage-items.js';
 import type { PastChain } from '../history/past-chain.js';
+import { snapshotOf } from '../streams/live-reading.js';
 import { rootYields } from './root-yield.js';
 import { validatorYields } from './validator-yield.js';
 import { readValidators } from './validators.js';
+
+/** Whoever looks at a list, a validator and a comparison asks the same question three times in a minute. */
+const TTL_MS = 60_000;
+
+/** {@link validatorDetails}, remembered for a minute. */
+export class DetailsDirectory {
+  private readonly cache = new Map<string, { atMs: number; value: Promise<Snapshot<ValidatorDetail[]>> }>();
+
+  get(reader: BlockReader, past: PastChain, netuid: number): Promise<Snapshot<ValidatorDetail[]>> {
+    const key = `${reader.session.genesisHash}-${netuid}`;
+    const hit = this.cache.get(key);
+    if (hit && Date.now() - hit.atMs < TTL_MS) return hit.value;
+    const value = validatorDetails(reader, past, netuid).then((rows) => snapshotOf(reader, rows));
+    this.cache.set(key, { atMs: Date.now(), value });
+    value.catch(() => this.cache.delete(key));
+    return value;
+  }
+}
 
 /**
  * All validators of a subnet, by stake, with what their stakers got. A yield that cannot be measured says why and takes

@@ -20,7 +20,7 @@ export async function checkIntent(
   protection: Protection,
 ): Promise<void> {
   const context = openContext(reader, address);
-  await checkGates(context);
+  await checkGates(context, intent.kind);
   const legs = intent.kind === 'batch' ? intent.legs : [intent];
   await prepareTrades(context, legs);
   const isAlone = intent.kind === 'batch' && intent.mode === 'each';

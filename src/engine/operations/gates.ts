@@ -1,15 +1,31 @@
 import { WalletError } from '../../core/errors/wallet-error.js';
+import type { IntentKind } from '../../core/operations/intent.js';
+import type { OperationKind } from '../../core/operations/request.js';
 import type { OperationContext } from './rules.js';
 import { ownState } from './support/own-state.js';
 
+/** What an announced swap lets through: its own answers. */
+const ANSWERS: ReadonlySet<string> = new Set<IntentKind>(['dispute-swap', 'clear-swap']);
+/** What somebody in trouble would do and now cannot: told what is left. */
+const RESCUES: ReadonlySet<string> = new Set<OperationKind>([
+  'reject-announcement',
+  'remove-proxy',
+  'remove-proxies',
+  'evacuate',
+]);
+
 /**
- * States of network and account in which nothing passes, whatever the operation
- * (`opentensor/subtensor runtime/src/lib.rs`: SafeMode filters calls, the coldkey swap guards the pool).
- * @throws WalletError account/swap-disputed, account/swap-announced, network/paused
+ * States of network and account in which an operation does not pass, whatever it is of its kind
+ * (`opentensor/subtensor runtime/src/lib.rs`: SafeMode filters calls, the coldkey swap guards the pool and each dispatch).
+ * @throws WalletError safety/already-disputed, account/swap-disputed, safety/frozen, account/swap-announced, network/paused
  */
-export async function checkGates(context: OperationContext): Promise<void> {
+export async function checkGates(context: OperationContext, kind: IntentKind | OperationKind): Promise<void> {
   const { swapDisputed, swapFromBlock, paused } = await ownState(context);
-  if (swapDisputed) throw new WalletError('account/swap-disputed');
-  if (swapFromBlock !== null) throw new WalletError('account/swap-announced', { block: swapFromBlock });
+  if (swapDisputed)
+    throw new WalletError(kind === 'dispute-swap' ? 'safety/already-disputed' : 'account/swap-disputed');
+  if (swapFromBlock !== null && !ANSWERS.has(kind))
+    throw new WalletError(RESCUES.has(kind) ? 'safety/frozen' : 'account/swap-announced', {
+      block: swapFromBlock,
+    });
   if (paused) throw new WalletError('network/paused');
 }

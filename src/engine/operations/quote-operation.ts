@@ -24,7 +24,7 @@ export async function quoteOperation(
 ): Promise<OperationQuote> {
   const context = openContext(reader, request.address);
   const draft = await settle(EMPTY_DRAFT, async () => {
-    await checkGates(context);
+    await checkGates(context, request.ask.kind);
     return draftOf(context, request.ask);
   });
   const { intent } = draft;

@@ -8,15 +8,23 @@ import { BUNDLE_QUOTERS } from './bundles/index.js';
 import { LOCK_QUOTERS, LOCK_RULES } from './locks/index.js';
 import { REWARD_QUOTERS, REWARD_RULES } from './rewards/index.js';
 import type { Draft, IntentRule, IntentRules, OperationContext, Quoters } from './rules.js';
+import { SAFETY_QUOTERS, SAFETY_RULES } from './safety/index.js';
 import { TRADE_QUOTERS, TRADE_RULES } from './trade/index.js';
 
-const RULES: IntentRules = { ...BALANCE_RULES, ...TRADE_RULES, ...REWARD_RULES, ...LOCK_RULES };
+const RULES: IntentRules = {
+  ...BALANCE_RULES,
+  ...TRADE_RULES,
+  ...REWARD_RULES,
+  ...LOCK_RULES,
+  ...SAFETY_RULES,
+};
 const QUOTERS: Quoters = {
   ...BALANCE_QUOTERS,
   ...TRADE_QUOTERS,
   ...REWARD_QUOTERS,
   ...LOCK_QUOTERS,
   ...BUNDLE_QUOTERS,
+  ...SAFETY_QUOTERS,
 };
 
 /** The rule of an intent. @throws WalletError chain/unavailable-feature */

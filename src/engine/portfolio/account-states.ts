@@ -128,7 +128,8 @@ export function readProxies(value: Plain | undefined): {
   return { grants, depositRao: rao(int(deposit, 'proxy deposit')) };
 }
 
-function readAnnouncements(value: Plain | undefined): ProxyAnnouncement[] {
+/** `Proxy.Announcements` of one delegate. @throws WalletError chain/bad-answer */
+export function readAnnouncements(value: Plain | undefined): ProxyAnnouncement[] {
   const [entries] = list(value, 'announcements');
   return list(entries, 'announcements').map((entry) => {
     const { real, callHash, height } = record(entry, 'announcement');
@@ -140,7 +141,8 @@ function readAnnouncements(value: Plain | undefined): ProxyAnnouncement[] {
   });
 }
 
-function readSwap(announced: Plain, disputed: Plain): ColdkeySwap {
+/** `ColdkeySwapAnnouncements` and `ColdkeySwapDisputes` of one account. @throws WalletError chain/bad-answer */
+export function readSwap(announced: Plain, disputed: Plain): ColdkeySwap {
   if (announced === null) return { state: 'none' };
   const [at, newColdkeyHash] = list(announced, 'coldkey swap');
   return {

@@ -1,6 +1,7 @@
 import { alphaBase, ONE, rao } from '../../core/amount/money.js';
 import type { RootClaim, RootRewards } from '../../core/chain/account-state.js';
 import type { BlockReader } from '../chain/block-reader.js';
+import type { Plain } from '../chain/plain.js';
 import { int, list, small } from '../chain/shape.js';
 import { needStorage } from '../chain/storage-items.js';
 import { readPrices } from '../market/prices.js';
@@ -99,13 +100,13 @@ export async function readRootRates(
 ): Promise<Map<string, RootRate[]>> {
   const item = needStorage(reader.runtime, 'SubtensorModule', 'RootClaimable');
   const answers = await reader.storage(hotkeys.map((hotkey) => ({ item, args: [hotkey] })));
-  return new Map(
-    hotkeys.map((hotkey, i) => [
-      hotkey,
-      list(answers[i], 'root claimable').map((entry) => {
-        const [netuid, rate] = list(entry, 'root claimable');
-        return { netuid: small(netuid, 'netuid'), bits: fixedBits(rate, 'rate') };
-      }),
-    ]),
-  );
+  return new Map(hotkeys.map((hotkey, i) => [hotkey, readRates(answers[i])]));
+}
+
+/** One value of `RootClaimable`. @throws WalletError chain/bad-answer */
+export function readRates(value: Plain | undefined): RootRate[] {
+  return list(value, 'root claimable').map((entry) => {
+    const [netuid, rate] = list(entry, 'root claimable');
+    return { netuid: small(netuid, 'netuid'), bits: fixedBits(rate, 'rate') };
+  });
 }

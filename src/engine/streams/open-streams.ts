@@ -6,6 +6,7 @@ import { followEndpoints } from '../endpoints/endpoints-stream.js';
 import { openActions, openValueHistory } from '../history/open-history.js';
 import type { PastRooms } from '../history/past-rooms.js';
 import { openMarket } from '../market/market-stream.js';
+import { openPriceLine } from '../market/price-line.js';
 import { readPrices } from '../market/prices.js';
 import { quoteOperation } from '../operations/quote-operation.js';
 import type { PlanBook } from '../plans/plan-book.js';
@@ -79,6 +80,8 @@ export class OpenStreams {
     if (request.stream === 'market')
       return openMarket({ connection, store, directories, past: rooms.prices }, request.emit);
     const { past, prices } = rooms;
+    if (request.stream === 'priceLine')
+      return openPriceLine({ connection, past, samples: prices.samples }, request.params, request.emit);
     if (request.stream === 'valueHistory') {
       const { params, emit } = request;
       return this.afterPortfolio(() => openValueHistory({ connection, store, past, prices }, params, emit));

@@ -6,11 +6,11 @@ import { ErrorNotice } from '../components/error-notice.js';
 import { Skeleton } from '../components/skeleton.js';
 import { Locked } from '../features/unlock/locked.js';
 import { useWalletStore } from '../state/wallet-store.js';
-import { Recovery } from './recovery.js';
 import { useServices } from './services.js';
 import type { Surface } from './surface.js';
 
 const Onboarding = lazy(() => import('../features/onboarding/onboarding.js'));
+const Recovery = lazy(() => import('./recovery.js'));
 const Intro = lazy(() => import('../features/onboarding/intro.js'));
 
 // A flow that creates the vault ends with it unlocked and still has its last page to show.
@@ -55,7 +55,11 @@ export function Gate({
       );
     case 'unreadable':
     case 'newer':
-      return <Recovery reason={vault} />;
+      return (
+        <Suspense fallback={null}>
+          <Recovery reason={vault} />
+        </Suspense>
+      );
   }
 }
 

@@ -14,7 +14,7 @@ const EraseForm = lazy(async () => ({
 }));
 
 /** A vault that cannot be opened is never answered with onboarding: that would invite overwriting it. */
-export function Recovery({ reason }: { reason: 'unreadable' | 'newer' }) {
+export default function Recovery({ reason }: { reason: 'unreadable' | 'newer' }) {
   const { t } = useTranslation();
   return (
     <main className="centred" data-testid="recovery">

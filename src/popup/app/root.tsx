@@ -1,11 +1,11 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { type ComponentType, useEffect } from 'react';
 import { Router } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
-import { followSystemTheme } from '../state/theme.js';
+import { followSystemLook } from '../state/theme.js';
 import { useWalletStore } from '../state/wallet-store.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { Gate } from './gate.js';
+import { useHashPath } from './hash-path.js';
 import { type Services, ServicesProvider } from './services.js';
 import type { Surface } from './surface.js';
 
@@ -17,11 +17,11 @@ interface Props {
 
 /** The whole app of one surface. */
 export function Root({ services, surface, unlocked }: Props) {
-  useEffect(() => followSystemTheme(() => useWalletStore.getState().settings?.theme), []);
+  useEffect(() => followSystemLook(() => useWalletStore.getState().settings), []);
   return (
     <CSPProvider disableStyleElements>
       <ServicesProvider services={services}>
-        <Router hook={useHashLocation}>
+        <Router hook={useHashPath}>
           <ErrorBoundary>
             <Gate surface={surface} unlocked={unlocked} />
           </ErrorBoundary>

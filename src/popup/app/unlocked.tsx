@@ -10,8 +10,11 @@ import { Home } from '../features/home/home.js';
 import { useActiveAccount } from '../state/selectors.js';
 import { useEngineSync } from '../state/use-engine-sync.js';
 import type { Surface } from './surface.js';
-import { TabLayout } from './tab-layout.js';
 
+// The popup has no use for it; what stands around the screens comes after their first paint.
+const TabLayout = lazy(() => import('./tab/tab-layout.js'));
+const Shell = lazy(() => import('./shell/shell.js'));
+const SendLink = lazy(() => import('./send-link.js'));
 const OwnApproval = lazy(() => import('../features/approval/own-approval.js'));
 const Stake = lazy(() => import('../features/stake/stake.js'));
 const Operations = lazy(() => import('../features/operations/operations.js'));
@@ -52,6 +55,7 @@ export function Unlocked({ surface }: { surface: Surface }) {
             <Operations />
           </Signing>
         </Route>
+        <Route path="/send" component={SendLink} />
         <Route path="/subnets" component={Subnets} />
         <Route path="/subnet/:netuid" component={SubnetPage} />
         <Route path="/position/:netuid" component={PositionPage} />
@@ -59,11 +63,7 @@ export function Unlocked({ surface }: { surface: Surface }) {
         <Route path="/validators" component={Validators} />
         <Route path="/validators/:hotkey" component={ValidatorPage} />
         <Route path="/alerts" component={Alerts} />
-        <Route path="/emergency/*?">
-          <Signing>
-            <Emergency />
-          </Signing>
-        </Route>
+        <Route path="/emergency/*?" component={Emergency} />
         <Route path="/learn/*?" component={Learn} />
         <Route path="/history" component={History} />
         <Route path="/accounts/*?" component={Accounts} />
@@ -81,7 +81,20 @@ export function Unlocked({ surface }: { surface: Surface }) {
       </Switch>
     </Suspense>
   );
-  return surface === 'tab' ? <TabLayout>{screens}</TabLayout> : screens;
+  return (
+    <>
+      {surface === 'tab' ? (
+        <Suspense fallback={<Waiting />}>
+          <TabLayout>{screens}</TabLayout>
+        </Suspense>
+      ) : (
+        screens
+      )}
+      <Suspense fallback={null}>
+        <Shell />
+      </Suspense>
+    </>
+  );
 }
 
 /** A screen that ends in a signature. Without a key it is not there, whatever link led to it. */

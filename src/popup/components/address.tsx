@@ -34,7 +34,8 @@ export function CopyAddress({ address }: { address: string }) {
       type="button"
       className="copy-address"
       title={address}
-      aria-label={t('address.copy', { address })}
+      // What is seen is part of the name, so that it can be said; the whole address is the description.
+      aria-label={t('address.copy', { address: shortAddress(address) })}
       onClick={() => void platform.copy(address).then(markCopied)}
     >
       <ShortAddress address={address} />

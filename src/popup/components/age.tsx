@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { dateLocale } from '../i18n/index.js';
 import { useNow } from '../state/use-now.js';
 
 const MINUTE_MS = 60_000;
@@ -16,9 +17,14 @@ export function ageText(t: TFunction, atMs: number, nowMs: number): string {
   return t('age.daysAgo', { count: Math.floor(age / DAY_MS) });
 }
 
+/** Date without the hour: what is said of something days away. */
+export function dayText(atMs: number): string {
+  return new Intl.DateTimeFormat(dateLocale(), { dateStyle: 'medium' }).format(atMs);
+}
+
 /** The date behind an age, for its hint. */
 export function dateText(atMs: number): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' }).format(atMs);
+  return new Intl.DateTimeFormat(dateLocale(), { dateStyle: 'medium', timeStyle: 'medium' }).format(atMs);
 }
 
 /** How long ago, counting on; the date on hover. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exactAmount, fullAmount, shortAmount } from '../../core/amount/format.js';
+import { decimalMark, exactAmount, fullAmount, shortAmount } from '../../core/amount/format.js';
 import { useServices } from '../app/services.js';
 import { useWalletStore } from '../state/wallet-store.js';
 import { cx } from './cx.js';
@@ -56,27 +56,30 @@ export function Amount({
 }
 
 function Aligned({ text }: { text: string }) {
-  const [whole, fraction] = text.split('.');
+  const [whole, fraction] = text.split(decimalMark());
   return (
     <>
       {whole}
-      <span className="amount-fraction">.{fraction}</span>
+      <span className="amount-fraction">{`${decimalMark()}${fraction}`}</span>
     </>
   );
 }
 
-/** An amount that copies its exact text when pressed; focus shows all decimals. */
+/** An amount that copies its exact text when pressed, with a point in every language; focus shows all decimals. */
 export function CopyAmount(props: Props & { children?: ReactNode }) {
   const { platform } = useServices();
   const { t } = useTranslation();
   const hidden = useWalletStore((s) => s.settings?.hideAmounts ?? false);
   if (hidden) return <Amount {...props} />;
   const unit = props.token ? symbolText(props.token.netuid, props.token.symbol) : TAU;
+  const shown = props.aligned ? columnAmount(props.base) : FORMATS[props.precision ?? 'short'](props.base);
   return (
     <button
       type="button"
       className="amount-copy"
-      aria-label={t('amount.copy', { amount: `${fullAmount(props.base)} ${unit}` })}
+      // What is seen is part of the name, so that it can be said; the exact amount is the description.
+      aria-label={t('amount.copy', { amount: `${props.sign ?? ''}${shown}\u00a0${unit}` })}
+      title={`${fullAmount(props.base)} ${unit}`}
       onClick={() => void platform.copy(exactAmount(props.base))}
     >
       <Amount {...props} />

@@ -1,4 +1,4 @@
-import { fullAmount, shortAmount } from '../../core/amount/format.js';
+import { decimalMark, fullAmount, inNotation, shortAmount } from '../../core/amount/format.js';
 
 /** A no-break space keeps a number and its unit on one line. */
 export const NBSP = '\u00a0';
@@ -14,12 +14,12 @@ export function taoText(rao: bigint): string {
 
 /** Basis points as per cent text without trailing zeros: 50 → `0.5`. */
 export function percentOfBps(bps: number): string {
-  return trimZeros((bps / 100).toFixed(2));
+  return inNotation(trimZeros((bps / 100).toFixed(2)));
 }
 
 /** A validator's take, u16 of 65,535, as per cent with up to two decimals, rounded to the nearest. */
 export function takePercent(take: number): string {
-  return trimZeros(((take / 65_535) * 100).toFixed(2));
+  return inNotation(trimZeros(((take / 65_535) * 100).toFixed(2)));
 }
 
 /** `12.5` → `12.5`, `18.00` → `18`. */
@@ -29,9 +29,14 @@ function trimZeros(decimal: string): string {
 
 /** All decimals, but at least `least` of them, so that `10` reads `10.0000` in a column. */
 export function exactWithLeast(base: bigint, least = 4): string {
-  const text = fullAmount(base);
-  const [whole = '0', fraction = ''] = text.split('.');
-  return `${whole}.${fraction.padEnd(least, '0')}`;
+  const [whole = '0', fraction = ''] = fullAmount(base).split(decimalMark());
+  return `${whole}${decimalMark()}${fraction.padEnd(least, '0')}`;
+}
+
+/** Cuts decimals beyond `most`; a balance is never rounded up. */
+function cut(text: string, most: number): string {
+  const at = text.indexOf(decimalMark());
+  return at < 0 ? text : text.slice(0, at + 1 + most);
 }
 
 /** As short as exact text can be: `10`, `0.000412`. */
@@ -41,13 +46,13 @@ export function plainAmount(base: bigint): string {
 
 /** Four decimals, cut: what a column of amounts shows. Amounts that this would hide keep their significant digits. */
 export function columnAmount(base: bigint): string {
-  return base >= COLUMN_FROM ? exactWithLeast(base).replace(/(\.\d{4})\d+$/, '$1') : shortAmount(base);
+  return base >= COLUMN_FROM ? cut(exactWithLeast(base), 4) : shortAmount(base);
 }
 
 /** Price per alpha: six decimals from 0.001 up, all nine below. */
 export function priceText(raoPerAlpha: bigint): string {
   const text = exactWithLeast(raoPerAlpha, 6);
-  return raoPerAlpha >= 1_000_000n ? text.replace(/(\.\d{6})\d+$/, '$1') : text;
+  return raoPerAlpha >= 1_000_000n ? cut(text, 6) : text;
 }
 
 const THOUSAND = 1_000n;
@@ -56,7 +61,7 @@ const ONE_TAO = 1_000_000_000n;
 /** Rough size of a pool: `214.1 kτ`. */
 export function poolText(rao: bigint): string {
   const tao = rao / ONE_TAO;
-  const tenths = (unit: bigint): string => `${tao / unit}.${((tao % unit) * 10n) / unit}`;
+  const tenths = (unit: bigint): string => inNotation(`${tao / unit}.${((tao % unit) * 10n) / unit}`);
   if (tao >= THOUSAND * THOUSAND) return `${tenths(THOUSAND * THOUSAND)}${NBSP}M${TAU}`;
   if (tao >= THOUSAND) return `${tenths(THOUSAND)}${NBSP}k${TAU}`;
   return `${tao}${NBSP}${TAU}`;

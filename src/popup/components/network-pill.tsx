@@ -1,25 +1,28 @@
 import './network-tint.css';
-import { ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { groupDigits } from '../../core/amount/format.js';
-import type { NetworkStatus } from '../../core/chain/snapshot.js';
 import { useChainStore } from '../state/chain-store.js';
-import { useEndpoints } from '../state/use-endpoints.js';
 import { useNow } from '../state/use-now.js';
 import { useWalletStore } from '../state/wallet-store.js';
-import { Age } from './age.js';
-import { Button } from './button.js';
 import { cx } from './cx.js';
-import { NetworkIcon } from './network-icon.js';
 import { networkTint, useNetworkName } from './network-name.js';
-import { Sheet } from './sheet.js';
+
+// Opened rarely, and it brings all of what a dialog needs along.
+const NetworkDetails = lazy(() => import('./network-details.js'));
+
+interface PillProps {
+  short?: boolean;
+  /** Shows the number of the newest block in place of its age, where there is room for it. */
+  block?: boolean;
+}
 
 /** Which chain, whether it is there, and how old its newest block is. */
-export function NetworkPill({ short }: { short?: boolean }) {
+export function NetworkPill({ short, block }: PillProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  // Once loaded it stays, so that it can close with its motion.
+  const [asked, setAsked] = useState(false);
   const network = useChainStore((s) => s.network);
   const networkId = useWalletStore((s) => s.settings?.networkId ?? 'finney');
   const now = useNow();
@@ -27,8 +30,10 @@ export function NetworkPill({ short }: { short?: boolean }) {
   const name = useNetworkName();
   const best = state === 'online' ? network?.best : null;
   const age = best ? t('age.seconds', { count: Math.max(0, Math.floor((now - best.atMs) / 1_000)) }) : null;
-  const label = age
-    ? t('network.pillBlock', { name, state: t(`network.${state}`), age })
+  const shown = block && best ? groupDigits(String(best.number)) : age;
+  // What is seen is part of the name, in its order: so it can be said.
+  const label = shown
+    ? t('network.pillBlock', { name, state: t(`network.${state}`), age: shown })
     : t('network.pill', { name, state: t(`network.${state}`) });
   return (
     <>
@@ -36,101 +41,22 @@ export function NetworkPill({ short }: { short?: boolean }) {
         type="button"
         className={cx('pill', networkTint(networkId), networkId !== 'finney' && 'pill-practice')}
         aria-label={label}
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          setAsked(true);
+          setOpen(true);
+        }}
         data-testid="network-pill"
         data-state={state}
       >
         <span className={cx('dot', `dot-${state}`)} aria-hidden="true" />
-        <bdi className="truncate pill-name">{name}</bdi>
-        {short ? null : <span className="faint amount">{age ?? t(`network.${state}`)}</span>}
+        <bdi className="truncate pill-name">{name}</bdi>{' '}
+        {short ? null : <span className="faint amount">{shown ?? t(`network.${state}`)}</span>}
       </button>
-      <Sheet title={t('network.details')} open={open} onOpenChange={setOpen}>
-        <NetworkDetails network={network} name={name} onLeave={() => setOpen(false)} />
-      </Sheet>
-    </>
-  );
-}
-
-interface DetailsProps {
-  network: NetworkStatus | null;
-  name: string;
-  onLeave(): void;
-}
-
-function NetworkDetails({ network, name, onLeave }: DetailsProps) {
-  const { t } = useTranslation();
-  const [, navigate] = useLocation();
-  const networkId = useWalletStore((s) => s.settings?.networkId ?? 'finney');
-  const nodes = useEndpoints();
-  const rows: Array<[string, React.ReactNode]> = [
-    [
-      t('network.details'),
-      <span key="name" className="network-named">
-        <NetworkIcon networkId={networkId} size={14} /> <bdi>{name}</bdi>
-      </span>,
-    ],
-    [t('network.state'), t(`network.${network?.state ?? 'connecting'}`)],
-  ];
-  if (nodes) {
-    const archives = nodes.filter(({ archive }) => archive === true).length;
-    const parts = [t('network.nodeCount', { count: nodes.length })];
-    if (archives > 0) parts.push(t('network.archiveCount', { count: archives }));
-    rows.push([t('network.nodes'), parts.join(', ')]);
-  }
-  if (network) {
-    rows.push([
-      t('network.endpoint'),
-      <bdi key="endpoint" className="mono">
-        {network.endpoint}
-      </bdi>,
-    ]);
-    if (network.best)
-      rows.push([
-        t('network.best'),
-        <span key="best" className="amount">
-          {groupDigits(String(network.best.number))} · <Age atMs={network.best.atMs} />
-        </span>,
-      ]);
-    if (network.finalized)
-      rows.push([
-        t('network.finalized'),
-        <span key="fin" className="amount">
-          {groupDigits(String(network.finalized.number))}
-        </span>,
-      ]);
-    if (network.specVersion !== null) rows.push([t('network.runtime'), String(network.specVersion)]);
-    if (network.genesisHash)
-      rows.push([
-        t('network.genesis'),
-        <bdi key="genesis" className="mono" title={network.genesisHash}>
-          {`${network.genesisHash.slice(0, 12)}\u2026`}
-        </bdi>,
-      ]);
-  }
-  return (
-    <>
-      <dl className="facts">
-        {rows.map(([term, value]) => (
-          <div key={term} className="fact">
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {network?.retryInMs ? (
-        <p className="quiet small">
-          {t('network.retryIn', { seconds: Math.ceil(network.retryInMs / 1_000) })}
-        </p>
+      {asked ? (
+        <Suspense fallback={null}>
+          <NetworkDetails name={name} open={open} onOpenChange={setOpen} />
+        </Suspense>
       ) : null}
-      <Button
-        wide
-        onClick={() => {
-          onLeave();
-          navigate('/settings/network');
-        }}
-      >
-        {t('network.open')} <ChevronRight size={14} aria-hidden="true" />
-      </Button>
     </>
   );
 }

@@ -1,38 +1,39 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TermName } from '../features/learn/glossary.js';
+
+export type { TermName } from '../features/learn/glossary.js';
 
 const TermPopover = lazy(() => import('./term-popover.js'));
 
-export type TermName =
-  | 'impact'
-  | 'tolerance'
-  | 'worstPrice'
-  | 'alpha'
-  | 'exit'
-  | 'spot'
-  | 'take'
-  | 'root'
-  | 'partial';
+/** Terms whose own label is among the first words; any other is written where it stands. */
+type LabelledTerm = 'impact' | 'tolerance' | 'worstPrice';
 
-/** A term of the field with a dotted underline that explains itself. The machinery is loaded by the first press. */
-export function Term({ name, children }: { name: TermName; children?: ReactNode }) {
+type Props = { name: LabelledTerm; children?: ReactNode } | { name: TermName; children: ReactNode };
+
+/** A term of the field with a dotted underline that explains itself. Words and machinery are loaded by the first press. */
+export function Term({ name, children }: Props) {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState(false);
-  const text = children ?? t(`terms.${name}.label`);
-  const plain = (
-    <button
-      type="button"
-      className="term"
-      title={t('terms.open', { term: t(`terms.${name}.label`) })}
-      onClick={() => setAsked(true)}
-    >
-      {text}
-    </button>
-  );
-  if (!asked) return plain;
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
   return (
-    <Suspense fallback={plain}>
-      <TermPopover name={name}>{text}</TermPopover>
-    </Suspense>
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="term"
+        title={t('terms.open')}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {children ?? t(`terms.${name}.label`)}
+      </button>
+      {open ? (
+        <Suspense fallback={null}>
+          <TermPopover name={name} anchor={button} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

@@ -1,15 +1,23 @@
 import { toErrorBody } from '../../core/errors/wallet-error.js';
 import type { Settings } from '../../protocol/ui/settings.js';
 import type { BackgroundClient } from '../background-client/types.js';
-import { rememberTheme } from './theme.js';
+import { followLanguage } from '../i18n/index.js';
+import { rememberLook } from './theme.js';
 import { useWalletStore } from './wallet-store.js';
 
-/** Fills the wallet store from the background and keeps it current, across worker restarts. Answers a stop. */
-export function syncBackground(background: BackgroundClient): () => void {
+/**
+ * Fills the wallet store from the background and keeps it current, across worker restarts. Answers a stop.
+ * @param beside what was asked along with the first questions and belongs on the first screen; never rejects.
+ */
+export function syncBackground(
+  background: BackgroundClient,
+  beside: Promise<unknown> = Promise.resolve(),
+): () => void {
   let stopped = false;
   const { setStatus } = useWalletStore.getState();
   const setSettings = (settings: Settings): void => {
-    rememberTheme(settings.theme);
+    rememberLook(settings);
+    void followLanguage(settings.language);
     useWalletStore.setState({ settings });
   };
   const readAll = async (): Promise<void> => {
@@ -18,6 +26,7 @@ export function syncBackground(background: BackgroundClient): () => void {
         background.call('wallet.status', {}),
         background.call('settings.get', {}),
         background.call('approvals.list', {}),
+        beside,
       ]);
       if (stopped) return;
       setSettings(settings);

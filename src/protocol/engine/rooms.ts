@@ -4,10 +4,13 @@ import type { CapabilityReport } from '../../core/chain/capability.js';
 import type { CrossCheck, EndpointHealth, EndpointProbe } from '../../core/chain/endpoints.js';
 import type { ActionHistory, HistoryRange, ValueHistory } from '../../core/chain/history.js';
 import type {
+  ChainValidator,
   MarketRow,
   MeasuredYield,
+  PriceLine,
   PruneOrder,
   SubnetIdentity,
+  TakeThen,
   ValidatorDetail,
 } from '../../core/chain/market.js';
 import type { Reading, Snapshot } from '../../core/chain/snapshot.js';
@@ -55,12 +58,18 @@ export interface MarketCalls {
   subnetIdentity: { in: { netuid: number }; out: Snapshot<SubnetIdentity> };
   /** All validators of a subnet with take, stake, permits and measured yield. */
   validatorDetails: { in: { netuid: number }; out: Snapshot<ValidatorDetail[]> };
+  /** Every validator of the chain with the subnets it validates. @throws chain/unavailable-feature before Dynamic TAO */
+  chainValidators: { in: null; out: Snapshot<ChainValidator[]> };
+  /** Take of a validator 30 days ago; null while it was no delegate. @throws chain/no-archive, chain/unavailable-feature */
+  takeThen: { in: { hotkey: string }; out: TakeThen | null };
   /** Which subnet makes room for the next new one. @throws chain/unavailable-feature where the runtime does not tell */
   pruneOrder: { in: null; out: Snapshot<PruneOrder> };
   positionYield: { in: { coldkey: string; hotkey: string; netuid: number }; out: MeasuredYield };
 }
 export interface MarketStreams {
   market: { in: null; event: Reading<MarketRow[]> };
+  /** Emits as samples come in; closing it pauses the reading, and what was read is remembered. */
+  priceLine: { in: { netuid: number; range: HistoryRange }; event: PriceLine };
 }
 
 export interface HistoryStreams {
@@ -70,8 +79,15 @@ export interface HistoryStreams {
 }
 
 export interface WatchCalls {
-  /** One check for the watchtower. `sinceBlock`: the block of the check before, from which own transactions are looked up. */
-  watched: { in: { addresses: string[]; sinceBlock: number | null }; out: WatchReport };
+  /**
+   * One check for the watchtower. `sinceBlock`: the block of the check before, from which own transactions are looked up;
+   * `netuids`: subnets in which there was stake then. Without `thorough` only what can be lost within minutes is read;
+   * takes, locks and rewards are then not told.
+   */
+  watched: {
+    in: { addresses: string[]; sinceBlock: number | null; netuids?: number[]; thorough?: boolean };
+    out: WatchReport;
+  };
 }
 
 export interface FiatCalls {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isAddress } from '../../core/address/index.js';
 import { isEndpointUrl } from '../../core/chain/networks.js';
 import { CURRENCIES } from '../../core/fiat/types.js';
+import { LANGUAGES, type Language } from '../../core/languages.js';
 import { ALERT_KINDS } from '../../core/watch/types.js';
 import { method } from '../method.js';
 import { hash, nothing } from '../primitives.js';
@@ -14,9 +15,7 @@ const customId = v.custom<`custom-${string}`>(
   'custom network',
 );
 
-/** Languages with a complete catalogue. */
-export const LANGUAGES = ['en', 'de'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export { LANGUAGES, type Language };
 export const WATCH_SECONDS = [0, 30, 60, 300, 900] as const;
 
 export const settingsSchema = v.strictObject({

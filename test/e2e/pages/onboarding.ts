@@ -13,9 +13,10 @@ export class Onboarding {
     return new Onboarding(await extension.open('src/popup/tab.html', TAB));
   }
 
-  /** Chooses the local network; the import screen follows. */
+  /** Chooses the local network and a phrase of one's own on it; the import screen follows. */
   async practise(): Promise<void> {
     await this.page.getByRole('button', { name: /Practise on the local network/ }).click();
+    await this.page.getByTestId('own-phrase').click();
     await this.page.getByTestId('source').waitFor();
   }
 

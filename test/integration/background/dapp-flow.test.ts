@@ -185,7 +185,7 @@ describe('our own pages', () => {
     const { world } = await BackgroundWorld.connected(SITE);
     const ui = world.ui();
     await settle();
-    expect(ui.events.map(({ event }) => event)).toEqual(['approvals', 'settings', 'wallet.status']);
+    expect(ui.events.map(({ event }) => event)).toEqual(['approvals', 'settings', 'wallet.status', 'alerts']);
     void world.page('https://other.example').send('dapp.enable', { appName: 'x' });
     await settle();
     expect(ui.events.filter(({ event }) => event === 'approvals').at(-1)).toMatchObject({

@@ -2,12 +2,26 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EMPTY_OUTCOME } from '../../../src/core/activity/moved.js';
 import { alphaBase, rao } from '../../../src/core/amount/money.js';
 import type { ActionHistory, ChainAction, ValueHistory } from '../../../src/core/chain/history.js';
-import { filterActions } from '../../../src/popup/features/history/action-filter.js';
+import { entriesOf } from '../../../src/popup/features/history/entries.js';
+import { filterEntries, NO_FILTER } from '../../../src/popup/features/history/entry-filter.js';
 import History from '../../../src/popup/features/history/history.js';
+import { recordsOf } from '../../../src/popup/features/history/records.js';
+import { useChainStore } from '../../../src/popup/state/chain-store.js';
 import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
-import { ADDRESS, emptyStores, fakeServices, fillStores, HOTKEY, renderApp, settings } from './support.js';
+import {
+  ADDRESS,
+  activityRow,
+  emptyStores,
+  fakeServices,
+  fillStores,
+  HOTKEY,
+  hashOf,
+  renderApp,
+  settings,
+} from './support.js';
 
 const T = 1_000_000_000n;
 const action = (block: number, patch: Partial<ChainAction> = {}): ChainAction => ({
@@ -98,6 +112,7 @@ describe('value over time', () => {
     const curve = screen.getByTestId('value-curve');
     expect(curve.textContent).toContain('\u22122.0000\u00a0\u03c4');
     expect(curve.textContent).toContain('\u221220.00\u00a0%');
+    fireEvent.keyDown(within(curve).getByRole('slider'), { key: 'ArrowLeft' });
     expect(curve.textContent).toContain('21\u2009000\u2009000.0000');
     fireEvent.click(within(screen.getByTestId('position-curves')).getByRole('button'));
     expect(screen.getByRole('slider', { name: /subnet 64/ })).toBeTruthy();
@@ -146,7 +161,7 @@ describe('value over time', () => {
     const curve = screen.getByTestId('value-curve');
     expect(curve.textContent).not.toMatch(/21\u2009000|10\.0000|2\.0000/);
     expect(curve.innerHTML).not.toMatch(/10\.0000|8\.0000/);
-    expect(curve.querySelector('path.chart-line')).toBeTruthy();
+    expect(within(curve).getByRole('slider')).toBeTruthy();
   });
 });
 
@@ -177,7 +192,7 @@ describe('actions', () => {
     fireEvent.change(screen.getByLabelText('Kind'), { target: { value: '' } });
     fireEvent.change(screen.getByLabelText('Subnet'), { target: { value: '7' } });
     expect(kinds()).toEqual(['swap', 'stake']);
-    expect(filterActions(ACTIONS, { address: HOTKEY, netuid: null, kind: null })).toEqual([]);
+    expect(filterEntries(entriesOf(ACTIONS, []), { ...NO_FILTER, address: HOTKEY }, () => '')).toEqual([]);
   });
 
   it('D7 saves what is filtered as CSV', async () => {
@@ -204,6 +219,86 @@ describe('actions', () => {
     expect(rows()).toHaveLength(50);
     fireEvent.click(screen.getByRole('button', { name: 'Show more, 70 left' }));
     expect(rows()).toHaveLength(100);
+  });
+
+  it('H1 finds entries by words: kinds, subnets, addresses', () => {
+    open();
+    const search = screen.getByRole('searchbox', { name: 'Search' });
+    fireEvent.change(search, { target: { value: 'sn64 staked' } });
+    expect(kinds()).toEqual(['stake']);
+    fireEvent.change(search, { target: { value: HOTKEY.slice(4, 20) } });
+    expect(rows().length).toBe(4);
+    fireEvent.change(search, { target: { value: 'nobody knows this' } });
+    expect(screen.getByText('Nothing matches.')).toBeTruthy();
+  });
+
+  it('H1 tells a transaction of this wallet and what the chain says of it once, newest first', () => {
+    const mine = activityRow({ block: { number: 20, hash: hashOf('8') }, extrinsicIndex: 2 });
+    const waiting = activityRow({ txHash: hashOf('5'), state: 'sent', block: null, extrinsicIndex: null });
+    const entries = entriesOf(ACTIONS, [mine, waiting]);
+    expect(entries.map(({ tx, block }) => [tx?.txHash ?? null, block])).toEqual([
+      [waiting.txHash, null],
+      [null, 40],
+      [null, 30],
+      [mine.txHash, 20],
+      [null, 10],
+    ]);
+    useChainStore.setState({ activity: [mine, waiting] });
+    open();
+    const link = screen
+      .getAllByTestId('tx-line')
+      .map((line) => line.querySelector('a')?.getAttribute('href'));
+    expect(link).toEqual([`/tx/${waiting.txHash}`, `/tx/${mine.txHash}`]);
+  });
+
+  it('H1 is of the own accounts even where the node keeps no past', () => {
+    useChainStore.setState({ activity: [activityRow()] });
+    open(valueHistory([], 'no-archive'), actionsOf([], 'no-archive'));
+    expect(screen.getAllByTestId('tx-line')).toHaveLength(1);
+  });
+
+  it('H2 opens what the chain tells of an action: amounts, price reached, block, validator', async () => {
+    open();
+    fireEvent.click(within(rows()[2] as HTMLElement).getByRole('button', { name: 'Staked' }));
+    const receipt = await screen.findByRole('dialog');
+    const said = (receipt.textContent ?? '').replace(/[\u00a0\u2009]/g, ' ');
+    expect(said).toContain('20.0000 τ');
+    expect(said).toMatch(/Price reached4\.000000/);
+    expect(said).toContain('0.000123456 τ');
+    expect(within(receipt).getByRole('button', { name: /Block 20/ })).toBeTruthy();
+  });
+
+  it('H3 writes the hash of what was signed here, and what no past was read of by its own outcome', () => {
+    const mine = activityRow({ block: { number: 20, hash: hashOf('8') }, extrinsicIndex: 2 });
+    const old = activityRow({
+      txHash: hashOf('7'),
+      block: { number: 3, hash: hashOf('8') },
+      outcome: {
+        ...EMPTY_OUTCOME,
+        paidAlpha: { netuid: 64, base: 2n * T },
+        receivedRao: T,
+        feeAlpha: { netuid: 64, base: 30_000n },
+      },
+    });
+    const never = activityRow({ txHash: hashOf('6'), state: 'expired', block: null });
+    const records = recordsOf(entriesOf(ACTIONS, [mine, old, never]));
+    expect(records.map(({ txHash, block }) => [block, txHash ?? null])).toEqual([
+      [40, null],
+      [30, null],
+      [20, mine.txHash],
+      [10, null],
+      [3, old.txHash],
+    ]);
+    expect(records.at(-1)).toMatchObject({ taoRao: T, alpha: { netuid: 64, base: 2n * T }, feeRao: null });
+    expect(records.at(-1)?.feeAlpha).toEqual({ netuid: 64, base: 30_000n });
+  });
+
+  it('H3 offers income as a file only when all of the past is known', () => {
+    open();
+    expect(screen.getByRole('button', { name: 'Income as CSV' })).toBeTruthy();
+    cleanup();
+    open(valueHistory([T, 2n * T], 'reading'));
+    expect(screen.queryByRole('button', { name: 'Income as CSV' })).toBeNull();
   });
 
   it('P6 says nothing happened only when all of it was read', () => {

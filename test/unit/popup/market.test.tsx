@@ -11,10 +11,11 @@ import { medianYield, roughAmount, signedPercent } from '../../../src/popup/feat
 import { httpsOnly } from '../../../src/popup/features/market/identity.js';
 import {
   findRows,
+  listedRows,
   rowsWithoutPast,
   sortRows,
-  withHoldings,
 } from '../../../src/popup/features/market/market-rows.js';
+import { useMarketView } from '../../../src/popup/features/market/market-view.js';
 import SubnetPage from '../../../src/popup/features/market/subnet-page.js';
 import Subnets from '../../../src/popup/features/market/subnets.js';
 import { keptDraft } from '../../../src/popup/features/stake/stake-draft.js';
@@ -106,6 +107,13 @@ beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(400);
   useFavourites.setState({ netuids: new Set() });
+  useMarketView.setState({
+    filter: 'all',
+    window: '24h',
+    sort: { key: 'marketCap', descending: true },
+    depth: 0,
+    size: '10',
+  });
   localStorage.clear();
 });
 afterEach(() => {
@@ -160,7 +168,8 @@ describe('the list of subnets', () => {
     fireEvent.click(screen.getByRole('radio', { name: 'Favourites' }));
     expect(lines()).toHaveLength(1);
     expect(localStorage.getItem('kelvin.favourite-subnets')).toBe('[128]');
-    expect(localStorage.length).toBe(1);
+    expect(Object.keys(localStorage).sort()).toEqual(['kelvin.favourite-subnets', 'kelvin.market-view']);
+    expect(localStorage.getItem('kelvin.market-view')).not.toContain(account.address);
   });
 
   it('V2 marks a favourite with f and moves with the arrows', () => {
@@ -223,14 +232,14 @@ describe('the list of subnets', () => {
 });
 
 describe('rows of the market', () => {
-  const rows = withHoldings(MARKET.slice(0, 5), []);
+  const rows = listedRows(MARKET.slice(0, 5), []);
   it('V1 sorts the unknown last in both directions', () => {
     const some = rows.map((row) =>
       row.netuid === 3 ? { ...row, changes: { ...row.changes, '24h': without('too-young') } } : row,
     );
     for (const descending of [true, false])
       expect(
-        sortRows(some, { key: 'change24h', descending })
+        sortRows(some, { key: 'change', descending })
           .map((row) => row.netuid)
           .slice(-2)
           .sort(),
@@ -243,7 +252,7 @@ describe('rows of the market', () => {
   });
 
   it('P3 counts a position without a price as held and not as zero', () => {
-    const held = withHoldings(MARKET, [
+    const held = listedRows(MARKET, [
       ...portfolio([position(7, { exit: { kind: 'unavailable', reason: 'dust' } })]).accounts,
     ]).find((row) => row.netuid === 7);
     expect(held).toMatchObject({ mineRao: 0n, minePartly: true });
@@ -267,6 +276,9 @@ describe('the page of a subnet', () => {
     const slider = screen.getByRole('slider');
     fireEvent.keyDown(slider, { key: 'Home' });
     expect(slider.getAttribute('aria-valuenow')).toBe('0');
+    const details = screen.getByText('As a table').closest('details') as HTMLDetailsElement;
+    details.open = true;
+    fireEvent(details, new Event('toggle'));
     expect(
       screen.getByRole('table', { name: 'Price over 30 days' }).querySelectorAll('tbody tr'),
     ).toHaveLength(4);

@@ -34,7 +34,7 @@ describe('V2 my part of a subnet', () => {
     useChainStore.setState({ portfolio: reading('live', portfolio([position(64)])) });
     show(64);
     // 10 of 2,000 alpha; worth 1 at spot and 0.99 sold.
-    expect(screen.getByTestId('my-part').textContent).toContain('0.50\u00a0%');
+    expect(screen.getByTestId('my-part').textContent).toContain('0.5000\u00a0%');
     expect(screen.getByTestId('my-part').textContent).toContain('1.00\u00a0%');
   });
 

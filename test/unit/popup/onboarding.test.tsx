@@ -2,13 +2,29 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PRACTICE_PHRASE } from '../../../src/core/accounts/practice-phrase.js';
+import { NETWORKS } from '../../../src/core/chain/networks.js';
+import { WalletError } from '../../../src/core/errors/wallet-error.js';
 import { passwordStrength } from '../../../src/popup/components/password-strength.js';
 import Onboarding from '../../../src/popup/features/onboarding/onboarding.js';
 import { PhraseReveal } from '../../../src/popup/features/onboarding/phrase-reveal.js';
 import { fieldsFor, splitPhrase } from '../../../src/popup/features/onboarding/phrase-words.js';
 import { pickPositions } from '../../../src/popup/features/onboarding/quiz.js';
 import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
-import { account, emptyStores, fakeServices, kdf, renderApp, settings, status } from './support.js';
+import {
+  ADDRESS,
+  account,
+  addedFor,
+  emptyStores,
+  fakeServices,
+  hashOf,
+  holdingsOf,
+  kdf,
+  plainText,
+  renderApp,
+  settings,
+  status,
+} from './support.js';
 
 const WORDS = 'abandon ability able about above absent absorb abstract absurd abuse access accident';
 const PASSWORD = 'tundra-violin-42-quartz';
@@ -149,15 +165,163 @@ describe('K1 creating', () => {
   });
 });
 
+const LOCAL = 'ws://127.0.0.1:9944';
+const probe = (patch: object = {}) => ({
+  url: LOCAL,
+  genesisHash: hashOf('1'),
+  specName: 'node-subtensor',
+  specVersion: 424,
+  best: { number: 1_234, hash: hashOf('2') },
+  finalized: { number: 1_230, hash: hashOf('3') },
+  latencyMs: 1,
+  lagBlocks: null,
+  archive: true,
+  peers: 0,
+  syncing: false,
+  ...patch,
+});
+
 describe('practising', () => {
-  it('switches to the local network and says how to get a practice phrase', async () => {
-    const services = fakeServices({ 'settings.update': () => ({ ...settings, networkId: 'local' }) });
+  const background = {
+    'settings.update': ({ patch }: { patch: object }) => ({ ...settings, ...patch }),
+    'wallet.kdfForCreate': () => kdf,
+    'wallet.create': addedFor,
+    'wallet.status': () => status(),
+  };
+
+  it('ends with an account whose money was read from the chain, and three things to try', async () => {
+    const services = fakeServices(background, {
+      probeEndpoint: () => probe(),
+      holdings: holdingsOf({ freeRao: 1_250_500_000_000n, stakedRao: 100_000_000_000n, positions: 9 }),
+    });
     const { history } = renderApp(<Onboarding />, services, '/');
     fireEvent.click(screen.getByText('Practise on the local network'));
-    expect(await screen.findByText('npm run devnet')).toBeTruthy();
-    expect(services.calls).toEqual([
-      { method: 'settings.update', params: { patch: { networkId: 'local' } } },
-    ]);
     expect(history?.at(-1)).toBe('/practise');
+    expect(await screen.findByText('A chain answers')).toBeTruthy();
+    expect(services.calls).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    const title = await screen.findByRole('heading', { name: 'The practice account' });
+    expect(document.activeElement).toBe(title);
+    expect(services.calls[0]).toEqual({
+      method: 'settings.update',
+      params: { patch: { networkId: 'local' } },
+    });
+    await waitFor(() => expect(screen.getByTestId('practice-balance').textContent).toContain('1'));
+    expect(screen.getByText('practice')).toBeTruthy();
+    fireEvent.change(screen.getByLabelText('Password'), { target: { value: PASSWORD } });
+    fireEvent.change(screen.getByLabelText('Password again'), { target: { value: PASSWORD } });
+    fireEvent.click(screen.getByTestId('finish'));
+    const done = await screen.findByTestId('done');
+    await waitFor(() => expect(plainText(screen.getByTestId('funded'))).toContain('1 350.5'));
+    expect(plainText(done)).toContain('staked in 9 positions');
+    const links = [...done.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+    expect(links).toEqual(['/stake', '/subnet/1', 'http://localhost:5180/polkadot-js.html']);
+    const create = services.calls.find(({ method }) => method === 'wallet.create');
+    expect(create?.params).toMatchObject({
+      accounts: [{ kind: 'secret', name: 'Practice', backedUp: true, secret: { phrase: PRACTICE_PHRASE } }],
+    });
+  });
+
+  it('says what to run while no chain answers, copies it, and goes on by itself once one does', async () => {
+    let answers = false;
+    const copied: string[] = [];
+    const services = fakeServices(background, {
+      probeEndpoint: () => {
+        if (!answers) throw new WalletError('chain/offline');
+        return probe();
+      },
+    });
+    services.platform.copy = async (text) => void copied.push(text);
+    renderApp(<Onboarding />, services, '/practise');
+    expect(await screen.findByText('npm run devnet')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Continue' }).getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(screen.getByRole('button', { name: 'Copy npm run devnet' }));
+    await waitFor(() => expect(copied).toEqual(['npm run devnet']));
+    answers = true;
+    fireEvent.click(screen.getByTestId('look-again'));
+    expect(await screen.findByText('A chain answers')).toBeTruthy();
+    expect(screen.queryByText('npm run devnet')).toBeNull();
+  });
+
+  it('never practises on a network with real money, whatever port it listens on', async () => {
+    const services = fakeServices(background, {
+      probeEndpoint: () => probe({ genesisHash: NETWORKS.finney.genesisHash }),
+    });
+    renderApp(<Onboarding />, services, '/practise');
+    expect(await screen.findByText(/node of a public network/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(services.calls).toEqual([]);
+  });
+
+  it('takes a chain on another port, and keeps that address for the local network', async () => {
+    const asked: string[] = [];
+    const services = fakeServices(background, {
+      probeEndpoint: ({ url }: { url: string }) => {
+        asked.push(url);
+        if (url === LOCAL) throw new WalletError('chain/offline');
+        return probe({ url });
+      },
+      holdings: holdingsOf({ used: false }),
+    });
+    renderApp(<Onboarding />, services, '/practise');
+    fireEvent.click(await screen.findByTestId('other-address'));
+    const field = screen.getByTestId('local-url');
+    fireEvent.change(field, { target: { value: 'http://127.0.0.1:9955' } });
+    fireEvent.submit(field);
+    expect(screen.getByRole('alert').textContent).toContain('begins with ws');
+    fireEvent.change(field, { target: { value: 'ws://127.0.0.1:9955' } });
+    fireEvent.submit(field);
+    expect(await screen.findByText('A chain answers')).toBeTruthy();
+    expect(asked.at(-1)).toBe('ws://127.0.0.1:9955');
+    fireEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    await screen.findByTestId('practice-account');
+    expect(services.calls[0]?.params).toEqual({
+      patch: { networkId: 'local', endpoints: { ...settings.endpoints, local: ['ws://127.0.0.1:9955'] } },
+    });
+    // A local chain of somebody else's has nothing on this account, and that is said before it is taken.
+    expect(await screen.findByText(/nothing on the practice account/)).toBeTruthy();
+  });
+});
+
+describe('the ways in', () => {
+  it('offers no hardware wallet it does not have, and says what helps until then', () => {
+    renderApp(<Onboarding />, fakeServices(), '/');
+    const hardware = screen.getByTestId('hardware');
+    expect(hardware.textContent).toContain('Comes with the next version');
+    expect(hardware.querySelector('button, a')).toBeNull();
+    expect(screen.getByText('Watch an address').closest('button')).toBeTruthy();
+  });
+
+  it('leads back to the main network before anything is made', async () => {
+    const services = fakeServices({ 'settings.update': () => ({ ...settings, networkId: 'finney' }) });
+    renderApp(<Onboarding />, services, '/');
+    fireEvent.click(screen.getByRole('button', { name: 'Use the main network' }));
+    await waitFor(() => expect(screen.queryByText(/Kelvin is set to the network/)).toBeNull());
+  });
+});
+
+describe('K6 watching', () => {
+  it('ends with the address, its code to receive by and what lies there', async () => {
+    const services = fakeServices(
+      {
+        'wallet.kdfForCreate': () => kdf,
+        'wallet.create': () => ({
+          accounts: [{ ...account, source: null, name: 'Treasury' }],
+          outcomes: ['added'],
+        }),
+      },
+      { holdings: holdingsOf() },
+    );
+    renderApp(<Onboarding />, services, '/watch');
+    fireEvent.change(screen.getByTestId('source'), { target: { value: ADDRESS } });
+    fireEvent.change(await screen.findByLabelText('Password'), { target: { value: PASSWORD } });
+    fireEvent.change(screen.getByLabelText('Password again'), { target: { value: PASSWORD } });
+    fireEvent.click(screen.getByTestId('finish'));
+    const done = await screen.findByTestId('done');
+    expect(screen.getByTestId('qr').dataset.text).toBe(ADDRESS);
+    expect(screen.getByTestId('new-address').textContent).toBe(ADDRESS);
+    await waitFor(() => expect(plainText(screen.getByTestId('done-balance'))).toContain('12.4021'));
+    // Nothing can be signed with it, so nothing to sign is offered.
+    expect(done.querySelector('a[href="/stake"]')).toBeNull();
   });
 });

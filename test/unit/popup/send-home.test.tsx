@@ -6,6 +6,7 @@ import { FEATURES, type FeatureId } from '../../../src/core/chain/capability.js'
 import { qrMatrix } from '../../../src/popup/components/qr/qr-matrix.js';
 import { Actions } from '../../../src/popup/features/home/actions.js';
 import { useLastReport } from '../../../src/popup/features/network/use-report.js';
+import { useChainStore } from '../../../src/popup/state/chain-store.js';
 import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
 import './send-support.js';
 import {
@@ -14,7 +15,10 @@ import {
   emptyStores,
   fakeServices,
   fillStores,
+  HOTKEY,
   hashOf,
+  portfolio,
+  reading,
   renderApp,
   status,
 } from './support.js';
@@ -45,6 +49,7 @@ describe('what can be done from home', () => {
       'Send',
       'Receive',
       'Stake',
+      'Move',
       'More',
     ]);
     fireEvent.click(screen.getByRole('button', { name: 'Send' }));
@@ -52,16 +57,25 @@ describe('what can be done from home', () => {
     expect(history).toEqual(['/', '/do/send', '/stake']);
   });
 
-  it('Q3 goes to Send by the letter s, not while something is typed or held', () => {
+  it('S4 Move asks which stake, and where to', async () => {
     const { history } = open();
-    fireEvent.keyDown(document.body, { key: 's', ctrlKey: true });
-    fireEvent.click(screen.getByRole('button', { name: 'Receive' }));
-    fireEvent.keyDown(document.body, { key: 's' });
-    expect(history).toEqual(['/']);
+    fireEvent.click(screen.getByRole('button', { name: 'Move' }));
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.click(within(dialog).getByRole('button', { name: /another validator: Chutes/ }));
+    expect(history?.at(-1)).toBe(`/do/validator/64/${HOTKEY}`);
     cleanup();
     const again = open();
-    fireEvent.keyDown(document.body, { key: 's' });
-    expect(again.history).toEqual(['/', '/do/send']);
+    fireEvent.click(screen.getByRole('button', { name: 'Move' }));
+    fireEvent.click(await screen.findByRole('button', { name: /another subnet: Chutes/ }));
+    expect(again.history?.at(-1)).toBe(`/do/subnet/64/${HOTKEY}`);
+  });
+
+  it('S4 Move says what to do where there is nothing to move', async () => {
+    useChainStore.setState({ portfolio: reading('live', portfolio([])) });
+    const { history } = open();
+    fireEvent.click(screen.getByRole('button', { name: 'Move' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Stake some TAO' }));
+    expect(history?.at(-1)).toBe('/stake');
   });
 
   it('offers of the rarer operations only those the runtime has', async () => {
@@ -83,7 +97,8 @@ describe('what can be done from home', () => {
       status: status({ accounts: [{ ...account, source: null, cryptoType: null }] }),
     });
     const { history } = open();
-    for (const name of ['Send', 'Stake', 'More']) fireEvent.click(screen.getByRole('button', { name }));
+    for (const name of ['Send', 'Stake', 'Move', 'More'])
+      fireEvent.click(screen.getByRole('button', { name }));
     expect(history).toEqual(['/']);
     expect(screen.queryByRole('dialog')).toBeNull();
   });

@@ -116,7 +116,7 @@ describe('U2 the passkey', () => {
   function browserWithPasskeys() {
     vi.stubGlobal('PublicKeyCredential', {});
     const create = async () => ({ rawId: Uint8Array.of(1).buffer, getClientExtensionResults: () => prf });
-    vi.stubGlobal('navigator', { ...navigator, credentials: { create } });
+    vi.stubGlobal('navigator', { ...navigator, languages: ['en'], credentials: { create } });
   }
 
   it('U2 is added after the password', async () => {

@@ -150,7 +150,7 @@ describe('A7 connected sites', () => {
 describe('A7 one site', () => {
   async function sheetOf(one: Site) {
     const services = open([one]);
-    fireEvent.click(await button('Change app.stake.example'));
+    fireEvent.click(await button(/^app\.\s*stake\.example/));
     return { services, sheet: within(await screen.findByRole('dialog', { name: 'Connected site' })) };
   }
 
@@ -198,7 +198,7 @@ describe('A7 one site', () => {
   it('is blocked, and let in again', async () => {
     const { services, sheet } = await sheetOf(site(STAKE));
     fireEvent.click(sheet.getByRole('button', { name: 'Block' }));
-    fireEvent.click(await button('Let app.stake.example in again'));
+    fireEvent.click(await button('Let in again: app.stake.example'));
     await screen.findByText('app.stake.example may ask again.');
     await waitFor(() => expect(screen.queryByText('Blocked sites')).toBeNull());
     expect(changes(services).map(({ method }) => method)).toEqual(['sites.block', 'sites.unblock']);
@@ -238,7 +238,7 @@ describe('Q3 accessibility of the sites', () => {
 
   it('has none in the sheet of a site', async () => {
     open([site(STAKE)]);
-    fireEvent.click(await button(/^Change/));
+    fireEvent.click(await button(/^app\.\s*stake\.example/));
     await screen.findByRole('dialog', { name: 'Connected site' });
     const result = await axe.run(document.body, {
       rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },

@@ -1,4 +1,3 @@
-import { CircleAlert, CircleCheck, CircleX, Clock, Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ActivityRow } from '../../../core/activity/types.js';
@@ -6,7 +5,8 @@ import { Age } from '../../components/age.js';
 import { SentenceView } from '../../components/sentence.js';
 import { Failure } from './failure.js';
 import { Outcome } from './outcome.js';
-import { blockText, hasEnded, partlyDone, storyOf } from './story.js';
+import { StateIcon } from './state-icon.js';
+import { blockText, storyOf } from './story.js';
 
 /** One transaction: what it was, where it stands, what really moved. Its sentence leads to the whole of it. */
 export function ActivityItem({ row }: { row: ActivityRow }) {
@@ -41,14 +41,4 @@ export function ActivityItem({ row }: { row: ActivityRow }) {
       </div>
     </li>
   );
-}
-
-/** Shape tells the state as well as colour. */
-function StateIcon({ row }: { row: ActivityRow }) {
-  if (hasEnded(row)) return <CircleX size={16} className="loss" aria-hidden="true" />;
-  if (row.state === 'finalized' && partlyDone(row))
-    return <CircleAlert size={16} className="loss" aria-hidden="true" />;
-  if (row.state === 'finalized') return <CircleCheck size={16} className="gain" aria-hidden="true" />;
-  if (row.state === 'in-block') return <Hourglass size={16} className="ice" aria-hidden="true" />;
-  return <Clock size={16} className="quiet" aria-hidden="true" />;
 }

@@ -64,7 +64,8 @@ export function TxFacts({ row }: { row: ActivityRow }) {
   );
 }
 
-function Copied({ label, text, shown }: { label: string; text: string; shown: string }) {
+/** A name on the chain that copies itself whole. */
+export function Copied({ label, text, shown }: { label: string; text: string; shown: string }) {
   const { platform } = useServices();
   const { t } = useTranslation();
   const [copied, markCopied] = useCopied();
@@ -76,7 +77,7 @@ function Copied({ label, text, shown }: { label: string; text: string; shown: st
           type="button"
           className="copy-address"
           title={text}
-          aria-label={t('activity.copy', { what: `${label} ${text}` })}
+          aria-label={t('activity.copy', { what: `${label} ${shown}` })}
           onClick={() => void platform.copy(text).then(markCopied)}
         >
           <bdi className="mono">{shown}</bdi>

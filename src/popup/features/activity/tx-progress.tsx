@@ -1,5 +1,6 @@
 import './words.js';
 import { Check } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
 import type { ActivityRow } from '../../../core/activity/types.js';
@@ -22,18 +23,24 @@ export default function TxProgress() {
   const [, navigate] = useLocation();
   const { hash } = useParams<{ hash: string }>();
   const rows = useChainStore((s) => s.activity);
+  // Whoever came from the list of everything goes back there.
+  const [back] = useState(() => (isFromHistory(window.history.state) ? '/history' : '/'));
   const row = rows?.find((entry) => entry.txHash === hash);
   return (
     <main className="screen">
-      <PageHeader title={t(`activity.${row ? titleOf(row) : 'sent'}Title`)} />
+      <PageHeader title={t(`activity.${row ? titleOf(row) : 'sent'}Title`)} back={back} />
       {row ? <Progress row={row} /> : <Waiting isLoaded={rows !== null} />}
       <div className="screen-foot">
-        <Button look="primary" wide onClick={() => navigate('/')}>
+        <Button look="primary" wide onClick={() => navigate(back)}>
           {t('activity.done')}
         </Button>
       </div>
     </main>
   );
+}
+
+function isFromHistory(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'from' in state && state.from === '/history';
 }
 
 function titleOf(row: ActivityRow): 'sent' | 'block' | 'final' | 'failed' | 'expired' {

@@ -10,6 +10,10 @@ const TERMS: Partial<Record<Fact['code'], TermName>> = {
   'price-impact': 'impact',
   'worst-price': 'worstPrice',
   'partial-fill': 'partial',
+  'pool-fee': 'poolFee',
+  tip: 'tip',
+  'lock-decays': 'lock',
+  'lock-perpetual': 'perpetualLock',
 };
 
 // Said elsewhere: in the small print of the details, in the table, or together with another fact.

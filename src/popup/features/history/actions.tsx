@@ -1,29 +1,44 @@
-import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupDigits } from '../../../core/amount/format.js';
-import type { ActionHistory, ChainAction } from '../../../core/chain/history.js';
+import type { ActionHistory, ValueHistory } from '../../../core/chain/history.js';
 import { Button } from '../../components/button.js';
 import { Skeleton } from '../../components/skeleton.js';
-import { cleanText } from '../../components/untrusted.js';
-import { useWalletStore } from '../../state/wallet-store.js';
-import { type ActionFilter, choicesOf, filterActions } from './action-filter.js';
 import { ActionLine } from './action-line.js';
+import { DayHeading } from './day-heading.js';
+import { type Entry, entriesOf } from './entries.js';
+import { byDay, type EntryFilter, filterEntries, NO_FILTER } from './entry-filter.js';
+import { Exports } from './exports.js';
+import { Filters } from './filters.js';
+import { NothingHappened } from './nothing.js';
 import { PastState } from './past-state.js';
-import { saveCsv } from './save-csv.js';
+import { useSearchText } from './search-text.js';
+import { TxLine } from './tx-line.js';
+import { useOwnRows } from './use-own-rows.js';
 
-/** Rows shown at first and with each further press. */
+/** Entries shown at first and with each further press. */
 const PAGE = 50;
-const ALL: ActionFilter = { address: null, netuid: null, kind: null };
 
-/** Everything that happened to the accounts in view, as the chain's events tell it. */
-export function Actions({ history }: { history: ActionHistory | null }) {
+interface Props {
+  history: ActionHistory | null;
+  /** What the positions were, for the file of income. */
+  value: ValueHistory | null;
+  addresses: string[];
+  /** Own transactions from before are left out, as the chain's actions of then are; null: none is. */
+  sinceMs: number | null;
+}
+
+/** Everything the accounts in view did and that happened to them: transactions of this wallet and what the chain tells. */
+export function Actions({ history, value, addresses, sinceMs }: Props) {
   const { t } = useTranslation();
-  const [filter, setFilter] = useState(ALL);
+  const [filter, setFilter] = useState<EntryFilter>(NO_FILTER);
   const [pages, setPages] = useState(1);
-  const actions = history?.actions ?? NONE;
-  const shown = useMemo(() => filterActions(actions, filter), [actions, filter]);
-  const change = (patch: Partial<ActionFilter>): void => {
+  const rows = useOwnRows(addresses, sinceMs);
+  const textOf = useSearchText();
+  const entries = useMemo(() => entriesOf(history?.actions ?? [], rows), [history, rows]);
+  const shown = useMemo(() => filterEntries(entries, filter, textOf), [entries, filter, textOf]);
+  const days = useMemo(() => byDay(shown.slice(0, pages * PAGE)), [shown, pages]);
+  const change = (patch: Partial<EntryFilter>): void => {
     setFilter({ ...filter, ...patch });
     setPages(1);
   };
@@ -31,124 +46,42 @@ export function Actions({ history }: { history: ActionHistory | null }) {
     <section className="part" data-testid="actions">
       <div className="actions-head">
         <h2 className="part-title">{t('history.actions')}</h2>
-        {shown.length > 0 ? (
-          <Button look="ghost" onClick={() => saveCsv(shown)}>
-            <Download size={14} aria-hidden="true" /> {t('history.csv')}
-          </Button>
-        ) : null}
+        <Exports shown={shown} history={history} value={value} />
       </div>
-      {actions.length > 0 ? <Filters actions={actions} filter={filter} onChange={change} /> : null}
+      {entries.length > 0 ? <Filters entries={entries} filter={filter} onChange={change} /> : null}
       <p className="visually-hidden" role="status">
-        {actions.length > 0 ? t('history.found', { count: shown.length }) : ''}
+        {entries.length > 0 ? t('history.found', { count: shown.length }) : ''}
       </p>
       {history ? (
-        <>
-          <PastState state={history.state} progress={history.progress} some={actions.length > 0} />
+        <PastState state={history.state} progress={history.progress} some={entries.length > 0} />
+      ) : null}
+      {days.map(({ dayMs, entries: ofDay }) => (
+        <section key={`${dayMs} ${ofDay[0]?.key}`} className="history-day">
+          <DayHeading dayMs={dayMs} />
           <ul className="rows">
-            {shown.slice(0, pages * PAGE).map((action, index) => (
-              <ActionLine
-                // biome-ignore lint/suspicious/noArrayIndexKey: one block may hold the same action twice
-                key={`${action.block} ${action.extrinsicIndex} ${action.kind} ${index}`}
-                action={action}
-              />
+            {ofDay.map((entry) => (
+              <EntryLine key={entry.key} entry={entry} />
             ))}
           </ul>
-          {shown.length > pages * PAGE ? (
-            <Button look="ghost" wide onClick={() => setPages(pages + 1)}>
-              {t('history.more', { count: shown.length - pages * PAGE })}
-            </Button>
-          ) : null}
-          <Empty history={history} shown={shown.length} />
-          {history.fromBlock !== null ? (
-            <p className="faint tiny">
-              {t('history.from', { block: groupDigits(String(history.fromBlock)) })}
-            </p>
-          ) : null}
-        </>
-      ) : (
-        <Skeleton rows={4} tall />
-      )}
+        </section>
+      ))}
+      {shown.length > pages * PAGE ? (
+        <Button look="ghost" wide onClick={() => setPages(pages + 1)}>
+          {t('history.more', { count: shown.length - pages * PAGE })}
+        </Button>
+      ) : null}
+      {history === null && entries.length === 0 ? <Skeleton rows={4} tall /> : null}
+      {shown.length === 0 && entries.length > 0 ? (
+        <p className="empty quiet">{t('history.noMatch')}</p>
+      ) : null}
+      {entries.length === 0 && history?.state === 'complete' ? <NothingHappened /> : null}
+      {history && history.fromBlock !== null ? (
+        <p className="faint tiny">{t('history.from', { block: groupDigits(String(history.fromBlock)) })}</p>
+      ) : null}
     </section>
   );
 }
 
-const NONE: ChainAction[] = [];
-
-function Empty({ history, shown }: { history: ActionHistory; shown: number }) {
-  const { t } = useTranslation();
-  if (shown > 0) return null;
-  if (history.actions.length > 0) return <p className="empty quiet">{t('history.noMatch')}</p>;
-  return history.state === 'complete' ? <p className="empty quiet">{t('history.nothing')}</p> : null;
-}
-
-interface FiltersProps {
-  actions: ChainAction[];
-  filter: ActionFilter;
-  onChange(patch: Partial<ActionFilter>): void;
-}
-
-function Filters({ actions, filter, onChange }: FiltersProps) {
-  const { t } = useTranslation();
-  const accounts = useWalletStore((s) => s.status?.accounts ?? null);
-  const choices = useMemo(() => choicesOf(actions), [actions]);
-  const nameOf = (address: string): string =>
-    cleanText(accounts?.find((one) => one.address === address)?.name ?? address);
-  return (
-    <div className="actions-filters">
-      <Choice
-        label={t('history.byKind')}
-        all={t('history.allKinds')}
-        value={filter.kind}
-        options={choices.kinds.map((kind) => [kind, t(`history.kind.${kind}`)])}
-        onChange={(value) => onChange({ kind: choices.kinds.find((kind) => kind === value) ?? null })}
-      />
-      <Choice
-        label={t('history.bySubnet')}
-        all={t('history.allSubnets')}
-        value={filter.netuid === null ? null : String(filter.netuid)}
-        options={choices.netuids.map((netuid) => [
-          String(netuid),
-          netuid === 0 ? t('amount.root') : `SN${netuid}`,
-        ])}
-        onChange={(value) => onChange({ netuid: value === null ? null : Number(value) })}
-      />
-      {choices.addresses.length > 1 ? (
-        <Choice
-          label={t('history.byAccount')}
-          all={t('history.allAccounts')}
-          value={filter.address}
-          options={choices.addresses.map((address) => [address, nameOf(address)])}
-          onChange={(value) => onChange({ address: value })}
-        />
-      ) : null}
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  all: string;
-  value: string | null;
-  options: Array<[value: string, text: string]>;
-  onChange(value: string | null): void;
-}
-
-function Choice({ label, all, value, options, onChange }: ChoiceProps) {
-  return (
-    <label>
-      <span className="visually-hidden">{label}</span>
-      <select
-        className="input"
-        value={value ?? ''}
-        onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
-      >
-        <option value="">{all}</option>
-        {options.map(([one, text]) => (
-          <option key={one} value={one}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+function EntryLine({ entry }: { entry: Entry }) {
+  return entry.tx ? <TxLine row={entry.tx} /> : <ActionLine actions={entry.actions} />;
 }

@@ -12,11 +12,22 @@ import { useScope } from '../holdings/scope.js';
 import { ScopeControls } from '../holdings/scope-controls.js';
 import { useRoom } from '../market/use-room.js';
 import { Actions } from './actions.js';
+import { moneyMarks, useMarks } from './marks.js';
 import { PositionCurves } from './position-curves.js';
 import { ValueCurve } from './value-curve.js';
 
 addWords(market);
 addWords(history);
+
+const DAY_MS = 86_400_000;
+const DAYS: Record<HistoryRange, number | null> = {
+  '24h': 1,
+  '7d': 7,
+  '30d': 30,
+  '90d': 90,
+  '1y': 365,
+  all: null,
+};
 
 /** What the accounts in view were worth, and everything that happened to them. */
 export default function History() {
@@ -27,21 +38,26 @@ export default function History() {
   const asked = addresses.length > 0 ? { addresses, range } : undefined;
   const value = useRoom('valueHistory', asked);
   const actions = useRoom('actions', asked);
+  const marks = useMarks(actions, moneyMarks);
+  const days = DAYS[range];
+  // From midnight on, so that the list does not change with every second.
+  const sinceMs = days === null ? null : new Date().setHours(0, 0, 0, 0) - days * DAY_MS;
   return (
     <main className="screen history" data-testid="history-screen">
       <PageHeader title={t('history.title')} />
       <div className="scroll history-body">
         <ScopeControls />
-        <Segmented<HistoryRange>
-          label={t('history.range')}
-          hideLabel
-          value={range}
-          options={RANGES.map((one) => ({ value: one, label: t(`history.ranges.${one}`) }))}
-          onChange={setRange}
-        />
-        <ValueCurve history={value} />
+        <ValueCurve history={value} marks={marks}>
+          <Segmented<HistoryRange>
+            label={t('history.range')}
+            hideLabel
+            value={range}
+            options={RANGES.map((one) => ({ value: one, label: t(`history.ranges.${one}`) }))}
+            onChange={setRange}
+          />
+        </ValueCurve>
         {value && value.positions.length > 0 ? <PositionCurves positions={value.positions} /> : null}
-        <Actions history={actions} />
+        <Actions history={actions} value={value} addresses={addresses} sinceMs={sinceMs} />
       </div>
     </main>
   );

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ValueHistory } from '../../../core/chain/history.js';
 import { Amount } from '../../components/amount.js';
+import { Chart } from '../../components/chart/chart.js';
 import { NetuidChip } from '../../components/netuid-chip.js';
 import { useSubnet } from '../../state/selectors.js';
 import { Signed } from '../holdings/gains.js';
 import { ValidatorName } from '../holdings/rewards.js';
-import { LineChart } from '../market/line-chart.js';
 import { Sparkline } from '../market/sparkline.js';
-import { useHiddenText } from './value-curve.js';
+import { useHiddenAxis, useHiddenText } from './value-curve.js';
 
 type Line = ValueHistory['positions'][number];
 
@@ -20,14 +20,16 @@ export function PositionCurves({ positions }: { positions: Line[] }) {
     return left === right ? a.netuid - b.netuid : left > right ? -1 : 1;
   });
   return (
-    <section className="part" data-testid="position-curves">
-      <h2 className="part-title">{t('history.positions')}</h2>
+    <details className="part curves" data-testid="position-curves">
+      <summary className="small quiet">
+        {t('history.positions')} <span className="faint amount">{positions.length}</span>
+      </summary>
       <ul>
         {sorted.map((line) => (
           <Curve key={`${line.coldkey} ${line.hotkey} ${line.netuid}`} line={line} />
         ))}
       </ul>
-    </section>
+    </details>
   );
 }
 
@@ -36,6 +38,7 @@ function Curve({ line }: { line: Line }) {
   const [open, setOpen] = useState(false);
   const subnet = useSubnet(line.netuid);
   const textOf = useHiddenText();
+  const axisTextOf = useHiddenAxis();
   const points = line.points.map(({ atMs, spotRao }) => ({ at: atMs, value: spotRao as bigint }));
   const [first, last] = [points[0]?.value ?? 0n, points.at(-1)?.value ?? 0n];
   const label = t('history.positionValue', { netuid: line.netuid });
@@ -67,7 +70,7 @@ function Curve({ line }: { line: Line }) {
           </span>
         </span>
       </button>
-      {open ? <LineChart label={label} points={points} textOf={textOf} /> : null}
+      {open ? <Chart label={label} points={points} textOf={textOf} axisTextOf={axisTextOf} /> : null}
     </li>
   );
 }

@@ -1,43 +1,71 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shortAmount } from '../../../core/amount/format.js';
+import { groupDigits, percent, shortAmount } from '../../../core/amount/format.js';
+import { ONE } from '../../../core/amount/money.js';
 import type { ValueHistory } from '../../../core/chain/history.js';
+import { Chart, type ChartMark } from '../../components/chart/chart.js';
 import { cx } from '../../components/cx.js';
 import { NBSP, TAU } from '../../components/format.js';
 import { Skeleton } from '../../components/skeleton.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { Signed } from '../holdings/gains.js';
-import { signedPercent, toneOf } from '../market/figures.js';
-import { LineChart } from '../market/line-chart.js';
+import { growthText } from '../holdings/value-change.js';
+import { toneOf } from '../market/figures.js';
 import { PastState } from './past-state.js';
 
+const HUNDRED = 100n * ONE;
+const MILLION = 1_000_000n * ONE;
+
+interface Props {
+  history: ValueHistory | null;
+  marks?: readonly ChartMark[];
+  /** Stands beside the title. */
+  children?: ReactNode;
+}
+
 /** The total over time, alpha at the spot price of each sample. */
-export function ValueCurve({ history }: { history: ValueHistory | null }) {
+export function ValueCurve({ history, marks = [], children }: Props) {
   const { t } = useTranslation();
   const textOf = useHiddenText();
-  if (!history) return <Skeleton rows={4} tall />;
-  const points = history.points.map(({ atMs, totalRao }) => ({ at: atMs, value: totalRao as bigint }));
+  const axisTextOf = useHiddenAxis();
+  const points = (history?.points ?? []).map(({ atMs, totalRao }) => ({
+    at: atMs,
+    value: totalRao as bigint,
+  }));
   const [first, last] = [points[0]?.value, points.at(-1)?.value];
   return (
     <section
-      className={cx('card pad-card history-curve', history.state === 'error' && 'market-old')}
+      className={cx('card pad-card history-curve', history?.state === 'error' && 'market-old')}
       data-testid="value-curve"
     >
-      <h2 className="part-title">{t('history.value')}</h2>
+      <div className="curve-head">
+        <h2 className="part-title">{t('history.value')}</h2>
+        {children}
+      </div>
+      {history ? null : <Skeleton rows={4} tall />}
       {points.length > 1 ? (
-        <LineChart label={t('history.value')} points={points} textOf={textOf} />
-      ) : history.state === 'complete' ? (
+        <Chart
+          label={t('history.value')}
+          points={points}
+          textOf={textOf}
+          axisTextOf={axisTextOf}
+          marks={marks}
+        />
+      ) : history?.state === 'complete' ? (
         <p className="small quiet">{t('history.tooShort')}</p>
       ) : null}
       {first !== undefined && last !== undefined && points.length > 1 ? (
         <p className="small">
           <Signed value={last - first} />{' '}
           {first > 0n ? (
-            <span className={toneOf(last - first)}>{signedPercent(last - first, first)}</span>
+            <span className={toneOf(last - first)}>{growthText(last - first, first)}</span>
           ) : null}{' '}
           <span className="faint">{t('history.inRange')}</span>
         </p>
       ) : null}
-      <PastState state={history.state} progress={history.progress} some={points.length > 0} />
+      {history ? (
+        <PastState state={history.state} progress={history.progress} some={points.length > 0} />
+      ) : null}
       <p className="faint tiny">{t('history.atSpot')}</p>
     </section>
   );
@@ -47,4 +75,16 @@ export function ValueCurve({ history }: { history: ValueHistory | null }) {
 export function useHiddenText(): (value: bigint) => string {
   const hidden = useWalletStore((s) => s.settings?.hideAmounts ?? false);
   return (value) => (hidden ? `\u2022\u2022\u2022\u2022${NBSP}${TAU}` : `${shortAmount(value)}${NBSP}${TAU}`);
+}
+
+/** The same for the scale beside a line, where room is short: near numbers stay apart, large ones are rough. */
+export function useHiddenAxis(): (value: bigint) => string {
+  const hidden = useWalletStore((s) => s.settings?.hideAmounts ?? false);
+  return (value) => (hidden ? '\u2022\u2022' : `${axisAmount(value)}${NBSP}${TAU}`);
+}
+
+function axisAmount(value: bigint): string {
+  if (value >= MILLION) return `${percent(value, MILLION * 100n, 2)}${NBSP}M`;
+  if (value >= HUNDRED) return groupDigits(String(value / ONE));
+  return shortAmount(value, value >= ONE ? 2 : 4);
 }

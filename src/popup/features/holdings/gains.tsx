@@ -8,18 +8,32 @@ import { NBSP, TAU } from '../../components/format.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { toneOf } from '../market/figures.js';
 import { useRoom } from '../market/use-room.js';
+import { useCostMethod } from './cost-method.js';
 
 export interface Gains {
   list: PositionGain[];
   state: 'unread' | 'reading' | 'complete' | 'no-archive' | 'error';
+  /** Blocks of the past looked through so far. */
+  progress: { done: number; total: number };
+  /** Of one position; null where nothing can be said. */
+  of(position: Pick<Position, 'coldkey' | 'hotkey' | 'netuid'>): PositionGain | null;
 }
 
-/** Cost and gains by average cost, from the actions that are known; positions are worth what a sale would bring now. */
-export function useGains(positions: Position[]): Gains {
-  const addresses = [...new Set(positions.map((position) => position.coldkey))].sort();
+const UNREAD: Gains = { list: [], state: 'unread', progress: { done: 0, total: 0 }, of: () => null };
+
+const keyOf = ({ coldkey, hotkey, netuid }: Pick<Position, 'coldkey' | 'hotkey' | 'netuid'>): string =>
+  `${coldkey} ${hotkey} ${netuid}`;
+
+/**
+ * Cost and gains by the chosen method, from the actions that are known; positions are worth what a sale would bring now.
+ * @param accounts whose past is read; those of the positions when absent
+ */
+export function useGains(positions: Position[], accounts?: string[]): Gains {
+  const method = useCostMethod((s) => s.method);
+  const addresses = accounts ?? [...new Set(positions.map((position) => position.coldkey))].sort();
   const history = useRoom('actions', addresses.length > 0 ? { addresses, range: 'all' } : undefined);
   return useMemo(() => {
-    if (!history) return { list: [], state: 'unread' };
+    if (!history) return UNREAD;
     const now = positions.map(({ coldkey, hotkey, netuid, alpha, exit, spotRao }) => ({
       coldkey,
       hotkey,
@@ -29,20 +43,21 @@ export function useGains(positions: Position[]): Gains {
     }));
     // Only a history that was read to its beginning knows that nothing was held before it.
     const opening = history.state === 'complete' ? [] : null;
+    const list = positionGains({ actions: history.actions, now, opening }, method);
+    const byKey = new Map(list.map((gain) => [keyOf(gain), gain] as const));
     return {
-      list: positionGains({ actions: history.actions, now, opening }, 'average'),
+      list,
       state: history.state,
+      progress: history.progress,
+      of: (position) => byKey.get(keyOf(position)) ?? null,
     };
-  }, [history, positions]);
+  }, [history, positions, method]);
 }
 
 /** Cost, change of price and income of one position; says so while or where the past is missing. */
 export function GainLines({ gains, position }: { gains: Gains; position: Position }) {
   const { t } = useTranslation();
-  const gain = gains.list.find(
-    (one) =>
-      one.coldkey === position.coldkey && one.hotkey === position.hotkey && one.netuid === position.netuid,
-  );
+  const gain = gains.of(position);
   if (gains.state === 'unread') return null;
   if (gains.state !== 'complete' || !gain)
     return (
@@ -55,8 +70,7 @@ export function GainLines({ gains, position }: { gains: Gains; position: Positio
         </dd>
       </div>
     );
-  // Stake without any purchase: earned, received, or older than what the chain tells. No gain can be counted from it.
-  if (gain.costRao === 0n && gain.paidRao === 0n)
+  if (!hasCost(gain))
     return (
       <div className="fact">
         <dt>{t('position.cost')}</dt>
@@ -92,6 +106,14 @@ export function GainLines({ gains, position }: { gains: Gains; position: Positio
       </div>
     </>
   );
+}
+
+/**
+ * Whether anything is known to have been paid. Stake without any purchase was earned, received, or is older than what the
+ * chain tells: no gain can be counted from it.
+ */
+export function hasCost({ costRao, paidRao }: PositionGain): boolean {
+  return costRao > 0n || paidRao > 0n;
 }
 
 /** An amount that may be negative, with its sign. Follows the privacy switch. */

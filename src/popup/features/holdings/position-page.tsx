@@ -1,5 +1,6 @@
 import '../market/market.css';
 import './position.css';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { canSign } from '../../../core/accounts/types.js';
@@ -24,6 +25,7 @@ import { useFeatures } from '../../state/use-features.js';
 import { groupPositions, type PositionGroup } from '../home/group-positions.js';
 import { Median, useValidatorDetails } from '../market/validators.js';
 import { useAccountStates } from './account-states.js';
+import { CostMethodSwitch } from './cost-method-switch.js';
 import { GainLines, useGains } from './gains.js';
 import { HeldLines } from './held-lines.js';
 import { useAdd } from './position-acts.js';
@@ -31,6 +33,8 @@ import { PositionCard } from './position-card.js';
 import { useScope } from './scope.js';
 
 addWords(words);
+
+const PositionCurve = lazy(() => import('../history/position-curve.js'));
 
 /** All stake of the accounts in view on one subnet: each position, what holds it back, what it grew by. */
 export default function PositionPage({ params }: { params: { netuid: string } }) {
@@ -52,19 +56,27 @@ export default function PositionPage({ params }: { params: { netuid: string } })
   return (
     <main className="screen subnet-page" data-testid="position-page">
       <PageHeader title={title} aside={<NetuidChip netuid={netuid} />} />
-      <div className="scroll subnet-body">
+      <div className="scroll position-body">
         {reading?.state === 'error' && reading.error ? <ErrorNotice error={reading.error} /> : null}
         {group ? (
-          <>
-            <Sum group={group} old={old} />
-            <Acts netuid={netuid} hotkey={group.positions[0]?.hotkey ?? null} />
-            <HeldLines group={group} states={states?.snapshot ?? null} />
+          <div className="position-columns">
+            <div className="position-column">
+              <Sum group={group} old={old} />
+              <Acts netuid={netuid} hotkey={group.positions[0]?.hotkey ?? null} />
+              <Suspense fallback={<Skeleton rows={3} tall />}>
+                <PositionCurve
+                  netuid={netuid}
+                  addresses={[...new Set(group.positions.map(({ coldkey }) => coldkey))]}
+                />
+              </Suspense>
+              <HeldLines group={group} states={states?.snapshot ?? null} />
+            </div>
             <Detail
               positions={group.positions}
               symbol={group.symbol}
               states={states?.snapshot?.value ?? []}
             />
-          </>
+          </div>
         ) : scope.portfolios.length > 0 ? (
           <>
             <Notice tone="note">{t('position.none')}</Notice>
@@ -90,7 +102,7 @@ function Sum({ group, old }: { group: PositionGroup; old: boolean }) {
   return (
     <section className={cx('card pad-card facts', old && 'market-old')}>
       <p className="position-sum">
-        <span className="chart-value">
+        <span className="position-value">
           {priced ? <Amount base={group.exitRao} /> : <span className="faint">{'\u2013'}</span>}
         </span>
         <span className="quiet small">
@@ -157,7 +169,10 @@ function Detail({ positions, symbol, states }: DetailProps) {
   const coldkeys = new Set(positions.map((p) => p.coldkey)).size;
   return (
     <section className="part">
-      <h2 className="part-title">{t('position.byValidator')}</h2>
+      <div className="position-head">
+        <h2 className="part-title">{t('position.byValidator')}</h2>
+        <CostMethodSwitch />
+      </div>
       {details.value ? <Median yields={details.value.value.map((row) => row.yield)} /> : null}
       <ul className="position-cards">
         {positions.map((position) => (

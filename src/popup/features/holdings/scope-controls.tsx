@@ -1,8 +1,11 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { canSign } from '../../../core/accounts/types.js';
 import { Segmented } from '../../components/segmented.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { useScopeChoice } from './scope.js';
+
+const ScopeAccounts = lazy(() => import('./scope-accounts.js'));
 
 /** Which accounts the totals are taken over. Nothing to choose with a single account. */
 export function ScopeControls() {
@@ -33,6 +36,11 @@ export function ScopeControls() {
           />
           {t('parts.withWatched', { count: watching })}
         </label>
+      ) : null}
+      {all ? (
+        <Suspense fallback={null}>
+          <ScopeAccounts />
+        </Suspense>
       ) : null}
       {all && hidden > 0 ? <p className="faint tiny">{t('parts.hiddenOut', { count: hidden })}</p> : null}
     </div>

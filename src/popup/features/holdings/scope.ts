@@ -16,21 +16,35 @@ export interface ScopeChoice {
   watched: boolean;
 }
 
+interface Chosen extends ScopeChoice {
+  /** Ids of accounts that are left out of all. As long as this page: storage that is readable while locked names none. */
+  leftOut: ReadonlySet<string>;
+  choose(patch: Partial<ScopeChoice>): void;
+  /** Takes an account in or leaves it out. */
+  toggle(accountId: string): void;
+  takeAll(): void;
+}
+
 /** What the totals are taken over. Lost storage falls back to the active account. */
-export const useScopeChoice = create<ScopeChoice & { choose(patch: Partial<ScopeChoice>): void }>(
-  (set, get) => ({
-    ...read(),
-    choose: (patch) => {
-      set(patch);
-      const { all, watched } = get();
-      try {
-        localStorage.setItem(KEY, JSON.stringify({ all, watched }));
-      } catch {
-        // A full or forbidden storage: the choice lasts as long as this page.
-      }
-    },
-  }),
-);
+export const useScopeChoice = create<Chosen>((set, get) => ({
+  ...read(),
+  leftOut: new Set(),
+  toggle: (accountId) => {
+    const leftOut = new Set(get().leftOut);
+    if (!leftOut.delete(accountId)) leftOut.add(accountId);
+    set({ leftOut });
+  },
+  takeAll: () => set({ leftOut: new Set() }),
+  choose: (patch) => {
+    set(patch);
+    const { all, watched } = get();
+    try {
+      localStorage.setItem(KEY, JSON.stringify({ all, watched }));
+    } catch {
+      // A full or forbidden storage: the choice lasts as long as this page.
+    }
+  },
+}));
 
 function read(): ScopeChoice {
   try {
@@ -45,13 +59,23 @@ function read(): ScopeChoice {
 /**
  * Accounts that are counted: the active one, or all that are not hidden, the watched ones only by choice. A wallet that
  * only watches counts what it watches.
+ *
+ * @param leftOut ids of accounts that were taken out of all; where nothing would be left, all are counted.
  */
 export function accountsInScope(
   accounts: readonly Account[],
   active: Account | null,
   { all, watched }: ScopeChoice,
+  leftOut: ReadonlySet<string> = new Set(),
 ): Account[] {
   if (!all) return active ? [active] : [];
+  const offered = accountsOffered(accounts, watched);
+  const chosen = offered.filter(({ accountId }) => !leftOut.has(accountId));
+  return chosen.length > 0 ? chosen : offered;
+}
+
+/** Accounts among which those of a total are chosen. */
+export function accountsOffered(accounts: readonly Account[], watched: boolean): Account[] {
   const shown = accounts.filter((account) => !account.hidden);
   const own = shown.filter(canSign);
   return watched || own.length === 0 ? shown : own;
@@ -71,14 +95,15 @@ const NONE: Account[] = [];
 export function useScope(): Scope {
   const all = useScopeChoice((s) => s.all);
   const watched = useScopeChoice((s) => s.watched);
+  const leftOut = useScopeChoice((s) => s.leftOut);
   const known = useWalletStore((s) => s.status?.accounts ?? NONE);
   const active = useActiveAccount();
   const portfolio = useChainStore((s) => s.portfolio?.snapshot?.value ?? null);
   return useMemo(() => {
-    const accounts = accountsInScope(known, active, { all, watched });
+    const accounts = accountsInScope(known, active, { all, watched }, leftOut);
     const portfolios = accounts.flatMap(
       ({ address }) => portfolio?.accounts.find((one) => one.address === address) ?? [],
     );
     return { all, watched, accounts, portfolios, missing: accounts.length - portfolios.length };
-  }, [known, active, all, watched, portfolio]);
+  }, [known, active, all, watched, leftOut, portfolio]);
 }

@@ -1,4 +1,7 @@
+import { groupDigits } from '../../../core/amount/format.js';
 import type { ValueHistory, ValuePoint } from '../../../core/chain/history.js';
+import { NBSP } from '../../components/format.js';
+import { signedPercent } from '../market/figures.js';
 
 const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
@@ -36,4 +39,13 @@ export function withNow(
   const past = (history?.points ?? []).map(({ atMs, totalRao }) => ({ at: atMs, value: totalRao as bigint }));
   const last = past.at(-1);
   return last && last.at < nowMs ? [...past, { at: nowMs, value: nowRao }] : past;
+}
+
+/** From here on a percentage says nothing any more but "many times". */
+const MOST_PERCENT = 10_000n;
+
+/** `+2.45 %`; a change to a hundred times and more is said as such and not counted out. */
+export function growthText(part: bigint, whole: bigint, decimals = 2): string {
+  if (part < whole * (MOST_PERCENT / 100n)) return signedPercent(part, whole, decimals);
+  return `>${NBSP}${groupDigits(String(MOST_PERCENT))}${NBSP}%`;
 }

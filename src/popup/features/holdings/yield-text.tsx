@@ -1,13 +1,25 @@
 import { useTranslation } from 'react-i18next';
 import type { MeasuredYield } from '../../../core/chain/market.js';
-import { useServices } from '../../app/services.js';
+import { type EngineDoor, useServices } from '../../app/services.js';
 import { cx } from '../../components/cx.js';
 import { useAsk } from '../../components/use-ask.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { perDayText, perYearText, toneOf, windowText } from '../market/figures.js';
 
-/** Measured growth per day with its year and window, or why there is none. Never a zero that nobody measured. */
-export function YieldText({ measured, long }: { measured: MeasuredYield; long?: boolean }) {
+/**
+ * Measured growth per day with its year and window, or why there is none. Never a zero that nobody measured.
+ * `long`: all of it in one line of text; `lines`: the year and the window below the day, with
+ * the words of the portfolio.
+ */
+export function YieldText({
+  measured,
+  long,
+  lines,
+}: {
+  measured: MeasuredYield;
+  long?: boolean;
+  lines?: boolean;
+}) {
   const { t } = useTranslation();
   if (measured.kind === 'not-measured')
     return (
@@ -21,6 +33,17 @@ export function YieldText({ measured, long }: { measured: MeasuredYield; long?: 
   const span = windowText(t, measured.fromBlock, measured.toBlock);
   const year = t('yield.perYear', { rate: perYearText(measured) });
   const window = t('yield.window', { span });
+  if (lines)
+    return (
+      <>
+        <span className={cx('amount', toneOf(measured.perDayPpb))} title={window}>
+          {t('yield.perDay', { rate: perDayText(measured) })}
+        </span>
+        <span className="p-note" title={window}>
+          {t('portfolio.perYear', { rate: perYearText(measured) })} {'\u00b7'} {span}
+        </span>
+      </>
+    );
   return (
     <span title={`${year}, ${window}`}>
       <span className={cx('amount', toneOf(measured.perDayPpb))}>
@@ -42,14 +65,28 @@ interface Key {
   netuid: number;
 }
 
-/** Growth of one own position, asked when it comes into view. */
-export function PositionYield({ coldkey, hotkey, netuid, long }: Key & { long?: boolean }) {
-  const { t } = useTranslation();
+const known = new WeakMap<EngineDoor, Map<string, MeasuredYield>>();
+
+/** What was measured of a position, asked once in the life of a page: rows that come back into view know it already. */
+function useYield({ coldkey, hotkey, netuid }: Key): { value: MeasuredYield | null; failed: boolean } {
   const { engine } = useServices();
   const networkId = useWalletStore((s) => s.settings?.networkId);
-  const asked = useAsk(`${networkId} ${coldkey} ${hotkey} ${netuid}`, () =>
-    engine.call('positionYield', { coldkey, hotkey, netuid }),
-  );
-  if (asked.value) return <YieldText measured={asked.value} {...(long ? { long } : {})} />;
-  return <span className="faint">{t(asked.error ? 'yield.failed' : 'yield.measuring')}</span>;
+  const key = `${networkId} ${coldkey} ${hotkey} ${netuid}`;
+  const before = known.get(engine)?.get(key);
+  const asked = useAsk(key, async () => {
+    if (before) return before;
+    const value = await engine.call('positionYield', { coldkey, hotkey, netuid });
+    // What is not measured yet may be so the next time.
+    if (value.kind === 'measured') known.set(engine, (known.get(engine) ?? new Map()).set(key, value));
+    return value;
+  });
+  return { value: before ?? asked.value, failed: asked.error !== null };
+}
+
+/** Growth of one own position, asked when it comes into view. */
+export function PositionYield({ long, lines, ...position }: Key & { long?: boolean; lines?: boolean }) {
+  const { t } = useTranslation();
+  const { value, failed } = useYield(position);
+  if (value) return <YieldText measured={value} {...(long ? { long } : {})} {...(lines ? { lines } : {})} />;
+  return <span className="faint">{t(failed ? 'yield.failed' : 'yield.measuring')}</span>;
 }

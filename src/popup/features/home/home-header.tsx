@@ -1,4 +1,4 @@
-import { ChevronDown, Settings as SettingsIcon } from 'lucide-react';
+import { ChevronDown, EllipsisVertical, Settings as SettingsIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -9,12 +9,14 @@ import { NetworkPill } from '../../components/network-pill.js';
 import { Outside } from '../../components/outside.js';
 import { useActiveAccount } from '../../state/selectors.js';
 import { AccountSheet } from './account-sheet.js';
+import { MenuSheet } from './menu-sheet.js';
 
-/** Who and where: account switcher, network, settings. */
-export function HomeHeader() {
+/** Who and where: account switcher, and outside a tab, whose bar has them, network, settings and the rest. */
+export function HomeHeader({ tab }: { tab: boolean }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const [open, setOpen] = useState(false);
+  const [menu, setMenu] = useState(false);
   const account = useActiveAccount();
   if (!account) return null;
   return (
@@ -33,10 +35,18 @@ export function HomeHeader() {
         </button>
         <CopyAddress address={account.address} />
       </div>
-      <NetworkPill />
-      <IconButton label={t('home.settings')} onClick={() => navigate('/settings')}>
-        <SettingsIcon size={16} aria-hidden="true" />
-      </IconButton>
+      {tab ? null : (
+        <>
+          <NetworkPill />
+          <IconButton label={t('home.settings')} onClick={() => navigate('/settings')}>
+            <SettingsIcon size={16} aria-hidden="true" />
+          </IconButton>
+          <IconButton label={t('home.menu')} aria-haspopup="dialog" onClick={() => setMenu(true)}>
+            <EllipsisVertical size={16} aria-hidden="true" />
+          </IconButton>
+          <MenuSheet open={menu} onOpenChange={setMenu} />
+        </>
+      )}
       <AccountSheet open={open} onOpenChange={setOpen} />
     </header>
   );

@@ -1,9 +1,8 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Skeleton } from '../../components/skeleton.js';
 import { Term } from '../../components/term.js';
-import { ActivityList } from '../activity/activity-list.js';
 import { Actions } from './actions.js';
 import { Footer } from './footer.js';
 import { HomeHeader } from './home-header.js';
@@ -11,42 +10,46 @@ import { PortfolioList } from './portfolio-list.js';
 import { Total } from './total.js';
 import { Warnings } from './warnings.js';
 
-// Plans are rare and their words many: they come after the first paint.
+// Plans are rare and their words many: they come after the first paint, as do the tabs that are not looked at first.
 const PlansLine = lazy(() => import('../operations/plan/plans-line.js'));
+const SubnetsPanel = lazy(() => import('./subnets-panel.js'));
+const ActivityPanel = lazy(() => import('./activity-panel.js'));
 
-/** The two-second look: what there is, what it is worth, what happened. In a tab the activity has its own pane. */
+/** The two-second look: what there is, what it is worth, what happened. In a tab it is the left of two panes. */
 export function Home({ tab: inTab = false }: { tab?: boolean }) {
   const { t } = useTranslation();
   const [tab, setTab] = useState('portfolio');
+  // The pane beside it holds the screen: only one of the two is the main part of the page.
+  const Body = inTab ? 'section' : 'main';
+  const Title = inTab ? 'h2' : 'h1';
   return (
     <div className="home">
-      <HomeHeader />
-      <main className="home-body scroll">
+      <HomeHeader tab={inTab} />
+      <Body className="home-body scroll" aria-label={inTab ? t('home.title') : undefined}>
+        <Title className="visually-hidden">{t('home.title')}</Title>
         <Warnings />
         <Suspense fallback={null}>
           <PlansLine />
         </Suspense>
-        <Total />
+        <Total tab={inTab} />
         <Actions />
         <Tabs.Root value={tab} onValueChange={(value) => setTab(String(value))} className="home-tabs">
           <div className="tabs-bar">
-            <div className="tabs">
-              <Tabs.List className="tabs" aria-label={t('home.title')}>
-                <Tabs.Tab className="tab" value="portfolio">
-                  {t('home.portfolio')}
-                </Tabs.Tab>
-                {inTab ? null : (
+            <Tabs.List className="tabs" aria-label={t('home.title')}>
+              <Tabs.Tab className="tab" value="portfolio">
+                {t('home.portfolio')}
+              </Tabs.Tab>
+              {inTab ? null : (
+                <>
+                  <Tabs.Tab className="tab" value="subnets">
+                    {t('home.subnetsPlace')}
+                  </Tabs.Tab>
                   <Tabs.Tab className="tab" value="activity">
                     {t('home.activity')}
                   </Tabs.Tab>
-                )}
-              </Tabs.List>
-              {inTab ? null : (
-                <Link href="/subnets" className="tab tab-link">
-                  {t('home.subnetsPlace')}
-                </Link>
+                </>
               )}
-            </div>
+            </Tabs.List>
             {tab === 'portfolio' ? (
               <span className="tabs-aside">
                 <Term name="exit">{t('home.exitValue')}</Term>
@@ -57,12 +60,17 @@ export function Home({ tab: inTab = false }: { tab?: boolean }) {
             <PortfolioList />
           </Tabs.Panel>
           {inTab ? null : (
-            <Tabs.Panel value="activity" className="tab-panel">
-              <ActivityList />
-            </Tabs.Panel>
+            <Suspense fallback={<Skeleton rows={4} tall />}>
+              <Tabs.Panel value="subnets" className="tab-panel">
+                <SubnetsPanel />
+              </Tabs.Panel>
+              <Tabs.Panel value="activity" className="tab-panel">
+                <ActivityPanel />
+              </Tabs.Panel>
+            </Suspense>
           )}
         </Tabs.Root>
-      </main>
+      </Body>
       <Footer />
     </div>
   );

@@ -1,10 +1,10 @@
-import { ChevronDown, Eye, EyeOff } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useServices } from '../../app/services.js';
+import { shortAmount } from '../../../core/amount/format.js';
 import { Age } from '../../components/age.js';
 import { CopyAmount } from '../../components/amount.js';
-import { IconButton } from '../../components/icon-button.js';
+import { cx } from '../../components/cx.js';
 import { Skeleton } from '../../components/skeleton.js';
 import { useChainStore } from '../../state/chain-store.js';
 import { useWalletStore } from '../../state/wallet-store.js';
@@ -12,12 +12,17 @@ import { useAccountStates } from '../holdings/account-states.js';
 import { partsOf } from '../holdings/parts.js';
 import { useScope } from '../holdings/scope.js';
 import { SwapWarnings } from '../holdings/swap-warnings.js';
-import { TotalChange } from '../holdings/total-change.js';
+import { HideSwitch } from './hide-switch.js';
 
 const PartsSheet = lazy(() => import('../holdings/parts-sheet.js'));
+const TotalChange = lazy(() => import('./total-change.js'));
+const FiatText = lazy(() => import('../../components/fiat-text.js'));
+
+/** From this many signs on the number is set smaller, so that the line beside it keeps its place. */
+const LONG_SIGNS = 12;
 
 /** The one number people open the wallet for, what it did lately, and whose it is. */
-export function Total() {
+export function Total({ tab = false }: { tab?: boolean }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   // Its code is loaded by the first press; from then on it stays, so that it can close with its motion.
@@ -31,28 +36,46 @@ export function Total() {
   const snapshotMs = useChainStore((s) => s.portfolio?.snapshot?.atMs ?? null);
   const old = useChainStore((s) => s.portfolio?.state === 'stale' || s.portfolio?.state === 'error');
   const failed = useChainStore((s) => s.portfolio?.state === 'error' && s.portfolio.snapshot === null);
+  const fiat = useWalletStore((s) => (s.settings?.currency ?? 'none') !== 'none');
   const states = useAccountStates(scope.accounts.map((account) => account.address));
   const has = scope.portfolios.length > 0;
+  const long = shortAmount(parts.totalRao).length >= LONG_SIGNS;
   return (
     <section className="total" aria-label={t('home.total')} data-testid="total">
       <SwapWarnings reading={states} />
-      <div className="total-line">
+      <div className="total-top">
+        <div className="total-line">
+          {has ? (
+            <CopyAmount
+              base={parts.totalRao}
+              className={cx('total-amount', old && 'amount-old', long && 'total-long')}
+            />
+          ) : failed ? (
+            <span className="total-amount faint">{'\u2013'}</span>
+          ) : (
+            <div className="total-skeleton">
+              <Skeleton rows={1} tall />
+            </div>
+          )}
+          {has && !tab ? <HideSwitch /> : null}
+        </div>
         {has ? (
-          <CopyAmount base={parts.totalRao} className={old ? 'total-amount amount-old' : 'total-amount'} />
-        ) : failed ? (
-          <span className="total-amount faint">{'\u2013'}</span>
-        ) : (
-          <div className="total-skeleton">
-            <Skeleton rows={1} tall />
-          </div>
-        )}
-        {has ? <HideSwitch /> : null}
+          <Suspense fallback={null}>
+            <TotalChange
+              addresses={scope.accounts.map((account) => account.address)}
+              nowRao={parts.spotTotalRao}
+            />
+          </Suspense>
+        ) : null}
       </div>
-      {has ? (
-        <TotalChange
-          addresses={scope.accounts.map((account) => account.address)}
-          nowRao={parts.spotTotalRao}
-        />
+      {fiat ? (
+        <p className="total-fiat quiet small">
+          {has ? (
+            <Suspense fallback={null}>
+              <FiatText rao={parts.totalRao} />
+            </Suspense>
+          ) : null}
+        </p>
       ) : null}
       <p className="total-note faint small">
         {has ? (
@@ -73,24 +96,5 @@ export function Total() {
         </Suspense>
       ) : null}
     </section>
-  );
-}
-
-function HideSwitch() {
-  const { t } = useTranslation();
-  const { background } = useServices();
-  const hidden = useWalletStore((s) => s.settings?.hideAmounts ?? false);
-  const change = async (): Promise<void> => {
-    const settings = await background.call('settings.update', { patch: { hideAmounts: !hidden } });
-    useWalletStore.setState({ settings });
-  };
-  return (
-    <IconButton
-      label={t(hidden ? 'home.showAmounts' : 'home.hideAmounts')}
-      aria-pressed={hidden}
-      onClick={() => void change()}
-    >
-      {hidden ? <EyeOff size={16} aria-hidden="true" /> : <Eye size={16} aria-hidden="true" />}
-    </IconButton>
   );
 }

@@ -12,6 +12,8 @@ import { useWalletStore } from '../../state/wallet-store.js';
 
 // Its words name every feature; they are needed for ten minutes after an upgrade of the chain.
 const UpgradeNotice = lazy(() => import('../network/upgrade-notice.js'));
+// Alerts are rare, and their words many.
+const AlertBanner = lazy(() => import('../alerts/alert-banner.js'));
 
 /** What matters more than any amount stands on top of them. */
 export function Warnings() {
@@ -21,6 +23,7 @@ export function Warnings() {
   const first = pending[0];
   return (
     <>
+      <UnreadAlerts />
       {first ? (
         <div className="pad-top">
           <Notice
@@ -35,6 +38,17 @@ export function Warnings() {
       <NetworkWarning />
       <RuntimeUpgraded />
     </>
+  );
+}
+
+/** What the watchtower saw and nobody has looked at yet. */
+function UnreadAlerts() {
+  const unread = useWalletStore((s) => s.alerts?.alerts.some(({ read }) => !read) ?? false);
+  if (!unread) return null;
+  return (
+    <Suspense fallback={null}>
+      <AlertBanner />
+    </Suspense>
   );
 }
 

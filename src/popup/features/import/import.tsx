@@ -15,7 +15,6 @@ import { AddressForm } from './forms/address-form.js';
 import { HexForm } from './forms/hex-form.js';
 import { PhraseForm } from './forms/phrase-form.js';
 import { FoundLine } from './found-line.js';
-import { Practice } from './practice.js';
 import { useDrop } from './reading/use-drop.js';
 import { RestoreForm } from './restore/restore-form.js';
 import { SourceField } from './source-field.js';
@@ -54,8 +53,7 @@ export function Import({ purpose }: { purpose: Purpose }) {
   const hasOwnForm = found !== null && ['phrase', 'files', 'backup'].includes(found.kind);
   return (
     <main className="flow flow-import">
-      <PageHeader title={t(`import.title.${purpose}`)} back={isNew ? '/' : '/add'} />
-      {purpose === 'practise' ? <Practice /> : null}
+      <PageHeader title={t(`import.title.${purpose}`)} back={wayBack(purpose, isNew)} />
       {hasOwnForm ? null : (
         <>
           <p className="quiet">{t(`import.intro.${purpose}`)}</p>
@@ -86,6 +84,12 @@ export function Import({ purpose }: { purpose: Purpose }) {
       </div>
     </main>
   );
+}
+
+/** To what led here: the choice of a way in, or practising. */
+function wayBack(purpose: Purpose, isNew: boolean): string {
+  const base = isNew ? '' : '/add';
+  return purpose === 'practise' ? `${base}/practise` : base || '/';
 }
 
 interface FormProps {

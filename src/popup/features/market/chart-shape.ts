@@ -41,15 +41,3 @@ export function chartShape(points: readonly ChartPoint[]): ChartShape | null {
 function asPart(part: bigint, whole: bigint): number {
   return Number((part * BigInt(TALL)) / whole);
 }
-
-/** Index of the point nearest to a place on the time axis, 0 to 1. */
-export function nearestPoint(points: readonly ChartPoint[], place: number): number {
-  const first = points[0];
-  const last = points.at(-1);
-  if (!first || !last) return 0;
-  const at = first.at + place * (last.at - first.at);
-  let best = 0;
-  for (const [index, point] of points.entries())
-    if (Math.abs(point.at - at) < Math.abs((points[best]?.at ?? 0) - at)) best = index;
-  return best;
-}

@@ -33,5 +33,7 @@ function read(): Set<number> {
   }
 }
 
-const isNetuid = (value: unknown): value is number =>
-  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 65_535;
+// A declaration, for the store above reads before this line is reached.
+function isNetuid(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 65_535;
+}

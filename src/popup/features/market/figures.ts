@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next';
-import { percent, shortAmount } from '../../../core/amount/format.js';
+import { inNotation, percent, shortAmount } from '../../../core/amount/format.js';
 import { ONE } from '../../../core/amount/money.js';
 import type { MeasuredYield, PriceChange } from '../../../core/chain/market.js';
 import { NBSP } from '../../components/format.js';
+import { dateLocale } from '../../i18n/index.js';
 
 const BLOCK_MS = 12_000;
 const DAY_BLOCKS = 7_200;
@@ -57,7 +58,7 @@ export function timeOfBlock(block: number, now: { block: number; atMs: number })
 
 /** Date without the hour: what is said of something days away. */
 export function dayText(atMs: number): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(atMs);
+  return new Intl.DateTimeFormat(dateLocale(), { dateStyle: 'medium' }).format(atMs);
 }
 
 const SCALES: Array<[bigint, string]> = [
@@ -70,6 +71,7 @@ const SCALES: Array<[bigint, string]> = [
 export function roughAmount(base: bigint): string {
   const whole = base / ONE;
   for (const [unit, sign] of SCALES)
-    if (whole >= unit) return `${whole / unit}.${((whole % unit) * 10n) / unit}${NBSP}${sign}`;
-  return whole >= 10n ? `${whole}.${((base % ONE) * 10n) / ONE}` : shortAmount(base);
+    if (whole >= unit)
+      return `${inNotation(`${whole / unit}.${((whole % unit) * 10n) / unit}`)}${NBSP}${sign}`;
+  return whole >= 10n ? inNotation(`${whole}.${((base % ONE) * 10n) / ONE}`) : shortAmount(base);
 }

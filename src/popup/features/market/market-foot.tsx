@@ -6,7 +6,7 @@ import { useChainStore } from '../../state/chain-store.js';
 import type { Market } from './use-market.js';
 
 /** How old the prices are, where they come from, and why changes may be missing. */
-export function MarketFoot({ market }: { market: Market }) {
+export function MarketFoot({ market, keys }: { market: Market; keys?: boolean }) {
   const { t } = useTranslation();
   const offline = useChainStore((s) => s.network?.state === 'offline');
   const changes = (market.rows ?? []).map((row) => row.changes['24h']);
@@ -37,6 +37,7 @@ export function MarketFoot({ market }: { market: Market }) {
           t('market.fromChain')
         )}
       </span>
+      {keys ? <span aria-hidden="true">{t('market.foot.keys')}</span> : null}
     </footer>
   );
 }

@@ -1,44 +1,59 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Window } from '../../../core/chain/market.js';
 import { cx } from '../../components/cx.js';
+import { Term, type TermName } from '../../components/term.js';
 import { useFavourites } from './favourites.js';
 import { MarketLine } from './market-line.js';
-import type { ListedRow, Sort, SortKey } from './market-rows.js';
+import { type ListedRow, type Sort, type SortKey, secondWindow } from './market-rows.js';
+import { rowKeys } from './use-row-keys.js';
 
 const ROW_PX = 46;
+const HEAD_PX = 34;
 const OVERSCAN = 8;
 
 interface Column {
   name: SortKey | 'spark';
   /** Width class: the narrower the screen, the fewer columns stay. */
-  from: 'always' | 'wide' | 'wider';
+  from?: 'wider' | 'widest';
+  /** Explains itself when pressed; its order is turned by the arrows beside it. */
+  term?: TermName;
 }
 const COLUMNS: Column[] = [
-  { name: 'price', from: 'always' },
-  { name: 'change24h', from: 'always' },
-  { name: 'change7d', from: 'wide' },
+  { name: 'price' },
+  { name: 'change' },
+  { name: 'change2', from: 'wider' },
   { name: 'spark', from: 'wider' },
-  { name: 'marketCap', from: 'wide' },
-  { name: 'depth', from: 'wide' },
-  { name: 'volume', from: 'wider' },
-  { name: 'emission', from: 'wide' },
-  { name: 'age', from: 'wider' },
-  { name: 'mine', from: 'always' },
+  { name: 'marketCap' },
+  { name: 'depth' },
+  { name: 'emission', from: 'wider' },
+  { name: 'volume', from: 'widest' },
+  { name: 'age', from: 'widest' },
+  { name: 'exitCost', term: 'impact' },
+  { name: 'mine' },
+  { name: 'myShare', from: 'widest' },
+  { name: 'prune', from: 'widest', term: 'deregistration' },
 ];
 
-interface Props {
+export interface RowsProps {
   rows: ListedRow[];
   sort: Sort;
+  window: Window;
   old: boolean;
   /** Newest block, from which ages are counted. */
   clock: number | null;
+  /** Emission of all subnets, of which each has its share. */
+  emissionSum: bigint;
+  /** Size whose cost of leaving is shown, in words: `10 τ`. */
+  sizeText: string;
   onSort(key: SortKey): void;
 }
 
 /** The rows of the market. Only those in sight are in the document; arrows move, Enter opens, f marks a favourite. */
-export function MarketTable({ rows, sort, old, clock, onSort }: Props) {
+export function MarketTable(props: RowsProps) {
+  const { rows, sort, window, old, clock, emissionSum, sizeText, onSort } = props;
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const toggle = useFavourites((s) => s.toggle);
@@ -49,57 +64,51 @@ export function MarketTable({ rows, sort, old, clock, onSort }: Props) {
     estimateSize: () => ROW_PX,
     getItemKey: (index) => rows[index]?.netuid ?? index,
     overscan: OVERSCAN,
+    scrollPaddingStart: HEAD_PX,
   });
-  // Another order or another selection is another list: it begins at its top.
-  const first = `${sort.key} ${sort.descending} ${rows.length}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list's identity is what is watched
-  useEffect(() => {
-    scroller.current?.scrollTo?.({ top: 0 });
-  }, [first]);
-  const emission = useMemo(
-    () => rows.reduce((sum, row) => sum + (row.emissionRaoPerBlock ?? 0n), 0n),
-    [rows],
+  useTopOfNewList(scroller, `${sort.key} ${sort.descending} ${rows.length}`);
+  const steer = useMemo(
+    () =>
+      rowKeys({
+        count: rows.length,
+        scroller,
+        scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+        onLetter: (key, index) => markWithF(key, rows[index], toggle),
+      }),
+    [rows, virtual, toggle],
   );
-  const steer = (event: KeyboardEvent<HTMLElement>): void => {
-    const link = (event.target as Element).closest<HTMLElement>('[data-index]');
-    if (!link || event.ctrlKey || event.metaKey || event.altKey) return;
-    const index = Number(link.dataset.index);
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) {
-      event.preventDefault();
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${index + step}"]`)?.focus();
-    } else if (event.key === 'f') {
-      event.preventDefault();
-      const row = rows[index];
-      if (row) toggle(row.netuid);
-    }
-  };
   const items = virtual.getVirtualItems();
   const above = items[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const labelOf = (name: SortKey): string => {
+    if (name === 'change') return t(`market.window.${window}`);
+    if (name === 'change2') return t(`market.window.${secondWindow(window)}`);
+    return t(`market.short.${name}`, { size: sizeText });
+  };
   return (
     <div ref={scroller} className={cx('market-scroll', old && 'market-old')} data-testid="market-scroll">
       <table className="market-table" aria-rowcount={rows.length + 1} onKeyDown={steer}>
         <caption className="visually-hidden">{t('market.keys')}</caption>
         <thead>
           <tr aria-rowindex={1}>
-            <th className="m-star m-wide" scope="col">
+            <th className="m-star" scope="col">
               <span className="visually-hidden">{t('market.favourite')}</span>
             </th>
             <Head name="netuid" label={t('market.name')} sort={sort} onSort={onSort} className="m-name" />
-            {COLUMNS.map(({ name, from }) =>
+            {COLUMNS.map(({ name, from, term }) =>
               name === 'spark' ? (
-                <th key={name} scope="col" className={cx('m-spark', `m-${from}`)}>
+                <th key={name} scope="col" className={cx('m-spark', from && `m-${from}`)}>
                   {t('market.column.spark')}
                 </th>
               ) : (
                 <Head
                   key={name}
                   name={name}
-                  label={t(`market.short.${name}`)}
+                  label={labelOf(name)}
+                  {...(term ? { term } : {})}
                   sort={sort}
                   onSort={onSort}
-                  className={cx('m-number', `m-${from}`, `m-${name}`)}
+                  className={cx('m-number', from && `m-${from}`, `m-${name}`)}
                 />
               ),
             )}
@@ -116,7 +125,8 @@ export function MarketTable({ rows, sort, old, clock, onSort }: Props) {
                 index={index}
                 favourite={favourites.has(row.netuid)}
                 onFavourite={toggle}
-                emissionSum={emission}
+                emissionSum={emissionSum}
+                window={window}
                 clock={clock}
               />
             ) : null;
@@ -126,6 +136,24 @@ export function MarketTable({ rows, sort, old, clock, onSort }: Props) {
       </table>
     </div>
   );
+}
+
+/** Another order or another selection is another list: it begins at its top. */
+export function useTopOfNewList(scroller: { current: HTMLElement | null }, identity: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list's identity is what is watched
+  useEffect(() => {
+    scroller.current?.scrollTo?.({ top: 0 });
+  }, [identity]);
+}
+
+export function markWithF(
+  key: string,
+  row: ListedRow | undefined,
+  toggle: (netuid: number) => void,
+): boolean {
+  if (key !== 'f' || !row) return false;
+  toggle(row.netuid);
+  return true;
 }
 
 /** Room for the rows that are not in the document. */
@@ -141,25 +169,48 @@ function Spacer({ height }: { height: number }) {
 interface HeadProps {
   name: SortKey;
   label: string;
+  term?: TermName;
   sort: Sort;
   onSort(key: SortKey): void;
   className: string;
 }
 
-function Head({ name, label, sort, onSort, className }: HeadProps) {
+function Head({ name, label, term, sort, onSort, className }: HeadProps) {
   const { t } = useTranslation();
   const on = sort.key === name;
-  const Arrow = sort.descending ? ArrowDown : ArrowUp;
+  const Arrow = on ? (sort.descending ? ArrowDown : ArrowUp) : ChevronsUpDown;
+  const button = (content: ReactNode, hint: string) => (
+    <button
+      type="button"
+      className={cx('m-head', term && 'm-head-arrow')}
+      title={hint}
+      {...(term ? { 'aria-label': t('market.sortByColumn', { column: label }) } : {})}
+      onClick={() => onSort(name)}
+    >
+      {content}
+    </button>
+  );
+  const arrow = <Arrow size={11} aria-hidden="true" />;
   return (
     <th
       scope="col"
       className={className}
       aria-sort={on ? (sort.descending ? 'descending' : 'ascending') : undefined}
     >
-      <button type="button" className="m-head" title={t(`market.about.${name}`)} onClick={() => onSort(name)}>
-        {on ? <Arrow size={11} aria-hidden="true" /> : null}
-        {label}
-      </button>
+      {term ? (
+        <span className="m-head-term">
+          {button(arrow, t('market.sortByColumn', { column: label }))}
+          <Term name={term}>{label}</Term>
+        </span>
+      ) : (
+        button(
+          <>
+            {on ? arrow : null}
+            {label}
+          </>,
+          t(`market.about.${name}`),
+        )
+      )}
     </th>
   );
 }

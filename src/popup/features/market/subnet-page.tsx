@@ -10,7 +10,7 @@ import { Amount } from '../../components/amount.js';
 import { Button } from '../../components/button.js';
 import { cx } from '../../components/cx.js';
 import { ErrorNotice } from '../../components/error-notice.js';
-import { NBSP, poolText, priceText, TAU } from '../../components/format.js';
+import { NBSP, poolText, TAU } from '../../components/format.js';
 import { IconButton } from '../../components/icon-button.js';
 import { NetuidChip } from '../../components/netuid-chip.js';
 import { Notice } from '../../components/notice.js';
@@ -27,17 +27,17 @@ import { useScope } from '../holdings/scope.js';
 import { keepDraft } from '../stake/stake-draft.js';
 import { Explain } from './explain.js';
 import { useFavourites } from './favourites.js';
-import { changeText, timeOfBlock, toneOf } from './figures.js';
 import { Identity } from './identity.js';
-import { LineChart } from './line-chart.js';
+import { Leaving } from './leaving.js';
 import { MarketFoot } from './market-foot.js';
 import { MyPart } from './my-part.js';
+import { PriceChart } from './price-chart.js';
 import { type Market, useMarketRow } from './use-market.js';
 import { Validators } from './validators.js';
 
 addWords(words);
 
-/** One subnet: price over 30 days, pool, emission, who says it is what, and who validates it. */
+/** One subnet: its price over time, pool, what is mine of it, emission, who says it is what, and who validates it. */
 export default function SubnetPage({ params }: { params: { netuid: string } }) {
   const { t } = useTranslation();
   const netuid = Number(params.netuid);
@@ -89,66 +89,22 @@ function Favourite({ netuid, name }: { netuid: number; name: string }) {
 function Body({ row, market }: { row: MarketRow; market: Market }) {
   return (
     <>
-      <Price row={row} market={market} />
-      <StakeHere netuid={row.netuid} open={row.subtokenEnabled || row.netuid === 0} />
-      <MyPart row={row} />
-      <Facts row={row} market={market} />
-      <Identity netuid={row.netuid} />
-      <Validators netuid={row.netuid} symbol={row.symbol} />
+      <div className="subnet-main">
+        {row.netuid === 0 ? null : <PriceChart row={row} market={market} />}
+        <StakeHere netuid={row.netuid} open={row.subtokenEnabled || row.netuid === 0} />
+      </div>
+      <div className="subnet-side">
+        <MyPart row={row} />
+        <Facts row={row} market={market} />
+        <Leaving row={row} clock={market.source?.block.number ?? null} />
+        <Identity netuid={row.netuid} />
+      </div>
+      <div className="subnet-below">
+        <Validators netuid={row.netuid} symbol={row.symbol} />
+      </div>
       <MarketFoot market={market} />
     </>
   );
-}
-
-function Price({ row, market }: { row: MarketRow; market: Market }) {
-  const { t } = useTranslation();
-  const source = market.source;
-  const points = row.spark.map(({ block, priceRaoPerAlpha }) => ({
-    at: block,
-    value: priceRaoPerAlpha as bigint,
-  }));
-  const lastBlock = points.at(-1)?.at ?? 0;
-  if (source && points.length > 0 && source.block.number > lastBlock)
-    points.push({ at: source.block.number, value: row.priceRaoPerAlpha });
-  const text = (value: bigint): string => `${priceText(value)}${NBSP}${TAU}`;
-  if (row.netuid === 0) return null;
-  return (
-    <section className={cx('card pad-card', market.old && 'market-old')}>
-      {points.length > 1 && source ? (
-        <LineChart
-          label={t('market.priceOf30')}
-          points={points}
-          textOf={text}
-          timeOf={(block) => timeOfBlock(block, { block: source.block.number, atMs: source.atMs })}
-        />
-      ) : (
-        <>
-          <p className="chart-value amount">{text(row.priceRaoPerAlpha)}</p>
-          <p className="faint small">{noChart(row, t)}</p>
-        </>
-      )}
-      <ul className="windows">
-        {(['1h', '24h', '7d', '30d'] as const).map((window) => {
-          const change = row.changes[window];
-          return (
-            <li key={window}>
-              <span className="faint tiny">{t(`market.window.${window}`)}</span>
-              {change.kind === 'known' ? (
-                <span className={cx('amount', toneOf(change.bps))}>{changeText(change)}</span>
-              ) : (
-                <span className="faint tiny">{t(`market.why.${change.reason}`)}</span>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-}
-
-function noChart(row: MarketRow, t: (key: string) => string): string {
-  const month = row.changes['30d'];
-  return month.kind === 'unavailable' ? t(`market.whyChart.${month.reason}`) : '';
 }
 
 function StakeHere({ netuid, open }: { netuid: number; open: boolean }) {

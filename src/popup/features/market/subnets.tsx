@@ -1,115 +1,122 @@
 import './market.css';
-import { Search } from 'lucide-react';
+import './screener.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fieldAmount } from '../../../core/amount/format.js';
+import { ONE } from '../../../core/amount/money.js';
+import { Button } from '../../components/button.js';
 import { ErrorNotice } from '../../components/error-notice.js';
+import { NBSP, TAU } from '../../components/format.js';
 import { PageHeader } from '../../components/page-header.js';
-import { Segmented } from '../../components/segmented.js';
 import { Skeleton } from '../../components/skeleton.js';
 import words from '../../i18n/en/market.json' with { type: 'json' };
 import { addWords } from '../../i18n/index.js';
 import { useScope } from '../holdings/scope.js';
 import { useFavourites } from './favourites.js';
+import { MarketBar, sizeOf } from './market-bar.js';
 import { MarketFoot } from './market-foot.js';
-import { findRows, type MarketFilter, SORTS, type Sort, sortRows, withHoldings } from './market-rows.js';
+import { MarketList } from './market-list.js';
+import { findRows, firstOrder, type ListedRow, listedRows, type SortKey, sortRows } from './market-rows.js';
 import { MarketTable } from './market-table.js';
+import { useMarketView } from './market-view.js';
 import { useMarket } from './use-market.js';
+import { usePruneOrder } from './use-prune-order.js';
+import { useWide } from './use-wide.js';
 
 addWords(words);
-
-const FILTERS: MarketFilter[] = ['all', 'favourites', 'mine'];
 
 /** Every subnet of the chain: search, sort, filter; one row for each, 129 or more. */
 export default function Subnets() {
   const { t } = useTranslation();
   const market = useMarket();
-  const scope = useScope();
-  const favourites = useFavourites((s) => s.netuids);
+  const { portfolios } = useScope();
+  const { order } = usePruneOrder();
   const [query, setQuery] = useState('');
-  const [filter, setFilter] = useState<MarketFilter>('all');
-  const [sort, setSort] = useState<Sort>({ key: 'marketCap', descending: true });
+  const { sort, window, size, look } = useMarketView();
+  const wide = useWide();
   const search = useSlash();
+  const sizeRao = useMemo(() => sizeOf(size), [size]);
   const listed = useMemo(
-    () => (market.rows ? withHoldings(market.rows, scope.portfolios) : null),
-    [market.rows, scope.portfolios],
+    () => (market.rows ? listedRows(market.rows, portfolios, order, sizeRao) : null),
+    [market.rows, portfolios, order, sizeRao],
   );
-  const shown = useMemo(() => {
-    const kept = (listed ?? []).filter(
-      (row) => filter === 'all' || (filter === 'mine' ? row.mineRao !== null : favourites.has(row.netuid)),
-    );
-    // A number that was typed in full stays on top, whatever the order.
-    return /^(?:sn)?\d+$/i.test(query.trim())
-      ? findRows(sortRows(kept, sort), query)
-      : sortRows(findRows(kept, query), sort);
-  }, [listed, filter, favourites, query, sort]);
-  const sortBy = (key: Sort['key']): void =>
-    setSort((old) => ({ key, descending: old.key === key ? !old.descending : key !== 'netuid' }));
+  const shown = useShown(listed, query);
+  const emissionSum = useMemo(
+    () => (listed ?? []).reduce((sum, row) => sum + (row.emissionRaoPerBlock ?? 0n), 0n),
+    [listed],
+  );
+  const sortBy = (key: SortKey): void =>
+    look({ sort: sort.key === key ? { key, descending: !sort.descending } : firstOrder(key) });
+  const Rows = wide ? MarketTable : MarketList;
   return (
     <main className="screen market" data-testid="subnets-screen">
       <PageHeader
         title={t('market.title')}
         aside={listed ? <span className="faint amount market-count">{listed.length}</span> : null}
       />
-      <div className="market-bar">
-        <label className="market-search">
-          <Search size={14} aria-hidden="true" />
-          <input
-            ref={search}
-            className="input"
-            type="search"
-            value={query}
-            placeholder={t('market.search')}
-            aria-label={t('market.search')}
-            aria-keyshortcuts="/"
-            onChange={(event) => setQuery(event.target.value)}
-          />
-        </label>
-        <Segmented<MarketFilter>
-          label={t('market.show')}
-          hideLabel
-          value={filter}
-          options={FILTERS.map((value) => ({ value, label: t(`market.filter.${value}`) }))}
-          onChange={setFilter}
-        />
-        <label className="market-sort">
-          <span className="visually-hidden">{t('market.sortBy')}</span>
-          <select
-            className="input"
-            value={sort.key}
-            onChange={(event) => {
-              const key = SORTS.find((one) => one === event.target.value) ?? 'marketCap';
-              setSort({ key, descending: key !== 'netuid' });
-            }}
-          >
-            {SORTS.map((key) => (
-              <option key={key} value={key}>
-                {t(`market.column.${key}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      <MarketBar query={query} onQuery={setQuery} search={search} withSort={!wide} />
       <p className="visually-hidden" role="status">
         {listed ? t('market.found', { count: shown.length }) : ''}
       </p>
       {market.error ? <ErrorNotice error={market.error} /> : null}
       {listed ? (
         shown.length > 0 ? (
-          <MarketTable
+          <Rows
             rows={shown}
             sort={sort}
+            window={window}
             old={market.old}
             clock={market.source?.block.number ?? null}
+            emissionSum={emissionSum}
+            sizeText={`${fieldAmount(sizeRao ?? 0n)}${NBSP}${TAU}`}
             onSort={sortBy}
           />
         ) : (
-          <p className="empty quiet">{t(`market.none.${query.trim() ? 'search' : filter}`)}</p>
+          <Nothing query={query} onQuery={setQuery} />
         )
       ) : market.error ? null : (
         <Skeleton rows={9} tall />
       )}
-      <MarketFoot market={market} />
+      <MarketFoot market={market} keys={wide} />
     </main>
+  );
+}
+
+/** What is left by search and filters, in order. */
+function useShown(listed: ListedRow[] | null, query: string): ListedRow[] {
+  const favourites = useFavourites((s) => s.netuids);
+  const { filter, sort, window, depth } = useMarketView();
+  return useMemo(() => {
+    const least = BigInt(depth) * ONE;
+    const kept = (listed ?? []).filter(
+      (row) =>
+        (filter === 'all' || (filter === 'mine' ? row.mineRao !== null : favourites.has(row.netuid))) &&
+        (least === 0n || row.depthRao >= least),
+    );
+    // A number that was typed in full stays on top, whatever the order.
+    return /^(?:sn)?\d+$/i.test(query.trim())
+      ? findRows(sortRows(kept, sort, window), query)
+      : sortRows(findRows(kept, query), sort, window);
+  }, [listed, filter, favourites, query, sort, window, depth]);
+}
+
+/** Why the list is empty, and the way to a full one. */
+function Nothing({ query, onQuery }: { query: string; onQuery(query: string): void }) {
+  const { t } = useTranslation();
+  const { filter, depth, look } = useMarketView();
+  const searched = query.trim() !== '';
+  const why = searched ? 'search' : filter !== 'all' ? filter : depth > 0 ? 'depth' : 'all';
+  const filtered = filter !== 'all' || depth > 0;
+  return (
+    <div className="empty quiet">
+      <p>{t(`market.none.${why}`)}</p>
+      <p className="market-clear">
+        {searched ? <Button onClick={() => onQuery('')}>{t('market.clearSearch')}</Button> : null}
+        {filtered ? (
+          <Button onClick={() => look({ filter: 'all', depth: 0 })}>{t('market.clearFilters')}</Button>
+        ) : null}
+      </p>
+    </div>
   );
 }
 

@@ -62,7 +62,9 @@ export function NetworkList({ settings, save }: Props) {
               />
               <NetworkIcon networkId={id} />
               <span className="row-main">
-                <bdi className="row-name truncate">{name}</bdi>
+                <bdi className="row-name truncate" title={name}>
+                  {name}
+                </bdi>
                 <span className="row-under">{own ? <OwnAbout own={own} /> : <KnownAbout id={id} />}</span>
               </span>
               {isChosen ? <Check size={16} aria-hidden="true" className="network-check" /> : null}

@@ -12,6 +12,7 @@ import { Notice } from '../../components/notice.js';
 import { Outside } from '../../components/outside.js';
 import { PageHeader } from '../../components/page-header.js';
 import { Skeleton } from '../../components/skeleton.js';
+import { Term } from '../../components/term.js';
 import words from '../../i18n/en/network.json' with { type: 'json' };
 import { addWords } from '../../i18n/index.js';
 import { useChainStore } from '../../state/chain-store.js';
@@ -69,7 +70,9 @@ function Facts({ report }: { report: CapabilityReport }) {
     <>
       <dl className="facts card pad-card runtime-facts">
         <div className="fact">
-          <dt>{t('runtimePage.runtime')}</dt>
+          <dt>
+            <Term name="runtime">{t('runtimePage.runtime')}</Term>
+          </dt>
           <dd data-testid="runtime-version">
             <Outside text={report.specName} /> <span className="amount">{report.specVersion}</span>
           </dd>

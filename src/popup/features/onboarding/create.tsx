@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { type ErrorBody, toErrorBody } from '../../../core/errors/wallet-error.js';
 import { useServices } from '../../app/services.js';
 import { ErrorNotice } from '../../components/error-notice.js';
-import { PageHeader } from '../../components/page-header.js';
 import { Segmented } from '../../components/segmented.js';
+import { Term } from '../../components/term.js';
 import { Done } from './done.js';
 import { FinishForm } from './finish-form.js';
+import { FlowHeader } from './flow-header.js';
 import { PhraseReveal } from './phrase-reveal.js';
 import { Quiz } from './quiz-form.js';
-import { Steps } from './steps.js';
 import { useFinish } from './use-finish.js';
 import { useIsNewWallet } from './use-is-new-wallet.js';
 
@@ -20,18 +21,22 @@ const ORDER: Step[] = ['phrase', 'quiz', 'password'];
 export function Create() {
   const { t } = useTranslation();
   const { background } = useServices();
+  const [, navigate] = useLocation();
   const [step, setStep] = useState<Step>('phrase');
   const [size, setSize] = useState<12 | 24>(12);
   const [phrase, setPhrase] = useState<string | null>(null);
+  const [seen, setSeen] = useState(false);
   const [backedUp, setBackedUp] = useState(false);
   const [error, setError] = useState<ErrorBody | null>(null);
   const finish = useFinish();
   const isNew = useIsNewWallet();
   const words = phrase?.split(' ') ?? [];
+  const at = ORDER.indexOf(step);
 
   useEffect(() => {
     let current = true;
     setPhrase(null);
+    setSeen(false);
     setError(null);
     background.call('wallet.generatePhrase', { words: size }).then(
       (made) => current && setPhrase(made.phrase),
@@ -45,14 +50,21 @@ export function Create() {
   if (step === 'done' && finish.added) return <Done added={finish.added} isNew={isNew} />;
   return (
     <main className="flow">
-      <PageHeader
+      <FlowHeader
         title={t(`onboarding.${step === 'done' ? 'password' : step}Title`)}
-        back={isNew ? '/' : '/add'}
+        step={at + 1}
+        of={ORDER.length}
+        onBack={() => {
+          const before = ORDER[at - 1];
+          if (before) setStep(before);
+          else navigate(isNew ? '/' : '/add');
+        }}
       />
-      <Steps current={ORDER.indexOf(step) + 1} total={ORDER.length} />
       {step === 'phrase' ? (
         <>
-          <p className="quiet">{t('onboarding.phraseText')}</p>
+          <p className="quiet">
+            {t('onboarding.phraseText')} <Term name="phrase">{t('onboarding.phraseMore')}</Term>
+          </p>
           <Segmented
             label={t('onboarding.words')}
             options={[
@@ -63,7 +75,17 @@ export function Create() {
             onChange={(value) => setSize(value === 24 ? 24 : 12)}
           />
           {error ? <ErrorNotice error={error} /> : null}
-          {error ? null : <PhraseReveal key={size} words={words} onWritten={() => setStep('quiz')} />}
+          {error ? null : (
+            <PhraseReveal
+              key={size}
+              words={words}
+              wasSeen={seen}
+              onWritten={() => {
+                setSeen(true);
+                setStep('quiz');
+              }}
+            />
+          )}
         </>
       ) : null}
       {step === 'quiz' ? (

@@ -1,13 +1,12 @@
 import { CircleCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import type { AddedAccounts } from '../../../protocol/ui/accounts.js';
-import { useServices } from '../../app/services.js';
-import { Button } from '../../components/button.js';
 import { Identicon } from '../../components/identicon.js';
 import { Outside } from '../../components/outside.js';
-import { useWalletStore } from '../../state/wallet-store.js';
+import { PracticeMark } from '../../components/practice-mark.js';
+import { DoneAccount } from './done-account.js';
+import { OpenWallet } from './open-wallet.js';
 
 /** More would be a list nobody reads: the numbers above say the rest. */
 const SHOWN = 12;
@@ -23,16 +22,11 @@ interface Props {
 /** What became of the accounts, and the way into the wallet. */
 export function Done({ added, isNew, note }: Props) {
   const { t } = useTranslation();
-  const { background } = useServices();
-  const [, navigate] = useLocation();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   const { accounts, outcomes } = added;
-  const single = accounts.length === 1 && outcomes[0] === 'added';
-  const open = async (): Promise<void> => {
-    useWalletStore.getState().setStatus(await background.call('wallet.status', {}));
-    navigate('/');
-  };
+  const [only] = accounts;
+  const single = accounts.length === 1 && outcomes[0] === 'added' ? only : undefined;
   return (
     <main className="flow flow-done" data-testid="done">
       <CircleCheck size={40} className="gain" aria-hidden="true" />
@@ -52,20 +46,20 @@ export function Done({ added, isNew, note }: Props) {
       )}
       {note ? <p className="quiet small">{note}</p> : null}
       {isNew ? <p className="quiet">{t('onboarding.doneText')}</p> : null}
-      {accounts.length > 0 ? (
+      {single ? <DoneAccount account={single} /> : null}
+      {accounts.length > 0 && !single ? (
         <ul className="card done-list" aria-label={t('onboarding.doneAddress', { count: accounts.length })}>
           {accounts.slice(0, SHOWN).map((account, index) => (
             <li key={account.accountId} className="done-row">
-              <Identicon seed={account.accountId} size={single ? 36 : 28} />
+              <Identicon seed={account.accountId} size={28} />
               <div className="row-main">
                 <Outside text={account.name} className="row-name" />
                 <bdi className="mono break" data-testid="new-address">
                   {account.address}
                 </bdi>
               </div>
-              {single ? null : (
-                <span className="row-under">{t(`onboarding.outcome.${outcomes[index] ?? 'present'}`)}</span>
-              )}
+              <PracticeMark accountId={account.accountId} />
+              <span className="row-under">{t(`onboarding.outcome.${outcomes[index] ?? 'present'}`)}</span>
             </li>
           ))}
           {accounts.length > SHOWN ? (
@@ -75,9 +69,7 @@ export function Done({ added, isNew, note }: Props) {
           ) : null}
         </ul>
       ) : null}
-      <Button look="primary" wide onClick={() => void open()}>
-        {t('onboarding.open')}
-      </Button>
+      <OpenWallet />
     </main>
   );
 }

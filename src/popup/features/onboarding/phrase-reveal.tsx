@@ -9,11 +9,18 @@ const HOLD_MS = 600;
 /** security.md §3: words are hidden when the window loses focus, and after this long in any case. */
 const SHOWN_SECONDS = 30;
 
+interface Props {
+  words: string[];
+  /** They were shown before: who comes back to this step may go on at once. */
+  wasSeen?: boolean;
+  onWritten(): void;
+}
+
 /** The words, after a deliberate press. While hidden they are not in the document at all. */
-export function PhraseReveal({ words, onWritten }: { words: string[]; onWritten(): void }) {
+export function PhraseReveal({ words, wasSeen = false, onWritten }: Props) {
   const { t } = useTranslation();
   const [left, setLeft] = useState(0);
-  const [seen, setSeen] = useState(false);
+  const [seen, setSeen] = useState(wasSeen);
   const shown = left > 0;
 
   useEffect(() => {

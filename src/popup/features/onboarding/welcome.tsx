@@ -1,28 +1,23 @@
-import { Archive, ChevronRight, Eye, FlaskConical, KeyRound, Sparkles } from 'lucide-react';
+import { Archive, ChevronRight, Eye, FlaskConical, KeyRound, Sparkles, Usb } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useServices } from '../../app/services.js';
+import { Button } from '../../components/button.js';
 import { ErrorNotice } from '../../components/error-notice.js';
 import { Mark } from '../../components/mark.js';
+import { useNetworkName } from '../../components/network-name.js';
+import { Notice } from '../../components/notice.js';
 import { PageHeader } from '../../components/page-header.js';
 import { useAct } from '../../components/use-act.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 
-/** The ways in. Only what exists is offered. */
+/** The ways in. Only what exists can be pressed; what is still to come is said, with what helps until then. */
 export function Welcome() {
   const { t } = useTranslation();
-  const { background } = useServices();
   const [, navigate] = useLocation();
-  const act = useAct();
   const adding = useWalletStore((s) => s.status?.vault === 'unlocked');
   const base = adding ? '/add' : '';
-  const practise = (): Promise<void> =>
-    act.run(async () => {
-      const settings = await background.call('settings.update', { patch: { networkId: 'local' } });
-      useWalletStore.setState({ settings });
-      navigate('/practise');
-    });
   return (
     <main className="welcome">
       {adding ? (
@@ -65,13 +60,58 @@ export function Welcome() {
             icon={<FlaskConical size={18} aria-hidden="true" />}
             title={t('onboarding.practise')}
             text={t('onboarding.practiseText')}
-            onClick={() => void practise()}
+            onClick={() => navigate('/practise')}
           />
         )}
+        <li className="way way-later" data-testid="hardware">
+          <span className="way-icon">
+            <Usb size={18} aria-hidden="true" />
+          </span>
+          <span className="row-main">
+            <span className="row-name">{t('onboarding.hardware')}</span>
+            <span className="row-under">{t('onboarding.hardwareText')}</span>
+          </span>
+        </li>
       </ul>
-      {act.error ? <ErrorNotice error={act.error} /> : null}
-      <p className="faint small">{t('onboarding.noFee')}</p>
+      <OtherNetwork />
+      <p className="faint small welcome-foot">
+        {t('onboarding.noFee')}{' '}
+        <Link href="/learn/what-kelvin-contacts" className="link">
+          {t('onboarding.contacts')}
+        </Link>
+      </p>
     </main>
+  );
+}
+
+/** Said before anything is made, so that nobody waits for real money on a network of play money. */
+function OtherNetwork() {
+  const { t } = useTranslation();
+  const { background } = useServices();
+  const act = useAct();
+  const network = useNetworkName();
+  const elsewhere = useWalletStore((s) => s.settings !== null && s.settings.networkId !== 'finney');
+  if (!elsewhere) return null;
+  const change = (): Promise<void> =>
+    act.run(async () => {
+      useWalletStore.setState({
+        settings: await background.call('settings.update', { patch: { networkId: 'finney' } }),
+      });
+    });
+  return (
+    <>
+      <Notice
+        tone="note"
+        action={
+          <Button busy={act.busy} onClick={() => void change()}>
+            {t('onboarding.mainNetwork')}
+          </Button>
+        }
+      >
+        {t('onboarding.otherNetwork', { network })}
+      </Notice>
+      {act.error ? <ErrorNotice error={act.error} /> : null}
+    </>
   );
 }
 

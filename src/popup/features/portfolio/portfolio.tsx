@@ -1,11 +1,146 @@
+import './portfolio.css';
+import '../history/history.css';
+import '../market/market.css';
+import { History as HistoryIcon } from 'lucide-react';
+import { type RefObject, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { type HistoryRange, RANGES } from '../../../core/chain/history.js';
+import { Age, ageText } from '../../components/age.js';
+import { ErrorNotice } from '../../components/error-notice.js';
 import { PageHeader } from '../../components/page-header.js';
+import { Segmented } from '../../components/segmented.js';
+import { Skeleton } from '../../components/skeleton.js';
+import history from '../../i18n/en/history.json' with { type: 'json' };
+import market from '../../i18n/en/market.json' with { type: 'json' };
+import words from '../../i18n/en/portfolio.json' with { type: 'json' };
+import { addWords } from '../../i18n/index.js';
+import { useChainStore } from '../../state/chain-store.js';
+import { useNow } from '../../state/use-now.js';
+import { moneyMarks, useMarks } from '../history/marks.js';
+import { ValueCurve } from '../history/value-curve.js';
+import { useAccountStates } from '../holdings/account-states.js';
+import { useGains } from '../holdings/gains.js';
+import { partsOf } from '../holdings/parts.js';
+import { type Scope, useScope } from '../holdings/scope.js';
+import { ScopeControls } from '../holdings/scope-controls.js';
+import { useRoom } from '../market/use-room.js';
+import { Allocation } from './allocation.js';
+import { NothingHeld, NothingStaked } from './empty.js';
+import { GainCard } from './gain-card.js';
+import { Positions } from './positions.js';
+import { allocationOf } from './slices.js';
+import { Summary } from './summary.js';
 
+addWords(market);
+addWords(history);
+addWords(words);
+
+/** What the chosen accounts have: the sum and its past, what it is made of, and every position of it. */
 export default function Portfolio() {
   const { t } = useTranslation();
+  const scope = useScope();
+  const scroller = useRef<HTMLDivElement>(null);
+  const reading = useChainStore((s) => s.portfolio);
+  const now = useNow(5_000);
+  const failed = reading?.state === 'error' && reading.error ? reading.error : null;
   return (
-    <main className="screen" data-testid="portfolio-screen">
-      <PageHeader title={t('home.portfolio')} />
+    <main className="screen portfolio" data-testid="portfolio-screen">
+      <PageHeader
+        title={t('home.portfolio')}
+        aside={
+          <Link className="link small portfolio-history" href="/history">
+            <HistoryIcon size={14} aria-hidden="true" /> {t('portfolio.history')}
+          </Link>
+        }
+      />
+      <div className="scroll portfolio-body" ref={scroller}>
+        <ScopeControls />
+        {failed ? <ErrorNotice error={failed} /> : null}
+        {scope.portfolios.length > 0 ? (
+          <>
+            {failed && reading?.snapshot ? (
+              <p className="faint small">
+                {t('portfolio.failed', { age: ageText(t, reading.snapshot.atMs, now) })}
+              </p>
+            ) : null}
+            <Held scope={scope} scroller={scroller} />
+          </>
+        ) : failed ? (
+          <p className="faint small">{t('portfolio.nothingRead')}</p>
+        ) : (
+          <Skeleton rows={7} tall />
+        )}
+        {reading?.snapshot ? (
+          <p className="faint tiny">
+            {t('parts.read')} <Age atMs={reading.snapshot.atMs} />
+          </p>
+        ) : null}
+      </div>
     </main>
+  );
+}
+
+function Held({ scope, scroller }: { scope: Scope; scroller: RefObject<HTMLElement | null> }) {
+  const { t } = useTranslation();
+  const [range, setRange] = useState<HistoryRange>('30d');
+  const { portfolios, accounts, missing } = scope;
+  const subnets = useChainStore((s) => s.portfolio?.snapshot?.value.subnets);
+  const isOld = useChainStore((s) => s.portfolio?.state === 'stale' || s.portfolio?.state === 'error');
+  const addresses = accounts.map((account) => account.address);
+  const value = useRoom('valueHistory', { addresses, range });
+  const past = useRoom('actions', { addresses, range: 'all' });
+  const states = useAccountStates(addresses);
+  const positions = useMemo(() => portfolios.flatMap((one) => one.positions), [portfolios]);
+  const gains = useGains(positions, addresses);
+  const slices = useMemo(() => allocationOf(portfolios, subnets ?? []), [portfolios, subnets]);
+  const marks = useMarks(past, moneyMarks);
+  const parts = partsOf(portfolios);
+  const isNothing = parts.totalRao === 0n && positions.length === 0;
+  return (
+    <>
+      <Summary parts={parts} addresses={addresses} old={isOld} />
+      {missing > 0 ? (
+        <p className="small caution" role="status">
+          {t('portfolio.unreadAccounts', { count: missing })}
+        </p>
+      ) : null}
+      {states?.state === 'error' ? (
+        <p className="small caution">{t(states.snapshot ? 'home.partsOld' : 'home.partsFailed')}</p>
+      ) : null}
+      {isNothing ? (
+        <NothingHeld />
+      ) : (
+        <>
+          <div className="portfolio-pictures">
+            <ValueCurve history={value} marks={marks}>
+              <Segmented<HistoryRange>
+                label={t('history.range')}
+                hideLabel
+                value={range}
+                options={RANGES.map((one) => ({ value: one, label: t(`history.ranges.${one}`) }))}
+                onChange={setRange}
+              />
+            </ValueCurve>
+            <div className="portfolio-side">
+              <Allocation slices={slices} />
+              {positions.length > 0 ? <GainCard positions={positions} gains={gains} /> : null}
+            </div>
+          </div>
+          {positions.length > 0 ? (
+            <Positions
+              positions={positions}
+              gains={gains}
+              states={states?.snapshot?.value ?? []}
+              several={accounts.length > 1}
+              old={isOld}
+              scroller={scroller}
+            />
+          ) : (
+            <NothingStaked />
+          )}
+        </>
+      )}
+    </>
   );
 }

@@ -5,7 +5,8 @@ import { useServices } from '../../app/services.js';
 import { useCopied } from '../../components/address.js';
 import { ErrorNotice } from '../../components/error-notice.js';
 import { useAct } from '../../components/use-act.js';
-import { rememberTheme } from '../../state/theme.js';
+import { followLanguage } from '../../i18n/index.js';
+import { rememberLook } from '../../state/theme.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 
 export interface Save {
@@ -25,7 +26,9 @@ export function useSave(): Save {
     patch: (patch) =>
       void act.run(async () => {
         const settings = await background.call('settings.update', { patch });
-        rememberTheme(settings.theme);
+        rememberLook(settings);
+        // The confirmation is said in the new language.
+        await followLanguage(settings.language);
         useWalletStore.setState({ settings });
         markSaved();
       }),

@@ -1,5 +1,4 @@
 import { Unplug } from 'lucide-react';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../core/accounts/types.js';
 import type { Site } from '../../../protocol/ui/sites.js';
@@ -20,7 +19,6 @@ interface Props {
 /** One connected site: what it sees, since when, how much it was used, and until when. */
 export function SiteRow({ site, accounts, now, onOpen, onRevoke }: Props) {
   const { t } = useTranslation();
-  const id = useId();
   const host = hostOf(site.origin);
   const names = accounts.filter(({ accountId }) => site.accountIds.includes(accountId));
   const uses = [
@@ -43,12 +41,12 @@ export function SiteRow({ site, accounts, now, onOpen, onRevoke }: Props) {
       <button
         type="button"
         className="site-open"
-        aria-label={t('sites.changeSite', { host })}
-        aria-describedby={`${id}-sees ${id}-use`}
+        // Its name is all that is seen in it; what it does is the description.
+        title={t('sites.changeSite', { host })}
         onClick={onOpen}
       >
         <SiteName origin={site.origin} />
-        <span id={`${id}-sees`} className="row-under">
+        <span className="row-under">
           {t('sites.sees')}{' '}
           {names.map(({ accountId, name }, index) => (
             <span key={accountId}>
@@ -57,7 +55,7 @@ export function SiteRow({ site, accounts, now, onOpen, onRevoke }: Props) {
             </span>
           ))}
         </span>
-        <span id={`${id}-use`} className="row-under">
+        <span className="row-under">
           {uses.map(({ text, hint }, index) => (
             <span key={text}>
               {index > 0 ? ' \u00b7 ' : null}

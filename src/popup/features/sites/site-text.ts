@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { dateLocale } from '../../i18n/index.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -11,7 +12,7 @@ export function hostOf(origin: string): string {
 
 /** The day alone. */
 export function dayText(atMs: number): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(atMs);
+  return new Intl.DateTimeFormat(dateLocale(), { dateStyle: 'medium' }).format(atMs);
 }
 
 /** When a permission ends by itself, as `in 3 days`; rounded up, so that what is not over never reads as over. */

@@ -1,7 +1,7 @@
 import type { NetworkId } from '../../../core/chain/networks.js';
 import { draftKey, keepDraft as keep, keptDraft as kept } from '../operations/form/drafts.js';
 
-/** What was typed, kept while this page lives, so that looking at the review and going back loses nothing. */
+/** What was typed, kept while the wallet stays open, so that neither the review nor a closed popup loses it. */
 export interface StakeDraft {
   networkId: NetworkId;
   accountId: string;

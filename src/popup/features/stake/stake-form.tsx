@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exactAmount } from '../../../core/amount/format.js';
+import { fieldAmount } from '../../../core/amount/format.js';
 import { rao } from '../../../core/amount/money.js';
 import type { ErrorBody } from '../../../core/errors/wallet-error.js';
 import type { OperationAsk } from '../../../core/operations/request.js';
@@ -55,7 +55,7 @@ export function StakeForm({ world }: { world: FormWorld }) {
           allowPartial: draft.allowPartial && !isRoot,
         };
   const fill = (base: bigint | null): void => {
-    if (base !== null) change({ amount: exactAmount(base) });
+    if (base !== null) change({ amount: fieldAmount(base) });
   };
   const mostOf = ({ quote }: OperationState): bigint | null => quote?.bounds.maximum ?? null;
   const isBeyond = (state: OperationState): boolean => {

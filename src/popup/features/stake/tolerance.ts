@@ -1,3 +1,5 @@
+import { parsePercent } from '../../../core/amount/parse.js';
+
 /** Presets in basis points: 0.1, 0.5 and 1 per cent. */
 export const TOLERANCE_PRESETS = [10, 50, 100] as const;
 
@@ -18,8 +20,6 @@ export function toleranceLevel(bps: number): ToleranceLevel {
 
 /** `0.75` → 75 basis points; null unless it is between 0.01 and 50 with at most two decimals. */
 export function parseTolerance(text: string): number | null {
-  const match = /^(\d{1,2})(?:\.(\d{1,2}))?$/.exec(text.trim());
-  if (!match) return null;
-  const bps = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
-  return bps >= 1 && bps <= MAX_BPS ? bps : null;
+  const bps = parsePercent(text);
+  return bps !== null && bps >= 1 && bps <= MAX_BPS ? bps : null;
 }

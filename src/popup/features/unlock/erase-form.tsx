@@ -29,6 +29,8 @@ export function EraseForm({ prove }: Props) {
     act.run(async () => {
       await prove?.(password);
       await background.call('wallet.erase', { confirmation: CONFIRMATION });
+      // Favourites, the last price and how pages look: the background cannot reach what pages keep.
+      localStorage.clear();
       useWalletStore.getState().setStatus(await background.call('wallet.status', {}));
     });
   return (

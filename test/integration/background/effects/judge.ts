@@ -39,11 +39,21 @@ export function violations(one: Case): string[] {
 
 function feeViolations({ shown, outcome }: Case): string[] {
   const [fee, ...more] = shown.effects.filter(({ kind }) => kind === 'fee');
-  if (fee?.value.t !== 'tao' || more.length > 0) return ['no fee was shown'];
+  if (!fee || more.length > 0) return ['no fee was shown'];
   const wrong: string[] = [];
-  if (outcome.feeRao > fee.value.rao) wrong.push(`fee ${outcome.feeRao}, shown ${fee.value.rao}`);
+  if (fee.value.t === 'alpha') {
+    const { alphaFee } = outcome;
+    const isIt = alphaFee?.netuid === fee.value.netuid && nearly(alphaFee.base, fee.value.base);
+    if (!isIt) wrong.push(`fee ${alphaFee?.base}, shown ${fee.value.base} of ${fee.value.netuid}`);
+  } else if (fee.value.t !== 'tao') return ['no fee was shown'];
+  else if (outcome.feeRao > fee.value.rao) wrong.push(`fee ${outcome.feeRao}, shown ${fee.value.rao}`);
   if (outcome.payer !== fee.account) wrong.push(`fee paid by ${outcome.payer}, shown ${fee.account}`);
   return wrong;
+}
+
+/** The price is known to the rao only, and that of the block before. */
+function nearly(paid: bigint, shown: bigint): boolean {
+  return distance(paid, shown) <= ROUNDING + shown / 10_000n;
 }
 
 function accountViolations(one: Case, account: string): string[] {
@@ -196,7 +206,9 @@ function change(one: Case, row: Change, was: Holdings, is: Holdings, say: Say): 
     subject.of === 'stake' ? (holdings.stakes.get(what) ?? 0n) : holdings[subject.of];
   // An account without TAO pays with alpha of the position that it sells: what was shown in TAO comes out of that.
   const { payer, alphaFee } = outcome;
-  const isPaidWith = subject.of === 'stake' && payer === row.account && alphaFee?.netuid === subject.netuid;
+  const isShown = shown.effects.some(({ kind, value }) => kind === 'fee' && value.t === 'alpha');
+  const isPaidWith =
+    !isShown && subject.of === 'stake' && payer === row.account && alphaFee?.netuid === subject.netuid;
   const feeBase = isPaidWith ? (alphaFee?.base ?? 0n) : 0n;
   const before = row.before && unitsOf(row.before);
   if (before !== null && distance(before, of(was)) > slack) say(`${what}: was ${of(was)}, shown ${before}`);

@@ -1,13 +1,32 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import {
+  decimalMark,
   exactAmount,
+  fieldAmount,
   fullAmount,
   groupDigits,
+  inNotation,
   percent,
+  setDecimalMark,
   shortAmount,
 } from '../../../../src/core/amount/format.js';
 import { alphaBase, MAX_U64, rao, raoPerAlpha } from '../../../../src/core/amount/money.js';
+
+afterEach(() => setDecimalMark('.'));
+
+describe('Q5 the notation of a language', () => {
+  it('Q5 writes a comma and keeps the thin spaces; what is copied keeps the point', () => {
+    setDecimalMark(',');
+    expect(decimalMark()).toBe(',');
+    expect(shortAmount(1_234_567_891_234n)).toBe('1\u2009234,5678');
+    expect(fullAmount(-21_000_000_123_000_000n)).toBe('\u221221\u2009000\u2009000,123');
+    expect(fieldAmount(1_500_000_000n)).toBe('1,5');
+    expect(percent(5n, 1_000n)).toBe('0,50');
+    expect(inNotation('214.1')).toBe('214,1');
+    expect(exactAmount(1_500_000_000n)).toBe('1.5');
+  });
+});
 
 describe('amount text', () => {
   it.each([

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { exactAmount, fullAmount } from '../../../../src/core/amount/format.js';
+import { afterEach, describe, expect, it } from 'vitest';
+import { exactAmount, fieldAmount, fullAmount, setDecimalMark } from '../../../../src/core/amount/format.js';
 import { MAX_U64 } from '../../../../src/core/amount/money.js';
-import { parseAmount } from '../../../../src/core/amount/parse.js';
+import { parseAmount, parsePercent } from '../../../../src/core/amount/parse.js';
+
+afterEach(() => setDecimalMark('.'));
 
 describe('parseAmount', () => {
   it.each([
@@ -24,8 +26,9 @@ describe('parseAmount', () => {
     ['', 'empty'],
     ['   ', 'empty'],
     ['1e3', 'syntax'],
-    ['1,5', 'syntax'],
-    ['1,000.5', 'syntax'],
+    ['1,5', 'mark'],
+    ['1,000', 'mark'],
+    ['1,000.5', 'mark'],
     ['.', 'syntax'],
     ['1.', 'syntax'],
     ['1.2.3', 'syntax'],
@@ -78,5 +81,80 @@ describe('parseAmount', () => {
         expect(typeof parseAmount(text).ok).toBe('boolean');
       }),
     );
+  });
+});
+
+describe('Q5 parseAmount where a comma parts the decimals', () => {
+  it.each([
+    ['12', 12_000_000_000n],
+    ['12,5', 12_500_000_000n],
+    [',5', 500_000_000n],
+    ['0,000000001', 1n],
+    ['1 000', 1_000_000_000_000n],
+    ['1\u2009000\u2009000,5', 1_000_000_500_000_000n],
+    ['18446744073,709551615', MAX_U64],
+  ])('Q5 reads %j', (text, base) => {
+    setDecimalMark(',');
+    expect(parseAmount(text)).toEqual({ ok: true, base });
+  });
+
+  it.each([
+    ['', 'empty'],
+    ['1e3', 'syntax'],
+    ['1.5', 'mark'],
+    ['1.000', 'mark'],
+    ['1.000,5', 'mark'],
+    ['1,000.5', 'mark'],
+    [',', 'syntax'],
+    ['1,', 'syntax'],
+    ['1,2,3', 'syntax'],
+    ['-1', 'syntax'],
+    ['1\u066b5', 'syntax'],
+    ['\u0661\u0662', 'syntax'],
+    ['\uff11\uff12', 'syntax'],
+    ['1\uff0c5', 'syntax'],
+    ["1'000", 'syntax'],
+    ['1 00', 'syntax'],
+    ['1,0000000001', 'precision'],
+    ['18446744073,709551616', 'range'],
+  ])('Q5 S84 refuses %j', (text, fault) => {
+    setDecimalMark(',');
+    expect(parseAmount(text)).toEqual({ ok: false, fault });
+  });
+
+  it('Q5 S84 never takes one text for two amounts in the two languages', () => {
+    const typed = fc.string({ unit: fc.constantFrom(...'0123456789.,  '), maxLength: 20 });
+    fc.assert(
+      fc.property(typed, (text) => {
+        const point = parseAmount(text, '.');
+        const comma = parseAmount(text, ',');
+        if (point.ok && comma.ok) expect(point.base).toBe(comma.base);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('Q5 reads back what fields are filled with and what is shown in full; copies keep the point', () => {
+    setDecimalMark(',');
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: MAX_U64 }), (base) => {
+        expect(parseAmount(fieldAmount(base))).toEqual({ ok: true, base });
+        expect(parseAmount(fullAmount(base))).toEqual({ ok: true, base });
+        expect(parseAmount(exactAmount(base), '.')).toEqual({ ok: true, base });
+        expect(exactAmount(base)).not.toContain(',');
+      }),
+    );
+  });
+});
+
+describe('parsePercent', () => {
+  it('Q5 reads two decimals after the mark of the language and refuses the other', () => {
+    expect(parsePercent('12.5')).toBe(1_250);
+    expect(parsePercent('0,5')).toBeNull();
+    setDecimalMark(',');
+    expect(parsePercent('0,05')).toBe(5);
+    expect(parsePercent('0.5')).toBeNull();
+    expect(parsePercent('1,234')).toBeNull();
+    expect(parsePercent('1e1')).toBeNull();
   });
 });

@@ -112,7 +112,21 @@ describe('CSV files', () => {
       fiat_currency: 'EUR',
       fiat_value: `12500000001@${ACTION.atMs}`,
       fiat_network_fee: `134000@${ACTION.atMs}`,
+      tx_hash: '',
+      network_fee_alpha: '',
     });
+  });
+
+  it('H3 adds the hash and a fee in alpha where they are known, in columns at the end', () => {
+    const feeAlpha = { netuid: 1, base: alphaBase(30_640_640n) };
+    const [header, row] = parse(actionsCsv([{ ...ACTION, feeRao: null, txHash: '0x12', feeAlpha }], null));
+    const cell = (name: string) => row?.[header?.indexOf(name) ?? -1];
+    expect([cell('tx_hash'), cell('network_fee_alpha'), cell('network_fee_tao')]).toEqual([
+      '0x12',
+      '0.03064064',
+      '',
+    ]);
+    expect(ACTION_COLUMNS.slice(-2)).toEqual(['tx_hash', 'network_fee_alpha']);
   });
 
   it('H3 orders actions by time and leaves unknown amounts empty', () => {
@@ -120,7 +134,7 @@ describe('CSV files', () => {
     const rows = parse(actionsCsv([later, ACTION], null)).slice(1);
     expect(rows.map((row) => row[1])).toEqual(['7200', '9000']);
     expect(rows[1]?.slice(7, 10)).toEqual(['', '', '']);
-    expect(rows[1]?.slice(16)).toEqual(['', '', '']);
+    expect(rows[1]?.slice(16)).toEqual(['', '', '', '', '']);
   });
 
   it('H3 keeps income in a file of its own', () => {

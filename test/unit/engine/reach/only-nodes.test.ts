@@ -18,7 +18,7 @@ function sources(folder: string): Array<[path: string, text: string]> {
 describe('the wallet’s own code', () => {
   const all = sources(join(ROOT, 'src'));
 
-  it('D3 U5 asks no host for anything: no request but the WebSocket to a node and the list of phishing hosts', () => {
+  it('D3 U5 asks no host for anything: no request but the WebSocket to a node, the list of phishing hosts and the price', () => {
     expect(all.length).toBeGreaterThan(300);
     const reaching = all.filter(([, text]) => REACH.test(text)).map(([path]) => path.slice(ROOT.length + 1));
     expect(reaching).toEqual([
@@ -30,14 +30,18 @@ describe('the wallet’s own code', () => {
       'src/background/late-explainer/load-script.ts',
       // Where the person switched it on (docs/adr/0008-phishing-list.md).
       'src/background/phishing/download.ts',
+      // Where the person chose a currency (docs/adr/0011-language-and-numbers.md).
+      'src/engine/fiat/fiat-prices.ts',
+      // The licences and the privacy page, files of the package.
+      'src/popup/features/settings/about/use-paper.ts',
     ]);
     const hosts = all.flatMap(([, text]) => text.match(/'https:\/\/[^']+\.json'/g) ?? []);
-    expect(hosts).toEqual(["'https://polkadot.js.org/phishing/all.json'"]);
+    expect([...new Set(hosts)]).toEqual(["'https://polkadot.js.org/phishing/all.json'"]);
     const sockets = all.filter(([, text]) => /new WebSocket\(/.test(text));
     expect(sockets.map(([path]) => path.slice(ROOT.length + 1))).toEqual(['src/engine/shared.ts']);
   });
 
-  it('D3 its policy lets pages and worker reach nodes and that list only', () => {
+  it('D3 its policy lets pages and worker reach nodes, that list and that price only', () => {
     const manifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8')) as {
       content_security_policy: { extension_pages: string };
       host_permissions?: string[];
@@ -46,6 +50,7 @@ describe('the wallet’s own code', () => {
     expect(connect?.split(' ')).toEqual([
       "'self'",
       'https://polkadot.js.org/phishing/all.json',
+      'https://api.coingecko.com/api/v3/simple/price',
       'wss:',
       'ws://127.0.0.1:*',
       'ws://localhost:*',

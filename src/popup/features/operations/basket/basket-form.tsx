@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { exactAmount } from '../../../../core/amount/format.js';
+import { fieldAmount } from '../../../../core/amount/format.js';
 import type { MarketRow } from '../../../../core/chain/market.js';
 import type { ErrorBody } from '../../../../core/errors/wallet-error.js';
 import type { OperationQuote } from '../../../../core/operations/quote.js';
@@ -65,7 +65,7 @@ export function BasketForm({ world, rows }: { world: FormWorld; rows: readonly M
   const legs = whole ? legsOf(weights, typed.base, hotkeyOf) : null;
   const onShares = (own: TypedShare[]): void => change({ preset: 'own', own });
   const fill = (base: bigint | null): void => {
-    if (base !== null) change({ amount: exactAmount(base) });
+    if (base !== null) change({ amount: fieldAmount(base) });
   };
   const isMissing = weights.some(({ netuid }) => hotkeyOf(netuid) === null && !validatorOf(netuid).loading);
   const isBeyond = (quote: OperationQuote | null): boolean => {

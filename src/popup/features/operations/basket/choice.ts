@@ -1,3 +1,4 @@
+import { parsePercent } from '../../../../core/amount/parse.js';
 import {
   equalWeights,
   proportionalWeights,
@@ -47,10 +48,8 @@ export function presetWeights(
 
 /** `12.5` → 1,250 ten thousandths; null unless it is between 0 and 100 with at most two decimals. */
 export function parseShare(text: string): number | null {
-  const match = /^(\d{1,3})(?:\.(\d{1,2}))?$/.exec(text.trim());
-  if (!match) return null;
-  const bps = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
-  return bps <= WHOLE_BPS ? bps : null;
+  const bps = parsePercent(text);
+  return bps !== null && bps <= WHOLE_BPS ? bps : null;
 }
 
 /** True for text that is something and no share; an empty field is a share not typed yet. */

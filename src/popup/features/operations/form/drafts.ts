@@ -1,23 +1,11 @@
-/** What was typed into each form, kept while this page lives, so that looking at the review and going back loses nothing. */
-const kept = new Map<string, unknown>();
+/** What was typed into each form lives as long as the wallet stays open, whatever page it is looked at from. */
+export { forgetDrafts, keepDraft, keptDraft } from '../../../state/kept-views.js';
+
 let lastForm = '/';
 
 /** Key of a form's draft: one per form, account and network. */
 export function draftKey(form: string, accountId: string, networkId: string): string {
   return [form, networkId, accountId].join('|');
-}
-
-export function keptDraft<T>(key: string): T | null {
-  return (kept.get(key) as T | undefined) ?? null;
-}
-
-export function keepDraft<T>(key: string, draft: T): void {
-  kept.set(key, draft);
-}
-
-/** Called when a form's transaction was sent: the next one begins empty. */
-export function forgetDrafts(): void {
-  kept.clear();
 }
 
 /** The form that leads to the review on screen, so that rejecting leads back into it. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exactAmount } from '../../../../core/amount/format.js';
+import { fieldAmount } from '../../../../core/amount/format.js';
 import { Amount } from '../../../components/amount.js';
 import { TAU } from '../../../components/format.js';
 import { symbolText } from '../../../components/token-symbol.js';
@@ -47,7 +47,7 @@ export function MoneyField(props: Props) {
     if (maximum === null) return;
     const base = (maximum * share) / 100n;
     if (props.onShare) props.onShare(base);
-    else onChange(exactAmount(base));
+    else onChange(fieldAmount(base));
   };
   return (
     <section className="card money-field">

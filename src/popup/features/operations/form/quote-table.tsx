@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupDigits } from '../../../../core/amount/format.js';
+import { alphaBase } from '../../../../core/amount/money.js';
 import type { Money, OperationQuote, TradeLeg } from '../../../../core/operations/quote.js';
 import type { SubnetRow } from '../../../../core/stake/types.js';
 import { ageText } from '../../../components/age.js';
@@ -67,7 +68,7 @@ export function QuoteTable({ state, toleranceBps = null, allowPartial = false }:
         {toleranceBps === null || trades.length === 0 ? null : (
           <Line label={<Term name="tolerance" />}>{`${percentOfBps(toleranceBps)}\u00a0%`}</Line>
         )}
-        <Line label={t(trades.length > 0 ? 'operation.fees' : 'operation.fee')}>
+        <Line label={<Term name="fee">{t(trades.length > 0 ? 'operation.fees' : 'operation.fee')}</Term>}>
           {value(<Fees quote={shown} trades={trades} />)}
         </Line>
       </dl>
@@ -143,10 +144,19 @@ function Fees({ quote, trades }: { quote: OperationQuote; trades: TradeLeg[] }) 
   if (networkFeeRao === null) return WAITING;
   const poolFees = addedMonies(trades.map((leg) => leg.poolFee));
   const carrier = protection.state === 'on' ? protection.carrierFeeRao : 0n;
+  const inAlpha = feeInAlpha(quote);
   return (
     <span className="monies">
       <span>
-        {`${plainAmount(networkFeeRao)}\u00a0${TAU}`} <span className="faint">{t('operation.network')}</span>
+        {inAlpha ? (
+          <>
+            {'\u2248\u00a0'}
+            <MoneyText money={inAlpha} precision="plain" />
+          </>
+        ) : (
+          `${plainAmount(networkFeeRao)}\u00a0${TAU}`
+        )}{' '}
+        <span className="faint">{t('operation.network')}</span>
       </span>
       {carrier > 0n ? (
         <span>
@@ -165,6 +175,14 @@ function Fees({ quote, trades }: { quote: OperationQuote; trades: TradeLeg[] }) 
       )}
     </span>
   );
+}
+
+/** What the network takes in alpha where TAO does not carry the fee; null where it does. */
+function feeInAlpha({ advice }: OperationQuote): Money | null {
+  const context = advice.find(({ code }) => code === 'fee-in-alpha')?.context;
+  if (!context) return null;
+  const base = alphaBase(BigInt(context.alphaBase ?? 0));
+  return { token: 'alpha', netuid: Number(context.netuid), base };
 }
 
 function QuoteAge({ quote, pending }: { quote: OperationQuote; pending: boolean }) {

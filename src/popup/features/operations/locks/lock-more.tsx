@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { exactAmount, shortAmount } from '../../../../core/amount/format.js';
+import { fieldAmount, shortAmount } from '../../../../core/amount/format.js';
 import { alphaBase } from '../../../../core/amount/money.js';
 import { Button } from '../../../components/button.js';
 import { Notice } from '../../../components/notice.js';
@@ -66,7 +66,7 @@ export function LockMore({ world, netuid }: { world: FormWorld; netuid: number }
       remedies={({ current }) => ({
         'lock/amount': {
           label: t('stake.useMaximum'),
-          onTake: () => change({ amount: exactAmount(current?.bounds.maximum ?? 0n) }),
+          onTake: () => change({ amount: fieldAmount(current?.bounds.maximum ?? 0n) }),
         },
         'lock/other-validator': {
           label: t('lock.useHeld'),

@@ -3,6 +3,7 @@ import { shortAmount } from '../../../../core/amount/format.js';
 import type { LockPoint } from '../../../../core/operations/quote.js';
 import { Amount } from '../../../components/amount.js';
 import { cx } from '../../../components/cx.js';
+import { Term } from '../../../components/term.js';
 import { symbolText } from '../../../components/token-symbol.js';
 import type { OperationState } from '../form/use-operation.js';
 import { LockCurves } from './lock-curves.js';
@@ -74,7 +75,9 @@ function Table({ points, token }: { points: LockPoint[]; token: LockToken }) {
         <tr>
           <th scope="col">{t('lock.after')}</th>
           <th scope="col">{t('lock.locked')}</th>
-          <th scope="col">{t('lock.conviction')}</th>
+          <th scope="col">
+            <Term name="conviction">{t('lock.conviction')}</Term>
+          </th>
         </tr>
       </thead>
       <tbody>

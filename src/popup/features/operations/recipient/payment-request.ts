@@ -32,7 +32,7 @@ export function readRequest(text: string): PaymentRequest | null {
   if (!trimmed.toLowerCase().startsWith(SCHEME) || trimmed.length > MAX_LENGTH) return null;
   const [address = '', query = ''] = trimmed.slice(SCHEME.length).split('?');
   const parts = new URLSearchParams(query);
-  const amount = parseAmount(parts.get('amount') ?? '');
+  const amount = parseAmount(parts.get('amount') ?? '', '.');
   const chain = parts.get('chain')?.toLowerCase() ?? '';
   return {
     address,

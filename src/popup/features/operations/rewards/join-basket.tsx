@@ -2,7 +2,7 @@ import './words.js';
 import './rewards.css';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
-import { exactAmount } from '../../../../core/amount/format.js';
+import { fieldAmount } from '../../../../core/amount/format.js';
 import { rao } from '../../../../core/amount/money.js';
 import { taoText } from '../../../components/format.js';
 import { ValidatorPicker } from '../../stake/validator-picker.js';
@@ -39,7 +39,7 @@ function Form({ world, first }: { world: FormWorld; first: string | null }) {
   });
   const typed = readTyped(draft.amount);
   const fill = (base: bigint | null): void => {
-    if (base !== null) change({ amount: exactAmount(base) });
+    if (base !== null) change({ amount: fieldAmount(base) });
   };
   return (
     <OperationForm

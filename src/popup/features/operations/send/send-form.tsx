@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { exactAmount } from '../../../../core/amount/format.js';
+import { fieldAmount } from '../../../../core/amount/format.js';
 import { rao } from '../../../../core/amount/money.js';
 import type { OperationQuote } from '../../../../core/operations/quote.js';
 import { Button } from '../../../components/button.js';
@@ -65,7 +65,7 @@ export function SendForm({ account, settings, portfolio }: FormWorld) {
       restRao: everything || typed.base === null ? null : typed.base - testRao,
       sinceMs: Date.now(),
     });
-    change({ text: exactAmount(testRao), everything: false, keepAlive: true });
+    change({ text: fieldAmount(testRao), everything: false, keepAlive: true });
   };
   const asked = draft.recipient.request?.amountRao ?? null;
   const isAsked = asked !== null && recipient.address !== null && typed.base !== asked;
@@ -91,7 +91,7 @@ export function SendForm({ account, settings, portfolio }: FormWorld) {
             onChange={(next) => edit({ recipient: next })}
           />
           {isAsked ? (
-            <Button onClick={() => edit({ text: exactAmount(asked), everything: false })}>
+            <Button onClick={() => edit({ text: fieldAmount(asked), everything: false })}>
               {t('send.requested', { amount: `${plainAmount(asked)}\u00a0${TAU}` })}
             </Button>
           ) : null}

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ActivityRow } from '../../../../core/activity/types.js';
 import { sameAccount } from '../../../../core/address/index.js';
-import { exactAmount } from '../../../../core/amount/format.js';
+import { fieldAmount } from '../../../../core/amount/format.js';
 import { ONE } from '../../../../core/amount/money.js';
 import type { SendDraft } from './send-draft.js';
 
@@ -62,5 +62,5 @@ function isTest({ sentence, createdAtMs }: ActivityRow, { to, testRao, sinceMs }
 
 /** The form with the rest in it. */
 export function restOf({ meant, restRao }: TestPayment): SendDraft {
-  return { ...meant, text: restRao === null ? meant.text : exactAmount(restRao) };
+  return { ...meant, text: restRao === null ? meant.text : fieldAmount(restRao) };
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { exactAmount } from '../../../../core/amount/format.js';
+import { fieldAmount } from '../../../../core/amount/format.js';
 import { Segmented } from '../../../components/segmented.js';
 import { SubnetPicker } from '../../stake/subnet-picker.js';
 import { TradeTerms, useTerms } from '../../stake/trade-terms.js';
@@ -138,7 +138,7 @@ function SubnetForm({ world }: { world: PositionWorld }) {
         if (maximum === null) return {};
         const takeMost = {
           label: t('stake.useMaximum'),
-          onTake: () => change({ amount: { text: exactAmount(maximum), unit: 'alpha', whole: false } }),
+          onTake: () => change({ amount: { text: fieldAmount(maximum), unit: 'alpha', whole: false } }),
         };
         return { 'stake/not-enough-stake': takeMost, 'stake/locked': takeMost };
       }}

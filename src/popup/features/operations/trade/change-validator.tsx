@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { exactAmount } from '../../../../core/amount/format.js';
+import { fieldAmount } from '../../../../core/amount/format.js';
 import { Notice } from '../../../components/notice.js';
 import { ValidatorPicker } from '../../stake/validator-picker.js';
 import { OperationForm } from '../form/operation-form.js';
@@ -74,7 +74,7 @@ function ValidatorForm({ world }: { world: PositionWorld }) {
         if (maximum === null) return {};
         const takeMost = {
           label: t('stake.useMaximum'),
-          onTake: () => change({ amount: { text: exactAmount(maximum), unit: 'alpha', whole: false } }),
+          onTake: () => change({ amount: { text: fieldAmount(maximum), unit: 'alpha', whole: false } }),
         };
         return { 'stake/not-enough-stake': takeMost, 'stake/locked': takeMost };
       }}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { exactAmount } from '../../../../core/amount/format.js';
+import { fieldAmount } from '../../../../core/amount/format.js';
 import type { Money } from '../../../../core/operations/quote.js';
 import { ROOT_NETUID } from '../../../../core/operations/root.js';
 import { TAU } from '../../../components/format.js';
@@ -39,9 +39,9 @@ export function PositionAmountField({ label, world, draft, fault, onChange, stat
   return (
     <MoneyField
       label={label}
-      text={draft.whole ? exactAmount(base) : draft.text}
+      text={draft.whole ? fieldAmount(base) : draft.text}
       onChange={(text) => onChange({ ...draft, text, whole: false })}
-      onShare={(share) => onChange({ text: exactAmount(share), unit: 'alpha', whole: false })}
+      onShare={(share) => onChange({ text: fieldAmount(share), unit: 'alpha', whole: false })}
       onAll={isFree ? () => onChange({ text: '', unit: 'alpha', whole: true }) : undefined}
       token={draft.unit === 'tao' ? null : token}
       fault={fault}

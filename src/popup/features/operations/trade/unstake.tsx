@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { exactAmount } from '../../../../core/amount/format.js';
+import { fieldAmount } from '../../../../core/amount/format.js';
 import { ROOT_NETUID } from '../../../../core/operations/root.js';
 import { TradeTerms, useTerms } from '../../stake/trade-terms.js';
 import { OperationForm } from '../form/operation-form.js';
@@ -45,7 +45,7 @@ function UnstakeForm({ world }: { world: PositionWorld }) {
     label: t('stake.useMaximum'),
     onTake: () => {
       if (maximum !== null && maximum !== undefined)
-        change({ amount: { text: exactAmount(maximum), unit: 'alpha', whole: false } });
+        change({ amount: { text: fieldAmount(maximum), unit: 'alpha', whole: false } });
     },
   });
   // The whole position is sold under one limit or not at all: the chain's call for it knows no partial fill.

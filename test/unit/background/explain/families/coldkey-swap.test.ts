@@ -91,15 +91,15 @@ describe.each(RUNTIMES)('handing an account over on %s', (_, metadataOf) => {
   it('A2: disputing and clearing move no money', async () => {
     expect(summary(await subtensor('dispute_coldkey_swap', {}, swap(HEAD + 9)))).toEqual({
       lines: [],
-      risks: ['coldkey-swap caution'],
+      risks: ['coldkey-swap danger dispute'],
       certainty: 'exact',
     });
     expect(risksOf(await subtensor('dispute_coldkey_swap', {}, swap(null)))).toEqual([
-      'coldkey-swap caution',
+      'coldkey-swap danger dispute',
       'forbidden-now caution nothing',
     ]);
     expect(risksOf(await subtensor('clear_coldkey_swap_announcement', {}, swap(HEAD)))).toEqual([
-      'coldkey-swap note',
+      'coldkey-swap note clear',
     ]);
     expect(risksOf(await subtensor('clear_coldkey_swap_announcement', {}, swap(HEAD + 9)))).toContain(
       'forbidden-now caution not-yet',

@@ -1,0 +1,116 @@
+import type { Availability, Part } from '../../core/chain/account-state.js';
+import type { LockRule } from '../../core/locks/decay.js';
+import { maturesAt } from '../../core/watch/matures.js';
+import type { WatchedAccount } from '../../core/watch/types.js';
+import type { BlockReader } from '../chain/block-reader.js';
+import type { Plain } from '../chain/plain.js';
+import { int, record } from '../chain/shape.js';
+import { needStorage } from '../chain/storage-items.js';
+import { fixedBits } from '../portfolio/baskets.js';
+import type { Stake } from '../portfolio/stakes.js';
+import { askedPart, UNAVAILABLE } from './part.js';
+import type { ReadBatch } from './read-batch.js';
+
+type Maturing = WatchedAccount['maturing'];
+type Found = Extract<Maturing, { kind: 'known' }>['value'];
+
+/** Locks that end by themselves, by coldkey. */
+export interface MaturingAsk {
+  read(): Promise<Map<string, Maturing>>;
+}
+
+/**
+ * A lock is stored under its validator, which the coldkey and subnet alone do not tell. Those it has stake with are tried
+ * together with the other reads; only a lock towards somebody else costs a question more.
+ */
+export function askMaturing(
+  reader: BlockReader,
+  batch: ReadBatch,
+  coldkeys: string[],
+  stakes: Stake[],
+  availability: Part<Map<string, Availability[]>>,
+): MaturingAsk {
+  if (availability.kind === 'unavailable')
+    return { read: async () => new Map(coldkeys.map((coldkey) => [coldkey, UNAVAILABLE])) };
+  const item = (name: string) => needStorage(reader.runtime, 'SubtensorModule', name);
+  const locked = coldkeys.flatMap((coldkey) =>
+    (availability.value.get(coldkey) ?? [])
+      .filter(({ lockedBase }) => lockedBase > 0n)
+      .map(({ netuid }) => ({ coldkey, netuid })),
+  );
+  const lock = item('Lock');
+  const rates =
+    locked.length === 0
+      ? () => []
+      : batch.add([
+          { item: item('UnlockRate'), args: [] },
+          { item: item('MaturityRate'), args: [] },
+        ]);
+  const asked = locked.map(({ coldkey, netuid }) => {
+    const hotkeys = stakes
+      .filter((stake) => stake.coldkey === coldkey && stake.netuid === netuid)
+      .map(({ hotkey }) => hotkey);
+    return {
+      coldkey,
+      netuid,
+      hotkeys,
+      terms: batch.add([
+        { item: item('DecayingLock'), args: [coldkey, netuid] },
+        { item: item('SubnetOwnerHotkey'), args: [netuid] },
+      ]),
+      locks: batch.add(hotkeys.map((hotkey) => ({ item: lock, args: [coldkey, netuid, hotkey] }))),
+    };
+  });
+
+  async function one(entry: (typeof asked)[number]): Promise<Found> {
+    const [unlockRate, maturityRate] = rates().map((value) => int(value, 'lock rate'));
+    const [decaying, owner] = entry.terms();
+    const values = entry.locks();
+    const at = values.findIndex((value) => value !== null);
+    const found =
+      at >= 0
+        ? { hotkey: entry.hotkeys[at] ?? '', value: values[at] ?? null }
+        : await elsewhere(reader, entry.coldkey, entry.netuid);
+    if (!found) return [];
+    const { hotkey } = found;
+    const rule: LockRule = {
+      toOwner: hotkey === owner,
+      // Absent means decaying: perpetual is the explicit false.
+      perpetual: decaying === false,
+      unlockRate: unlockRate ?? 0n,
+      maturityRate: maturityRate ?? 0n,
+    };
+    const maturesAtBlock = maturesAt(lockOf(found.value), rule, reader.block.number);
+    return maturesAtBlock === null ? [] : [{ netuid: entry.netuid, hotkey, maturesAtBlock }];
+  }
+
+  return {
+    read: async () =>
+      new Map(
+        await Promise.all(
+          coldkeys.map(async (coldkey): Promise<readonly [string, Maturing]> => {
+            const own = asked.filter((entry) => entry.coldkey === coldkey);
+            return [coldkey, await askedPart(async () => (await Promise.all(own.map(one))).flat())];
+          }),
+        ),
+      ),
+  };
+}
+
+async function elsewhere(reader: BlockReader, coldkey: string, netuid: number) {
+  const item = needStorage(reader.runtime, 'SubtensorModule', 'Lock');
+  const [key] = await reader.keysOf(item, [coldkey, netuid]);
+  if (key === undefined) return null;
+  const hotkey = item.accountOfKey(key);
+  const [value] = await reader.storage([{ item, args: [coldkey, netuid, hotkey] }]);
+  return { hotkey, value: value ?? null };
+}
+
+function lockOf(value: Plain) {
+  const stored = record(value, 'lock');
+  return {
+    mass: int(stored.lockedMass, 'lock'),
+    conviction: fixedBits(stored.conviction, 'lock'),
+    block: int(stored.lastUpdate, 'lock'),
+  };
+}

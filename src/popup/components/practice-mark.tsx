@@ -1,0 +1,16 @@
+import './network-tint.css';
+import { FlaskConical } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { isPracticeAccount } from '../../core/accounts/practice.js';
+
+/** Says of the practice account, wherever it is shown, that everybody has its key. Nothing for any other account. */
+export function PracticeMark({ accountId }: { accountId: string }) {
+  const { t } = useTranslation();
+  if (!isPracticeAccount(accountId)) return null;
+  return (
+    <span className="pill pill-practice tint-local" title={t('practiceMark.text')}>
+      <FlaskConical size={12} aria-hidden="true" />
+      {t('practiceMark.name')}
+    </span>
+  );
+}

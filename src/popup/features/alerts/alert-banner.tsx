@@ -1,0 +1,49 @@
+import './alerts.css';
+import './words.js';
+import { ChevronRight, CircleAlert, TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { ALERT_SEVERITY, type Alert } from '../../../core/watch/types.js';
+import { cx } from '../../components/cx.js';
+import { useOwnAccount } from '../../state/selectors.js';
+import { useWalletStore } from '../../state/wallet-store.js';
+import { actionPath } from './alert-facts.js';
+import { AlertSentence } from './alert-row.js';
+
+const RANK = { danger: 0, caution: 1, note: 2 } as const;
+
+/** The gravest alert nobody has seen yet, on top of everything: one press leads to what can be done. */
+export default function AlertBanner() {
+  const alerts = useWalletStore((s) => s.alerts?.alerts);
+  const open = (alerts ?? []).filter(({ read, over }) => !read && !over);
+  const [worst, ...others] = open.sort(
+    (a, b) =>
+      RANK[ALERT_SEVERITY[a.facts.kind]] - RANK[ALERT_SEVERITY[b.facts.kind]] || b.raisedAtMs - a.raisedAtMs,
+  );
+  return worst ? <Banner alert={worst} others={others.length} /> : null;
+}
+
+function Banner({ alert, others }: { alert: Alert; others: number }) {
+  const { t } = useTranslation();
+  const account = useOwnAccount(alert.address);
+  const severity = ALERT_SEVERITY[alert.facts.kind];
+  const isDanger = severity === 'danger';
+  const Icon = isDanger ? CircleAlert : TriangleAlert;
+  // Several are looked at together; a single danger leads straight to its remedy.
+  const path = isDanger && others === 0 ? actionPath(alert, account?.accountId ?? null) : '/alerts';
+  return (
+    <section aria-label={t('alerts.banner.label')} data-testid="alert-banner" data-kind={alert.facts.kind}>
+      <Link href={path} className={cx('alert-banner', `alert-${severity}`)}>
+        <Icon size={18} aria-hidden="true" className="alert-icon" />
+        <span className="alert-text">
+          <strong>
+            {t(`alerts.name.${alert.facts.kind}`)}
+            {others > 0 ? ` ${t('alerts.banner.more', { count: others })}` : ''}
+          </strong>{' '}
+          <AlertSentence alert={alert} />
+        </span>
+        <ChevronRight size={16} aria-hidden="true" className="alert-go" />
+      </Link>
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { useLocation } from 'wouter';
+import type { Account } from '../../../core/accounts/types.js';
+import type { Intent } from '../../../core/operations/intent.js';
+import { useServices } from '../../app/services.js';
+import { type Act, useAct } from '../../components/use-act.js';
+import { rememberForm } from '../operations/form/drafts.js';
+
+/** Proposes an intent and opens its review; rejecting there leads back to this page. */
+export function useReview(account: Account): Act & { review(intent: Intent): Promise<void> } {
+  const { background } = useServices();
+  const [path, navigate] = useLocation();
+  const act = useAct();
+  return {
+    ...act,
+    review: (intent) =>
+      act.run(async () => {
+        const { approvalId } = await background.call('intents.propose', {
+          accountId: account.accountId,
+          intent,
+          // None of this moves a price: there is nothing to hide.
+          protect: false,
+        });
+        rememberForm(path);
+        navigate(`/approval/${approvalId}`);
+      }),
+  };
+}

@@ -1,0 +1,65 @@
+import '../activity/words.js';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { ActivityRow } from '../../../core/activity/types.js';
+import { Age } from '../../components/age.js';
+import { Outside } from '../../components/outside.js';
+import { SentenceView } from '../../components/sentence.js';
+import { useOwnAccount } from '../../state/selectors.js';
+import { Failure } from '../activity/failure.js';
+import { Outcome } from '../activity/outcome.js';
+import { StateIcon } from '../activity/state-icon.js';
+import { blockText, hasEnded, storyOf } from '../activity/story.js';
+import { useScope } from '../holdings/scope.js';
+
+/** One transaction of this wallet; it opens to its receipt. While it is under way a line shows how far it came. */
+export function TxLine({ row }: { row: ActivityRow }) {
+  const { t } = useTranslation();
+  const { accounts } = useScope();
+  const own = useOwnAccount(row.address);
+  const { key, values } = storyOf(row);
+  const isOpen = !hasEnded(row) && row.state !== 'finalized';
+  return (
+    <li className="action-line" data-testid="tx-line" data-state={row.state} data-hash={row.txHash}>
+      <StateIcon row={row} />
+      <div className="row-main">
+        <Link href={`/tx/${row.txHash}`} state={{ from: '/history' }} className="action-open">
+          <SentenceView sentence={row.sentence} />
+        </Link>
+        <span className="row-under">
+          {t(key, values)} · <Age atMs={row.createdAtMs} />
+          {row.block ? <> · {t('activity.blockLink', { number: blockText(row.block.number) })}</> : null}
+          {row.origin ? (
+            <>
+              {' · '}
+              <bdi>{t('activity.from', { origin: row.origin.replace(/^https?:\/\//, '') })}</bdi>
+            </>
+          ) : null}
+          {accounts.length > 1 && own ? (
+            <>
+              {' · '}
+              <Outside text={own.name} />
+            </>
+          ) : null}
+        </span>
+        {isOpen ? <Way state={row.state} /> : null}
+        <Outcome row={row} />
+        <Failure row={row} />
+      </div>
+    </li>
+  );
+}
+
+const WAY = ['signed', 'sent', 'in-block', 'finalized'] as const;
+
+/** How far a transaction came, as a bar of four parts. The words beside it say the same. */
+function Way({ state }: { state: ActivityRow['state'] }) {
+  const reached = WAY.indexOf(state as (typeof WAY)[number]);
+  return (
+    <span className="tx-way" aria-hidden="true">
+      {WAY.map((step, index) => (
+        <span key={step} className={index <= reached ? 'tx-way-done' : undefined} />
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { Amount, CopyAmount } from '../../components/amount.js';
+import { cx } from '../../components/cx.js';
+import { Term } from '../../components/term.js';
+import type { Parts } from '../holdings/parts.js';
+import { spotDiffers } from '../home/group-positions.js';
+import { Changes } from './changes.js';
+
+interface Props {
+  parts: Parts;
+  addresses: string[];
+  /** The reading is not fresh. */
+  old: boolean;
+}
+
+/** The total as it could be had now, at spot where that is another number, and how it changed. */
+export function Summary({ parts, addresses, old }: Props) {
+  const { t } = useTranslation();
+  const atSpot = parts.spotTotalRao + parts.basketRao;
+  return (
+    <section className="portfolio-summary" aria-label={t('home.total')} data-testid="portfolio-summary">
+      <div className="portfolio-total">
+        <p className={cx('total-amount', old && 'amount-old')}>
+          <CopyAmount base={parts.totalRao} />
+        </p>
+        <p className="small quiet">
+          <Term name="exit">{t('portfolio.exit')}</Term>
+          {spotDiffers(atSpot, parts.totalRao) ? (
+            <span title={t('portfolio.atSpotHint')}>
+              {' \u00b7 '}
+              {t('portfolio.atSpot')} <Amount base={atSpot} />
+            </span>
+          ) : null}
+        </p>
+        {parts.unpriced > 0 ? (
+          <p className="small caution">{t('home.unpriced', { count: parts.unpriced })}</p>
+        ) : null}
+      </div>
+      <div className="portfolio-change">
+        <h2 className="visually-hidden">{t('portfolio.changes')}</h2>
+        <Changes addresses={addresses} nowRao={parts.spotTotalRao} />
+      </div>
+    </section>
+  );
+}

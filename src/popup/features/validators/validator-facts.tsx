@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import type { ChainValidator } from '../../../core/chain/market.js';
+import { useServices } from '../../app/services.js';
+import { dayText } from '../../components/age.js';
+import { NBSP, poolText, takePercent } from '../../components/format.js';
+import { Term } from '../../components/term.js';
+import { useAsk } from '../../components/use-ask.js';
+import { useWalletStore } from '../../state/wallet-store.js';
+import { WHOLE_TAKE } from './validator-rows.js';
+
+/** Take and what became of it, stake and reach of a validator. */
+export function ValidatorFacts({ validator }: { validator: ChainValidator }) {
+  const { t } = useTranslation();
+  const subnets = validator.places.filter(({ netuid }) => netuid !== 0).length;
+  return (
+    <dl className="facts card pad-card" data-testid="validator-facts">
+      <div className="fact">
+        <dt>
+          <Term name="take">{t('validators.column.take')}</Term>
+        </dt>
+        <dd>
+          <span className="amount">{`${takePercent(validator.take)}${NBSP}%`}</span>
+          {validator.take === WHOLE_TAKE ? (
+            <span className="caution small"> {t('validators.keepsAll')}</span>
+          ) : null}
+          <TakeChange validator={validator} />
+        </dd>
+      </div>
+      <div className="fact">
+        <dt>{t('validators.totalStake')}</dt>
+        <dd className="amount">{poolText(validator.totalRao)}</dd>
+      </div>
+      <div className="fact">
+        <dt>{t('validators.column.subnets')}</dt>
+        <dd className="amount">{subnets}</dd>
+      </div>
+    </dl>
+  );
+}
+
+/** The take of a month ago beside that of now; nothing while it is not known, why where the node cannot tell. */
+function TakeChange({ validator }: { validator: ChainValidator }) {
+  const { t } = useTranslation();
+  const { engine } = useServices();
+  const networkId = useWalletStore((s) => s.settings?.networkId);
+  const { hotkey, take } = validator;
+  const asked = useAsk(`${networkId} take ${hotkey}`, async () => engine.call('takeThen', { hotkey }));
+  if (asked.error)
+    return <span className="faint tiny validator-take-change">{t('validators.takeUntold')}</span>;
+  const then = asked.value;
+  if (!then) return null;
+  const said =
+    then.take === take
+      ? t('validators.takeSame', { date: dayText(then.atMs) })
+      : t(then.take < take ? 'validators.takeRaised' : 'validators.takeLowered', {
+          date: dayText(then.atMs),
+          take: `${takePercent(then.take)}${NBSP}%`,
+        });
+  return (
+    <span
+      className={then.take < take ? 'caution tiny validator-take-change' : 'faint tiny validator-take-change'}
+    >
+      {said}
+    </span>
+  );
+}

@@ -1,0 +1,156 @@
+import { blake2AsHex } from '@polkadot/util-crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DevnetAccount } from '../../../devnet/index.js';
+import { PASSWORD } from '../pages/onboarding.js';
+import type { Popup } from '../pages/popup.js';
+import { freeOf, heldOf } from '../support/chain-state.js';
+import { openFunded, practiceOf } from '../support/funded.js';
+import { Keyboard } from '../support/keyboard.js';
+import { Thief } from '../support/thief.js';
+import { startWorld, type World } from '../support/world.js';
+
+const HASH = `0x${'5a'.repeat(32)}`;
+/** Longer than a dangerous act must be held, ms. */
+const HOLD_MS = 1_900;
+
+/** A thief with the person's key and another client; the person with the emergency screen; the chain as the judge. */
+describe('emergency', () => {
+  let world: World;
+  let popup: Popup;
+  let thief: Thief;
+  let me: DevnetAccount;
+  let accomplice: DevnetAccount;
+  let safe: DevnetAccount;
+
+  beforeEach(async () => {
+    world = await startWorld();
+    popup = await openFunded(world);
+    thief = await Thief.at(world.devnet);
+    me = practiceOf(world.devnet);
+    // The second account is the author of the blocks, who gets the fees.
+    accomplice = world.devnet.accounts[2] as DevnetAccount;
+    safe = accomplice;
+  });
+  afterEach(async () => {
+    await thief?.close();
+    await world?.close();
+  });
+
+  const open = async (step = '') => {
+    await popup.page.goto(popup.page.url().replace(/(?:#.*)?$/, `#/emergency/active/${step}`));
+    await popup.page.getByTestId('as-of').waitFor();
+  };
+  const threats = (kind: string) => popup.page.locator(`[data-testid="threat"][data-kind="${kind}"]`);
+  const ends = async () => {
+    const { page } = popup;
+    await page.locator('[data-testid="tx-state"][data-state="finalized"]').waitFor({ state: 'attached' });
+    return (await page.locator('main').first().innerText()).replace(/\s+/g, ' ');
+  };
+  /** Approves what is on screen by pointer, with whatever it asks for. */
+  const approve = async () => {
+    const { page } = popup;
+    const password = page.getByTestId('approval-password');
+    const button = page.locator('[data-testid="approve"][data-inert="false"]');
+    await button.waitFor();
+    if (await password.isVisible()) await password.fill(PASSWORD);
+    const holds = (await button.getAttribute('class'))?.includes('hold') ?? false;
+    await button.click({ delay: holds ? HOLD_MS : 0 });
+    return holds;
+  };
+
+  it('N2 Q3 by keyboard alone: the announced call is rejected, then the right is taken back', async () => {
+    await thief.send(me, 'proxy', 'addProxy', [accomplice.address, 'Any', 600]);
+    await thief.send(accomplice, 'proxy', 'announce', [me.address, HASH]);
+    await open('reject');
+    await threats('call').waitFor();
+    const said = await popup.page.getByTestId('threats').innerText();
+    expect(said).toContain(accomplice.address);
+    expect(said).toContain('everything');
+    expect(said).toContain(HASH);
+    const keys = await Keyboard.on(popup.page);
+    const way = await keys.tabTo('button', /^Step 2: Reject the announced call$/);
+    expect(way.every(({ role, name }) => role === '' || name !== '' || role === 'RootWebArea')).toBe(true);
+    await popup.page.locator('[data-testid="review-reject"]:not([aria-disabled="true"])').waitFor();
+    await keys.use('button', 'Review: reject the call');
+    await popup.page.getByTestId('approval').waitFor();
+    await keys.tabTo('button', 'Sign');
+    await popup.page.locator('[data-testid="approve"][data-inert="false"]:focus').waitFor();
+    await popup.page.keyboard.press('Enter');
+    await ends();
+    expect(await thief.read('proxy', 'announcements', accomplice.address)).toEqual([[], 0]);
+
+    await open('remove');
+    await threats('call').waitFor({ state: 'detached' });
+    await threats('proxy').waitFor();
+    await popup.page.locator('[data-testid="review-remove"]:not([aria-disabled="true"])').waitFor();
+    expect(await popup.page.getByTestId('preview').innerText()).toContain('Comes back');
+    await keys.use('button', 'Review: take the right back');
+    await popup.page.getByTestId('approval').waitFor();
+    await popup.page.locator('[data-testid="approve"][data-inert="false"]').waitFor();
+    await keys.tabTo('button', /^(?:Sign|Take|Remove)/);
+    await popup.page.locator('[data-testid="approve"][data-inert="false"]:focus').waitFor();
+    await popup.page.keyboard.press('Enter');
+    await ends();
+    expect(await thief.read('proxy', 'proxies', me.address)).toEqual([[], 0]);
+    await open();
+    await popup.page.getByTestId('calm').waitFor();
+    expect(await popup.page.getByTestId('done').innerText()).toMatch(/finalized/i);
+  });
+
+  it('N2 an announced key swap is disputed, and nobody can carry it out any more', async () => {
+    await thief.send(me, 'proxy', 'addProxy', [accomplice.address, 'Any', 0]);
+    const next = blake2AsHex(accomplice.address);
+    await thief.send(me, 'subtensorModule', 'announceColdkeySwap', [next]);
+    await open();
+    await threats('swap').waitFor();
+    expect(await popup.page.getByTestId('countdown').innerText()).toMatch(/about 5 days/);
+    // Nothing but the answers to the swap is offered: the network would take nothing else.
+    const kinds = await popup.page.evaluate(
+      `[...document.querySelectorAll('[data-testid="step"]')].map((one) => one.dataset.kind)`,
+    );
+    expect(kinds).toEqual(['dispute', 'clear']);
+    await popup.page.locator('[data-testid="review-dispute"]:not([aria-disabled="true"])').click();
+    await popup.page.getByTestId('approval').waitFor();
+    expect(await popup.page.getByTestId('approval').innerText()).toMatch(/freezes your whole account/i);
+    expect(await approve()).toBe(true);
+    await ends();
+    expect(await thief.read('subtensorModule', 'coldkeySwapDisputes', me.address)).not.toBeNull();
+    await expect(
+      thief.send(me, 'balances', 'transferKeepAlive', [accomplice.address, 1_000n]),
+    ).rejects.toThrow();
+    await open();
+    await popup.page.getByText('the account is frozen', { exact: false }).first().waitFor();
+    expect(await popup.page.getByTestId('step').count()).toBe(0);
+  });
+
+  it('N2 everything is moved to the safe address, which is chosen and compared first', async () => {
+    const places = world.devnet.validators.flatMap(({ hotkey, netuids }) =>
+      netuids.map((netuid) => ({ hotkey, netuid })),
+    );
+    const held = (who: string) =>
+      Promise.all(places.map(({ hotkey, netuid }) => heldOf(world.devnet, who, hotkey, netuid)));
+    const [mine, before] = [await held(me.address), await held(safe.address)];
+    const free = freeOf(world.devnet, safe.address);
+    await open('evacuate');
+    await popup.page.getByTestId('recipient').fill(safe.address);
+    await popup.page.locator('[data-testid="save-safe"]:not([aria-disabled="true"])').click();
+    await popup.page.getByText('Compare every character').waitFor();
+    const shown = await popup.page.getByTestId('safe-address').innerText();
+    expect(shown.replace(/\s+/g, '')).toContain(safe.address);
+    const button = popup.page.locator('[data-testid="review-evacuate"]:not([aria-disabled="true"])');
+    await button.waitFor();
+    // A click is too short.
+    await button.click();
+    expect(await popup.page.getByTestId('approval').count()).toBe(0);
+    await button.click({ delay: HOLD_MS });
+    await popup.page.getByTestId('approval').waitFor();
+    await approve();
+    await ends();
+    const after = await held(safe.address);
+    for (const [at, base] of mine.entries())
+      if (base > 0n) expect((after[at] ?? 0n) - (before[at] ?? 0n)).toBeGreaterThanOrEqual(base - 1n);
+    expect(mine.some((base) => base > 0n)).toBe(true);
+    expect(freeOf(world.devnet, safe.address)).toBeGreaterThan(free);
+    expect(freeOf(world.devnet, me.address)).toBe(0n);
+  });
+});

@@ -1,0 +1,100 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openFunded } from '../support/funded.js';
+import { TAB } from '../support/launch.js';
+import { startWorld, type World } from '../support/world.js';
+
+/** What the list of subnets does in a real browser, with 129 of them and a month of past. */
+describe('V1 V2 V3 Q3 the market in the tab', () => {
+  let world: World;
+  let page: Page;
+  const rows = () => page.getByTestId('market-row');
+  const firstNetuid = () => rows().first().getAttribute('data-netuid');
+  const focused = () =>
+    page.evaluate<string>('document.activeElement?.closest("[data-netuid]")?.dataset.netuid');
+
+  beforeAll(async () => {
+    world = await startWorld({ scenario: 'default', pastDays: 31 });
+    const popup = await openFunded(world);
+    await popup.page.close();
+    page = await world.extension.open('src/popup/tab.html#/subnets', TAB);
+    await rows().first().waitFor();
+  });
+  afterAll(() => world?.close());
+
+  it('finds by name and by number with the slash', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('sn64');
+    await page.locator('[data-netuid="64"]').waitFor();
+    expect(await firstNetuid()).toBe('64');
+    const search = page.getByRole('searchbox');
+    await search.fill('no such subnet');
+    await page.getByText('No subnet matches').waitFor();
+    await search.fill('');
+    await page.locator('[aria-rowcount="130"]').waitFor();
+  });
+
+  it('sorts by a column with the keyboard and says it', async () => {
+    const pool = page.getByRole('button', { name: 'Pool τ', exact: true });
+    await pool.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('th[aria-sort="descending"]', { hasText: 'Pool τ' }).waitFor();
+    const deepest = await firstNetuid();
+    await page.keyboard.press('Enter');
+    await page.locator('th[aria-sort="ascending"]', { hasText: 'Pool τ' }).waitFor();
+    expect(await firstNetuid()).not.toBe(deepest);
+    await page.getByRole('button', { name: 'Sort by Leaves' }).click();
+    await rows().first().getByText('next', { exact: true }).waitFor();
+  });
+
+  it('moves through rows that were out of sight, marks one, and knows it after a reload', async () => {
+    await rows().first().getByRole('link').focus();
+    for (let i = 0; i < 4; i += 1) await page.keyboard.press('PageDown');
+    await page.waitForFunction('document.activeElement?.dataset.index === "40"');
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction('document.activeElement?.dataset.index === "41"');
+    const marked = await focused();
+    await page.keyboard.press('f');
+    await page.locator(`[data-netuid="${marked}"] [aria-pressed="true"]`).waitFor();
+    await page.reload();
+    await page.getByText('Favourites', { exact: true }).click();
+    await rows().first().waitFor();
+    expect(await rows().count()).toBe(1);
+    expect(await firstNetuid()).toBe(marked);
+    await page.getByText('All', { exact: true }).click();
+  });
+
+  it('opens a subnet with Enter and reads its chart with the arrows', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('64');
+    await page.locator('[data-netuid="64"]').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction('document.activeElement?.dataset.index === "0"');
+    await page.keyboard.press('Enter');
+    const chart = page.getByTestId('chart');
+    await chart.waitFor();
+    await page.locator('.kelvin-chart-canvas canvas').waitFor();
+    await chart.focus();
+    const newest = await chart.getAttribute('aria-valuetext');
+    await page.keyboard.press('ArrowLeft');
+    const before = await chart.getAttribute('aria-valuetext');
+    expect(before).not.toBe(newest);
+    await page.keyboard.press('Home');
+    expect(await chart.getAttribute('aria-valuenow')).toBe('0');
+    await page.getByText('24 h', { exact: true }).first().click();
+    await page.getByRole('slider', { name: 'Price over 24 hours' }).waitFor();
+  });
+
+  it('lists the validators and compares two by keyboard', async () => {
+    await page.evaluate("location.hash = '#/validators'");
+    const lines = page.getByTestId('validator-row');
+    await lines.first().waitFor();
+    await lines.first().getByRole('link').focus();
+    await page.keyboard.press('c');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('c');
+    await page.getByTestId('compare-bar').getByRole('button', { name: 'Compare', exact: true }).click();
+    await page.getByTestId('differences').locator('li').first().waitFor();
+    expect(await page.getByTestId('differences').locator('li').count()).toBeGreaterThan(2);
+  });
+});

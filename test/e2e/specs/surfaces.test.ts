@@ -1,0 +1,161 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { PASSWORD } from '../pages/onboarding.js';
+import { Popup } from '../pages/popup.js';
+import { openFunded, practiceOf } from '../support/funded.js';
+import { TAB } from '../support/launch.js';
+import { startWorld, type World } from '../support/world.js';
+
+const PANEL = { width: 420, height: 900 };
+
+describe('the surfaces', () => {
+  let world: World;
+  let popup: Popup;
+
+  beforeAll(async () => {
+    world = await startWorld({ scenario: 'default' });
+    popup = await openFunded(world);
+  });
+  beforeEach(() => goHome(popup.page));
+  afterAll(() => world?.close());
+
+  const hash = (page: Page): string => new URL(page.url()).hash;
+  /** Waits until an expression is true in a page; polled from here, because the page's own policy forbids eval. */
+  const until = (page: Page, expression: string) =>
+    expect.poll(() => page.evaluate(`Boolean(${expression})`), { timeout: 15_000 }).toBe(true);
+  const atHash = (page: Page, expected: string) =>
+    until(page, `location.hash === ${JSON.stringify(expected)}`);
+  /** Closes the popup once the background holds what was done last; a moment later it has it in any case. */
+  const close = async (page: Page, held: string): Promise<void> => {
+    const kept = `chrome.storage.session.get(null).then((all) => JSON.stringify(all).includes(${JSON.stringify(held)}))`;
+    await expect.poll(() => page.evaluate(kept), { timeout: 15_000 }).toBe(true);
+    await page.close();
+  };
+  const goHome = (page: Page) => page.evaluate(`location.hash = '#/'`);
+
+  it('Q1 a half-typed form survives closing the popup, down to the field; home is one press away', async () => {
+    const { address } = practiceOf(world.devnet);
+    await popup.page.keyboard.press('s');
+    await popup.page.getByTestId('recipient').fill(address);
+    await popup.page.getByTestId('amount').fill('1.25');
+    await popup.page.getByTestId('amount').focus();
+    await close(popup.page, JSON.stringify(JSON.stringify({ label: 'amount' })).slice(2, -2));
+    popup = await Popup.open(world.extension);
+    await popup.page.getByTestId('recipient').waitFor();
+    expect(hash(popup.page)).toBe('#/do/send');
+    expect(await popup.page.getByTestId('recipient').inputValue()).toBe(address);
+    expect(await popup.page.getByTestId('amount').inputValue()).toBe('1.25');
+    await popup.page.locator('[data-testid="amount"]:focus').waitFor();
+    await popup.page.getByRole('button', { name: 'Back', exact: true }).click();
+    await popup.total.waitFor();
+  });
+
+  it('Q1 a lock empties it: the form is blank and the popup begins at home', async () => {
+    await popup.page.keyboard.press('s');
+    await popup.page.locator('[data-testid="amount"]').waitFor();
+    expect(await popup.page.getByTestId('amount').inputValue()).toBe('1.25');
+    await popup.page.keyboard.press('Escape');
+    await popup.total.waitFor();
+    await popup.lock();
+    await popup.unlock(PASSWORD);
+    await popup.total.waitFor();
+    await popup.page.locator('[data-testid="total-change"]').waitFor();
+    await popup.page.keyboard.press('s');
+    await popup.page.getByTestId('amount').waitFor();
+    expect(await popup.page.getByTestId('amount').inputValue()).toBe('');
+    expect(await popup.page.getByTestId('recipient').inputValue()).toBe('');
+    await popup.reopen();
+  });
+
+  it('Q1 a list is found where it was left', async () => {
+    const { page } = popup;
+    await page.getByRole('tab', { name: 'Subnets' }).click();
+    await page.getByRole('link', { name: /Search all 128 subnets/ }).click();
+    await page.getByTestId('subnets-screen').waitFor();
+    const list = `document.querySelector('[data-testid="market-scroll"]')`;
+    await until(page, `${list}?.scrollHeight > 2000`);
+    await page.evaluate(`${list}.scrollTop = 700`);
+    await until(page, `${list}.scrollTop === 700`);
+    await close(page, '":700');
+    popup = await Popup.open(world.extension);
+    await atHash(popup.page, '#/subnets');
+    await until(popup.page, `${list}?.scrollTop === 700`);
+    await popup.reopen();
+  });
+
+  it('Q1 U6 one press hides the amounts on every surface, and they stay hidden', async () => {
+    const panel = await world.extension.open('src/popup/panel.html', PANEL);
+    const tab = await world.extension.open('src/popup/tab.html', TAB);
+    await goHome(panel);
+    for (const page of [panel, tab])
+      await page
+        .getByTestId('total')
+        .getByText(/\d\.\d/)
+        .first()
+        .waitFor();
+    await popup.page.getByRole('button', { name: 'Hide amounts' }).click();
+    for (const page of [popup.page, panel, tab]) {
+      await page.getByTestId('total').getByText('\u2022\u2022\u2022\u2022').first().waitFor();
+      expect(await page.getByTestId('portfolio').innerText()).not.toMatch(/\d\.\d{2}/);
+    }
+    await tab.reload();
+    await tab.getByTestId('total').getByText('\u2022\u2022\u2022\u2022').first().waitFor();
+    await tab.getByRole('button', { name: 'Show amounts' }).click();
+    await panel
+      .getByTestId('total')
+      .getByText(/\d\.\d/)
+      .first()
+      .waitFor();
+    expect(await panel.evaluate('document.documentElement.scrollHeight <= innerHeight')).toBe(true);
+    await panel.close();
+    await tab.close();
+  });
+
+  it('Q3 the palette is worked by keys alone, and the new screen has the focus', async () => {
+    const tab = await world.extension.open('src/popup/tab.html', TAB);
+    await tab.getByTestId('total').waitFor();
+    await until(tab, `document.title.startsWith('Home')`);
+    await tab.keyboard.press('Control+k');
+    await tab.getByTestId('palette').waitFor();
+    await tab.keyboard.type('64');
+    await tab.getByRole('option').first().waitFor();
+    await tab.keyboard.press('Enter');
+    await atHash(tab, '#/subnet/64');
+    await tab.locator('h1:focus').waitFor();
+    expect(await tab.title()).toBe('Subnet · Kelvin');
+    await tab.keyboard.press('?');
+    await tab.getByTestId('shortcuts').waitFor();
+    await tab.keyboard.press('Escape');
+    await tab.getByTestId('shortcuts').waitFor({ state: 'detached' });
+    expect(hash(tab)).toBe('#/subnet/64');
+    await tab.close();
+  });
+
+  it('Q1 a link into the wallet opens its screen once the password is given', async () => {
+    await popup.lock();
+    const tab = await world.extension.open('src/popup/tab.html#/subnet/64', TAB);
+    await tab.getByRole('heading', { name: 'Unlock Kelvin' }).waitFor();
+    await tab.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await tab.getByRole('button', { name: 'Unlock', exact: true }).click();
+    await tab.getByTestId('subnet-page').waitFor();
+    await tab.evaluate(`location.hash = '#/send?to=${practiceOf(world.devnet).address}&amount=2.5'`);
+    await tab.getByTestId('amount').waitFor();
+    expect(await tab.getByTestId('amount').inputValue()).toBe('2.5');
+    expect(hash(tab)).toBe('#/do/send');
+    await tab.close();
+  });
+
+  it('Q4 at 200 % zoom home does not scroll sideways, and more contrast is there before anything is drawn', async () => {
+    const { page } = popup;
+    await popup.total.waitFor();
+    await page.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 200, height: 300 });
+    await popup.reopen();
+    await page.getByTestId('total-change').waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(200);
+    expect(await page.evaluate('document.documentElement.dataset.contrast')).toBe('more');
+    expect(
+      await page.evaluate(`getComputedStyle(document.documentElement).getPropertyValue('--faint')`),
+    ).not.toBe('#84909c');
+  });
+});

@@ -1,0 +1,154 @@
+import { WalletError } from '../../../src/core/errors/wallet-error.js';
+import type { Secret } from '../../../src/core/keys/secret.js';
+import type { KeyWork } from '../../../src/popup/keywork/index.js';
+import type { AddressPreview } from '../../../src/protocol/ui/accounts.js';
+import type { WalletStatus } from '../../../src/protocol/ui/vault.js';
+import { ALL_VIEWS } from '../world.js';
+import { accountsFor, alertsFor, contactsFor, settingsFor, sitesFor } from './cast.js';
+import type { Scene, Shown } from './types.js';
+
+/** Published: the practice account's. */
+export const PHRASE = 'old leopard transfer rib spatial phone calm indicate online fire caution review';
+const KDF = { alg: 'argon2id', salt: '0'.repeat(32), memoryKiB: 65_536, passes: 3, lanes: 1 } as const;
+const OWN_REQUEST = 'stake';
+
+export const statusFor = ({ scene, cast }: Shown): WalletStatus => {
+  const isOpen = scene.vault === 'unlocked';
+  const accounts = isOpen ? accountsFor(scene.state, cast) : [];
+  return {
+    vault: scene.vault,
+    accounts,
+    activeAccountId: accounts[0]?.accountId ?? null,
+    lockAtMs: null,
+    retryInMs: scene.vault === 'locked' && scene.state === 'error' ? 28_000 : 0,
+    pendingApprovals: 0,
+    passkey: false,
+  };
+};
+
+/** What the background answers in a scene; undefined: nothing, for as long as anybody looks. */
+export async function backgroundAnswer(
+  method: string,
+  params: unknown,
+  shown: Shown,
+  keyWork: () => Promise<KeyWork>,
+): Promise<unknown> {
+  const { scene, cast } = shown;
+  const lists = isRead(method);
+  if (lists && scene.state === 'loading') return undefined;
+  if (lists && scene.state === 'error-first') throw new WalletError('internal', { name: 'Error' });
+  const given = params as Record<string, unknown>;
+  switch (method) {
+    case 'wallet.status':
+    case 'wallet.unlock':
+    case 'wallet.restoreBackup':
+      if (method !== 'wallet.status') throw new WalletError('vault/wrong-password');
+      return statusFor(shown);
+    case 'settings.get':
+      return settingsFor(scene, shown.theme);
+    case 'settings.update':
+      return { ...settingsFor(scene, shown.theme), ...(given.patch as object) };
+    case 'approvals.list':
+      return { ids: scene.surface === 'approval' ? [idOf(scene)] : [] };
+    case 'approvals.get':
+      return scene.state === 'loading' ? undefined : requested(scene);
+    case 'intents.propose':
+      return { approvalId: OWN_REQUEST };
+    case 'contacts.list':
+      return { contacts: contactsFor(scene.state, cast) };
+    case 'sites.list':
+      return sitesFor(scene.state, cast);
+    case 'alerts.list':
+    case 'alerts.checkNow':
+      return alertsFor(scene.state, cast);
+    case 'phishing.status':
+    case 'phishing.change':
+      return {
+        hosts: 21_406,
+        refreshedAtMs: scene.state === 'many' ? cast.nowMs - 7_200_000 : null,
+        bundledOn: '2026-01-12',
+        refreshes: scene.state === 'many',
+        failure: scene.state === 'error' ? 'unreachable' : null,
+        source: 'https://raw.githubusercontent.com',
+      };
+    case 'views.get':
+      return { path: null, leftAtMs: 0, drafts: {}, scroll: {} };
+    case 'wallet.generatePhrase':
+      return { phrase: PHRASE };
+    case 'wallet.kdfForCreate':
+    case 'wallet.kdfForUnlock':
+    case 'backup.kdf':
+      return KDF;
+    case 'wallet.kdfUpgrade':
+      return { kdf: null };
+    case 'wallet.passkeyForUnlock':
+      return { passkey: null };
+    case 'wallet.previewSecret':
+      return previewed([given.secret as Secret], shown, keyWork).then(([preview]) => preview);
+    case 'wallet.previewDerived':
+      return { previews: derived(given.derivations as Array<{ path: string }>, shown) };
+    case 'wallet.create':
+    case 'wallet.addAccounts':
+    case 'wallet.deriveAccounts':
+    case 'backup.restore':
+      return { accounts: accountsFor('normal', cast).slice(0, 1), outcomes: ['added'] };
+    case 'wallet.revealSecrets':
+      return {
+        secrets: (given.accountIds as string[]).map((accountId) => ({
+          accountId,
+          secret: { kind: 'phrase', phrase: PHRASE, path: '', cryptoType: 'sr25519' },
+        })),
+      };
+    case 'backup.make':
+      return { file: '{}' };
+    case 'backup.inspect':
+      return {
+        createdAtMs: cast.nowMs - 864_000_000,
+        accounts: accountsFor('normal', cast).map((account) => ({ ...account, presence: 'none' })),
+        contacts: 12,
+        settings: true,
+      };
+    default:
+      return null;
+  }
+}
+
+const viewOf = (id: string) => ALL_VIEWS.find((view) => view.id === id);
+
+const isRead = (method: string): boolean =>
+  /^(?:contacts|sites|alerts)\.list$|^phishing\.status$|^approvals\.get$/.test(method);
+
+const idOf = ({ path }: Scene): string => path.split('/').at(-1) ?? '';
+
+/** The request that the path names; on the popup's own path it is one of the wallet's own forms. */
+function requested(scene: Scene): unknown {
+  const view = viewOf(idOf(scene)) ?? viewOf(OWN_REQUEST);
+  if (!view) throw new WalletError('not-allowed');
+  if (scene.surface === 'approval') return view;
+  return { ...view, requester: { ...view.requester, origin: null, claimedName: null } };
+}
+
+async function previewed(
+  secrets: Secret[],
+  { scene }: Shown,
+  keyWork: () => Promise<KeyWork>,
+): Promise<AddressPreview[]> {
+  const previews = await (await keyWork()).preview(secrets);
+  return previews.map((preview) => {
+    if ('code' in preview) throw new WalletError(preview.code, preview.context);
+    return { ...preview, presence: scene.state === 'danger' ? 'held' : 'none' };
+  });
+}
+
+/** Other addresses of the phrase: which ones is no matter of the picture, that they are used is. */
+function derived(asked: ReadonlyArray<{ path: string }>, { cast, scene }: Shown): AddressPreview[] {
+  const pool = [...accountsFor('many', cast)];
+  return asked.map((_, index) => {
+    const { accountId, address } = pool[index % pool.length] ?? pool[0] ?? { accountId: '0x', address: '' };
+    return {
+      accountId: accountId as `0x${string}`,
+      address,
+      presence: scene.state === 'empty' ? 'none' : 'held',
+    };
+  });
+}

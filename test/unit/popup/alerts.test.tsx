@@ -1,0 +1,215 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addressOf } from '../../../src/core/address/index.js';
+import { alphaBase, rao } from '../../../src/core/amount/money.js';
+import type { Alert, AlertFacts } from '../../../src/core/watch/types.js';
+import AlertBanner from '../../../src/popup/features/alerts/alert-banner.js';
+import Alerts from '../../../src/popup/features/alerts/alerts.js';
+import WatchSettings from '../../../src/popup/features/settings/watch/watch-settings.js';
+import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
+import type { WatchStatus } from '../../../src/protocol/ui/watch.js';
+import {
+  ADDRESS,
+  account,
+  emptyStores,
+  fakeServices,
+  fillStores,
+  HOTKEY,
+  hashOf,
+  plainText,
+  renderApp,
+  settings,
+} from './support.js';
+
+const DELEGATE = addressOf(hashOf('d'));
+const alertOf = (facts: AlertFacts, patch: Partial<Alert> = {}): Alert => ({
+  id: `${facts.kind} ${patch.raisedAtMs ?? 0}`,
+  address: ADDRESS,
+  networkId: 'local',
+  genesisHash: hashOf('1'),
+  block: 90,
+  raisedAtMs: Date.now(),
+  read: false,
+  over: false,
+  facts,
+  ...patch,
+});
+const swap: AlertFacts = { kind: 'swap-announced', newColdkeyHash: hashOf('b'), executableAtBlock: 36_100 };
+const each: AlertFacts[] = [
+  swap,
+  { kind: 'swap-disputed' },
+  { kind: 'proxy-added', delegate: DELEGATE, proxyType: 'Any', delayBlocks: 0 },
+  { kind: 'proxy-added', delegate: DELEGATE, proxyType: 'Staking', delayBlocks: 600 },
+  { kind: 'call-announced', delegate: DELEGATE, callHash: hashOf('c'), executableAtBlock: 50 },
+  { kind: 'funds-left', amountRao: 2_500_000_000n },
+  { kind: 'stake-left', netuid: 64, hotkey: HOTKEY, alphaBase: alphaBase(7_000_000_000n) },
+  { kind: 'take-raised', hotkey: HOTKEY, name: 'tao.bot', from: 5_898, to: 11_796 },
+  { kind: 'lock-matures', netuid: 64, hotkey: HOTKEY, atBlock: 400 },
+  { kind: 'rewards-ready', hotkey: HOTKEY, valueRao: rao(40_000_000n) },
+];
+const quiet: WatchStatus = {
+  lastCheckAtMs: Date.now() - 12_000,
+  lastBlock: 99,
+  failure: null,
+  nextCheckAtMs: Date.now() + 48_000,
+};
+
+function show(alerts: Alert[], watch: Partial<WatchStatus> = {}) {
+  const answer = () => ({ alerts, watch: { ...quiet, ...watch } });
+  const services = fakeServices({
+    'alerts.list': answer,
+    'alerts.checkNow': answer,
+    'alerts.read': () => null,
+    'alerts.dismiss': () => null,
+    'settings.update': ({ patch }: { patch: object }) => ({ ...settings, ...patch }),
+  });
+  return { ...renderApp(<Alerts />, services, '/alerts'), services };
+}
+const rows = () => screen.getAllByTestId('alert');
+const rowOf = (kind: string) => rows().filter((row) => row.dataset.kind === kind);
+
+beforeEach(fillStores);
+afterEach(() => {
+  cleanup();
+  emptyStores();
+  useWalletStore.setState({ alerts: null });
+});
+
+describe('the list of alerts', () => {
+  it('N1 says of each kind who, what and when, what it means, and what to do', async () => {
+    show(each.map((facts, at) => alertOf(facts, { raisedAtMs: Date.now() - at * 1_000 })));
+    await waitFor(() => expect(rows()).toHaveLength(each.length));
+    const said = rows().map((row) => plainText(row));
+    for (const text of said) {
+      expect(text).not.toMatch(/alerts\.|[{}]|undefined/);
+      expect(text).not.toContain('\u2013');
+    }
+    expect(said[0]).toContain(
+      'A key swap of Main coldkey is announced. It can be carried out in 36 000 blocks',
+    );
+    expect(said[2]).toContain('everything. It may act at once.');
+    expect(said[3]).toContain('600 blocks, about 2 hours before');
+    expect(said[4]).toContain('it can be carried out now');
+    expect(said[5]).toContain('2.5 τ left Main coldkey, and not by this wallet.');
+    expect(said[7]).toContain('tao.bot now keeps 18 % of the rewards, up from 9 %');
+  });
+
+  it.each([
+    [swap, 'Stop it', `/emergency/${account.accountId}/dispute`],
+    [each[2], 'Take the right back', `/emergency/${account.accountId}/remove`],
+    [each[4], 'Stop it', `/emergency/${account.accountId}/reject`],
+    [each[5], 'Protect the account', `/emergency/${account.accountId}/evacuate`],
+    [each[7], 'Open the validator', `/validators/${HOTKEY}`],
+    [each[8], 'Open the position', '/position/64'],
+    [each[9], 'Claim', '/do/claim'],
+  ])('N1 N3 %o leads to its remedy', async (facts, name, path) => {
+    const { history } = show([alertOf(facts as AlertFacts)]);
+    fireEvent.click(await screen.findByRole('button', { name }));
+    expect(history.at(-1)).toBe(path);
+  });
+
+  it('N1 newest first; opening reads them and keeps the mark for the eye', async () => {
+    const old = alertOf(swap, { id: 'old', raisedAtMs: Date.now() - 90_000, read: true });
+    const { services } = show([old, alertOf({ kind: 'funds-left', amountRao: 1n }, { id: 'new' })]);
+    await waitFor(() =>
+      expect(rows().map((row) => row.dataset.kind)).toEqual(['funds-left', 'swap-announced']),
+    );
+    await waitFor(() =>
+      expect(services.calls.find(({ method }) => method === 'alerts.read')?.params).toEqual({ ids: ['new'] }),
+    );
+    expect(useWalletStore.getState().alerts?.alerts.every(({ read }) => read)).toBe(true);
+    expect(rows().map((row) => row.dataset.new)).toEqual(['true', 'false']);
+    fireEvent.click(screen.getByRole('button', { name: 'Mark all as read' }));
+    await waitFor(() => expect(rows().map((row) => row.dataset.new)).toEqual(['false', 'false']));
+  });
+
+  it('N1 what is over stays as a record without a button, and can be dismissed', async () => {
+    const { services } = show([alertOf(swap, { id: 'x', over: true })]);
+    const [row] = await screen.findAllByTestId('alert');
+    expect(within(row as HTMLElement).queryByRole('button', { name: 'Stop it' })).toBeNull();
+    expect(plainText(row)).toContain('Over');
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss: Key swap announced' }));
+    await screen.findByTestId('no-alerts');
+    expect(services.calls.find(({ method }) => method === 'alerts.dismiss')?.params).toEqual({ ids: ['x'] });
+  });
+
+  it('N1 tells when it last looked, looks now, and says why it failed', async () => {
+    const { services } = show([], { failure: { code: 'chain/offline', context: {} } });
+    await screen.findByTestId('no-alerts');
+    expect(plainText(screen.getByTestId('watch-state'))).toMatch(/Last check 1\d s ago, block 99/);
+    expect(plainText(screen.getByTestId('watch-state'))).toContain('The last check failed');
+    fireEvent.click(screen.getByRole('button', { name: 'Check now' }));
+    await waitFor(() => expect(services.calls.some(({ method }) => method === 'alerts.checkNow')).toBe(true));
+  });
+
+  it('N1 switched off it says so and is switched on here', async () => {
+    useWalletStore.setState({ settings: { ...settings, watch: { everySeconds: 0, quiet: [] } } });
+    show([], { lastCheckAtMs: null, nextCheckAtMs: null });
+    await screen.findByText(/nothing is checked/);
+    expect(screen.queryByText('Nothing unusual')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Switch on' }));
+    await waitFor(() => expect(useWalletStore.getState().settings?.watch.everySeconds).toBe(60));
+  });
+
+  it('N1 amounts are hidden with the others', async () => {
+    useWalletStore.setState({ settings: { ...settings, hideAmounts: true } });
+    show([alertOf({ kind: 'funds-left', amountRao: 2_500_000_000n })]);
+    const [row] = await screen.findAllByTestId('alert');
+    expect(plainText(row)).not.toContain('2.5');
+  });
+
+  it('Q3 no violation with every kind', async () => {
+    const { container } = show(each.map((facts, at) => alertOf(facts, { raisedAtMs: Date.now() - at })));
+    await waitFor(() => expect(rowOf('swap-announced')).toHaveLength(1));
+    const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('the banner of Home', () => {
+  const banner = (alerts: Alert[]) => {
+    useWalletStore.setState({ alerts: { alerts, watch: quiet } });
+    return renderApp(<AlertBanner />, fakeServices());
+  };
+
+  it('N1 shows the gravest unread one and leads straight to its remedy', () => {
+    banner([alertOf({ kind: 'rewards-ready', hotkey: HOTKEY, valueRao: 1n }, { read: true }), alertOf(swap)]);
+    expect(screen.getByTestId('alert-banner').dataset.kind).toBe('swap-announced');
+    expect(screen.getByRole('link').getAttribute('href')).toBe(`/emergency/${account.accountId}/dispute`);
+  });
+
+  it('N1 with several it leads to the list; read or over, nothing is shown', () => {
+    const { unmount } = banner([
+      alertOf({ kind: 'take-raised', hotkey: HOTKEY, name: null, from: 1, to: 2 }),
+      alertOf(swap),
+    ]);
+    expect(screen.getByTestId('alert-banner').dataset.kind).toBe('swap-announced');
+    expect(screen.getByRole('link').getAttribute('href')).toBe('/alerts');
+    unmount();
+    banner([alertOf(swap, { over: true }), alertOf(swap, { read: true })]);
+    expect(screen.queryByTestId('alert-banner')).toBeNull();
+  });
+});
+
+describe('the settings of the watchtower', () => {
+  it('N1 sets the pace and the kinds that call out, and says whom it watches', async () => {
+    const services = fakeServices({
+      'contacts.list': () => ({ contacts: [], suggested: [] }),
+      'settings.update': ({ patch }: { patch: object }) => ({ ...settings, ...patch }),
+    });
+    renderApp(<WatchSettings />, services, '/settings/watch');
+    const patches = () =>
+      services.calls.filter(({ method }) => method === 'settings.update').map(({ params }) => params);
+    fireEvent.click(screen.getByRole('radio', { name: '5 min' }));
+    await waitFor(() =>
+      expect(patches().at(-1)).toEqual({ patch: { watch: { everySeconds: 300, quiet: [] } } }),
+    );
+    fireEvent.click(await screen.findByRole('switch', { name: 'Rewards to claim' }));
+    await waitFor(() =>
+      expect(patches().at(-1)).toEqual({ patch: { watch: { everySeconds: 300, quiet: ['rewards-ready'] } } }),
+    );
+    expect(screen.getByText('Main coldkey')).toBeTruthy();
+  });
+});
