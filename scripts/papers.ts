@@ -71,6 +71,7 @@ export function papers(): Plugin {
   const contents: Record<string, () => string> = {
     'licences.json': () => JSON.stringify(licences()),
     'privacy.md': () => readFileSync('docs/privacy.md', 'utf8'),
+    'privacy.de.md': () => readFileSync('docs/privacy.de.md', 'utf8'),
   };
   return {
     name: 'kelvin-papers',

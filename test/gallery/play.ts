@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Defect, Step } from './screens/types.js';
 
 /** A step that cannot be taken by then is a finding, and the picture shows where it stopped. */
-const PATIENCE_MS = 4_000;
+const PATIENCE_MS = 15_000;
 /** A little over what the app asks to be held for. */
 const HOLD_MS = 900;
 

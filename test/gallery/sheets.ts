@@ -15,9 +15,9 @@ import type { Studio } from './studio.js';
 
 /** All of docs/gallery together; each clone of the repository carries it. */
 const MOST_BYTES = 15 * 1024 * 1024;
-const QUALITY = 62;
+const QUALITY = 42;
 /** How wide a picture is on a sheet, pixels: small enough to carry, large enough to see what is wrong. */
-const WIDTH: Record<SurfaceName, number> = { popup: 220, panel: 200, tab: 420, zoom: 200, approval: 220 };
+const WIDTH: Record<SurfaceName, number> = { popup: 176, panel: 152, tab: 300, zoom: 120, approval: 176 };
 const SURFACE_WORDS: Record<SurfaceName, string> = {
   popup: 'Popup, 400 x 600',
   panel: 'Side panel, 360 x 800',

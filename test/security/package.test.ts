@@ -27,6 +27,8 @@ const SCRIPTS = [
   { matches: EVERY_PAGE, run_at: 'document_start', all_frames: false },
   { matches: EVERY_PAGE, run_at: 'document_start', all_frames: false, world: 'MAIN' },
 ];
+/** The only key: it opens the popup, as a press on the icon does. */
+const OPENS_BY_KEY = { _execute_action: { suggested_key: { default: 'Alt+Shift+K' } } };
 const DESCRIBES = [
   'manifest_version',
   'name',
@@ -35,6 +37,7 @@ const DESCRIBES = [
   'version',
   'icons',
   'action',
+  'commands',
   'minimum_chrome_version',
   'browser_specific_settings',
   'background',
@@ -55,23 +58,31 @@ describe('S86 the manifest', () => {
     const manifest = manifestFor('chrome');
     const without = DESCRIBES.filter((key) => key !== 'browser_specific_settings');
     expect(rightsOf(manifest)).toEqual({
-      keys: [...without, 'externally_connectable'].sort(),
-      permissions: ['alarms', 'idle', 'offscreen', 'storage'],
+      keys: [...without, 'externally_connectable', 'side_panel'].sort(),
+      permissions: ['alarms', 'idle', 'notifications', 'offscreen', 'sidePanel', 'storage'],
       policy: [['extension_pages', POLICY.join('; ')]],
       scripts: SCRIPTS,
     });
     // Left out, the key would let every extension in.
     expect(manifest.externally_connectable).toEqual({ ids: [] });
+    expect(manifest.side_panel).toEqual({ default_path: 'src/popup/panel.html' });
+    expect(manifest.commands).toEqual(OPENS_BY_KEY);
   });
 
   it('S86 S51 of Firefox asks for, reaches and allows exactly this', () => {
     const manifest = manifestFor('firefox');
     expect(rightsOf(manifest)).toEqual({
-      keys: DESCRIBES.filter((key) => key !== 'minimum_chrome_version').sort(),
-      permissions: ['alarms', 'idle', 'storage'],
+      keys: [...DESCRIBES.filter((key) => key !== 'minimum_chrome_version'), 'sidebar_action'].sort(),
+      permissions: ['alarms', 'idle', 'notifications', 'storage'],
       policy: [['extension_pages', POLICY.join('; ')]],
       scripts: SCRIPTS,
     });
+    // No sidebar that nobody asked for: it would be open after the install.
+    expect(manifest.sidebar_action).toMatchObject({
+      default_panel: 'src/popup/panel.html',
+      open_at_install: false,
+    });
+    expect(manifest.commands).toEqual(OPENS_BY_KEY);
     expect(manifest.browser_specific_settings).toMatchObject({
       gecko: { data_collection_permissions: { required: ['none'] } },
     });
@@ -152,7 +163,7 @@ describe('S87 the scan of a built package', () => {
   it.each<[string, object, string]>([
     [
       'a permission more',
-      { permissions: ['storage', 'alarms', 'offscreen', 'idle', 'tabs'] },
+      { permissions: ['alarms', 'idle', 'notifications', 'offscreen', 'sidePanel', 'storage', 'tabs'] },
       'permissions are',
     ],
     ['a host permission', { host_permissions: ['https://*/*'] }, 'permissions are'],

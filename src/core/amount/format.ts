@@ -69,7 +69,7 @@ export function fullAmount(base: bigint): string {
 }
 
 /**
- * A ratio as per cent text with `decimals` places, cut towards zero: `percent(5n, 1000n)` is `0.50`.
+ * A ratio as per cent text with `decimals` places, cut towards zero, its whole part grouped: `percent(5n, 1000n)` is `0.50`.
  * @throws RangeError when the denominator is zero: a change from nothing has no percentage.
  */
 export function percent(part: bigint, whole: bigint, decimals = 2): string {
@@ -77,6 +77,6 @@ export function percent(part: bigint, whole: bigint, decimals = 2): string {
   const scale = 10n ** BigInt(decimals);
   const scaled = (part * 100n * scale) / whole;
   const abs = scaled < 0n ? -scaled : scaled;
-  const text = `${abs / scale}${decimals ? `${mark}${(abs % scale).toString().padStart(decimals, '0')}` : ''}`;
+  const text = `${groupDigits((abs / scale).toString())}${decimals ? `${mark}${(abs % scale).toString().padStart(decimals, '0')}` : ''}`;
   return scaled < 0n ? `\u2212${text}` : text;
 }

@@ -22,6 +22,8 @@ export interface StakeLock {
   perpetual: boolean;
   /** Block of the state the lock was last written at. */
   sinceBlock: number;
+  /** First block at which nothing is held any more; null for a perpetual lock and where that is beyond twenty years. */
+  maturesAtBlock: number | null;
 }
 
 /** Root dividends before the baskets (to spec 440): alpha that can be claimed, per validator and subnet. */

@@ -7,6 +7,8 @@ export interface EndpointHealth {
   /** Blocks behind the best head heard of from any node. */
   lagBlocks: number | null;
   failures: number;
+  /** When it last said anything, to the second; null when it has not since its network was chosen. */
+  lastAnsweredAtMs: number | null;
   lastError: { code: import('../errors/codes.js').ErrorCode; atMs: number } | null;
   retryAtMs: number | null;
   /** Keeps the state of old blocks; null when not tried. */

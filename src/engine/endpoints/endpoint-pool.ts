@@ -85,6 +85,7 @@ export class EndpointPool {
     const record = this.record(url);
     this.bestHead = Math.max(this.bestHead ?? 0, number);
     record.head = number;
+    record.answered();
     // Of the others, what was heard some time ago says nothing about now.
     for (const live of [record, ...this.records.filter(({ inUse }) => inUse)])
       if (live.head !== null) live.lagBlocks = this.bestHead - live.head;

@@ -26,6 +26,7 @@ export class EndpointRecord {
   private refused = false;
   private passed = false;
   private restUntilMs = 0;
+  private answeredAtMs: number | null = null;
   private lastError: EndpointHealth['lastError'] = null;
 
   constructor(
@@ -45,8 +46,14 @@ export class EndpointRecord {
   }
 
   measured(latencyMs: number): void {
+    this.answered();
     const before = this.latencyMs ?? latencyMs;
     this.latencyMs = Math.round(before + (latencyMs - before) * LATENCY_WEIGHT);
+  }
+
+  /** To the second: whoever follows its health need not hear of every answer. */
+  answered(): void {
+    this.answeredAtMs = Math.floor(Date.now() / 1_000) * 1_000;
   }
 
   bad(error: WalletError): void {
@@ -85,6 +92,7 @@ export class EndpointRecord {
       latencyMs: this.latencyMs,
       lagBlocks: this.lagBlocks,
       failures: this.failures,
+      lastAnsweredAtMs: this.answeredAtMs,
       lastError: this.lastError,
       retryAtMs: this.resting && !this.inUse ? this.restUntilMs : null,
       archive: this.archive,

@@ -3,10 +3,9 @@ import type { LockRule } from '../../core/locks/decay.js';
 import { maturesAt } from '../../core/watch/matures.js';
 import type { WatchedAccount } from '../../core/watch/types.js';
 import type { BlockReader } from '../chain/block-reader.js';
-import type { Plain } from '../chain/plain.js';
-import { int, record } from '../chain/shape.js';
+import { int } from '../chain/shape.js';
 import { needStorage } from '../chain/storage-items.js';
-import { fixedBits } from '../portfolio/baskets.js';
+import { lockOf } from '../portfolio/locks.js';
 import type { Stake } from '../portfolio/stakes.js';
 import { askedPart, UNAVAILABLE } from './part.js';
 import type { ReadBatch } from './read-batch.js';
@@ -104,13 +103,4 @@ async function elsewhere(reader: BlockReader, coldkey: string, netuid: number) {
   const hotkey = item.accountOfKey(key);
   const [value] = await reader.storage([{ item, args: [coldkey, netuid, hotkey] }]);
   return { hotkey, value: value ?? null };
-}
-
-function lockOf(value: Plain) {
-  const stored = record(value, 'lock');
-  return {
-    mass: int(stored.lockedMass, 'lock'),
-    conviction: fixedBits(stored.conviction, 'lock'),
-    block: int(stored.lastUpdate, 'lock'),
-  };
 }

@@ -65,7 +65,9 @@ export function Unlocked({ surface }: { surface: Surface }) {
         <Route path="/alerts" component={Alerts} />
         <Route path="/emergency/*?" component={Emergency} />
         <Route path="/learn/*?" component={Learn} />
-        <Route path="/history" component={History} />
+        <Route path="/history">
+          <History />
+        </Route>
         <Route path="/accounts/*?" component={Accounts} />
         <Route path="/contacts" component={Contacts} />
         <Route path="/settings" component={Settings} />

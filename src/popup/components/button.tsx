@@ -1,3 +1,4 @@
+import './button.css';
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import { cx } from './cx.js';
 

@@ -1,3 +1,4 @@
+import './hold-button.css';
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
 import { cx } from './cx.js';
 

@@ -1,3 +1,4 @@
+import './notice.css';
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cx } from './cx.js';
@@ -22,7 +23,7 @@ export function Notice({ tone, title, children, action, alert }: Props) {
     <div className={cx('notice', `notice-${tone}`)} role={alert ? 'alert' : undefined}>
       <Icon size={16} aria-hidden="true" className="notice-icon" />
       <div className="notice-text">
-        {title ? <strong>{title} </strong> : null}
+        {title ? <strong className="notice-title">{title} </strong> : null}
         {children}
         {action ? <div className="notice-action">{action}</div> : null}
       </div>

@@ -1,3 +1,4 @@
+import { canDraw } from './can-draw.js';
 import { TAU } from './format.js';
 import { cleanText } from './untrusted.js';
 
@@ -7,7 +8,8 @@ const SYMBOL_CAP = 4;
 /** The sign of a subnet's money: tau on root, its own symbol elsewhere, alpha when it has none that can be shown. */
 export function symbolText(netuid: number, symbol: string | null): string {
   if (netuid === 0) return TAU;
-  return cleanText(symbol ?? '', SYMBOL_CAP) || '\u03b1';
+  const text = cleanText(symbol ?? '', SYMBOL_CAP);
+  return text !== '' && canDraw(text) ? text : '\u03b1';
 }
 
 /** {@link symbolText}, isolated from the number beside it. */

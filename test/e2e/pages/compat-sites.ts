@@ -13,7 +13,7 @@ export class ConnectedSites {
 
   /** Shares one account more, or one less, with a site. */
   async toggle(host: string, account: string): Promise<void> {
-    await this.page.getByRole('button', { name: `Change ${host}`, exact: true }).click();
+    await this.page.getByTitle(`Change ${host}`, { exact: true }).click();
     await this.page.locator('.connect-account', { hasText: account }).getByRole('checkbox').click();
     await this.page.getByRole('button', { name: 'Save', exact: true }).click();
     await this.page.getByText(`What ${host} sees was changed.`).waitFor();

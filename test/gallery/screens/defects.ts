@@ -39,9 +39,7 @@ function wide(): Defect[] {
   const { scrollWidth, clientWidth } = document.documentElement;
   const out: Defect[] = [];
   if (scrollWidth > clientWidth + 1) {
-    const worst = [...document.body.querySelectorAll('*')]
-      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
-      .sort((a, b) => b.getBoundingClientRect().right - a.getBoundingClientRect().right)[0];
+    const worst = widest(document.body, clientWidth);
     out.push({
       what: `the page is ${scrollWidth - clientWidth} px too wide`,
       where: worst ? nameOf(worst) : 'html',
@@ -49,8 +47,24 @@ function wide(): Defect[] {
   }
   for (const element of document.querySelectorAll('.scroll'))
     if (element.scrollWidth > element.clientWidth + SLACK && getComputedStyle(element).overflowX !== 'hidden')
-      out.push({ what: 'a list scrolls sideways', where: nameOf(element) });
+      out.push({
+        what: `a list scrolls sideways by ${element.scrollWidth - element.clientWidth} px`,
+        where: nameOf(widest(element, element.getBoundingClientRect().left + element.clientWidth) ?? element),
+      });
   return out;
+}
+
+/** What reaches furthest beyond an edge and is not cut off by what it lies in. */
+function widest(within: Element, edge: number): Element | undefined {
+  const right = (element: Element): number => element.getBoundingClientRect().right;
+  const isCut = (element: Element): boolean => {
+    for (let at = element.parentElement; at && at !== within; at = at.parentElement)
+      if (getComputedStyle(at).overflowX !== 'visible') return true;
+    return false;
+  };
+  return [...within.querySelectorAll('*')]
+    .filter((element) => right(element) > edge + 1 && !isCut(element))
+    .sort((a, b) => right(b) - right(a))[0];
 }
 
 interface TextBox {

@@ -51,11 +51,7 @@ export const LATER_SCREENS: readonly ScreenPlan[] = [
     title: 'Command palette, something typed',
     path: '/',
     states: ['normal', 'ugly'],
-    steps: [
-      { do: 'press', key: 'k' },
-      { do: 'wait', at: '[role="dialog"] input' },
-      fill('[role="dialog"] input', 'st'),
-    ],
+    steps: [{ do: 'press', key: 'k' }, { do: 'wait', at: '.palette-input' }, fill('.palette-input', 'st')],
   },
   {
     id: 'shortcuts',

@@ -192,7 +192,7 @@ describe('N1 the watchtower', () => {
     await watched.check();
     expect(watched.said()).toEqual([
       {
-        title: '2 Meldungen warten auf dich',
+        title: '2 Warnungen warten auf dich',
         message: 'Die erste: Von One ist TAO abgegangen. Keine Transaktion dieser Wallet war das.',
       },
     ]);

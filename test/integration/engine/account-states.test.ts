@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lockedAlpha } from '../../../devnet/executive/subtensor/locks.js';
 import { startDevnet } from '../../../devnet/index.js';
 import type { Devnet } from '../../../devnet/types.js';
 import type { AccountState } from '../../../src/core/chain/account-state.js';
@@ -152,8 +153,30 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393, ...FINNEY_219])(
           lockedBase: now?.lockedBase,
           perpetual: true,
           sinceBlock: Number(lock.last_update),
+          maturesAtBlock: null,
         },
       ]);
+    });
+
+    it.runIf(spec >= 424)('P4 says at which block a decaying lock has let go of everything', async () => {
+      const netuid = 1;
+      const hotkey = devnet.validators[0]?.hotkey ?? '';
+      const stake = {
+        locked_mass: 5_000_000_000n,
+        conviction: 0n,
+        last_update: BigInt(devnet.best().number),
+      };
+      devnet.poke('SubtensorModule', 'Lock', [other, netuid, hotkey], stake);
+      await aMinute();
+      const [, state] = await states(() => true);
+      const locks = state?.locks.kind === 'known' ? state.locks.value : [];
+      const lock = locks.find((one) => one.netuid === netuid);
+      if (!lock?.maturesAtBlock) throw new Error('the lock decays');
+      // The chain's own arithmetic, by the devnet: below 100 base units it holds nothing.
+      const massAt = (block: number) => lockedAlpha(devnet.state(), other, netuid, block);
+      expect(lock.perpetual).toBe(false);
+      expect(massAt(lock.maturesAtBlock)).toBeLessThan(100n);
+      expect(massAt(lock.maturesAtBlock - 1)).toBeGreaterThanOrEqual(100n);
     });
 
     it('P6 S80 shows what is remembered beside the error while no node can be reached', async () => {

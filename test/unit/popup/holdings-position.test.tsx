@@ -1,15 +1,18 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { groupDigits } from '../../../src/core/amount/format.js';
 import { alphaBase, rao } from '../../../src/core/amount/money.js';
 import type { AccountState } from '../../../src/core/chain/account-state.js';
 import type { ValueHistory } from '../../../src/core/chain/history.js';
 import type { MeasuredYield } from '../../../src/core/chain/market.js';
 import type { Reading } from '../../../src/core/chain/snapshot.js';
+import { dayText } from '../../../src/popup/components/age.js';
 import PositionPage from '../../../src/popup/features/holdings/position-page.js';
 import { useScopeChoice } from '../../../src/popup/features/holdings/scope.js';
 import { Home } from '../../../src/popup/features/home/home.js';
+import { useChainStore } from '../../../src/popup/state/chain-store.js';
 import { ADDRESS, emptyStores, fakeServices, fillStores, HOTKEY, renderApp, snapshotOf } from './support.js';
 
 const T = 1_000_000_000n;
@@ -56,6 +59,13 @@ function services(
   );
 }
 
+// Parts of these screens are loaded when they are asked for; here they are there already.
+beforeAll(() =>
+  Promise.all([
+    import('../../../src/popup/features/holdings/beyond-stake.js'),
+    import('../../../src/popup/features/history/position-curve.js'),
+  ]),
+);
 beforeEach(() => {
   localStorage.clear();
   useScopeChoice.setState({ all: false, watched: false });
@@ -97,6 +107,24 @@ describe('the page of a position', () => {
     expect(text).toContain('4.0000');
     expect(text).toContain('You can unstake down to it');
     expect(text).not.toContain('Bonded');
+  });
+
+  it('P4 says beside a lock from which day and block everything is free', () => {
+    const lock = {
+      netuid: 64,
+      hotkey: HOTKEY,
+      lockedBase: alphaBase(4n * T),
+      perpetual: false,
+      sinceBlock: 1,
+    };
+    const now = useChainStore.getState().portfolio?.snapshot;
+    if (!now) throw new Error('the stores were filled');
+    const day = 7_200;
+    const maturesAtBlock = now.block.number + 30 * day;
+    open({ states: { ...held, locks: { kind: 'known', value: [{ ...lock, maturesAtBlock }] } } });
+    const text = screen.getByTestId('position-card').textContent ?? '';
+    expect(text).toContain(`free from about ${dayText(now.atMs + 30 * 86_400_000)}`);
+    expect(text).toContain(`(block ${groupDigits(String(maturesAtBlock))})`);
   });
 
   it('P4 says when the runtime does not tell', () => {

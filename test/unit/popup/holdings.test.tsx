@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../src/core/accounts/types.js';
 import { addressOf } from '../../../src/core/address/index.js';
 import { alphaBase, rao } from '../../../src/core/amount/money.js';
@@ -120,6 +120,9 @@ afterEach(() => {
 });
 
 describe('the parts of a total', () => {
+  // The sheet is loaded by the first press; here it is there already.
+  beforeAll(() => import('../../../src/popup/features/holdings/parts-sheet.js'));
+
   it('P1 add up: free, reserved, root, alpha at exit value, baskets', () => {
     const one = portfolioOf(ADDRESS, 12n * T, [position(0), position(64), position(7)]);
     const parts = partsOf([

@@ -80,6 +80,7 @@ const heldWith = (hotkey: string): StakeLock => ({
   lockedBase: alphaBase(T),
   perpetual: false,
   sinceBlock: 1,
+  maturesAtBlock: null,
 });
 const openLock = (answer: Answering, locks: StakeLock[] = [], path = '/do/lock/64') =>
   openAt(Lock, '/do/lock/:netuid', path, answer, {}, { accountStates: states(locks) });

@@ -29,6 +29,7 @@ const health = (url: string, patch: Partial<EndpointHealth> = {}): EndpointHealt
   latencyMs: 120,
   lagBlocks: 0,
   failures: 0,
+  lastAnsweredAtMs: null,
   lastError: null,
   retryAtMs: null,
   archive: null,

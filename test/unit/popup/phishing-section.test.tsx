@@ -54,7 +54,7 @@ describe('the list of phishing sites in the settings', () => {
       refreshedAtMs: Date.now(),
     });
     fireEvent.click(await screen.findByRole('switch'));
-    await waitFor(() => expect(screen.getByTestId('phishing-hosts').textContent).toBe('51,234'));
+    await waitFor(() => expect(screen.getByTestId('phishing-hosts').textContent).toBe('51\u2009234'));
     expect(asked()).toEqual([{ refreshes: true }]);
     expect(container.textContent).toContain('just now');
     expect(screen.getByRole('status').textContent).toBe('The list is fresh.');

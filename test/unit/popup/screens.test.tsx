@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WalletError } from '../../../src/core/errors/wallet-error.js';
 import { Gate } from '../../../src/popup/app/gate.js';
 import { Unlocked } from '../../../src/popup/app/unlocked.js';
@@ -98,6 +98,9 @@ describe('Q3 accessibility', () => {
 });
 
 describe('the gate', () => {
+  // Recovery is loaded when it is needed; here it is there already.
+  beforeAll(() => import('../../../src/popup/app/recovery.js'));
+
   it('S15 shows the password and nothing of the wallet while locked', () => {
     useWalletStore.setState({ status: status({ vault: 'locked' }) });
     const { container } = renderApp(<Gate surface="popup" unlocked={Unlocked} />, fakeServices());
@@ -107,17 +110,17 @@ describe('the gate', () => {
     expect(container.textContent).not.toMatch(/\d/);
   });
 
-  it('S10 S11 shows recovery, never onboarding, when storage cannot be read', () => {
+  it('S10 S11 shows recovery, never onboarding, when storage cannot be read', async () => {
     useWalletStore.setState({ status: status({ vault: 'unreadable', accounts: [] }) });
     renderApp(<Gate surface="tab" unlocked={Unlocked} />, fakeServices());
-    expect(screen.getByTestId('recovery')).toBeTruthy();
+    expect(await screen.findByTestId('recovery')).toBeTruthy();
     expect(screen.queryByText('Create a wallet')).toBeNull();
   });
 
-  it('S6 asks for an update when the wallet is newer', () => {
+  it('S6 asks for an update when the wallet is newer', async () => {
     useWalletStore.setState({ status: status({ vault: 'newer', accounts: [] }) });
     renderApp(<Gate surface="popup" unlocked={Unlocked} />, fakeServices());
-    expect(screen.getByText(/Update the extension/)).toBeTruthy();
+    expect(await screen.findByText(/Update the extension/)).toBeTruthy();
   });
 });
 

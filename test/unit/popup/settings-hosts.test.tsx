@@ -53,14 +53,14 @@ describe('U5 the table of hosts', () => {
   });
 });
 
-describe('U5 the privacy page', () => {
-  const text = read('docs/privacy.md');
+describe.each(['docs/privacy.md', 'docs/privacy.de.md'])('U5 the privacy page %s', (path) => {
+  const text = read(path);
 
   it('U5 names every host, every page and every permission, and no permission that is not asked for', () => {
     for (const page of Object.values(PAGES)) expect(text).toContain(`\`${page}\``);
     for (const { endpoints } of Object.values(NETWORKS))
       for (const url of endpoints) expect(text).toContain(`\`${hostOf(url)}\``);
-    const listed = /## Permissions[^\n]*\n([\s\S]*?)\n## /.exec(text)?.[1] ?? '';
+    const listed = /## (?:Permissions|Berechtigungen)[^\n]*\n([\s\S]*?)\n## /.exec(text)?.[1] ?? '';
     const named = [...listed.matchAll(/^- `([a-zA-Z]+)`/gm)].map(([, name]) => name);
     expect(named.sort()).toEqual([...manifest.permissions].sort());
   });
@@ -105,6 +105,7 @@ function servicesWith(more: Record<string, (params: never) => unknown> = {}, ask
           latencyMs: 42.4,
           lagBlocks: 0,
           failures: 1,
+          lastAnsweredAtMs: Date.now() - 7_260_000,
           lastError: { code: 'chain/offline', atMs: Date.now() - 125_000 },
           retryAtMs: null,
           archive: true,
@@ -128,7 +129,7 @@ describe('U5 the screen of hosts', () => {
     await screen.findByText('Never asked');
     const hosts = screen.getAllByTestId('host').map((one) => one.getAttribute('data-host'));
     expect(hosts).toEqual(['127.0.0.1:9944', 'polkadot.js.org', 'api.coingecko.com']);
-    expect(screen.getByText(/In use · 42 ms · failed 2 min ago/)).toBeTruthy();
+    expect(screen.getByText(/In use · 42 ms · answered 2 h ago · failed 2 min ago/)).toBeTruthy();
     expect(asked).toEqual([]);
     expect((await axe.run(container)).violations).toEqual([]);
   });

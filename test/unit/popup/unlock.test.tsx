@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WalletError } from '../../../src/core/errors/wallet-error.js';
 import { Gate } from '../../../src/popup/app/gate.js';
 import { Unlocked } from '../../../src/popup/app/unlocked.js';
@@ -207,6 +207,9 @@ describe('U4 stronger parameters at unlock', () => {
 });
 
 describe('waiting and forgetting', () => {
+  // Recovery is loaded when it is needed; here it is there already.
+  beforeAll(() => import('../../../src/popup/app/recovery.js'));
+
   it('S2 counts the seconds down and then takes an attempt again', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
     useWalletStore.setState({
@@ -272,10 +275,11 @@ describe('waiting and forgetting', () => {
   it('S6 S11 offers erasing for storage that cannot be read, never for a newer wallet', async () => {
     useWalletStore.setState({ status: status({ vault: 'unreadable', accounts: [] }) });
     renderApp(<Gate surface="popup" unlocked={Unlocked} />, fakeServices());
-    expect(screen.getByText('Nothing opens it')).toBeTruthy();
+    expect(await screen.findByText('Nothing opens it')).toBeTruthy();
     cleanup();
     useWalletStore.setState({ status: status({ vault: 'newer', accounts: [] }) });
     renderApp(<Gate surface="popup" unlocked={Unlocked} />, fakeServices());
+    expect(await screen.findByText(/Update the extension/)).toBeTruthy();
     expect(screen.queryByText('Nothing opens it')).toBeNull();
   });
 });

@@ -5,6 +5,8 @@ import { keepScroll, keptScroll } from '../../state/kept-views.js';
 const AREAS = '[class*="scroll"], .pane, .wide-pane';
 const MOST_AREAS = 8;
 const PATIENCE_MS = 5_000;
+/** Finding an area looks through the whole page: not with every frame of the same scrolling. */
+const SAME_AREA_MS = 500;
 
 const areas = (): HTMLElement[] =>
   [...document.querySelectorAll<HTMLElement>(AREAS)].filter((area) => !area.closest('[role="dialog"]'));
@@ -15,11 +17,18 @@ function keyOf(path: string, area: number | 'page'): string {
 
 /** Remembers how far each area of a screen is scrolled. Answers a stop. */
 export function watchScroll(path: () => string): () => void {
+  let last = { target: null as EventTarget | null, path: '', index: -1, atMs: 0 };
+  const indexOf = (target: EventTarget | null, here: string): number => {
+    const now = performance.now();
+    if (last.target !== target || last.path !== here || now - last.atMs > SAME_AREA_MS)
+      last = { target, path: here, index: areas().indexOf(target as HTMLElement), atMs: now };
+    return last.index;
+  };
   const onScroll = ({ target }: Event): void => {
     const here = path();
     if (here !== '/' && !isRestorable(here)) return;
     if (target === document) keepScroll(keyOf(here, 'page'), document.documentElement.scrollTop);
-    const index = areas().indexOf(target as HTMLElement);
+    const index = indexOf(target, here);
     if (index >= 0) keepScroll(keyOf(here, index), (target as HTMLElement).scrollTop);
   };
   document.addEventListener('scroll', onScroll, { capture: true, passive: true });

@@ -1,11 +1,13 @@
 import './tab.css';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { ActivityList } from '../../features/activity/activity-list.js';
+import { Skeleton } from '../../components/skeleton.js';
 import { Home } from '../../features/home/home.js';
 import { heading } from '../shell/heading.js';
 import { TopBar } from './top-bar.js';
+
+const History = lazy(() => import('../../features/history/history.js'));
 
 /** Lists and charts that need the whole width. */
 const WIDE = /^\/(?:portfolio|subnets|subnet\/|position\/|validators|history|learn|settings$)/;
@@ -26,7 +28,6 @@ export default function TabLayout({ children }: { children: ReactNode }) {
 }
 
 function Panes({ path, children }: { path: string; children: ReactNode }) {
-  const { t } = useTranslation();
   return (
     <div className="panes">
       <div className="pane pane-left">
@@ -34,10 +35,15 @@ function Panes({ path, children }: { path: string; children: ReactNode }) {
       </div>
       <div className="pane pane-right">
         {path === '/' || path === '' ? (
-          <main className="screen">
-            <h1 className="page-title">{t('home.activity')}</h1>
-            <ActivityList />
-          </main>
+          <Suspense
+            fallback={
+              <main className="screen" aria-busy="true">
+                <Skeleton rows={6} tall />
+              </main>
+            }
+          >
+            <History home />
+          </Suspense>
         ) : (
           children
         )}

@@ -4,6 +4,7 @@ import type { ActivityRow } from '../../../core/activity/types.js';
 import { cx } from '../../components/cx.js';
 import { percentOfBps } from '../../components/format.js';
 import { ParamView } from '../../components/param-view.js';
+import { Term } from '../../components/term.js';
 import { costsOf } from './costs.js';
 import {
   type Compared,
@@ -54,7 +55,11 @@ export function Receipt({ row }: { row: ActivityRow }) {
         {costsOf(row).map(({ kind, moved }) => (
           <Line
             key={kind}
-            label={t(kind === 'shield' ? 'activity.receipt.shieldFee' : 'activity.receipt.networkFee')}
+            label={
+              <Term name={kind === 'shield' ? 'shield' : 'fee'}>
+                {t(kind === 'shield' ? 'activity.receipt.shieldFee' : 'activity.receipt.networkFee')}
+              </Term>
+            }
           >
             <MovedText moved={moved} precision="plain" always />
           </Line>
@@ -122,12 +127,15 @@ function PriceLines({ row }: { row: ActivityRow }) {
         <ParamView param={{ t: 'price', ...reached }} always />
       </Line>
       {expected?.worstPrice ? (
-        <Line label={t('activity.receipt.worst')} quiet>
+        <Line label={<Term name="worstPrice">{t('activity.receipt.worst')}</Term>} quiet>
           <ParamView param={expected.worstPrice} always />
         </Line>
       ) : null}
       {expected?.impactBps == null ? null : (
-        <Line label={t('activity.receipt.impact')} quiet>{`${percentOfBps(expected.impactBps)}\u00a0%`}</Line>
+        <Line
+          label={<Term name="impact">{t('activity.receipt.impact')}</Term>}
+          quiet
+        >{`${percentOfBps(expected.impactBps)}\u00a0%`}</Line>
       )}
     </>
   );
@@ -140,7 +148,11 @@ function PoolFee({ row: { outcome } }: { row: ActivityRow }) {
   if (outcome?.poolFeeRao) fees.push({ netuid: null, base: outcome.poolFeeRao });
   if (outcome?.poolFeeAlpha?.base) fees.push(outcome.poolFeeAlpha);
   return fees.map((moved) => (
-    <Line key={String(moved.netuid)} label={t('activity.receipt.poolFee')} quiet>
+    <Line
+      key={String(moved.netuid)}
+      label={<Term name="poolFee">{t('activity.receipt.poolFee')}</Term>}
+      quiet
+    >
       <MovedText moved={moved} precision="plain" always />
     </Line>
   ));

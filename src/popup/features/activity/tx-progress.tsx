@@ -23,8 +23,8 @@ export default function TxProgress() {
   const [, navigate] = useLocation();
   const { hash } = useParams<{ hash: string }>();
   const rows = useChainStore((s) => s.activity);
-  // Whoever came from the list of everything goes back there.
-  const [back] = useState(() => (isFromHistory(window.history.state) ? '/history' : '/'));
+  // Whoever came from the list of everything, or from a step of the emergency page, goes back there.
+  const [back] = useState(() => backFrom(window.history.state));
   const row = rows?.find((entry) => entry.txHash === hash);
   return (
     <main className="screen">
@@ -39,8 +39,9 @@ export default function TxProgress() {
   );
 }
 
-function isFromHistory(state: unknown): boolean {
-  return typeof state === 'object' && state !== null && 'from' in state && state.from === '/history';
+function backFrom(state: unknown): string {
+  const from = typeof state === 'object' && state !== null && 'from' in state ? state.from : null;
+  return typeof from === 'string' && (from === '/history' || from.startsWith('/emergency')) ? from : '/';
 }
 
 function titleOf(row: ActivityRow): 'sent' | 'block' | 'final' | 'failed' | 'expired' {

@@ -9,17 +9,12 @@ import { useOwnAccount } from '../../state/selectors.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { actionPath } from './alert-facts.js';
 import { AlertSentence } from './alert-row.js';
-
-const RANK = { danger: 0, caution: 1, note: 2 } as const;
+import { openAlerts } from './top-alert.js';
 
 /** The gravest alert nobody has seen yet, on top of everything: one press leads to what can be done. */
 export default function AlertBanner() {
   const alerts = useWalletStore((s) => s.alerts?.alerts);
-  const open = (alerts ?? []).filter(({ read, over }) => !read && !over);
-  const [worst, ...others] = open.sort(
-    (a, b) =>
-      RANK[ALERT_SEVERITY[a.facts.kind]] - RANK[ALERT_SEVERITY[b.facts.kind]] || b.raisedAtMs - a.raisedAtMs,
-  );
+  const [worst, ...others] = openAlerts(alerts ?? []);
   return worst ? <Banner alert={worst} others={others.length} /> : null;
 }
 
@@ -36,7 +31,7 @@ function Banner({ alert, others }: { alert: Alert; others: number }) {
       <Link href={path} className={cx('alert-banner', `alert-${severity}`)}>
         <Icon size={18} aria-hidden="true" className="alert-icon" />
         <span className="alert-text">
-          <strong>
+          <strong className="alert-banner-name">
             {t(`alerts.name.${alert.facts.kind}`)}
             {others > 0 ? ` ${t('alerts.banner.more', { count: others })}` : ''}
           </strong>{' '}

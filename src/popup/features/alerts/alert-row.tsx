@@ -2,19 +2,28 @@ import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { ALERT_SEVERITY, type Alert } from '../../../core/watch/types.js';
+import { ALERT_SEVERITY, type Alert, type AlertKind } from '../../../core/watch/types.js';
 import { Age } from '../../components/age.js';
 import { Button } from '../../components/button.js';
 import { cx } from '../../components/cx.js';
 import { IconButton } from '../../components/icon-button.js';
 import { networkName } from '../../components/network-name.js';
 import { Filled } from '../../components/param-view.js';
+import { Term, type TermName } from '../../components/term.js';
 import { useOwnAccount } from '../../state/selectors.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { actionPath, alertWords } from './alert-facts.js';
 import { useBlockOf, useNames } from './use-names.js';
 
 const ICONS = { danger: CircleAlert, caution: TriangleAlert, note: Info };
+
+/** Kinds whose name is a term of the field. */
+const TERMS: Partial<Record<AlertKind, TermName>> = {
+  'swap-announced': 'coldkeySwap',
+  'swap-disputed': 'coldkeySwap',
+  'proxy-added': 'proxy',
+  'call-announced': 'announcement',
+};
 
 interface Props {
   alert: Alert;
@@ -32,6 +41,7 @@ export function AlertRow({ alert, isNew, onDismiss }: Props) {
   const severity = ALERT_SEVERITY[facts.kind];
   const Icon = ICONS[severity];
   const name = t(`alerts.name.${facts.kind}`);
+  const term = TERMS[facts.kind];
   const account = useOwnAccount(alert.address);
   return (
     <li
@@ -46,7 +56,7 @@ export function AlertRow({ alert, isNew, onDismiss }: Props) {
       <div className="alert-text">
         <h2 id={id} className="alert-name">
           <span className="visually-hidden">{t(`alerts.severity.${severity}`)}: </span>
-          {name}
+          {term ? <Term name={term}>{name}</Term> : name}
           {isNew ? <span className="alert-mark">{t('alerts.new')}</span> : null}
           {over ? <span className="alert-mark alert-mark-over">{t('alerts.over')}</span> : null}
         </h2>

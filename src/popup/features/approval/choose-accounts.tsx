@@ -4,6 +4,7 @@ import type { Account } from '../../../core/accounts/types.js';
 import { ShortAddress } from '../../components/address.js';
 import { Identicon } from '../../components/identicon.js';
 import { Outside } from '../../components/outside.js';
+import { PracticeMark } from '../../components/practice-mark.js';
 
 /** More than fit one look are searched. */
 const SEARCHED_FROM = 9;
@@ -63,6 +64,7 @@ export function ChooseAccounts({ accounts, chosen, onChange }: Props) {
             />
             <Identicon seed={account.accountId} size={24} />
             <Outside text={account.name} className="truncate" />
+            <PracticeMark accountId={account.accountId} />
             <ShortAddress address={account.address} className="faint" />
           </label>
         ))}

@@ -13,7 +13,10 @@ export default function OwnApproval() {
       onAnswered={(answer) => {
         if (answer.txHash) {
           forgetDrafts();
-          navigate(`/tx/${answer.txHash}`, { replace: true });
+          navigate(`/tx/${answer.txHash}`, {
+            replace: true,
+            state: { from: answer.own ? formToReturnTo() : '/' },
+          });
         } else
           navigate(answer.own && answer.decision === 'reject' ? formToReturnTo() : '/', { replace: true });
       }}

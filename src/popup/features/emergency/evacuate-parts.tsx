@@ -20,7 +20,13 @@ export function Leaves({ pays }: { pays: Money[] }) {
       <ul className="leaves" data-testid="leaves">
         {pays.map((money) => (
           <li key={money.token === 'tao' ? 'tao' : money.netuid}>
-            {money.token === 'alpha' ? <NetuidChip netuid={money.netuid} /> : null}
+            {money.token === 'alpha' ? (
+              <NetuidChip netuid={money.netuid} />
+            ) : (
+              <span className="chip mono" aria-hidden="true">
+                {'\u03c4'}
+              </span>
+            )}
             <MoneyText money={money} />
           </li>
         ))}

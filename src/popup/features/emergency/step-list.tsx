@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../core/accounts/types.js';
 import { cx } from '../../components/cx.js';
@@ -36,6 +36,7 @@ export function StepList({ account, plan, wanted, canSign }: Props) {
             title={titleOf(t, step)}
             label={title}
             open={step.key === open}
+            wanted={wanted !== null && step.key === openedStep(plan, wanted)}
             onToggle={() => choose(step.key === open ? '' : step.key)}
           >
             <StepBody account={account} step={step} />
@@ -81,14 +82,22 @@ interface CardProps {
   title: string;
   label: string;
   open: boolean;
+  /** A link led here: the step is brought into view once. */
+  wanted: boolean;
   onToggle(): void;
   children: ReactNode;
 }
 
-function StepCard({ kind, number, title, label, open, onToggle, children }: CardProps) {
+function StepCard({ kind, number, title, label, open, wanted, onToggle, children }: CardProps) {
   const id = useId();
+  const card = useRef<HTMLLIElement>(null);
+  const wantedAtFirst = useRef(wanted);
+  useEffect(() => {
+    if (wantedAtFirst.current) card.current?.scrollIntoView?.({ block: 'start' });
+  }, []);
   return (
     <li
+      ref={card}
       className={cx('card emergency-step', open && 'emergency-step-open')}
       data-testid="step"
       data-kind={kind}

@@ -6,6 +6,7 @@ import type { ProxyGrant } from '../../../core/chain/account-state.js';
 import { dateText } from '../../components/age.js';
 import { Filled } from '../../components/param-view.js';
 import { rightText } from '../../components/sentence-text.js';
+import { Term, type TermName } from '../../components/term.js';
 import { cleanText } from '../../components/untrusted.js';
 import { useOwnAccount } from '../../state/selectors.js';
 import { timeOfBlock } from '../market/figures.js';
@@ -82,6 +83,12 @@ function Right({ grant: { proxyType, delayBlocks } }: { grant: ProxyGrant }) {
   );
 }
 
+const TERMS: Record<'swap' | 'call' | 'proxy', TermName> = {
+  swap: 'coldkeySwap',
+  call: 'announcement',
+  proxy: 'proxy',
+};
+
 function Threat(props: { kind: 'swap' | 'call' | 'proxy'; title: string; children: ReactNode }) {
   const { kind, title, children } = props;
   const Icon = kind === 'proxy' ? TriangleAlert : CircleAlert;
@@ -89,7 +96,9 @@ function Threat(props: { kind: 'swap' | 'call' | 'proxy'; title: string; childre
     <li className="threat" data-testid="threat" data-kind={kind}>
       <Icon size={18} aria-hidden="true" className="threat-icon" />
       <div className="threat-text">
-        <h3 className="strong">{title}</h3>
+        <h3 className="strong">
+          <Term name={TERMS[kind]}>{title}</Term>
+        </h3>
         {children}
       </div>
     </li>

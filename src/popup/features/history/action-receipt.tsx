@@ -6,6 +6,7 @@ import { dateText } from '../../components/age.js';
 import { Amount } from '../../components/amount.js';
 import { ParamView } from '../../components/param-view.js';
 import { Sheet } from '../../components/sheet.js';
+import { Term } from '../../components/term.js';
 import { blockText } from '../activity/story.js';
 import { Copied } from '../activity/tx-facts.js';
 import { ValidatorName } from '../holdings/rewards.js';
@@ -39,7 +40,7 @@ export function ActionReceipt({ actions, open, onOpenChange }: Props) {
       ))}
       <dl className="facts">
         {feeRao === null ? null : (
-          <Fact name={t('activity.receipt.networkFee')}>
+          <Fact name={<Term name="fee">{t('activity.receipt.networkFee')}</Term>}>
             <Amount base={feeRao} precision="plain" />
           </Fact>
         )}
@@ -105,7 +106,7 @@ function Facts({ action }: { action: ChainAction }) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
     <div className="fact">
       <dt>{name}</dt>

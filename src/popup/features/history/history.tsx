@@ -29,8 +29,8 @@ const DAYS: Record<HistoryRange, number | null> = {
   all: null,
 };
 
-/** What the accounts in view were worth, and everything that happened to them. */
-export default function History() {
+/** What the accounts in view were worth, and everything that happened to them. `home`: beside the home of a tab, nothing to go back to. */
+export default function History({ home = false }: { home?: boolean }) {
   const { t } = useTranslation();
   const [range, setRange] = useState<HistoryRange>('30d');
   const { accounts } = useScope();
@@ -44,7 +44,7 @@ export default function History() {
   const sinceMs = days === null ? null : new Date().setHours(0, 0, 0, 0) - days * DAY_MS;
   return (
     <main className="screen history" data-testid="history-screen">
-      <PageHeader title={t('history.title')} />
+      <PageHeader title={t('history.title')} back={home ? null : '/'} />
       <div className="scroll history-body">
         <ScopeControls />
         <ValueCurve history={value} marks={marks}>

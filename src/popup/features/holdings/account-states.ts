@@ -1,4 +1,4 @@
-import type { AccountState, Availability, Part } from '../../../core/chain/account-state.js';
+import type { AccountState, Part } from '../../../core/chain/account-state.js';
 import type { Reading } from '../../../core/chain/snapshot.js';
 import { useRoom } from '../market/use-room.js';
 
@@ -18,17 +18,29 @@ export interface HeldBack {
   availableBase: bigint;
 }
 
+const bySubnet = new WeakMap<readonly AccountState[], Map<number, HeldBack>>();
+
 /** What is locked, bonded and available on a subnet over several accounts; null where nothing says. */
 export function heldBackOn(netuid: number, states: readonly AccountState[]): HeldBack | null {
-  const rows: Availability[] = states.flatMap(({ availability }) =>
-    (known(availability) ?? []).filter((row) => row.netuid === netuid),
-  );
-  if (rows.length === 0) return null;
-  const sum: HeldBack = { lockedBase: 0n, bondedBase: 0n, availableBase: 0n };
-  for (const row of rows) {
-    sum.lockedBase += row.lockedBase;
-    sum.bondedBase += row.bondedBase;
-    sum.availableBase += row.availableBase;
+  let sums = bySubnet.get(states);
+  if (!sums) {
+    sums = heldBack(states);
+    bySubnet.set(states, sums);
   }
-  return sum;
+  return sums.get(netuid) ?? null;
+}
+
+/** Every subnet in one pass: a list of 129 of them asks once for each, with the same states. */
+function heldBack(states: readonly AccountState[]): Map<number, HeldBack> {
+  const sums = new Map<number, HeldBack>();
+  for (const { availability } of states)
+    for (const { netuid, lockedBase, bondedBase, availableBase } of known(availability) ?? []) {
+      const sum = sums.get(netuid);
+      sums.set(netuid, {
+        lockedBase: (sum?.lockedBase ?? 0n) + lockedBase,
+        bondedBase: (sum?.bondedBase ?? 0n) + bondedBase,
+        availableBase: (sum?.availableBase ?? 0n) + availableBase,
+      });
+    }
+  return sums;
 }

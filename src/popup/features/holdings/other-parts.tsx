@@ -3,6 +3,7 @@ import { groupDigits } from '../../../core/amount/format.js';
 import type { AccountState } from '../../../core/chain/account-state.js';
 import type { Reading } from '../../../core/chain/snapshot.js';
 import { Amount } from '../../components/amount.js';
+import { Term } from '../../components/term.js';
 import { dayText, timeOfBlock } from '../market/figures.js';
 import { known } from './account-states.js';
 
@@ -28,7 +29,9 @@ export function OtherParts({ reading }: { reading: Reading<AccountState[]> | nul
         {loans.map(({ address, loan }) => (
           <li className="part-row" key={`${address} ${loan.crowdloanId}`}>
             <span className="row-main">
-              <span className="row-name">{t('elsewhere.crowdloan', { id: loan.crowdloanId })}</span>
+              <span className="row-name">
+                <Term name="crowdloan">{t('elsewhere.crowdloan', { id: loan.crowdloanId })}</Term>
+              </span>
               <span className="row-under">
                 {loan.finalized
                   ? t('elsewhere.finalized')
@@ -44,7 +47,9 @@ export function OtherParts({ reading }: { reading: Reading<AccountState[]> | nul
         {mirrors.map(({ address, mirror }) => (
           <li className="part-row" key={address}>
             <span className="row-main">
-              <span className="row-name">{t('elsewhere.evm')}</span>
+              <span className="row-name">
+                <Term name="evmMirror">{t('elsewhere.evm')}</Term>
+              </span>
               <bdi className="row-under mono break" title={mirror.mirror}>
                 {mirror.h160}
               </bdi>

@@ -54,7 +54,9 @@ function PartsTable({ parts, baskets }: { parts: Parts; baskets: boolean }) {
       <Line name={t('home.reserved')} base={parts.reservedRao} />
       <Line name={<Term name="root">{t('home.rootStake')}</Term>} base={parts.rootRao} />
       <Line name={<Term name="exit">{t('parts.alpha')}</Term>} base={parts.alphaRao} />
-      {baskets ? <Line name={t('parts.baskets')} base={parts.basketRao} /> : null}
+      {baskets ? (
+        <Line name={<Term name="basket">{t('parts.baskets')}</Term>} base={parts.basketRao} />
+      ) : null}
       <Line name={t('home.total')} base={parts.totalRao} total />
     </dl>
   );

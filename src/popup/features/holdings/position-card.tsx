@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { groupDigits } from '../../../core/amount/format.js';
 import type { StakeLock } from '../../../core/chain/account-state.js';
 import type { Position } from '../../../core/stake/types.js';
 import { CopyAddress } from '../../components/address.js';
 import { Amount } from '../../components/amount.js';
 import { Identicon } from '../../components/identicon.js';
 import { Outside } from '../../components/outside.js';
+import { Term } from '../../components/term.js';
 import { useOwnAccount } from '../../state/selectors.js';
 import { spotDiffers } from '../home/group-positions.js';
 import { ExitReason } from '../home/subnet-positions.js';
+import { FreeFrom } from './free-from.js';
 import { PositionActs } from './position-acts.js';
 import { PositionYield } from './yield-text.js';
 
@@ -42,7 +43,7 @@ export function PositionCard({ position, symbol, showAccount, locks, children }:
       </header>
       <dl className="facts">
         {position.netuid === 0 ? null : (
-          <Fact name={t('position.alpha')}>
+          <Fact name={<Term name="alpha">{t('position.alpha')}</Term>}>
             <Amount base={position.alpha.base} token={token} precision="exact" />
           </Fact>
         )}
@@ -61,7 +62,7 @@ export function PositionCard({ position, symbol, showAccount, locks, children }:
           </Fact>
         ) : null}
         {children}
-        <Fact name={t('yield.label')}>
+        <Fact name={<Term name="yield">{t('yield.label')}</Term>}>
           <span className="small">
             <PositionYield
               coldkey={position.coldkey}
@@ -72,12 +73,13 @@ export function PositionCard({ position, symbol, showAccount, locks, children }:
           </span>
         </Fact>
         {locks.map((lock) => (
-          <Fact key={`${lock.sinceBlock} ${lock.perpetual}`} name={t('position.lockOf')}>
+          <Fact
+            key={`${lock.sinceBlock} ${lock.perpetual}`}
+            name={<Term name="conviction">{t('position.lockOf')}</Term>}
+          >
             <Amount base={lock.lockedBase} token={token} />{' '}
             <span className="faint small">
-              {t(lock.perpetual ? 'position.perpetual' : 'position.decaying', {
-                block: groupDigits(String(lock.sinceBlock)),
-              })}
+              <FreeFrom lock={lock} />
             </span>
           </Fact>
         ))}
@@ -87,7 +89,7 @@ export function PositionCard({ position, symbol, showAccount, locks, children }:
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
     <div className="fact">
       <dt>{name}</dt>

@@ -112,7 +112,9 @@ function Sum({ group, old }: { group: PositionGroup; old: boolean }) {
       <dl className="facts">
         {group.alphaBase !== null && group.netuid !== 0 ? (
           <div className="fact">
-            <dt>{t('position.alpha')}</dt>
+            <dt>
+              <Term name="alpha">{t('position.alpha')}</Term>
+            </dt>
             <dd>
               <Amount base={group.alphaBase} token={token} />
             </dd>

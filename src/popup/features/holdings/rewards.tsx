@@ -11,6 +11,7 @@ import { taoText } from '../../components/format.js';
 import { Identicon } from '../../components/identicon.js';
 import { NetuidChip } from '../../components/netuid-chip.js';
 import { Outside } from '../../components/outside.js';
+import { Term } from '../../components/term.js';
 import words from '../../i18n/en/doors.json' with { type: 'json' };
 import { addWords } from '../../i18n/index.js';
 import { useChainStore } from '../../state/chain-store.js';
@@ -37,7 +38,9 @@ export function Rewards({ reading }: { reading: Reading<AccountState[]> | null }
   return (
     <section className="part" data-testid="rewards">
       <div className="fact">
-        <h2 className="part-title">{t('rewards.title')}</h2>
+        <h2 className="part-title">
+          <Term name={baskets.length > 0 ? 'basket' : 'rootClaim'}>{t('rewards.title')}</Term>
+        </h2>
         <ClaimLink addresses={[...claims, ...baskets].map(({ address }) => address)} />
       </div>
       <p className="faint tiny part-text">{t(baskets.length > 0 ? 'rewards.baskets' : 'rewards.claims')}</p>

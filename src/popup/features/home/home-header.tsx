@@ -7,6 +7,7 @@ import { IconButton } from '../../components/icon-button.js';
 import { Identicon } from '../../components/identicon.js';
 import { NetworkPill } from '../../components/network-pill.js';
 import { Outside } from '../../components/outside.js';
+import { PracticeMark } from '../../components/practice-mark.js';
 import { useActiveAccount } from '../../state/selectors.js';
 import { AccountSheet } from './account-sheet.js';
 import { MenuSheet } from './menu-sheet.js';
@@ -33,7 +34,10 @@ export function HomeHeader({ tab }: { tab: boolean }) {
           <Outside text={account.name} className="truncate" />
           <ChevronDown size={14} aria-hidden="true" />
         </button>
-        <CopyAddress address={account.address} />
+        <span className="home-account-under">
+          <CopyAddress address={account.address} />
+          <PracticeMark accountId={account.accountId} />
+        </span>
       </div>
       {tab ? null : (
         <>

@@ -9,6 +9,7 @@ import { taoText } from '../../components/format.js';
 import { Notice } from '../../components/notice.js';
 import { Segmented } from '../../components/segmented.js';
 import { Skeleton } from '../../components/skeleton.js';
+import { Term } from '../../components/term.js';
 import { useChainStore } from '../../state/chain-store.js';
 import { useNow } from '../../state/use-now.js';
 import { useWalletStore } from '../../state/wallet-store.js';
@@ -89,7 +90,11 @@ function Positions({ scope, old }: { scope: Scope; old: boolean }) {
         <PortfolioRow
           chip="tao"
           name={t('home.free')}
-          under={hidden ? null : t('home.spendable', { amount: taoText(spendable) })}
+          under={
+            hidden ? null : (
+              <Term name="spendable">{t('home.spendable', { amount: taoText(spendable) })}</Term>
+            )
+          }
           valueRao={parts.freeRao}
           note={t('home.tao')}
         />

@@ -1,17 +1,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isPracticeAccount } from '../../../core/accounts/practice.js';
 import type { Account } from '../../../core/accounts/types.js';
 import { useServices } from '../../app/services.js';
 import { useCopied } from '../../components/address.js';
 import { Button } from '../../components/button.js';
 import { Field } from '../../components/field.js';
 import { useNetworkName } from '../../components/network-name.js';
+import { Notice } from '../../components/notice.js';
 import { Outside } from '../../components/outside.js';
 import { QrCode } from '../../components/qr/qr-code.js';
 import operationWords from '../../i18n/en/operations.json' with { type: 'json' };
 import words from '../../i18n/en/send.json' with { type: 'json' };
 import { addWords } from '../../i18n/index.js';
 import { useChainStore } from '../../state/chain-store.js';
+import { useWalletStore } from '../../state/wallet-store.js';
 import { readTyped } from '../operations/form/typed-amount.js';
 import { chainOf, writeRequest } from '../operations/recipient/payment-request.js';
 
@@ -28,6 +31,7 @@ export function ReceiveAddress({ account, named }: { account: Account; named: bo
   const network = useNetworkName();
   const [text, setText] = useState<string | null>(null);
   const genesisHash = useChainStore((s) => s.network?.genesisHash ?? null);
+  const isLocal = useWalletStore((s) => s.settings?.networkId === 'local');
   const typed = readTyped(text ?? '');
   const { address } = account;
   const request =
@@ -40,6 +44,9 @@ export function ReceiveAddress({ account, named }: { account: Account; named: bo
         });
   return (
     <div className="receive">
+      {!isLocal && isPracticeAccount(account.accountId) ? (
+        <Notice tone="caution">{t('practiceMark.text')}</Notice>
+      ) : null}
       <QrCode
         text={request ?? address}
         label={t(request ? 'receive.qrRequest' : 'receive.qr')}

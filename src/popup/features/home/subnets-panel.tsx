@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { cx } from '../../components/cx.js';
 import { poolText, priceText, TAU } from '../../components/format.js';
 import { NetuidChip } from '../../components/netuid-chip.js';
 import { Outside } from '../../components/outside.js';
@@ -14,6 +15,7 @@ const SHOWN = 20;
 export default function SubnetsPanel() {
   const { t } = useTranslation();
   const subnets = useChainStore((s) => s.portfolio?.snapshot?.value.subnets ?? null);
+  const old = useChainStore((s) => s.portfolio?.state === 'stale' || s.portfolio?.state === 'error');
   if (!subnets) return <Skeleton rows={4} tall />;
   const traded = subnets.filter(({ netuid }) => netuid !== 0);
   const deepest = [...traded]
@@ -24,7 +26,7 @@ export default function SubnetsPanel() {
       <Link href="/subnets" className="subnets-all">
         <Search size={14} aria-hidden="true" /> {t('home.allSubnets', { count: traded.length })}
       </Link>
-      <ul className="rows" data-testid="home-subnets">
+      <ul className={cx('rows', old && 'rows-old')} data-testid="home-subnets">
         {deepest.map(({ netuid, name, symbol, priceRaoPerAlpha, taoInRao }) => (
           <li key={netuid} className="row-item">
             <Link href={`/subnet/${netuid}`} className="row subnet-link">

@@ -5,8 +5,8 @@ import { shortAmount } from '../../../core/amount/format.js';
 import { NBSP, TAU } from '../../components/format.js';
 import { useChainStore } from '../../state/chain-store.js';
 import { useWalletStore } from '../../state/wallet-store.js';
-import { DAY_MS, type ValueChange, valueChange, withNow } from '../holdings/value-change.js';
-import { signedPercent, toneOf } from '../market/figures.js';
+import { DAY_MS, growthText, type ValueChange, valueChange, withNow } from '../holdings/value-change.js';
+import { toneOf } from '../market/figures.js';
 import { Sparkline } from '../market/sparkline.js';
 import { useRoom } from '../market/use-room.js';
 
@@ -67,7 +67,7 @@ function Change({ change, span }: { change: ValueChange; span: string }) {
       <span className={toneOf(changeRao)}>
         {hidden ? null : `${sign}${shortAmount(changeRao)}${NBSP}${TAU}`}
         {!hidden && fromRao > 0n ? ' · ' : null}
-        {fromRao > 0n ? signedPercent(changeRao, fromRao) : null}
+        {fromRao > 0n ? growthText(changeRao, fromRao) : null}
       </span>{' '}
       <span className="faint">{span}</span>
     </span>

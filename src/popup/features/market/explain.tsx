@@ -1,9 +1,22 @@
 import { Popover } from '@base-ui/react/popover';
 import { useTranslation } from 'react-i18next';
+import { Term, type TermName } from '../../components/term.js';
 
-/** A word of the market that explains itself when pressed; its text stands under `market.about`. */
+/** Words of the market that have their entry in the glossary. */
+const IN_GLOSSARY: Readonly<Partial<Record<string, TermName>>> = {
+  marketCap: 'marketCap',
+  fullyDiluted: 'fullyDiluted',
+  depth: 'pool',
+  volume: 'volume',
+  emission: 'emission',
+  tempo: 'tempo',
+};
+
+/** A word of the market that explains itself when pressed: from the glossary, or with its text under `market.about`. */
 export function Explain({ name, label }: { name: string; label: string }) {
   const { t } = useTranslation();
+  const term = IN_GLOSSARY[name];
+  if (term) return <Term name={term}>{label}</Term>;
   return (
     <Popover.Root>
       <Popover.Trigger className="term" title={t('terms.open', { term: label })}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { MarketRow } from '../../../core/chain/market.js';
 import { Amount } from '../../components/amount.js';
+import { Term } from '../../components/term.js';
 import { useScope } from '../holdings/scope.js';
 import { Explain } from './explain.js';
 import { distanceWords } from './market-cells.js';
@@ -22,7 +23,9 @@ export function Leaving({ row, clock }: { row: MarketRow; clock: number | null }
   const free = order?.limit == null ? null : Math.max(0, order.limit - order.count);
   return (
     <section className="card pad-card leaving" data-testid="leaving">
-      <h2 className="part-title">{t('market.prune.title')}</h2>
+      <h2 className="part-title">
+        <Term name="deregistration">{t('market.prune.title')}</Term>
+      </h2>
       {said ? (
         <p className="small">{t(`market.prune.${said.key}Long`, { count: said.count })}</p>
       ) : (

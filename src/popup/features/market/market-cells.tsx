@@ -5,10 +5,14 @@ import type { PriceChange } from '../../../core/chain/market.js';
 import { Amount } from '../../components/amount.js';
 import { NBSP, TAU } from '../../components/format.js';
 import { useWalletStore } from '../../state/wallet-store.js';
+import { growthText } from '../holdings/value-change.js';
 import { changeText, roughAmount, toneOf } from './figures.js';
 import type { Distance, ListedRow } from './market-rows.js';
 
 const DAY_BLOCKS = 7_200;
+const WHOLE_BPS = 10_000n;
+/** From 1 000 % on a column has no room for decimals. */
+const ROUGH_BPS = 100_000;
 const PPM = 1_000_000n;
 const PPB = 1_000_000_000n;
 /** From here on a column has no room for all digits; the exact amount is on hover. */
@@ -28,7 +32,9 @@ export function Unknown({ why }: { why: string }) {
 export function ChangeText({ change }: { change: PriceChange | null }) {
   const { t } = useTranslation();
   return change?.kind === 'known' ? (
-    <span className={toneOf(change.bps)}>{changeText(change)}</span>
+    <span className={toneOf(change.bps)} title={changeText(change)}>
+      {growthText(BigInt(change.bps), WHOLE_BPS, change.bps < ROUGH_BPS ? 2 : 0)}
+    </span>
   ) : (
     <Unknown why={t(change ? `market.why.${change.reason}` : 'market.rootText')} />
   );

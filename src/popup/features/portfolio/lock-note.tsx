@@ -4,6 +4,7 @@ import type { AccountState } from '../../../core/chain/account-state.js';
 import type { Position } from '../../../core/stake/types.js';
 import { Amount } from '../../components/amount.js';
 import { known } from '../holdings/account-states.js';
+import { FreeFrom } from '../holdings/free-from.js';
 
 interface Props {
   position: Position;
@@ -11,7 +12,7 @@ interface Props {
   token: { netuid: number; symbol: string | null };
 }
 
-/** How much of a position a conviction lock holds back, and whether that grows less. */
+/** How much of a position a conviction lock holds back, and until when. */
 export function LockNote({ position, states, token }: Props) {
   const { t } = useTranslation();
   const state = states.find(({ address }) => address === position.coldkey);
@@ -22,7 +23,9 @@ export function LockNote({ position, states, token }: Props) {
     <span className="p-note" key={`${lock.sinceBlock} ${lock.perpetual}`} data-testid="lock-note">
       <Lock size={11} aria-hidden="true" /> {t('portfolio.locked')}{' '}
       <Amount base={lock.lockedBase} token={token} />{' '}
-      <span className="faint">{t(lock.perpetual ? 'portfolio.forEver' : 'portfolio.decays')}</span>
+      <span className="faint">
+        <FreeFrom lock={lock} />
+      </span>
     </span>
   ));
 }

@@ -5,6 +5,7 @@ import { History as HistoryIcon } from 'lucide-react';
 import { type RefObject, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import type { AccountState } from '../../../core/chain/account-state.js';
 import { type HistoryRange, RANGES } from '../../../core/chain/history.js';
 import { Age, ageText } from '../../components/age.js';
 import { ErrorNotice } from '../../components/error-notice.js';
@@ -35,6 +36,8 @@ import { Summary } from './summary.js';
 addWords(market);
 addWords(history);
 addWords(words);
+
+const NO_STATES: readonly AccountState[] = [];
 
 /** What the chosen accounts have: the sum and its past, what it is made of, and every position of it. */
 export default function Portfolio() {
@@ -131,7 +134,7 @@ function Held({ scope, scroller }: { scope: Scope; scroller: RefObject<HTMLEleme
             <Positions
               positions={positions}
               gains={gains}
-              states={states?.snapshot?.value ?? []}
+              states={states?.snapshot?.value ?? NO_STATES}
               several={accounts.length > 1}
               old={isOld}
               scroller={scroller}

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountState } from '../../../core/chain/account-state.js';
 import type { Position } from '../../../core/stake/types.js';
@@ -32,8 +32,8 @@ interface Props {
   measure?: (element: HTMLElement | null) => void;
 }
 
-/** One line of the table: a group with its sums, or a position. */
-export function PositionLine({ line, index, measure, ...shared }: Props) {
+/** One line of the table: a group with its sums, or a position. Scrolling draws the lines that come, not those that stay. */
+export const PositionLine = memo(function PositionLine({ line, index, measure, ...shared }: Props) {
   return (
     <tr
       aria-rowindex={index + 2}
@@ -45,7 +45,7 @@ export function PositionLine({ line, index, measure, ...shared }: Props) {
       {line.kind === 'group' ? <Group line={line} {...shared} /> : <One line={line} {...shared} />}
     </tr>
   );
-}
+});
 
 type Shared = Omit<Props, 'line' | 'index' | 'measure'>;
 

@@ -68,10 +68,12 @@ export function PositionLines({ lines, sort, onSort, scroller, ...shared }: Prop
 function Some({ lines, scroller, ...shared }: Omit<Props, 'sort' | 'onSort'>) {
   const list = useRef<HTMLTableSectionElement>(null);
   const above = useHeightAbove(list, scroller);
+  // Asked once and not for each of thousands of lines: reading it makes the browser lay out what is pending.
+  const guess = window.innerWidth >= WIDE_FROM_PX ? LINE_PX.wide : LINE_PX.narrow;
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => (window.innerWidth >= WIDE_FROM_PX ? LINE_PX.wide : LINE_PX.narrow),
+    estimateSize: () => guess,
     getItemKey: (index) => lines[index]?.key ?? index,
     overscan: OVERSCAN,
     scrollMargin: above,

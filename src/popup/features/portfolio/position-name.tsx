@@ -31,7 +31,8 @@ export function PositionName({ position, by, groupName, subnetName, several }: P
   const account = own ? <Outside text={own.name} /> : <ShortAddress address={coldkey} />;
   const subnet =
     netuid === 0 ? t('home.rootStake') : <Outside text={subnetName || t('home.subnet', { netuid })} />;
-  const title = groupName !== null ? <bdi>{groupName}</bdi> : by === 'subnet' ? validator : subnet;
+  const title =
+    groupName !== null ? <bdi title={groupName}>{groupName}</bdi> : by === 'subnet' ? validator : subnet;
   const isTitle = {
     validator: groupName === null && by === 'subnet',
     subnet: groupName === null && by !== 'subnet',

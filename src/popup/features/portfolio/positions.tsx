@@ -1,6 +1,6 @@
 import './positions.css';
 import { ArrowDown, ArrowUp, ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
-import { type RefObject, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountState } from '../../../core/chain/account-state.js';
 import type { Position } from '../../../core/stake/types.js';
@@ -46,11 +46,15 @@ export function Positions({ positions, gains, states, several, old, scroller }: 
   );
   const sortBy = (key: SortKey): void =>
     setSort({ key, descending: sort.key === key ? !sort.descending : key !== 'name' });
-  const turn = (key: string): void => {
-    const next = new Set(turned);
-    if (!next.delete(key)) next.add(key);
-    setTurned(next);
-  };
+  const turn = useCallback(
+    (key: string): void =>
+      setTurned((before) => {
+        const next = new Set(before);
+        if (!next.delete(key)) next.add(key);
+        return next;
+      }),
+    [],
+  );
   const allOpen = openAtFirst && turned.size === 0;
   return (
     <section className={cx('positions', old && 'market-old')} data-testid="positions">

@@ -2,6 +2,7 @@ import '../settings/settings.css';
 import './phishing-section.css';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { groupDigits } from '../../../core/amount/format.js';
 import type { InputOf } from '../../../protocol/method.js';
 import type { changePhishing, PhishingStatus } from '../../../protocol/ui/sites.js';
 import { useServices } from '../../app/services.js';
@@ -76,7 +77,7 @@ function Shown({ status, busy, onChange }: ShownProps) {
     <>
       <dl className="phishing-facts small">
         <dt>{t('phishing.hosts')}</dt>
-        <dd data-testid="phishing-hosts">{hosts.toLocaleString(i18n.language)}</dd>
+        <dd data-testid="phishing-hosts">{groupDigits(String(hosts))}</dd>
         <dt>{t('phishing.from')}</dt>
         <dd>
           {refreshedAtMs === null

@@ -58,6 +58,23 @@ describe('the pool', () => {
     expect(pool.health()[0]).toMatchObject({ state: 'ready', failures: 0, retryAtMs: null, latencyMs: 50 });
   });
 
+  it('D1 U5 knows when each node last said anything, and that a failure is no answer', () => {
+    const answeredAt = () => pool.health().map(({ lastAnsweredAtMs }) => lastAnsweredAtMs);
+    const begin = Math.floor(Date.now() / 1_000) * 1_000;
+    vi.setSystemTime(begin + 900);
+    expect(answeredAt()).toEqual([null, null, null]);
+    pool.passed(A, 50);
+    pool.failed(B, OFFLINE);
+    expect(answeredAt()).toEqual([begin, null, null]);
+    vi.advanceTimersByTime(5_000);
+    pool.heard(A, 7);
+    expect(answeredAt()).toEqual([begin + 5_000, null, null]);
+    vi.advanceTimersByTime(5_000);
+    pool.measured(C, 20);
+    pool.failed(A, OFFLINE);
+    expect(answeredAt()).toEqual([begin + 5_000, null, begin + 10_000]);
+  });
+
   it.each(['chain/wrong-genesis', 'chain/no-metadata'] as const)(
     'puts a node with %s last until it is right',
     (code) => {

@@ -7,6 +7,7 @@ import { errorParts } from '../../../components/error-text.js';
 import { Field } from '../../../components/field.js';
 import { Identicon } from '../../../components/identicon.js';
 import { Segmented } from '../../../components/segmented.js';
+import { Term } from '../../../components/term.js';
 import { NAME_CAP } from '../page/name-field.js';
 import { derivedName } from './derived-name.js';
 import { useAddDerived } from './use-add-derived.js';
@@ -45,7 +46,11 @@ export function CustomPath({ account }: { account: Account }) {
       </h2>
       <Field
         label={t('derive.path')}
-        hint={t('derive.pathHint')}
+        hint={
+          <>
+            {t('derive.pathHint')} <Term name="derivation">{t('derive.whatPath')}</Term>
+          </>
+        }
         error={parts ? `${parts.what} ${parts.next}` : undefined}
       >
         {({ id, describedBy, invalid }) => (

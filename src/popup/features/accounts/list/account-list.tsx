@@ -54,14 +54,16 @@ export function AccountList() {
               account={account}
               first={index === 0}
               last={index === visible.length - 1}
-              hintId={hintId}
+              hintId={visible.length > 1 ? hintId : undefined}
               onMove={(step) => reorder.move(account, step)}
             />
           ))}
         </ul>
-        <p id={hintId} className="faint tiny">
-          {t('accounts.orderHint')}
-        </p>
+        {visible.length > 1 ? (
+          <p id={hintId} className="faint tiny">
+            {t('accounts.orderHint')}
+          </p>
+        ) : null}
         <p role="status" className="visually-hidden">
           {reorder.said}
         </p>

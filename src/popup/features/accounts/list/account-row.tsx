@@ -16,7 +16,8 @@ interface Props {
   account: Account;
   first: boolean;
   last: boolean;
-  hintId: string;
+  /** Names the text on moving; undefined where there is nothing to move past. */
+  hintId: string | undefined;
   onMove(step: -1 | 1): void;
 }
 

@@ -4,6 +4,7 @@ import type { CryptoType } from '../../../../core/accounts/types.js';
 import { Field } from '../../../components/field.js';
 import { PasswordInput } from '../../../components/password-input.js';
 import { Segmented } from '../../../components/segmented.js';
+import { Term } from '../../../components/term.js';
 
 interface Props {
   path: string;
@@ -24,7 +25,14 @@ export function AdvancedSecret({ path, onPath, cryptoType, onCryptoType, open = 
         {t('import.advanced')}
       </summary>
       <div className="stack advanced">
-        <Field label={t('import.path')} hint={t('import.pathHint')}>
+        <Field
+          label={t('import.path')}
+          hint={
+            <>
+              {t('import.pathHint')} <Term name="derivation">{t('import.whatPath')}</Term>
+            </>
+          }
+        >
           {({ id, describedBy }) => (
             <PasswordInput
               id={id}

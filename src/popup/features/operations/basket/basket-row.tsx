@@ -1,6 +1,7 @@
 import { ChevronDown, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shortAddress } from '../../../../core/address/short.js';
 import { ShortAddress } from '../../../components/address.js';
 import { Amount } from '../../../components/amount.js';
 import { percentOfBps } from '../../../components/format.js';
@@ -39,10 +40,14 @@ export function BasketRow(props: Props) {
             type="button"
             className="basket-validator row-under"
             aria-expanded={choosing}
-            aria-label={t('basket.validatorOf', {
-              netuid,
-              name: validator.name ? cleanText(validator.name) : (validator.hotkey ?? ''),
-            })}
+            aria-label={
+              validator.hotkey === null
+                ? undefined
+                : t('basket.validatorOf', {
+                    netuid,
+                    name: validator.name ? cleanText(validator.name) : shortAddress(validator.hotkey),
+                  })
+            }
             onClick={() => setChoosing(!choosing)}
           >
             <span className="truncate">

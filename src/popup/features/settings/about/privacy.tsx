@@ -1,15 +1,18 @@
 import { Fragment, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../components/error-notice.js';
 import { Skeleton } from '../../../components/skeleton.js';
 import { usePaper } from './use-paper.js';
 
-/** The privacy page as it is in the documentation: one text, so that the two can never differ. It is in English. */
+/** The privacy page as it is in the documentation, in the language of the page: so the two can never differ. */
 export default function Privacy() {
-  const paper = usePaper('privacy.md');
+  const { i18n } = useTranslation();
+  const isGerman = i18n.language === 'de';
+  const paper = usePaper(isGerman ? 'privacy.de.md' : 'privacy.md');
   if (paper.error) return <ErrorNotice error={paper.error} />;
   if (paper.value === null) return <Skeleton rows={6} />;
   return (
-    <article className="paper small" lang="en" data-testid="privacy">
+    <article className="paper small" lang={isGerman ? 'de' : 'en'} data-testid="privacy">
       {paper.value
         .split(/\n\n+/)
         .slice(1)

@@ -42,6 +42,9 @@ function NodeHost({ url, health }: { url: string; health: EndpointHealth | undef
   const facts = [
     health ? stateWord(t, health, null) : null,
     health?.latencyMs != null ? msText(t, health.latencyMs) : null,
+    health?.lastAnsweredAtMs != null
+      ? t('hosts.answered', { age: ageText(t, health.lastAnsweredAtMs, now) })
+      : null,
     health?.lastError ? t('hosts.failed', { age: ageText(t, health.lastError.atMs, now) }) : null,
   ].filter((fact) => fact !== null);
   return (
