@@ -86,7 +86,7 @@ async function takeAll(): Promise<void> {
   await popup.locator('[data-testid="review"]:not([aria-disabled="true"])').click();
   await popup.locator('[data-testid="approve"][data-inert="false"]').waitFor();
   await take(popup, 'review');
-  await popup.getByTestId('approve').click();
+  await popup.locator('[data-testid="approve"][data-inert="false"]').click();
   await popup.locator('[data-testid="tx-state"][data-state="finalized"]').waitFor({ state: 'attached' });
   await take(popup, 'receipt');
   await show(popup, '/do/send', '[data-testid="recipient"]');

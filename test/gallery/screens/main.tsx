@@ -41,7 +41,8 @@ let changedAt = performance.now();
 
 await loadLateWords();
 i18n.options.saveMissing = true;
-i18n.on('missingKey', (_languages: unknown, _space: unknown, key: string) => missing.add(key));
+// A handler and not the event: without one each missing key is written into the store, which renders while rendering.
+i18n.options.missingKeyHandler = (_languages, _space, key) => void missing.add(key);
 new MutationObserver(() => {
   changedAt = performance.now();
 }).observe(document.documentElement, {
