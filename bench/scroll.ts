@@ -18,7 +18,7 @@ export async function benchScroll(): Promise<Row[]> {
     return scrolled(world, [
       ['subnets in the tab', '/subnets', '[data-netuid]', TAB],
       ['subnets in the popup', '/subnets', '[data-netuid]', POPUP],
-      ['validators in the tab', '/validators', '[data-testid="validator-scroll"] > *', TAB],
+      ['validators in the tab', '/validators', '[data-testid="validator-scroll"] [data-hotkey]', TAB],
     ]);
   });
   const many = await inWorld({ subnets: 129, validators: 60, ...MANY }, async (world, page) => {

@@ -27,7 +27,7 @@ mkdirSync(FOLDER, { recursive: true });
 let bytes = 0;
 
 await buildDapp();
-const devnet = await startDevnet({ blockTimeMs: 1_000, finalityLag: 1 });
+const devnet = await startDevnet({ blockTimeMs: 4_000, finalityLag: 1, pastDays: 31 });
 const dapp = await serveDapp();
 const extension = await launchExtension();
 try {
@@ -46,8 +46,8 @@ if (bytes > MOST_BYTES) {
 async function take(page: Page, name: string): Promise<void> {
   if (only && !only.includes(name)) return;
   await page.evaluate('document.fonts.ready');
-  // Numbers roll in and lists settle: a picture shows what stands still.
-  await page.waitForLoadState('networkidle').catch(() => undefined);
+  // Lists settle with the next frames: a picture shows what stands still.
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   const file = join(FOLDER, `${name}.png`);
   await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
   const small = smallerPng(readFileSync(file));
@@ -69,6 +69,7 @@ async function takeAll(): Promise<void> {
 
   const popup = await screen('/', POPUP);
   await popup.locator('[data-testid="provenance"][data-state="live"]').waitFor();
+  await past(popup);
   await take(popup, 'home');
   await show(popup, '/stake', '[data-testid="amount"]');
   for (const [picker, query] of [
@@ -106,12 +107,14 @@ async function takeAll(): Promise<void> {
 
   const site = await Dapp.open({ extension, dapp, devnet });
   const connect = await Approval.during(extension, () => site.connect());
+  await connect.page.emulateMedia({ colorScheme: 'dark' });
   await connect.page.locator('[data-testid="approve"][data-inert="false"]').waitFor();
   await take(connect.page, 'connect');
   await connect.approve();
   await site.line('connected');
   await site.fill(NETUID, hotkey, '3');
   const approval = await Approval.during(extension, () => site.stake());
+  await approval.page.emulateMedia({ colorScheme: 'dark' });
   await approval.page.locator('[data-testid="approve"][data-inert="false"]').waitFor();
   await take(approval.page, 'approval');
   await approval.reject();
@@ -119,10 +122,11 @@ async function takeAll(): Promise<void> {
 
   const tab = await screen('/subnets', TAB);
   await tab.locator('[data-netuid]').first().waitFor();
+  await past(tab);
   await take(tab, 'subnets');
   for (const [path, name, there] of [
     [`/subnet/${NETUID}`, 'subnet', '[data-testid="subnet-page"] .uplot, [data-testid="subnet-page"] figure'],
-    ['/validators', 'validators', '[data-testid="validators-screen"]'],
+    ['/validators', 'validators', '[data-testid="validator-scroll"] [data-hotkey]'],
     ['/portfolio', 'portfolio', '[data-testid="portfolio-screen"]'],
     ['/history', 'history', '[data-testid="history-screen"]'],
     ['/settings', 'settings', '[data-testid="settings"]'],
@@ -131,11 +135,14 @@ async function takeAll(): Promise<void> {
     ['/learn', 'learn', '[data-testid="learn-screen"]'],
   ] as const) {
     await show(tab, path, there);
+    await past(tab);
     await take(tab, name);
   }
   await tab.close();
 
   const panel = await screen('/', { width: 380, height: 760 });
+  // It goes on where the popup was left.
+  await show(panel, '/', '[data-testid="total"]');
   await panel.locator('[data-testid="provenance"][data-state="live"]').waitFor();
   await take(panel, 'panel');
   await panel.close();
@@ -152,4 +159,13 @@ async function screen(path: string, size: { width: number; height: number }): Pr
 async function show(page: Page, path: string, there: string): Promise<void> {
   await page.goto(page.url().replace(/(?:#.*)?$/, `#${path}`));
   await page.locator(there).first().waitFor();
+}
+
+/** Waits, within reason, until the past that this screen shows has been read. */
+async function past(page: Page): Promise<void> {
+  await page
+    .getByText(/Reading past blocks|being read|Change not known yet|^measuring$/)
+    .first()
+    .waitFor({ state: 'hidden', timeout: 30_000 })
+    .catch(() => console.log('the past was still being read'));
 }
