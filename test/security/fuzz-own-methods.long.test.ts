@@ -10,6 +10,9 @@ const SINGLE = 200;
 /** After so long another password is taken, however many were wrong. */
 const PATIENCE_MS = 5 * 60_000;
 
+/** Rows that a failure itself writes: the watchtower keeps why its last check told nothing. */
+const WRITTEN_BY_FAILURE: Partial<Record<string, string>> = { 'alerts.checkNow': 'watch.status' };
+
 watchForStrays();
 
 describe('S43 every method of our own pages, asked 10,000 times with anything', () => {
@@ -21,12 +24,14 @@ describe('S43 every method of our own pages, asked 10,000 times with anything', 
       const port = (name: string) => new FuzzClient(world.ui().port, name);
       const examples = uiExamples(known)[method as keyof typeof UI_METHODS];
 
+      const kept = () => ({ ...stored(world), [WRITTEN_BY_FAILURE[method] ?? '']: undefined });
+
       const single = port('single');
       for (let run = 0; run < SINGLE; run += 1) {
-        const before = stored(world);
+        const before = kept();
         const id = askOnce(single, random, method, examples);
         await drain(world.clock, [single]);
-        if (single.answers.get(id)?.code) expect(stored(world), `after ${id}`).toEqual(before);
+        if (single.answers.get(id)?.code) expect(kept(), `after ${id}`).toEqual(before);
       }
 
       const codes = new Set<string | null>();
