@@ -21,7 +21,7 @@ export async function play(page: Page, steps: readonly Step[]): Promise<Defect[]
 }
 
 async function take(page: Page, step: Step): Promise<void> {
-  if (step.do === 'press') return page.keyboard.press(step.key);
+  if (step.do === 'press') return press(page, step.key, step.until);
   const at = page.locator(step.at).first();
   switch (step.do) {
     case 'click':
@@ -44,4 +44,23 @@ async function take(page: Page, step: Step): Promise<void> {
         document.activeElement.dispatchEvent(paste);
       })()`);
   }
+}
+
+/** Presses a key until it shows what it is for: the keys of the shell come after the first paint. */
+async function press(page: Page, key: string, until: string | undefined): Promise<void> {
+  await page.keyboard.press(key);
+  if (until === undefined) return;
+  for (let left = 10; left > 0; left -= 1) {
+    const shown = await page
+      .locator(until)
+      .first()
+      .waitFor({ timeout: 1_500 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (shown) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} did not show ${until}`);
 }

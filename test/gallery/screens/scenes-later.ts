@@ -44,14 +44,14 @@ export const LATER_SCREENS: readonly ScreenPlan[] = [
     path: '/',
     states: ['normal', 'many', 'ugly', 'contrast'],
     surfaces: ['popup', 'panel', 'tab', 'zoom'],
-    steps: [{ do: 'press', key: 'k' }],
+    steps: [{ do: 'press', key: 'k', until: '.palette-input' }],
   },
   {
     id: 'palette-found',
     title: 'Command palette, something typed',
     path: '/',
     states: ['normal', 'ugly'],
-    steps: [{ do: 'press', key: 'k' }, { do: 'wait', at: '.palette-input' }, fill('.palette-input', 'st')],
+    steps: [{ do: 'press', key: 'k', until: '.palette-input' }, fill('.palette-input', 'st')],
   },
   {
     id: 'shortcuts',

@@ -58,7 +58,7 @@ export type Theme = (typeof THEMES)[number];
 export type Step =
   | { do: 'click' | 'wait'; at: string }
   | { do: 'fill'; at: string; text: string }
-  | { do: 'press'; key: string }
+  | { do: 'press'; key: string; until?: string }
   | { do: 'hold'; at: string }
   | { do: 'paste'; at: string; text: string };
 
