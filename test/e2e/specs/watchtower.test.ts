@@ -72,10 +72,12 @@ describe('N1 the watchtower in a browser', () => {
     const rangAt = world.devnet.best().number;
     await watching.ring();
     expect(world.devnet.best().number - rangAt).toBeLessThanOrEqual(2);
-    expect(await watching.notifications()).toEqual(['watch.emergency']);
+    await expect.poll(() => watching.notifications()).toEqual(['watch.emergency']);
     expect(await watching.kinds()).toEqual(['proxy-added']);
-    expect((await watching.shown()).at(-1)?.message).toMatch(/^Somebody else may now act for /);
-    expect(await watching.badge()).toBe('1');
+    await expect
+      .poll(async () => (await watching.shown()).at(-1)?.message)
+      .toMatch(/^Somebody else may now act for /);
+    await expect.poll(() => watching.badge()).toBe('1');
   });
 
   it('tells of stake that the thief moves through the proxy', async () => {
@@ -86,7 +88,7 @@ describe('N1 the watchtower in a browser', () => {
     await watching.ring();
     const [left] = await watching.alerts();
     expect(left?.facts).toMatchObject({ kind: 'stake-left', netuid: NETUID, hotkey });
-    expect(await watching.badge()).toBe('2');
+    await expect.poll(() => watching.badge()).toBe('2');
     const listed = await askBackground<Alerts>(popup.page, 'alerts.list', {});
     expect(listed.alerts.map(({ facts }) => facts.kind)).toEqual(['stake-left', 'proxy-added']);
   });
@@ -107,10 +109,11 @@ describe('N1 the watchtower in a browser', () => {
       kind: 'swap-announced',
       newColdkeyHash: HASH,
     });
+    await expect.poll(() => watching.notifications()).toEqual(['watch.alerts']);
     const said = (await watching.shown()).at(-1);
     expect(said?.message).toBe('Something about one of your accounts needs a look.');
     expect(JSON.stringify(said)).not.toContain(name);
-    expect(await watching.notifications()).toEqual(['watch.alerts']);
+    await expect.poll(() => watching.notifications()).toEqual(['watch.alerts']);
     await expect.poll(() => watching.hasKeeper()).toBe(false);
     popup = await Popup.open(world.extension);
     await expect(askBackground(popup.page, 'alerts.list', {})).rejects.toThrow('vault/locked');
@@ -134,6 +137,6 @@ describe('N1 the watchtower in a browser', () => {
     await watching.ring();
     const raised = (await watching.alerts()).filter(({ address }) => address === alice.address);
     expect(raised.map(({ facts }) => facts.kind)).toEqual(['swap-announced']);
-    expect((await watching.shown()).at(-1)?.message).toContain('Friend');
+    await expect.poll(async () => (await watching.shown()).at(-1)?.message).toContain('Friend');
   });
 });
