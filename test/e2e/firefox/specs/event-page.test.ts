@@ -13,7 +13,7 @@ let firefox: Firefox;
 beforeAll(async () => {
   devnet = await startDevnet({ scenario: 'small', blockTimeMs: 1_000, finalityLag: 1 });
   dapp = await serveDapp();
-  firefox = await launchFirefox({ idleMs: 1_500 });
+  firefox = await launchFirefox({ idleMs: 4_000 });
   const tab = await importPhrase(firefox, practiceOf(devnet));
   await pointAt(tab, devnet.url);
   await tab.close();
