@@ -6,12 +6,10 @@ import type { ChainAction } from '../../../core/chain/history.js';
 import { Age } from '../../components/age.js';
 import { Amount } from '../../components/amount.js';
 import { NetuidChip } from '../../components/netuid-chip.js';
-import { Outside } from '../../components/outside.js';
-import { useOwnAccount } from '../../state/selectors.js';
-import { useScope } from '../holdings/scope.js';
 import { Alphas, Partner, SIGNS } from './action-parts.js';
 import { ActionReceipt } from './action-receipt.js';
 import { mainOf, netuidsOf } from './entries.js';
+import { OfAccount } from './of-account.js';
 
 /** Subnets named beside a title; of more the receipt tells. */
 const MOST_CHIPS = 3;
@@ -34,9 +32,7 @@ const ICONS = {
 export function ActionLine({ actions }: { actions: ChainAction[] }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const { accounts } = useScope();
   const main = mainOf(actions);
-  const own = useOwnAccount(main?.address ?? null);
   if (!main) return null;
   const Icon = main.failed ? CircleX : ICONS[main.kind];
   const feeRao = actions.find((action) => action.feeRao !== null)?.feeRao ?? null;
@@ -66,12 +62,7 @@ export function ActionLine({ actions }: { actions: ChainAction[] }) {
             </>
           ) : null}
           {main.own ? null : <> · {t('history.notOwn')}</>}
-          {accounts.length > 1 && own ? (
-            <>
-              {' · '}
-              <Outside text={own.name} />
-            </>
-          ) : null}
+          <OfAccount address={main.address} />
         </span>
       </div>
       <div className="row-values">

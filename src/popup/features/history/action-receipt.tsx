@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChainAction } from '../../../core/chain/history.js';
 import { CopyAddress } from '../../components/address.js';
 import { dateText } from '../../components/age.js';
 import { Amount } from '../../components/amount.js';
+import { Fact } from '../../components/fact.js';
 import { ParamView } from '../../components/param-view.js';
 import { Sheet } from '../../components/sheet.js';
 import { Term } from '../../components/term.js';
@@ -103,14 +104,5 @@ function Facts({ action }: { action: ChainAction }) {
         </Fact>
       ) : null}
     </dl>
-  );
-}
-
-function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
-  return (
-    <div className="fact">
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

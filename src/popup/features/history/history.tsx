@@ -2,9 +2,8 @@ import './history.css';
 import '../market/market.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type HistoryRange, RANGES } from '../../../core/chain/history.js';
+import type { HistoryRange } from '../../../core/chain/history.js';
 import { PageHeader } from '../../components/page-header.js';
-import { Segmented } from '../../components/segmented.js';
 import history from '../../i18n/en/history.json' with { type: 'json' };
 import market from '../../i18n/en/market.json' with { type: 'json' };
 import { addWords } from '../../i18n/index.js';
@@ -14,6 +13,7 @@ import { useRoom } from '../market/use-room.js';
 import { Actions } from './actions.js';
 import { moneyMarks, useMarks } from './marks.js';
 import { PositionCurves } from './position-curves.js';
+import { RangeChoice } from './range-choice.js';
 import { ValueCurve } from './value-curve.js';
 
 addWords(market);
@@ -48,13 +48,7 @@ export default function History({ home = false }: { home?: boolean }) {
       <div className="scroll history-body">
         <ScopeControls />
         <ValueCurve history={value} marks={marks}>
-          <Segmented<HistoryRange>
-            label={t('history.range')}
-            hideLabel
-            value={range}
-            options={RANGES.map((one) => ({ value: one, label: t(`history.ranges.${one}`) }))}
-            onChange={setRange}
-          />
+          <RangeChoice value={range} onChange={setRange} />
         </ValueCurve>
         {value && value.positions.length > 0 ? <PositionCurves positions={value.positions} /> : null}
         <Actions history={actions} value={value} addresses={addresses} sinceMs={sinceMs} />

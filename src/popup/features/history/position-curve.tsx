@@ -1,9 +1,8 @@
 import './history.css';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type HistoryRange, RANGES, type ValueHistory } from '../../../core/chain/history.js';
+import type { HistoryRange, ValueHistory } from '../../../core/chain/history.js';
 import { Chart } from '../../components/chart/chart.js';
-import { Segmented } from '../../components/segmented.js';
 import { Skeleton } from '../../components/skeleton.js';
 import history from '../../i18n/en/history.json' with { type: 'json' };
 import market from '../../i18n/en/market.json' with { type: 'json' };
@@ -12,6 +11,7 @@ import { Signed } from '../holdings/gains.js';
 import { useRoom } from '../market/use-room.js';
 import { stakeMarks, useMarks } from './marks.js';
 import { PastState } from './past-state.js';
+import { RangeChoice } from './range-choice.js';
 import { useHiddenAxis, useHiddenText } from './value-curve.js';
 
 addWords(market);
@@ -38,13 +38,7 @@ export default function PositionCurve({ netuid, addresses }: Props) {
     <section className="card pad-card facts" data-testid="position-curve">
       <div className="curve-head">
         <h2 className="part-title">{t('history.value')}</h2>
-        <Segmented<HistoryRange>
-          label={t('history.range')}
-          hideLabel
-          value={range}
-          options={RANGES.map((one) => ({ value: one, label: t(`history.ranges.${one}`) }))}
-          onChange={setRange}
-        />
+        <RangeChoice value={range} onChange={setRange} />
       </div>
       {value === null ? <Skeleton rows={3} tall /> : null}
       {points.length > 1 ? (

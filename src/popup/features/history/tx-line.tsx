@@ -3,20 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ActivityRow } from '../../../core/activity/types.js';
 import { Age } from '../../components/age.js';
-import { Outside } from '../../components/outside.js';
 import { SentenceView } from '../../components/sentence.js';
-import { useOwnAccount } from '../../state/selectors.js';
 import { Failure } from '../activity/failure.js';
 import { Outcome } from '../activity/outcome.js';
 import { StateIcon } from '../activity/state-icon.js';
 import { blockText, hasEnded, storyOf } from '../activity/story.js';
-import { useScope } from '../holdings/scope.js';
+import { OfAccount } from './of-account.js';
 
 /** One transaction of this wallet; it opens to its receipt. While it is under way a line shows how far it came. */
 export function TxLine({ row }: { row: ActivityRow }) {
   const { t } = useTranslation();
-  const { accounts } = useScope();
-  const own = useOwnAccount(row.address);
   const { key, values } = storyOf(row);
   const isOpen = !hasEnded(row) && row.state !== 'finalized';
   return (
@@ -35,12 +31,7 @@ export function TxLine({ row }: { row: ActivityRow }) {
               <bdi>{t('activity.from', { origin: row.origin.replace(/^https?:\/\//, '') })}</bdi>
             </>
           ) : null}
-          {accounts.length > 1 && own ? (
-            <>
-              {' · '}
-              <Outside text={own.name} />
-            </>
-          ) : null}
+          <OfAccount address={row.address} />
         </span>
         {isOpen ? <Way state={row.state} /> : null}
         <Outcome row={row} />

@@ -4,6 +4,7 @@ import type { StakeLock } from '../../../core/chain/account-state.js';
 import type { Position } from '../../../core/stake/types.js';
 import { CopyAddress } from '../../components/address.js';
 import { Amount } from '../../components/amount.js';
+import { Fact } from '../../components/fact.js';
 import { Identicon } from '../../components/identicon.js';
 import { Outside } from '../../components/outside.js';
 import { Term } from '../../components/term.js';
@@ -86,14 +87,5 @@ export function PositionCard({ position, symbol, showAccount, locks, children }:
       </dl>
       <PositionActs position={position} />
     </article>
-  );
-}
-
-function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
-  return (
-    <div className="fact">
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

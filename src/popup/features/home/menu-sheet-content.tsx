@@ -15,6 +15,7 @@ import { useServices } from '../../app/services.js';
 import { useOverlay } from '../../app/shell/overlay.js';
 import { currentSurface } from '../../app/surface.js';
 import { Sheet } from '../../components/sheet.js';
+import { SheetRow } from '../../components/sheet-row.js';
 import words from '../../i18n/en/palette.json' with { type: 'json' };
 import { addWords } from '../../i18n/index.js';
 import { useWalletStore } from '../../state/wallet-store.js';
@@ -58,25 +59,21 @@ export default function MenuSheetContent({ open, onOpenChange }: SheetState) {
     <Sheet title={t('menu.title')} open={open} onOpenChange={onOpenChange}>
       <ul className="sheet-list">
         {lines.map(({ name, Icon, text, run }) => (
-          <li key={name}>
-            <button
-              type="button"
-              className="sheet-row"
-              onClick={() => {
-                onOpenChange(false);
-                run();
-              }}
-            >
-              <Icon size={18} className="quiet" aria-hidden="true" />
-              <span className="sheet-row-main more-row">
-                <span>{t(`menu.${name}`)}</span>
-                {text ? <span className="row-under">{t(`menu.${text}`)}</span> : null}
-              </span>
-              {name === 'alerts' && unread > 0 ? (
+          <SheetRow
+            key={name}
+            Icon={Icon}
+            name={t(`menu.${name}`)}
+            under={text && t(`menu.${text}`)}
+            aside={
+              name === 'alerts' && unread > 0 ? (
                 <span className="caution tiny">{t('menu.unread', { count: unread })}</span>
-              ) : null}
-            </button>
-          </li>
+              ) : null
+            }
+            onPress={() => {
+              onOpenChange(false);
+              run();
+            }}
+          />
         ))}
       </ul>
     </Sheet>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { FeatureId } from '../../../core/chain/capability.js';
 import { Sheet } from '../../components/sheet.js';
+import { SheetRow } from '../../components/sheet-row.js';
 import words from '../../i18n/en/send.json' with { type: 'json' };
 import { addWords } from '../../i18n/index.js';
 import { useFeatures } from '../../state/use-features.js';
@@ -39,22 +40,16 @@ export default function MoreSheetContent({ open, onOpenChange }: SheetState) {
     <Sheet title={t('more.title')} open={open} onOpenChange={onOpenChange}>
       <ul className="sheet-list">
         {offered.map(({ name, path, Icon }) => (
-          <li key={name}>
-            <button
-              type="button"
-              className="sheet-row"
-              onClick={() => {
-                onOpenChange(false);
-                navigate(path);
-              }}
-            >
-              <Icon size={18} className="quiet" aria-hidden="true" />
-              <span className="sheet-row-main more-row">
-                <span>{t(`more.${name}`)}</span>
-                <span className="row-under">{t(`more.${name}Text`)}</span>
-              </span>
-            </button>
-          </li>
+          <SheetRow
+            key={name}
+            Icon={Icon}
+            name={t(`more.${name}`)}
+            under={t(`more.${name}Text`)}
+            onPress={() => {
+              onOpenChange(false);
+              navigate(path);
+            }}
+          />
         ))}
       </ul>
       {waiting ? (

@@ -6,11 +6,10 @@ import { type RefObject, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AccountState } from '../../../core/chain/account-state.js';
-import { type HistoryRange, RANGES } from '../../../core/chain/history.js';
+import type { HistoryRange } from '../../../core/chain/history.js';
 import { Age, ageText } from '../../components/age.js';
 import { ErrorNotice } from '../../components/error-notice.js';
 import { PageHeader } from '../../components/page-header.js';
-import { Segmented } from '../../components/segmented.js';
 import { Skeleton } from '../../components/skeleton.js';
 import history from '../../i18n/en/history.json' with { type: 'json' };
 import market from '../../i18n/en/market.json' with { type: 'json' };
@@ -19,6 +18,7 @@ import { addWords } from '../../i18n/index.js';
 import { useChainStore } from '../../state/chain-store.js';
 import { useNow } from '../../state/use-now.js';
 import { moneyMarks, useMarks } from '../history/marks.js';
+import { RangeChoice } from '../history/range-choice.js';
 import { ValueCurve } from '../history/value-curve.js';
 import { useAccountStates } from '../holdings/account-states.js';
 import { useGains } from '../holdings/gains.js';
@@ -117,13 +117,7 @@ function Held({ scope, scroller }: { scope: Scope; scroller: RefObject<HTMLEleme
         <>
           <div className="portfolio-pictures">
             <ValueCurve history={value} marks={marks}>
-              <Segmented<HistoryRange>
-                label={t('history.range')}
-                hideLabel
-                value={range}
-                options={RANGES.map((one) => ({ value: one, label: t(`history.ranges.${one}`) }))}
-                onChange={setRange}
-              />
+              <RangeChoice value={range} onChange={setRange} />
             </ValueCurve>
             <div className="portfolio-side">
               <Allocation slices={slices} />

@@ -75,7 +75,12 @@ export async function launchFirefox({ idleMs }: { idleMs?: number } = {}): Promi
       await action();
       for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; ) {
         const fresh = (await approvals()).find((page) => !before.has(page));
-        if (fresh) return new FirefoxPage(fresh);
+        if (fresh) {
+          const approval = new FirefoxPage(fresh);
+          // A window is there before what it asks is: nobody reads one that is still empty.
+          await approval.byId('approve');
+          return approval;
+        }
         await new Promise((done) => setTimeout(done, LOOK_AGAIN_MS));
       }
       throw new Error('no approval window opened');
