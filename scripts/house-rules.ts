@@ -65,7 +65,13 @@ export const ROOMS: Room[] = [
   {
     name: 'popup',
     path: 'src/popup/',
-    rooms: ['src/core/', 'src/protocol/', 'src/popup/kdf/index', 'src/popup/keywork/index'],
+    rooms: [
+      'src/core/',
+      'src/protocol/',
+      'src/popup/kdf/index',
+      'src/popup/keywork/index',
+      'src/popup/devices/*/index',
+    ],
     packages: [
       'react',
       'react-dom',
@@ -105,6 +111,24 @@ export const ROOMS: Room[] = [
     rooms: ['src/core/', 'src/protocol/'],
     packages: [...CRYPTO, 'hash-wasm'],
     bans: [EVAL, BROWSER, { pattern: /\bfetch\(|WebSocket/, why: 'foreign secrets never leave the page' }],
+  },
+  {
+    // Talks to hardware and cameras; its parts are only ever loaded when a device is used.
+    name: 'popup/devices',
+    path: 'src/popup/devices/',
+    rooms: ['src/core/', 'src/protocol/', 'src/popup/devices/'],
+    packages: [
+      ...CODECS,
+      ...CRYPTO,
+      '@zondax/ledger-substrate',
+      '@ledgerhq/hw-transport',
+      '@ledgerhq/hw-transport-webhid',
+      'idb',
+      'qr',
+      'react',
+      'valibot',
+    ],
+    bans: [EVAL, FLOAT_MONEY, INLINE_HTML, { pattern: /\bfetch\(|WebSocket/, why: 'devices need no network' }],
   },
   {
     name: 'background/vault',

@@ -7,6 +7,7 @@ import type { NetworkChoice } from '../core/chain/networks.js';
 import type { ExplainResult } from '../core/explain/types.js';
 import type { Intent } from '../core/operations/intent.js';
 import type { Protection } from '../core/operations/quote.js';
+import type { Route } from '../core/routes/types.js';
 import type { SignerPayload } from '../protocol/dapp/index.js';
 import type {
   BuiltPayload,
@@ -90,6 +91,19 @@ export interface ExtrinsicRequest {
   shield: ShieldPlan | null;
   /** For our own requests: hidden or not, and why. */
   protection: Protection | null;
+  /** Calls of which the payload has only the hash; absent is none. Each is proven by its hash. */
+  preimages?: string[];
+  /** What a site asked of an account that acts through others: the request above carries exactly this call. */
+  onBehalf?: OnBehalf;
+}
+
+/** A site's request whose account cannot sign, kept as it came while a path is chosen and after. */
+export interface OnBehalf {
+  address: string;
+  accountId: string;
+  callHex: string;
+  /** Null until a path is chosen. */
+  route: Route | null;
 }
 
 /** The exact thing to be signed. */

@@ -33,6 +33,10 @@ import { recipientFacts } from './operations/recipient-facts.js';
 import { PlanBook } from './plans/plan-book.js';
 import { TargetBook } from './plans/target-book.js';
 import { readHoldings } from './portfolio/holdings.js';
+import { findRights } from './routes/find-rights.js';
+import { findRoutes } from './routes/find-routes.js';
+import { proxyTypes } from './routes/proxy-types.js';
+import { rightTerms } from './routes/right-terms.js';
 import { shieldCarrier } from './shield/carrier.js';
 import { shieldStateOf } from './shield/state.js';
 import { EngineStore } from './storage/engine-store.js';
@@ -201,6 +205,14 @@ export class EngineService {
         return shieldStateOf(this.book.get(txHash), this.follower.lookedTo);
       });
     },
+    routes: (ask) =>
+      this.withSession((session) =>
+        findRoutes(new BlockReader(session), { ...ask, intent: ask.intent as Intent | null }),
+      ),
+    proxyTypes: () => this.withSession((session) => proxyTypes(new BlockReader(session))),
+    rightTerms: () => this.withSession(async (session) => rightTerms(new BlockReader(session))),
+    findRights: ({ delegates }) =>
+      this.withSession((session) => findRights(new BlockReader(session), delegates)),
     recipientFacts: ({ address }) =>
       this.withSession((session) => recipientFacts(new BlockReader(session), address)),
     putPlan: async ({ plan }) => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { derivativeAddress } from '../../src/background/explain/actors.js';
 import { createExplainer } from '../../src/background/explain/index.js';
 import { fromHex, readSignerPayload, toHex } from '../../src/background/signing/index.js';
+import { derivativeAddress } from '../../src/core/address/derived.js';
 import { decodeAddress } from '../../src/core/address/index.js';
 import { encodeValue, type LightMetadata, openMetadata } from '../../src/core/chain/light/index.js';
 import { isWalletError } from '../../src/core/errors/wallet-error.js';

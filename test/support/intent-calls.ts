@@ -1,5 +1,5 @@
 import { blake2b } from '@noble/hashes/blake2.js';
-import { addressOf } from '../../src/core/address/index.js';
+import { addressOf, decodeAddress } from '../../src/core/address/index.js';
 import { alphaBase, rao, raoPerAlpha } from '../../src/core/amount/money.js';
 import { EVERYTHING, type SingleIntent } from '../../src/core/operations/intent.js';
 import { HOTKEY, OTHER_HOTKEY, STRANGER } from './explain-builders.js';
@@ -29,6 +29,8 @@ export const id = (value: string) => ({ type: 'Id', value });
 const ofType = (type: string) => ({ type, value: undefined });
 const CALL_HASH = `0x${'5a'.repeat(32)}`;
 const SUBTENSOR = 'SubtensorModule';
+/** blake2b-256 of the stranger's account id. */
+const KEY_HASH = `0x${Buffer.from(blake2b(decodeAddress(STRANGER).accountId, { dkLen: 32 })).toString('hex')}`;
 const place = { hotkey: HOTKEY, netuid: 64 };
 const move = {
   origin_hotkey: HOTKEY,
@@ -260,6 +262,49 @@ export const INTENT_CALLS: IntentCall[] = [
     call: ['Proxy', 'remove_proxies', {}],
     siblings: [],
   },
+  {
+    intent: { kind: 'add-proxy', delegate: STRANGER, proxyType: 'Staking', delayBlocks: 10 },
+    call: ['Proxy', 'add_proxy', { delegate: id(STRANGER), proxy_type: ofType('Staking'), delay: 10 }],
+    siblings: [
+      ['Proxy', 'remove_proxy', { delegate: id(STRANGER), proxy_type: ofType('Staking'), delay: 10 }],
+    ],
+  },
+  {
+    intent: { kind: 'remove-announcement', real: STRANGER, callHash: CALL_HASH },
+    call: ['Proxy', 'remove_announcement', { real: id(STRANGER), call_hash: CALL_HASH }],
+    siblings: [['Proxy', 'reject_announcement', { delegate: id(STRANGER), call_hash: CALL_HASH }]],
+  },
+  {
+    intent: { kind: 'create-pure', proxyType: 'Staking', delayBlocks: 10, index: 3 },
+    call: ['Proxy', 'create_pure', { proxy_type: ofType('Staking'), delay: 10, index: 3 }],
+    siblings: [],
+  },
+  {
+    intent: {
+      kind: 'kill-pure',
+      spawner: STRANGER,
+      proxyType: 'Staking',
+      index: 3,
+      height: 5_000_000,
+      extIndex: 2,
+    },
+    call: [
+      'Proxy',
+      'kill_pure',
+      { spawner: id(STRANGER), proxy_type: ofType('Staking'), index: 3, height: 5_000_000, ext_index: 2 },
+    ],
+    siblings: [],
+  },
+  {
+    intent: { kind: 'announce-swap', newColdkey: STRANGER },
+    call: [SUBTENSOR, 'announce_coldkey_swap', { new_coldkey_hash: KEY_HASH }],
+    siblings: [[SUBTENSOR, 'swap_coldkey_announced', { new_coldkey: STRANGER }]],
+  },
+  {
+    intent: { kind: 'execute-swap', newColdkey: STRANGER },
+    call: [SUBTENSOR, 'swap_coldkey_announced', { new_coldkey: STRANGER }],
+    siblings: [[SUBTENSOR, 'announce_coldkey_swap', { new_coldkey_hash: KEY_HASH }]],
+  },
 ];
 
 /** Every way of changing exactly one argument. */
@@ -279,6 +324,7 @@ function otherValues(name: string, value: unknown): unknown[] {
   if (Array.isArray(value)) return [[...value, 65_000], value.length > 0 ? value.slice(1) : [1]];
   if (typeof value === 'string')
     return value.startsWith('0x') ? [`${value.slice(0, -1)}4`] : [another(value)];
+  if (value === undefined) return [];
   const { type, value: inner } = value as { type: string; value: string | undefined };
   return inner === undefined ? [ofType(type === 'Any' ? 'Staking' : 'Any')] : [id(another(inner))];
 }

@@ -11,9 +11,11 @@ const MAX_NAME = 48;
 
 /** @throws WalletError vault/corrupt when an account that should have its secret comes without: no backup is made without it */
 export function toBackup({ account, secret }: LentAccount): BackupAccount {
-  const { accountId, name, role, hidden, colour, backedUp, createdAtMs, cryptoType, source } = account;
+  const { accountId, name, role, hidden, colour, backedUp, createdAtMs, cryptoType, source, custody } =
+    account;
   if ((source === null) !== (secret === null)) throw new WalletError('vault/corrupt');
-  return { accountId, name, role, hidden, colour, backedUp, createdAtMs, cryptoType, secret };
+  const known = { accountId, name, role, hidden, colour, backedUp, createdAtMs, cryptoType, secret };
+  return { ...known, ...(custody && { custody }) };
 }
 
 /** What the vault is asked to add. */
@@ -24,11 +26,12 @@ export function toNew({
   backedUp,
   cryptoType,
   secret,
+  custody,
 }: BackupAccount): NewAccounts[number] {
   const shown = { name: nameOf({ accountId, name }), role };
   return secret
     ? { kind: 'secret', ...shown, secret, backedUp }
-    : { kind: 'watch', ...shown, address: addressOf(accountId), cryptoType };
+    : { kind: 'watch', ...shown, address: addressOf(accountId), cryptoType, ...(custody && { custody }) };
 }
 
 /** A file may come from a stranger: names are cleaned before anybody reads them. */

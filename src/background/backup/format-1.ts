@@ -3,6 +3,7 @@
  * change of format is a new file beside this one.
  */
 import * as v from 'valibot';
+import { type Custody, isCustody } from '../../core/accounts/custody.js';
 
 export const MAGIC = 'KELVIN-BACKUP';
 export const FORMAT = 1;
@@ -70,6 +71,8 @@ const account = v.strictObject({
   cryptoType: v.nullable(cryptoType),
   /** Null for a watched address. */
   secret: v.nullable(secret),
+  /** Added later, with the first accounts whose key is elsewhere: absent is none. */
+  custody: v.exactOptional(v.custom<Custody>(isCustody, 'custody')),
 });
 export type BackupAccount = v.InferOutput<typeof account>;
 

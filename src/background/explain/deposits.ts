@@ -1,7 +1,7 @@
+import { multisigAddress } from '../../core/address/derived.js';
 import { decodeAddress } from '../../core/address/index.js';
 import type { LightMetadata } from '../../core/chain/light/index.js';
 import { toHex } from '../signing/index.js';
-import { multisigAddress } from './actors.js';
 import { accountListArg, addressArg, bytesArg, numberArg } from './arguments.js';
 import { depositLines, risk, taoLine } from './lines.js';
 import type { Planner } from './plan.js';

@@ -8,6 +8,7 @@ import { hasBaskets } from './claims.js';
 import { actorsOf, compose, type Part, sortRisks, type Told } from './compose.js';
 import type { FactView } from './fact-view.js';
 import { assertSays } from './intent.js';
+import { openPreimages } from './preimages.js';
 import { renderCall } from './render.js';
 import { feeRisks } from './risks/fee.js';
 import { hiddenStep } from './risks/hidden.js';
@@ -26,13 +27,15 @@ export async function explainRequest(input: ExplainInput): Promise<Explanation> 
   const light = openMetadata(input.metadata);
   const callHex = request.payload.callHex;
   const call = light.decodeCall(fromHex(callHex));
+  const preimages = openPreimages(light, request.preimages);
   if (request.source === 'own') {
     if (request.intent === null) throw new WalletError('engine/disagrees', { field: 'intent' });
-    assertSays(call, request.intent, hasBaskets(light));
+    assertSays(call, request.intent, hasBaskets(light), preimages);
   }
-  const root = actingCalls(call, request.address);
+  if (request.onBehalf) assertOnBehalf(request);
+  const root = actingCalls(call, request.address, preimages);
   const [codecsAgree, { told, viewOf, atBlock }] = await Promise.all([
-    compareCodecs(light, call, input),
+    compareCodecs(light, [call, ...preimages.all], input),
     tellAll(light, root, input),
   ]);
   const view = viewOf(request.address);
@@ -77,8 +80,17 @@ export async function explainRequest(input: ExplainInput): Promise<Explanation> 
  * The engine's view of the same bytes. Different is refused whoever asks; no view is a refusal for our own requests,
  * which the engine built a moment ago, and is said for a page's.
  */
-async function compareCodecs(light: LightMetadata, call: DecodedCall, input: ExplainInput): Promise<boolean> {
-  const theirs = await input.inspect(input.request.payload.callHex);
+async function compareCodecs(
+  light: LightMetadata,
+  calls: readonly DecodedCall[],
+  input: ExplainInput,
+): Promise<boolean> {
+  const agree = await Promise.all(calls.map((call) => compareCodec(light, call, input)));
+  return agree.every(Boolean);
+}
+
+async function compareCodec(light: LightMetadata, call: DecodedCall, input: ExplainInput): Promise<boolean> {
+  const theirs = await input.inspect(toHex(call.bytes));
   if (theirs === null) {
     if (input.request.source === 'own') throw new WalletError('engine/disagrees', { field: 'inspection' });
     return false;
@@ -97,6 +109,13 @@ function sameCall(ours: CanonicalCall, theirs: CanonicalCall): boolean {
       return arg.name === other?.name && arg.hex === other.hex.toLowerCase() && arg.uint === other.uint;
     })
   );
+}
+
+/** What a site asked for is exactly what the account's path carries. @throws WalletError engine/disagrees */
+function assertOnBehalf({ onBehalf, intent }: ExtrinsicRequest): void {
+  const carried = intent?.kind === 'routed' && intent.intent.kind === 'call' ? intent.intent.callHex : null;
+  if (carried === null || carried.toLowerCase() !== onBehalf?.callHex.toLowerCase())
+    throw new WalletError('engine/disagrees', { field: 'call' });
 }
 
 /** Accounts of the table: who signs, for whom it acts, and own ones that it touches. */

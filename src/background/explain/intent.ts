@@ -1,19 +1,24 @@
 import type { DecodedCall } from '../../core/chain/light/index.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
-import type { Intent, SingleIntent } from '../../core/operations/intent.js';
+import type { BareIntent, Intent, SingleIntent } from '../../core/operations/intent.js';
+import { toHex } from '../signing/index.js';
+import { NO_PREIMAGES, type Preimages } from './preimages.js';
 import { BALANCES } from './says/balances.js';
 import { differenceOf, type Expectations } from './says/expect.js';
 import { LOCKS } from './says/locks.js';
 import { REWARDS } from './says/rewards.js';
+import { RIGHTS } from './says/rights.js';
 import { SAFETY } from './says/safety.js';
+import { carriedBy } from './says/steps.js';
 import { TRADES } from './says/trades.js';
 
-const EXPECTED: Expectations<SingleIntent['kind']> = {
+const EXPECTED: Expectations<Exclude<SingleIntent['kind'], 'call'>> = {
   ...BALANCES,
   ...TRADES,
   ...REWARDS,
   ...LOCKS,
   ...SAFETY,
+  ...RIGHTS,
 };
 const BATCH = { 'all-or-nothing': 'batch_all', each: 'force_batch' } as const;
 
@@ -22,8 +27,20 @@ const BATCH = { 'all-or-nothing': 'batch_all', each: 'force_batch' } as const;
  * trusted. @throws WalletError engine/disagrees with the first argument that differs.
  *
  * @param baskets whether the runtime pays root rewards from baskets: the same `claim_root` bytes mean another thing there.
+ * @param preimages calls of which the bytes have only the hash
  */
-export function assertSays(call: DecodedCall, intent: Intent, baskets: boolean): void {
+export function assertSays(
+  call: DecodedCall,
+  intent: Intent,
+  baskets: boolean,
+  preimages: Preimages = NO_PREIMAGES,
+): void {
+  const steps = intent.kind === 'routed' ? intent.steps : [];
+  const carried = steps.reduce((at, step) => carriedBy(at, step, preimages), call);
+  assertBare(carried, intent.kind === 'routed' ? intent.intent : intent, baskets);
+}
+
+function assertBare(call: DecodedCall, intent: BareIntent, baskets: boolean): void {
   if (intent.kind !== 'batch') {
     assertOne(call, intent, baskets);
     return;
@@ -43,6 +60,10 @@ export function assertSays(call: DecodedCall, intent: Intent, baskets: boolean):
 }
 
 function assertOne(call: DecodedCall, intent: SingleIntent, baskets: boolean): void {
+  if (intent.kind === 'call') {
+    if (toHex(call.bytes) !== intent.callHex.toLowerCase()) throw disagrees('call');
+    return;
+  }
   if (intent.kind === (baskets ? 'claim-root' : 'claim-basket')) throw disagrees('kind');
   const expected = (EXPECTED[intent.kind] as (intent: SingleIntent) => ReturnType<(typeof EXPECTED)['send']>)(
     intent,

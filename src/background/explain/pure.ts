@@ -1,13 +1,10 @@
-import { blake2b } from '@noble/hashes/blake2.js';
-import { encodeAddress } from '../../core/address/index.js';
-import { concatBytes, type DecodedCall, uintBytes } from '../../core/chain/light/index.js';
+import { pureAddress } from '../../core/address/derived.js';
+import type { DecodedCall } from '../../core/chain/light/index.js';
 import { accountIdArg, addressArg, argOf, uintArg } from './arguments.js';
 import { depositOf, PROXIES, UNKNOWN } from './deposits.js';
 import { risk, taoLine } from './lines.js';
 import { endOfRights } from './proxy.js';
 import { type Deed, MAY_NOT, nameParam, worded } from './worded.js';
-
-const PREFIX = new TextEncoder().encode('modlpy/proxy____');
 
 /** `create_pure`: a new account without a key, whose only way in is the account that makes it. */
 export const planCreatePure = worded(({ actor }, { light }) => ({
@@ -27,7 +24,7 @@ export const planKillPure = worded(
     outcome(view) {
       // Proven by the address: it says by whom, when and as what the account was made.
       // Not proven is not harmless: a runtime may derive such addresses otherwise one day.
-      if (pureAddress(call) !== actor)
+      if (namedAddress(call) !== actor)
         return {
           ...MAY_NOT,
           risks: [risk('destroys-value', 'danger', nameParam(call)), ...(MAY_NOT.risks ?? [])],
@@ -43,16 +40,14 @@ export const planKillPure = worded(
   }),
 );
 
-/** Address of the keyless account that a `kill_pure` names (`opentensor/subtensor pallets/proxy/src/lib.rs`, pure_account). */
-function pureAddress(call: DecodedCall): string {
+/** Address of the keyless account that a `kill_pure` names. */
+function namedAddress(call: DecodedCall): string {
   const { value: type } = argOf(call, 'proxy_type');
-  const birth = [
-    PREFIX,
-    accountIdArg(call, 'spawner'),
-    uintBytes(uintArg(call, 'height'), 4),
-    uintBytes(uintArg(call, 'ext_index'), 4),
-    uintBytes(type.kind === 'variant' ? BigInt(type.index) : 0n, 1),
-    uintBytes(uintArg(call, 'index'), 2),
-  ];
-  return encodeAddress(blake2b(concatBytes(birth), { dkLen: 32 }));
+  return pureAddress({
+    spawner: accountIdArg(call, 'spawner'),
+    height: uintArg(call, 'height'),
+    extIndex: uintArg(call, 'ext_index'),
+    proxyType: type.kind === 'variant' ? type.index : 0,
+    index: uintArg(call, 'index'),
+  });
 }

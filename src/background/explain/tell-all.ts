@@ -19,13 +19,14 @@ export async function tellAll(
   { request, explainFacts, ownAccounts, facts: present }: ExplainInput,
 ) {
   const { address: signer, intent, payload } = request;
-  const legs = intent?.kind === 'batch' ? intent.legs : intent ? [intent] : [];
+  const bare = intent?.kind === 'routed' ? intent.intent : intent;
+  const legs = bare?.kind === 'batch' ? bare.legs : bare && bare.kind !== 'call' ? [bare] : [];
   const leaves = leavesOf(root);
   const deposit = present?.existentialDepositRao ?? null;
   const plans = new Map<ActingCall, { actor: string; plan: Plan | WrapperPlan }>();
   for (const node of nodesOf(root)) {
     const index = leaves.indexOf(node);
-    // Own calls are never wrapped but in one batch, so leaves and legs stand in the same order.
+    // Own calls are wrapped in their route and in one batch at most, so leaves and legs stand in the same order.
     if (index >= 0)
       plans.set(node, {
         actor: node.actor,

@@ -1,8 +1,17 @@
+import { derivativeAddress, multisigAddress } from '../../core/address/derived.js';
 import { decodeAddress, encodeAddress } from '../../core/address/index.js';
 import type { DecodedCall } from '../../core/chain/light/index.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
-import { derivativeAddress, multisigAddress } from './actors.js';
-import { accountIdOf, accountListArg, addressArg, argOf, numberArg, signatureOf } from './arguments.js';
+import {
+  accountIdOf,
+  accountListArg,
+  addressArg,
+  argOf,
+  bytesArg,
+  numberArg,
+  signatureOf,
+} from './arguments.js';
+import { NO_PREIMAGES, type Preimages } from './preimages.js';
 import { OPAQUE } from './severity.js';
 
 /** More actions than this in one signature nobody reads. */
@@ -42,6 +51,15 @@ const WRAPPERS: Readonly<Record<string, Actors>> = {
     shared(call, actor, numberArg(call, 'threshold')),
 };
 
+/** Calls that carry another by its hash alone: explained where the call itself is known, refused where not. */
+const HASHED: Readonly<Record<string, Actors>> = {
+  'Proxy.announce(real,call_hash)': REAL,
+  'Multisig.approve_as_multi(threshold,other_signatories,maybe_timepoint,call_hash,max_weight)': (
+    call,
+    actor,
+  ) => shared(call, actor, numberArg(call, 'threshold')),
+};
+
 /** Calls that do more than carry others, by name: administrators run what is inside as an origin of their choice. */
 const CARRIERS: Readonly<Record<string, Actors>> = {
   'Utility.dispatch_as': originOf,
@@ -55,8 +73,12 @@ const ROOT_PALLETS = new Set(['Sudo', 'Scheduler']);
  * Resolves every call to the account it acts for. Depth was limited while decoding.
  * @throws WalletError sign/too-many-calls, sign/opaque
  */
-export function actingCalls(root: DecodedCall, signer: string): ActingCall {
-  const tree = resolve(root, signer);
+export function actingCalls(
+  root: DecodedCall,
+  signer: string,
+  preimages: Preimages = NO_PREIMAGES,
+): ActingCall {
+  const tree = resolve(root, signer, preimages);
   const count = leavesOf(tree).length;
   if (count > MAX_LEAVES) throw new WalletError('sign/too-many-calls', { count, max: MAX_LEAVES });
   return tree;
@@ -78,21 +100,24 @@ export function leavesOf(node: ActingCall): ActingCall[] {
   return node.isWrapper && below.length > 0 ? below : [node, ...below];
 }
 
-function resolve(call: DecodedCall, actor: string, byRight = false): ActingCall {
+function resolve(call: DecodedCall, actor: string, preimages: Preimages, byRight = false): ActingCall {
   const name = `${call.pallet}.${call.call}`;
-  if (OPAQUE.has(name)) throw new WalletError('sign/opaque', { pallet: call.pallet, call: call.call });
+  const hashed = HASHED[signatureOf(call)] && preimages.get(bytesArg(call, 'call_hash'));
+  if (OPAQUE.has(name) && !hashed)
+    throw new WalletError('sign/opaque', { pallet: call.pallet, call: call.call });
   // The runtime looks up no other form of an address, so such a call can only fail; and codecs disagree on their bytes.
   if (call.args.some(({ type, value }) => type === 'MultiAddress' && accountIdOf(value) === null))
     throw new WalletError('sign/unknown-call', { pallet: call.pallet, call: call.call, address: false });
-  const inner = WRAPPERS[signatureOf(call)];
+  const inner = hashed ? HASHED[signatureOf(call)] : WRAPPERS[signatureOf(call)];
+  const carried = hashed ? [hashed] : call.children;
   const acts = inner ?? CARRIERS[name] ?? (ROOT_PALLETS.has(call.pallet) ? () => ROOT_ACTOR : SAME);
-  const childActor = call.children.length > 0 && isAddress(actor) ? acts(call, actor) : actor;
+  const childActor = carried.length > 0 && isAddress(actor) ? acts(call, actor) : actor;
   return {
     call,
     actor,
     byRight,
-    children: call.children.map((child) =>
-      resolve(child, childActor, acts === REAL || (byRight && childActor === actor)),
+    children: carried.map((child) =>
+      resolve(child, childActor, preimages, acts === REAL || (byRight && childActor === actor)),
     ),
     isWrapper: inner !== undefined,
   };

@@ -32,7 +32,10 @@ export function planWrapper(node: ActingCall, light: LightMetadata): WrapperPlan
     case 'proxy':
     case 'proxy_announced':
       return planProxy(node, inner);
+    case 'announce':
+      return planAnnounce(node, inner, light);
     case 'as_multi':
+    case 'approve_as_multi':
       return planShared(node, inner, light);
     case 'as_multi_threshold_1':
     case 'as_derivative':
@@ -71,6 +74,33 @@ function planProxy({ call, actor }: ActingCall, inner: ActingCall): WrapperPlan 
   };
 }
 
+/** `announce`: notes the hash; the call itself comes when the delay is over, and the account may strike it out until then. */
+function planAnnounce({ actor }: ActingCall, inner: ActingCall, light: LightMetadata): WrapperPlan {
+  return {
+    needs: { ...NO_NEEDS, accounts: [actor], asks: [PROXIES] },
+    explain(view) {
+      const rights = view.answer(PROXIES)?.list.filter(({ delegate }) => delegate === actor);
+      const real = view.accountParam(inner.actor);
+      // The first that lets it: which of several will be used is chosen when it is carried out.
+      const delays = rights?.map(({ delay }) => delay) ?? [];
+      const delay = delays.length > 0 ? Math.min(...delays) : null;
+      const most = depositOf(light, 'AnnouncementDeposit', 1);
+      return {
+        ...NOTHING,
+        sentence: { code: 'announce', params: { real } },
+        effects: most === null ? [] : [taoLine('reserve', 'at-most', most, actor)],
+        facts: delay ? [{ code: 'delay', value: { t: 'blocks', count: BigInt(delay) } }] : [],
+        risks:
+          rights && rights.length === 0
+            ? [risk('no-such-right', 'caution', { real, delegate: view.accountParam(actor) })]
+            : [],
+        certainty: most === null ? 'unknown' : 'bounded',
+        inner: 'later',
+      };
+    },
+  };
+}
+
 /** `as_multi`: carries the call out when this yes is the last one needed, and otherwise only notes it. */
 function planShared({ call, actor }: ActingCall, inner: ActingCall, light: LightMetadata): WrapperPlan {
   const threshold = numberArg(call, 'threshold');
@@ -100,6 +130,9 @@ function planShared({ call, actor }: ActingCall, inner: ActingCall, light: Light
       const begun = pending ? `{ height: ${pending.block}, index: ${pending.index} }` : 'None';
       const isRepeated = given < threshold && pending?.approvals.includes(actor);
       const { risks } = isRepeated ? fails('already') : begun === at ? NOTHING : fails('over');
+      // The chain takes the last approval only with the call itself.
+      if (given >= threshold && call.call === 'approve_as_multi')
+        return { ...NOTHING, sentence: { code: 'approve-shared', params }, ...fails('over'), inner: 'later' };
       if (given >= threshold)
         return {
           ...NOTHING,

@@ -1,6 +1,7 @@
 import type { UiMethods } from '../../protocol/ui/index.js';
 import type { Handlers, UiCaller } from '../router/index.js';
 import type { SettingsRoom } from '../settings/index.js';
+import { createColdHandlers } from './cold-handlers.js';
 import { decide } from './decide.js';
 import type { RequestDeps } from './deps.js';
 import { propose } from './propose.js';
@@ -27,6 +28,7 @@ export function createUiHandlers(
     'approvals.get': (input) => viewApproval(deps, opinions, input),
     'approvals.decide': (input) => decide(deps, opinions, input),
     'intents.propose': (input, caller) => propose(deps, input, caller),
+    ...createColdHandlers(deps),
     ...createSiteHandlers(deps),
   };
 }

@@ -1,6 +1,7 @@
 /** The vault file as it rests in storage: plain JSON, every byte string as hex. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { type Custody, isCustody } from '../../core/accounts/custody.js';
 import type { AccountRole, CryptoType } from '../../core/accounts/types.js';
 import type { Sealed } from './cipher.js';
 import { accountsFrom1, isVaultFile1, type VaultFile1 } from './format-1.js';
@@ -46,6 +47,7 @@ export interface StoredAccount {
   source: 'phrase' | 'seed' | 'key' | null;
   hidden: boolean;
   colour: number;
+  custody?: Custody;
 }
 
 /**
@@ -134,6 +136,7 @@ const isVaultFile = shape({
       source: oneOf('phrase', 'seed', 'key', null),
       hidden: oneOf(true, false),
       colour: natural,
+      custody: (value) => value === undefined || isCustody(value),
     }),
   ),
   records: listOf(shape({ id: accountId, kind: oneOf('key', 'phrase', 'seed'), ...sealed })),

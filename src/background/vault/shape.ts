@@ -20,12 +20,12 @@ export const nullOr =
   (check: Check): Check =>
   (value) =>
     value === null || check(value);
-/** Exactly these fields, no more and no less. */
+/** Exactly these fields, no more; one may be absent if its check takes `undefined`, which JSON cannot hold. */
 export const shape =
   (fields: Record<string, Check>): Check =>
   (value) =>
     isRecord(value) &&
-    Object.keys(value).length === Object.keys(fields).length &&
+    Object.keys(value).every((name) => Object.hasOwn(fields, name)) &&
     Object.entries(fields).every(([name, check]) => check(value[name]));
 
 export const sealed = { iv: hexOf(12), ct: hexOf() };

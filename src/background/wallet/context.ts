@@ -137,9 +137,9 @@ export async function withDerivedKey<T>(hex: string, use: (derived: Uint8Array) 
 
 /** What views may see of a stored account. */
 export function toAccount({ accountId, ...entry }: StoredAccount): Account {
-  const { name, cryptoType, createdAtMs, backedUp, role, source, hidden, colour } = entry;
-  const address = addressOf(accountId);
-  return { accountId, address, name, cryptoType, createdAtMs, backedUp, role, source, hidden, colour };
+  const { name, cryptoType, createdAtMs, backedUp, role, source, hidden, colour, custody } = entry;
+  const known = { name, cryptoType, createdAtMs, backedUp, role, source, hidden, colour };
+  return { accountId, address: addressOf(accountId), ...known, ...(custody && { custody }) };
 }
 
 /** Account ids arrive as hex in either case; stored ones are lower case. */

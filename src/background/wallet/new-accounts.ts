@@ -1,4 +1,5 @@
 import type { InferOutput } from 'valibot';
+import { assertCustody } from '../../core/accounts/assert-custody.js';
 import { accountIdHex, decodeAddress } from '../../core/address/index.js';
 import { openWith, wipe } from '../../core/keys/open-secret.js';
 import type { WordList } from '../../core/keys/words.js';
@@ -53,12 +54,12 @@ export function place(file: VaultFile, candidates: readonly Addition[]): Placed 
   const placed: Placed = { additions: [], outcomes: [] };
   for (const { account, secret } of candidates) {
     const before = known.get(account.accountId);
-    if (before && (before.source !== null || !secret)) {
+    if (before && (before.source !== null || !(secret || (account.custody && !before.custody)))) {
       placed.outcomes.push('present');
       continue;
     }
-    const { cryptoType, source, backedUp } = account;
-    const entry = before ? { ...before, cryptoType, source, backedUp } : account;
+    const { name, role, hidden, colour, createdAtMs } = before ?? account;
+    const entry = { ...account, name, role, hidden, colour, createdAtMs };
     known.set(entry.accountId, entry);
     placed.additions.push({ account: entry, secret });
     placed.outcomes.push(before ? 'upgraded' : 'added');
@@ -83,7 +84,9 @@ function candidateOf(input: NewAccount, createdAtMs: number, list: WordList): Ad
     const accountId = accountIdHex(decodeAddress(input.address).accountId);
     // There is nothing of it that could be lost.
     const watched = { cryptoType: input.cryptoType, source: null, backedUp: true };
-    return { account: { accountId, ...chosen, ...watched }, secret: null };
+    const { custody } = input;
+    if (custody) assertCustody(custody, accountId, input.cryptoType);
+    return { account: { accountId, ...chosen, ...watched, ...(custody && { custody }) }, secret: null };
   }
   const opened = openWith(input.secret, list);
   const { cryptoType } = input.secret;

@@ -1,3 +1,5 @@
+import type { Custody } from './custody.js';
+
 export type CryptoType = 'sr25519' | 'ed25519';
 
 /** Coldkeys hold money; hotkeys name validators and miners and are never offered for a payment. */
@@ -25,9 +27,22 @@ export interface Account {
   hidden: boolean;
   /** 0 (none) to {@link COLOURS}. */
   colour: number;
+  /** Where the key is, or what stands for one, when it is not in the vault; absent for a held key and a watched address. */
+  custody?: Custody;
 }
 
-/** Whether this wallet can sign for the account. */
+/** Whether the key is on a device: its signature is brought by a page, never made here. */
+export function isOnDevice(account: Account): account is Account & { cryptoType: CryptoType } {
+  const kind = account.custody?.kind;
+  return (kind === 'ledger' || kind === 'vault') && account.source === null && account.cryptoType !== null;
+}
+
+/** Whether a signature of the account can be had at all: from the vault or from a device. */
+export function canApprove(account: Account): account is Account & { cryptoType: CryptoType } {
+  return canSign(account) || isOnDevice(account);
+}
+
+/** Whether the vault can sign for the account by itself. */
 export function canSign(account: Account): account is Account & { cryptoType: CryptoType } {
   return account.source !== null && account.cryptoType !== null;
 }

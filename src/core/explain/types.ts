@@ -80,6 +80,8 @@ export type SentenceCode =
   /** One more yes of a shared account; nothing else happens until there are enough. */
   | 'approve-shared'
   | 'as-derivative'
+  /** Only its hash is told now; it is carried out later. */
+  | 'announce'
   /** The first, or if it fails the second. */
   | 'if-else'
   /**

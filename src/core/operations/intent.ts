@@ -1,4 +1,5 @@
 import { type AlphaBase, alphaBase, MAX_U64, type Rao, type RaoPerAlpha } from '../amount/money.js';
+import type { RouteStep } from '../routes/types.js';
 
 /**
  * "The whole live position" as an amount: runtimes from spec 469 take it so, older ones cut an over-large amount to the
@@ -82,7 +83,26 @@ export type SingleIntent =
   /** Proxy.remove_proxy: the grant that is exactly this. */
   | { kind: 'remove-proxy'; delegate: string; proxyType: string; delayBlocks: number }
   /** Proxy.remove_proxies: all of them. */
-  | { kind: 'remove-proxies' };
+  | { kind: 'remove-proxies' }
+  /** Proxy.add_proxy */
+  | { kind: 'add-proxy'; delegate: string; proxyType: string; delayBlocks: number }
+  /** Proxy.remove_announcement: by the delegate itself, all of that very call. */
+  | { kind: 'remove-announcement'; real: string; callHash: string }
+  /** Proxy.create_pure */
+  | { kind: 'create-pure'; proxyType: string; delayBlocks: number; index: number }
+  /** Proxy.kill_pure, as the pure account itself. */
+  | { kind: 'kill-pure'; spawner: string; proxyType: string; index: number; height: number; extIndex: number }
+  /** Multisig.cancel_as_multi, by whoever began it. */
+  | { kind: 'cancel-multisig'; threshold: number; others: string[]; callHash: string }
+  /** announce_coldkey_swap with blake2-256 of the new coldkey's 32 bytes. */
+  | { kind: 'announce-swap'; newColdkey: string }
+  /** swap_coldkey_announced */
+  | { kind: 'execute-swap'; newColdkey: string }
+  /**
+   * Exactly these bytes: of an operation that others began, or that a site asked for an account that needs a route. Only
+   * inside a {@link RoutedIntent}, and explained from the bytes like everything else.
+   */
+  | { kind: 'call'; callHex: string };
 
 /** Several calls under one signature. */
 export interface BatchIntent {
@@ -92,7 +112,17 @@ export interface BatchIntent {
   legs: SingleIntent[];
 }
 
-export type Intent = SingleIntent | BatchIntent;
+/** What one account does by itself. */
+export type BareIntent = SingleIntent | BatchIntent;
+
+/** What is signed by another account than the one that acts, from the outside in. */
+export interface RoutedIntent {
+  kind: 'routed';
+  steps: RouteStep[];
+  intent: BareIntent;
+}
+
+export type Intent = BareIntent | RoutedIntent;
 export type IntentKind = Intent['kind'];
 
 /** Most legs of one batch: well inside the chain's block and the shield's 7,046 bytes. */

@@ -1,6 +1,6 @@
 import type { AlphaBase, Rao } from '../amount/money.js';
 import type { ErrorBody } from '../errors/wallet-error.js';
-import type { Intent } from './intent.js';
+import type { BareIntent } from './intent.js';
 import type { OperationRequest } from './request.js';
 
 /** An amount with the token it is of. On netuid 0 alpha is rao of TAO that is staked. */
@@ -38,7 +38,11 @@ export type Protection =
         | 'no-runtime'
         /** The network announces no key at present. */
         | 'no-key'
-        | 'too-large';
+        | 'too-large'
+        /** The key is on a device, which signs once: no other account carries it. */
+        | 'device'
+        /** Only announced or approved now: what travels open is a hash, or a call that waits for others. */
+        | 'later';
     };
 
 /** Something to know before signing that hinders nothing. */
@@ -181,7 +185,7 @@ export interface OperationQuote {
   /** What was asked, so that an answer never stands under another question. */
   request: OperationRequest;
   /** What to propose; null while something is missing or stands in the way. */
-  intent: Intent | null;
+  intent: BareIntent | null;
   /** First check that fails; null also while something is not typed yet. */
   issue: ErrorBody | null;
   advice: Advice[];

@@ -1,4 +1,5 @@
 import type { AlphaBase, Rao } from '../amount/money.js';
+import type { Route } from '../routes/types.js';
 
 /** How much of a position, as typed. */
 export type PositionAmount =
@@ -79,6 +80,15 @@ export type OperationAsk =
   | { kind: 'reject-announcement'; delegate: string; callHash: string }
   | { kind: 'remove-proxy'; delegate: string; proxyType: string; delayBlocks: number }
   | { kind: 'remove-proxies' }
+  | { kind: 'add-proxy'; delegate: string | null; proxyType: string; delayBlocks: number }
+  | { kind: 'remove-announcement'; real: string; callHash: string }
+  | { kind: 'create-pure'; proxyType: string; delayBlocks: number; index: number }
+  | { kind: 'kill-pure'; spawner: string; proxyType: string; index: number; height: number; extIndex: number }
+  | { kind: 'cancel-multisig'; threshold: number; others: string[]; callHash: string }
+  | { kind: 'announce-swap'; newColdkey: string | null }
+  | { kind: 'execute-swap'; newColdkey: string | null }
+  /** Bytes that are there already: see `SingleIntent`. */
+  | { kind: 'call'; callHex: string }
   /** Everything that can leave, to another own address: alpha of every position, then the free balance. */
   | { kind: 'evacuate'; to: string | null }
   | { kind: 'rebalance'; legs: RebalanceLeg[]; toleranceBps: number };
@@ -86,8 +96,13 @@ export type OperationAsk =
 export type OperationKind = OperationAsk['kind'];
 
 export interface OperationRequest {
+  /** The account that acts. */
   address: string;
   ask: OperationAsk;
   /** False when the user switched the shield off for this one. */
   protect: boolean;
+  /** Who signs and in what it is wrapped; absent: the account itself. Its fee is the signer's. */
+  route?: Route;
+  /** Another account that signs the shield's carriers, for a signer that signs by hand. */
+  postage?: string;
 }

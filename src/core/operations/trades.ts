@@ -3,6 +3,7 @@ import { ROOT_NETUID } from './root.js';
 
 /** True when somebody who sees the transaction early could trade against it: it moves the price of a pool. */
 export function movesPrices(intent: Intent): boolean {
+  if (intent.kind === 'routed') return movesPrices(intent.intent);
   return intent.kind === 'batch' ? intent.legs.some(legMovesPrices) : legMovesPrices(intent);
 }
 

@@ -7,6 +7,7 @@ import { CURRENCIES } from '../../core/fiat/types.js';
 import type { ChannelMessage, EngineCalls, EngineStreams, PortMessage } from '../../protocol/engine/index.js';
 import { askSchema } from '../../protocol/operations/ask-schema.js';
 import { intentSchema } from '../../protocol/operations/intent-schema.js';
+import { routeSchema, signatories } from '../../protocol/operations/route-schema.js';
 import { addressText, hash, hex, u16, u64 } from '../../protocol/primitives.js';
 import { normalAddress } from '../chain/address.js';
 
@@ -23,7 +24,13 @@ const choice = v.strictObject({
   endpoints: v.pipe(v.array(v.pipe(v.string(), v.check(isEndpointUrl))), v.minLength(1), v.maxLength(20)),
 });
 const intent = intentSchema(address);
-const operation = v.strictObject({ address, ask: askSchema(address), protect: v.boolean() });
+const operation = v.strictObject({
+  address,
+  ask: askSchema(address),
+  protect: v.boolean(),
+  route: v.exactOptional(routeSchema(address)),
+  postage: v.exactOptional(address),
+});
 const planStep = v.strictObject({
   ask: askSchema(address),
   spendsStep: v.nullable(count),
@@ -70,7 +77,9 @@ const row = v.strictObject({
       tries: count,
     }),
   ),
-  unprotected: v.nullable(v.picklist(['no-trade', 'switched-off', 'no-runtime', 'no-key', 'too-large'])),
+  unprotected: v.nullable(
+    v.picklist(['no-trade', 'switched-off', 'no-runtime', 'no-key', 'too-large', 'device', 'later']),
+  ),
   // As the sentence. What waited in the outbox for a later version does not have it.
   expected: v.optional(
     v.nullable(
@@ -145,6 +154,22 @@ const CALLS = {
   shieldCarrier: v.strictObject({ innerHex: callHex, carrierAddress: address, carrierNonce: count }),
   shieldState: v.strictObject({ txHash: hash }),
   recipientFacts: v.strictObject({ address }),
+  routes: v.strictObject({
+    actor: address,
+    signers: v.pipe(
+      v.array(v.strictObject({ address, kind: v.picklist(['key', 'device']) })),
+      v.maxLength(1_000),
+    ),
+    multisigs: v.pipe(
+      v.array(v.strictObject({ address, signatories: signatories(address), threshold: u16 })),
+      v.maxLength(200),
+    ),
+    intent: v.nullable(intent),
+    callHex: v.nullable(callHex),
+  }),
+  proxyTypes: v.null(),
+  rightTerms: v.null(),
+  findRights: v.strictObject({ delegates: addresses }),
   putPlan: v.strictObject({ plan }),
   removePlan: v.strictObject({ id: planId }),
   putTargets: v.strictObject({
@@ -177,6 +202,7 @@ const STREAMS = {
   plans: v.strictObject({ address }),
   targets: v.strictObject({ address, genesisHash: hash }),
   accountStates: v.strictObject({ addresses }),
+  pendingOperations: v.strictObject({ accounts: addresses }),
   activity: v.strictObject({ addresses }),
 } satisfies Record<keyof EngineStreams, v.GenericSchema>;
 

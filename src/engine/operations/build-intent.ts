@@ -8,6 +8,8 @@ import { protectionOf } from '../shield/protection.js';
 import type { ActivityBook } from '../watch/activity-book.js';
 import { checkIntent } from './check-intent.js';
 import { intentCall } from './registry.js';
+import { openIntent } from './routed/open.js';
+import { wrapCall } from './routed/wrap.js';
 
 const MAX_U32 = 0xffff_ffff;
 /**
@@ -17,6 +19,7 @@ const MAX_U32 = 0xffff_ffff;
 const INNER_PERIOD = 16;
 
 interface Ask {
+  /** Who signs. */
   address: string;
   intent: Intent;
   protect: boolean;
@@ -36,12 +39,14 @@ export async function buildIntent(session: Session, book: ActivityBook, ask: Ask
   const { address, intent } = ask;
   const unknown = unknownExtensions(runtime)[0];
   if (unknown) throw new WalletError('sign/unknown-extension', { name: unknown });
-  const callHex = intentCall(runtime, intent);
   // A key is good for one block, and the short era begins now: not at a block that is the newest no more.
   if (ask.protect) await session.refreshBest();
   const reader = new BlockReader(session);
-  const protection = await protectionOf(reader, intent, ask.protect, address);
-  await checkIntent(reader, address, intent, protection);
+  const { intent: bare, steps } = openIntent(address, intent);
+  const wrapped = await wrapCall(reader, address, steps, intentCall(runtime, bare));
+  const { callHex, preimages } = wrapped;
+  const protection = await protectionOf(reader, intent, wrapped, ask.protect, address);
+  await checkIntent(reader, address, intent, protection, wrapped);
   const isHidden = protection.state === 'on';
   const carrierAddress = (isHidden && ask.postage) || address;
   const [next, carrierNext] = await Promise.all([
@@ -64,14 +69,14 @@ export async function buildIntent(session: Session, book: ActivityBook, ask: Ask
     transactionVersion: runtime.transactionVersion,
     signedExtensions: signedExtensions(runtime),
   };
-  if (!isHidden) return { payload, shield: null, protection };
+  if (!isHidden) return { payload, preimages, shield: null, protection };
   const shield = {
     carrierAddress,
     carrierNonce: carrierNext ?? next,
     carrierFeeRao: protection.carrierFeeRao,
     innerValidUntilBlock: eraBlock.number + INNER_PERIOD - 1,
   };
-  return { payload, shield, protection };
+  return { payload, preimages, shield, protection };
 }
 
 /** Next nonce of an account, counting the node's pool. @throws WalletError chain/bad-answer */

@@ -1,12 +1,18 @@
 import { isWalletError } from '../../core/errors/wallet-error.js';
-import type { Intent } from '../../core/operations/intent.js';
+import type { BareIntent, Intent } from '../../core/operations/intent.js';
 import type { Protection } from '../../core/operations/quote.js';
 import type { BlockReader } from '../chain/block-reader.js';
+import { networkFee } from '../quotes/network-fee.js';
+import { checkRoute } from '../routes/check-route.js';
 import { openContext } from './context.js';
 import { checkGates } from './gates.js';
 import { intentCall, ruleOf } from './registry.js';
+import { openIntent } from './routed/open.js';
+import { reservedBy } from './routed/reserves.js';
+import type { Wrapped } from './routed/wrap.js';
+import type { OperationContext } from './rules.js';
 import { prepareTrades } from './trade/prepare.js';
-import { checkWhole } from './whole.js';
+import { checkRouted, checkWhole } from './whole.js';
 
 /**
  * Everything the chain would refuse after taking the fee, at the reader's block. Of a batch whose legs stand alone, one good
@@ -15,12 +21,32 @@ import { checkWhole } from './whole.js';
  */
 export async function checkIntent(
   reader: BlockReader,
-  address: string,
-  intent: Intent,
+  signer: string,
+  asked: Intent,
   protection: Protection,
+  wrapped: Wrapped,
 ): Promise<void> {
-  const context = openContext(reader, address);
+  const { intent, actor, steps } = openIntent(signer, asked);
+  const context = openContext(reader, actor);
+  const isRouted = steps.length > 0;
   await checkGates(context, intent.kind);
+  if (isRouted) {
+    await checkGates(openContext(reader, signer), 'call');
+    await checkRoute(reader, signer, steps, intentCall(reader.runtime, intent));
+  }
+  // What is only announced or approved now is tested when it is carried out.
+  if (wrapped.acts === 'now') await checkLegs(context, intent);
+  const fee = await networkFee(reader, wrapped.callHex, signer);
+  if (!isRouted) {
+    await checkWhole(context, intent, fee, protection);
+    return;
+  }
+  const reservesRao = await reservedBy(reader, signer, steps, wrapped);
+  const costs = { networkFeeRao: fee, reservesRao, acts: wrapped.acts };
+  await checkRouted(context, openContext(reader, signer), intent, costs, protection);
+}
+
+async function checkLegs(context: OperationContext, intent: BareIntent): Promise<void> {
   const legs = intent.kind === 'batch' ? intent.legs : [intent];
   await prepareTrades(context, legs);
   const isAlone = intent.kind === 'batch' && intent.mode === 'each';
@@ -35,5 +61,4 @@ export async function checkIntent(
   }
   const [first] = failures;
   if (first && failures.length === legs.length) throw first;
-  await checkWhole(context, intent, await context.fee(intentCall(reader.runtime, intent)), protection);
 }

@@ -4,12 +4,16 @@ import type { AmountBounds, OperationQuote, Protection } from '../../core/operat
 import type { OperationRequest } from '../../core/operations/request.js';
 import { ROOT_NETUID } from '../../core/operations/root.js';
 import type { BlockReader } from '../chain/block-reader.js';
+import { networkFee as feeOf } from '../quotes/network-fee.js';
+import { checkRoute } from '../routes/check-route.js';
 import { protectionOf, usualCarrierFee } from '../shield/protection.js';
 import { openContext } from './context.js';
 import { checkGates } from './gates.js';
 import { draftOf, intentCall } from './registry.js';
+import { reservedBy } from './routed/reserves.js';
+import { type Wrapped, wrapCall } from './routed/wrap.js';
 import { type Draft, EMPTY_DRAFT } from './rules.js';
-import { checkWhole } from './whole.js';
+import { checkRouted, checkWhole } from './whole.js';
 
 /** Errors that say nothing about the operation: no answer can be given with them. */
 const UNREADABLE = /^(?:chain\/(?:offline|timeout|bad-answer|no-endpoint|no-metadata)|internal)$/;
@@ -28,15 +32,29 @@ export async function quoteOperation(
     return draftOf(context, request.ask);
   });
   const { intent } = draft;
-  const callHex = intent && intentCall(reader.runtime, intent);
+  const { signer, steps } = request.route ?? { signer: request.address, steps: [] };
+  let wrapped: Wrapped | null = null;
+  const routed = await settle(draft, async () => {
+    if (!intent) return draft;
+    wrapped = await wrapCall(reader, signer, steps, intentCall(reader.runtime, intent));
+    if (steps.length > 0) await checkRoute(reader, signer, steps, intentCall(reader.runtime, intent));
+    return draft;
+  });
+  const signed = wrapped as Wrapped | null;
   const [protection, networkFee] = await Promise.all([
-    protectionOf(reader, intent, request.protect, request.address),
-    callHex === null ? null : context.fee(callHex),
+    protectionOf(reader, intent, signed, request.protect, signer),
+    signed === null ? null : feeOf(reader, signed.callHex, signer),
   ]);
-  const whole = await settle(draft, async () => {
-    if (!intent || networkFee === null || draft.issue) return draft;
+  const whole = await settle(routed, async () => {
+    if (!intent || networkFee === null || !signed || routed.issue) return routed;
+    if (steps.length > 0) {
+      const reservesRao = await reservedBy(reader, signer, steps, signed);
+      const costs = { networkFeeRao: networkFee, reservesRao, acts: signed.acts };
+      await checkRouted(context, openContext(reader, signer), intent, costs, protection);
+      return routed;
+    }
     const paying = await checkWhole(context, intent, networkFee, protection);
-    return { ...draft, advice: [...draft.advice, ...paying] };
+    return { ...routed, advice: [...routed.advice, ...paying] };
   });
   return {
     ...whole,

@@ -1,5 +1,5 @@
 import { WalletError } from '../../core/errors/wallet-error.js';
-import type { Intent, SingleIntent } from '../../core/operations/intent.js';
+import type { BareIntent, SingleIntent } from '../../core/operations/intent.js';
 import type { OperationAsk } from '../../core/operations/request.js';
 import { buildCall } from '../chain/calls.js';
 import type { Runtime } from '../chain/runtime.js';
@@ -41,8 +41,8 @@ export function draftOf(context: OperationContext, ask: OperationAsk): Promise<D
   return quoter(context, ask);
 }
 
-/** Call bytes of an intent as hex. @throws WalletError chain/unavailable-feature */
-export function intentCall(runtime: Runtime, intent: Intent): string {
+/** Call bytes of an intent as hex, without any route. @throws WalletError chain/unavailable-feature */
+export function intentCall(runtime: Runtime, intent: BareIntent): string {
   if (intent.kind !== 'batch') return ruleOf(intent).call(runtime, intent);
   const legs = intent.legs.map((leg) => ruleOf(leg).call(runtime, leg));
   return buildCall(runtime, 'Utility', intent.mode === 'each' ? 'force_batch' : 'batch_all', [legs]);

@@ -1,5 +1,5 @@
 import { WalletError } from '../../core/errors/wallet-error.js';
-import type { Intent } from '../../core/operations/intent.js';
+import type { BareIntent } from '../../core/operations/intent.js';
 import type { Advice, Protection } from '../../core/operations/quote.js';
 import { alphaFeeOf } from './alpha-fee.js';
 import { ruleOf } from './registry.js';
@@ -7,7 +7,7 @@ import type { OperationContext } from './rules.js';
 import { balanceOf } from './support/balance.js';
 
 /** What an intent takes out of the free balance besides fees, rao. */
-function spends(intent: Intent): bigint {
+function spends(intent: BareIntent): bigint {
   const legs = intent.kind === 'batch' ? intent.legs : [intent];
   return legs.reduce((sum, leg) => sum + (ruleOf(leg).spendsRao?.(leg) ?? 0n), 0n);
 }
@@ -21,7 +21,7 @@ function spends(intent: Intent): bigint {
  */
 export async function checkWhole(
   context: OperationContext,
-  intent: Intent,
+  intent: BareIntent,
   networkFeeRao: bigint,
   protection: Protection,
 ): Promise<Advice[]> {
@@ -37,4 +37,36 @@ export async function checkWhole(
     haveRao: `${spendableRao}`,
     feeRao: `${networkFeeRao + carrier}`,
   });
+}
+
+/**
+ * The same where another account signs: it pays fees and what its steps reserve, the one that acts pays what its calls
+ * spend (`opentensor/subtensor pallets/proxy/src/lib.rs`; the fee is the signer's unless `set_real_pays_fee` says otherwise,
+ * which Kelvin does not count on).
+ * @throws WalletError route/signer-insufficient, send/insufficient
+ */
+export async function checkRouted(
+  actor: OperationContext,
+  signer: OperationContext,
+  intent: BareIntent,
+  costs: { networkFeeRao: bigint; reservesRao: bigint; acts: 'now' | 'later' },
+  protection: Protection,
+): Promise<void> {
+  const carrier = protection.state === 'on' ? protection.carrierFeeRao : 0n;
+  const need = costs.networkFeeRao + carrier + costs.reservesRao;
+  const { spendableRao: held } = await balanceOf(signer);
+  if (held < need)
+    throw new WalletError('route/signer-insufficient', {
+      needRao: `${need}`,
+      haveRao: `${held}`,
+      feeRao: `${need}`,
+    });
+  const { spendableRao } = await balanceOf(actor);
+  const spent = spends(intent);
+  if (costs.acts === 'now' && spendableRao < spent)
+    throw new WalletError('send/insufficient', {
+      needRao: `${spent}`,
+      haveRao: `${spendableRao}`,
+      feeRao: '0',
+    });
 }

@@ -7,7 +7,7 @@ import type { BlockReader } from '../chain/block-reader.js';
 import { buildCall } from '../chain/calls.js';
 import { probeExtrinsic, WIDE_NONCE } from '../chain/extrinsics.js';
 import type { Runtime } from '../chain/runtime.js';
-import { intentCall } from '../operations/registry.js';
+import type { Wrapped } from '../operations/routed/wrap.js';
 import { networkFee } from '../quotes/network-fee.js';
 import { envelopeBytes, MAX_INNER_BYTES } from './envelope.js';
 import { hasShield, nextKey } from './next-key.js';
@@ -15,23 +15,26 @@ import { hasShield, nextKey } from './next-key.js';
 const WIDE_NONCE_EXTRA_BYTES = 3;
 
 /**
- * Whether an intent of this account can be hidden now, and what that costs, or why not.
+ * Whether an intent that this account signs can be hidden now, and what that costs, or why not. `wrapped`: as it is signed.
  * @throws WalletError chain/bad-answer, chain/offline
  */
 export async function protectionOf(
   reader: BlockReader,
   intent: Intent | null,
+  wrapped: Pick<Wrapped, 'callHex' | 'acts'> | null,
   wanted: boolean,
   address: string,
 ): Promise<Protection> {
-  if (!intent || !movesPrices(intent)) return { state: 'off', reason: 'no-trade' };
+  if (!intent || !wrapped || !movesPrices(intent)) return { state: 'off', reason: 'no-trade' };
   if (!wanted) return { state: 'off', reason: 'switched-off' };
+  // Whoever reads it learns of the trade before it happens, however it travels: only its limit bounds it.
+  if (wrapped.acts === 'later') return { state: 'off', reason: 'later' };
   const { runtime } = reader;
   if (!hasShield(runtime)) return { state: 'off', reason: 'no-runtime' };
   // The short era begins one block before the newest; a chain of none has no such block.
   if (reader.block.number === 0 || (await nextKey(reader)) === null)
     return { state: 'off', reason: 'no-key' };
-  const inner = probeExtrinsic(runtime, intentCall(runtime, intent), address, WIDE_NONCE);
+  const inner = probeExtrinsic(runtime, wrapped.callHex, address, WIDE_NONCE);
   const innerBytes = (inner.length - 2) / 2;
   if (innerBytes > MAX_INNER_BYTES) return { state: 'off', reason: 'too-large' };
   const size = envelopeBytes(innerBytes) + WIDE_NONCE_EXTRA_BYTES;

@@ -13,6 +13,7 @@ import type { PlanBook } from '../plans/plan-book.js';
 import type { TargetBook } from '../plans/target-book.js';
 import { readAccountStates } from '../portfolio/account-states.js';
 import { type Directories, readPortfolio } from '../portfolio/read-portfolio.js';
+import { readPending } from '../routes/pending.js';
 import type { EngineStore } from '../storage/engine-store.js';
 import type { ActivityBook } from '../watch/activity-book.js';
 import { LiveReading, type LiveReadingOptions } from './live-reading.js';
@@ -98,6 +99,10 @@ export class OpenStreams {
         (reader) => this.readSubnets(reader),
         request.emit,
       );
+    if (request.stream === 'pendingOperations') {
+      const { accounts } = request.params;
+      return live(connection, null, (reader) => readPending(reader, accounts), request.emit);
+    }
     const addresses = [...new Set(request.params.addresses)];
     const key = [...addresses].sort().join(' ');
     if (request.stream === 'accountStates') {

@@ -37,6 +37,11 @@ const Emergency = lazy(() => import('../features/emergency/emergency.js'));
 const Learn = lazy(() => import('../features/learn/learn.js'));
 const Hosts = lazy(() => import('../features/settings/hosts/hosts.js'));
 const WatchSettings = lazy(() => import('../features/settings/watch/watch-settings.js'));
+const Rights = lazy(() => import('../features/rights/rights.js'));
+const Shared = lazy(() => import('../features/shared/shared.js'));
+const KeySwap = lazy(() => import('../features/key-swap/key-swap.js'));
+const ConnectLedger = lazy(() => import('../features/connect/connect-ledger.js'));
+const ConnectVault = lazy(() => import('../features/connect/connect-vault.js'));
 const TxProgress = lazy(() => import('../features/activity/tx-progress.js'));
 
 /** Everything behind the lock, laid out for its surface. */
@@ -69,6 +74,11 @@ export function Unlocked({ surface }: { surface: Surface }) {
           <History />
         </Route>
         <Route path="/accounts/*?" component={Accounts} />
+        <Route path="/rights/*?" component={Rights} />
+        <Route path="/shared/*?" component={Shared} />
+        <Route path="/key-swap" component={KeySwap} />
+        <Route path="/connect/ledger" component={ConnectLedger} />
+        <Route path="/connect/vault" component={ConnectVault} />
         <Route path="/contacts" component={Contacts} />
         <Route path="/settings" component={Settings} />
         <Route path="/settings/network" component={Network} />

@@ -23,6 +23,7 @@ import type {
   RuntimeCalls,
   WatchCalls,
 } from './rooms.js';
+import type { RouteCalls, RouteStreams } from './routes.js';
 
 export const ENGINE_WORKER_NAME = 'kelvin-engine';
 export const ENGINE_CHANNEL = 'kelvin-engine';
@@ -50,7 +51,8 @@ export interface EngineCalls
     MarketCalls,
     OperationCalls,
     WatchCalls,
-    FiatCalls {
+    FiatCalls,
+    RouteCalls {
   /** Forgets what the engine remembers of the person: activity, snapshots, history. Metadata stays: it is the chain's. */
   erase: { in: null; out: null };
   /** First message of every port; a changed choice makes the engine reconnect. */
@@ -83,7 +85,8 @@ export interface EngineStreams
     AccountStreams,
     MarketStreams,
     HistoryStreams,
-    OperationStreams {
+    OperationStreams,
+    RouteStreams {
   network: { in: null; event: NetworkStatus };
   portfolio: { in: { addresses: string[] }; event: Reading<Portfolio> };
   subnets: { in: null; event: Reading<SubnetRow[]> };

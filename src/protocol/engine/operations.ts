@@ -22,6 +22,8 @@ export interface ShieldPlan {
 /** An unsigned transaction for an intent. With `shield` it is the inner one: it must never be sent as it is. */
 export interface BuiltIntent {
   payload: BuiltPayload;
+  /** Calls of which the payload has only the hash, in the order of its steps; the background proves them. */
+  preimages: string[];
   shield: ShieldPlan | null;
   protection: Protection;
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { MAX_BATCH_LEGS } from '../../core/operations/intent.js';
 import { u16, u64 } from '../primitives.js';
-import { callHash, h160, proxyType } from './intent-schema.js';
+import { callHash, callHex, h160, proxyType } from './intent-schema.js';
+import { signatories } from './route-schema.js';
 
 const u32 = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff));
 const toleranceBps = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
@@ -79,6 +80,26 @@ export function askSchema<A extends v.GenericSchema<string, string>>(address: A)
     v.strictObject({ kind: v.literal('reject-announcement'), delegate: address, callHash }),
     v.strictObject({ kind: v.literal('remove-proxy'), delegate: address, proxyType, delayBlocks: u32 }),
     v.strictObject({ kind: v.literal('remove-proxies') }),
+    v.strictObject({ kind: v.literal('add-proxy'), delegate: someone, proxyType, delayBlocks: u32 }),
+    v.strictObject({ kind: v.literal('remove-announcement'), real: address, callHash }),
+    v.strictObject({ kind: v.literal('create-pure'), proxyType, delayBlocks: u32, index: u16 }),
+    v.strictObject({
+      kind: v.literal('kill-pure'),
+      spawner: address,
+      proxyType,
+      index: u16,
+      height: u32,
+      extIndex: u32,
+    }),
+    v.strictObject({
+      kind: v.literal('cancel-multisig'),
+      threshold: u16,
+      others: signatories(address),
+      callHash,
+    }),
+    v.strictObject({ kind: v.literal('announce-swap'), newColdkey: someone }),
+    v.strictObject({ kind: v.literal('execute-swap'), newColdkey: someone }),
+    v.strictObject({ kind: v.literal('call'), callHex }),
     v.strictObject({ kind: v.literal('evacuate'), to: someone }),
     v.strictObject({ kind: v.literal('basket-buy'), legs: legs(basketLeg), toleranceBps }),
     v.strictObject({ kind: v.literal('rebalance'), legs: legs(rebalanceLeg), toleranceBps }),

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { MAX_BATCH_LEGS } from '../../core/operations/intent.js';
+import { MAX_ROUTE_STEPS } from '../../core/routes/types.js';
 import { u16, u64 } from '../primitives.js';
+import { signatories, stepSchema } from './route-schema.js';
 
 const u32 = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff));
 /** An EVM account: `0x` and 40 hex digits. */
@@ -8,6 +10,8 @@ export const h160 = v.pipe(v.string(), v.regex(/^0x[0-9a-fA-F]{40}$/));
 
 /** Blake2-256 of an announced call: `0x` and 64 hex digits. */
 export const callHash = v.pipe(v.string(), v.regex(/^0x[0-9a-fA-F]{64}$/));
+/** Call bytes; a block has room for no longer ones. */
+export const callHex = v.pipe(v.string(), v.maxLength(2 * 1024 * 1024), v.regex(/^0x(?:[0-9a-fA-F]{2})+$/));
 /** A type of proxy as the runtime spells it. */
 export const proxyType = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/));
 
@@ -55,10 +59,22 @@ export function intentSchema<A extends v.GenericSchema<string, string>>(address:
     kindOf('reject-announcement', { delegate: address, callHash }),
     kindOf('remove-proxy', { delegate: address, proxyType, delayBlocks: u32 }),
     kindOf('remove-proxies', {}),
+    kindOf('add-proxy', { delegate: address, proxyType, delayBlocks: u32 }),
+    kindOf('remove-announcement', { real: address, callHash }),
+    kindOf('create-pure', { proxyType, delayBlocks: u32, index: u16 }),
+    kindOf('kill-pure', { spawner: address, proxyType, index: u16, height: u32, extIndex: u32 }),
+    kindOf('cancel-multisig', { threshold: u16, others: signatories(address), callHash }),
+    kindOf('announce-swap', { newColdkey: address }),
+    kindOf('execute-swap', { newColdkey: address }),
+    kindOf('call', { callHex }),
   ]);
   const batch = kindOf('batch', {
     mode: v.picklist(['all-or-nothing', 'each']),
     legs: v.pipe(v.array(single), v.minLength(1), v.maxLength(MAX_BATCH_LEGS)),
   });
-  return v.union([single, batch]);
+  const routed = kindOf('routed', {
+    steps: v.pipe(v.array(stepSchema(address)), v.minLength(1), v.maxLength(MAX_ROUTE_STEPS)),
+    intent: v.union([single, batch]),
+  });
+  return v.union([single, batch, routed]);
 }

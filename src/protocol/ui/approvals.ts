@@ -1,10 +1,14 @@
 import * as v from 'valibot';
+import type { Custody } from '../../core/accounts/custody.js';
+import type { CryptoType } from '../../core/accounts/types.js';
 import type { ErrorBody } from '../../core/errors/wallet-error.js';
 import type { ExplainResult } from '../../core/explain/types.js';
 import type { SignInFault, SignInText } from '../../core/messages/index.js';
 import type { Protection } from '../../core/operations/quote.js';
+import type { Route, RouteOption } from '../../core/routes/types.js';
 import { method } from '../method.js';
-import { hash, id, nothing, wrappingKey } from '../primitives.js';
+import { routeSchema } from '../operations/route-schema.js';
+import { addressText, hash, id, nothing, wrappingKey } from '../primitives.js';
 import { siteTerm } from './sites.js';
 
 /** Who asks. `origin` is what the browser says, never what the page says; null for the wallet's own forms. */
@@ -25,6 +29,21 @@ export interface Requester {
 /** A sign-in request laid out (CAIP-122 and its kin), each field as the text has it, and what is wrong with it. */
 export interface SignIn extends SignInText {
   faults: SignInFault[];
+}
+
+/** The device whose signature a request needs. */
+export interface DeviceSigner {
+  accountId: string;
+  address: string;
+  custody: Extract<Custody, { kind: 'ledger' | 'vault' }>;
+  cryptoType: CryptoType;
+}
+
+/** A request for an account that acts through others. Without a choice there is nothing to sign yet. */
+export interface SigningPaths {
+  address: string;
+  options: RouteOption[];
+  chosen: Route | null;
 }
 
 interface ApprovalBase {
@@ -55,6 +74,10 @@ export type ApprovalView =
       secondOpinion: SecondOpinion;
       /** Own requests: hidden until it is in a block, at what cost, or why not. Null for a site's request. */
       protection: Protection | null;
+      /** Where the signature comes from; absent: from the vault. */
+      device?: DeviceSigner;
+      /** How the account a site asked for can act, where it has no key here; absent for any other request. */
+      paths?: SigningPaths;
       /** Block at which both nodes said the same, and whether prices were among it. */
       comparedAt: { block: number; prices: boolean } | null;
     })
@@ -72,6 +95,7 @@ export type ApprovalView =
       foreignDomain: string | null;
       /** The text is a request to sign in, whole; null for any other text. */
       signIn: SignIn | null;
+      device?: DeviceSigner;
       refusal: ErrorBody | null;
     });
 
@@ -109,8 +133,50 @@ export const decideApproval = method<{ done: true; txHash: string | null }>()(
       decision: v.literal('sign'),
       payloadHash: hash,
       wrappingKey: v.exactOptional(wrappingKey),
+      /** The device's 64 bytes over what `approvals.forDevice` gave; checked against the key before anything leaves. */
+      signature: v.exactOptional(
+        v.custom<`0x${string}`>((x) => typeof x === 'string' && /^0x[0-9a-f]{128}$/.test(x)),
+      ),
     }),
   ]),
+);
+
+/** What a device is given to sign, for the request as it was last shown. */
+export interface DevicePayload {
+  kind: 'extrinsic' | 'message';
+  signer: DeviceSigner;
+  /** Extrinsic: call | extra | implicit, never hashed; message: the wrapped bytes. Hex. */
+  payloadHex: string;
+  /** How many of those bytes are the call, which a phone's code has to say; null for a message. */
+  callLength: number | null;
+  /** The digest in the payload; null for a message. A proof must lead to exactly this. */
+  metadataHash: string | null;
+  genesisHash: string;
+  specVersion: number;
+}
+
+/**
+ * The bytes of the request that was shown, for the device of its account.
+ * @throws approval/hash-mismatch for another view; device/no-proof where the request forbids or the runtime lacks the proof
+ */
+export const forDevice = method<DevicePayload>()(
+  'approvals.forDevice',
+  'ui',
+  v.strictObject({ id, payloadHash: hash }),
+);
+/**
+ * Lets a request of our own form outlive its page: it is shown in the approval window, where a device or a camera can be
+ * used without the page closing.
+ */
+export const handOver = method<null>()('approvals.handOver', 'ui', v.strictObject({ id }));
+/**
+ * Chooses how the account that a site asked for acts; the request is built anew from the site's call and must be shown
+ * again. @throws route/unknown, engine/*
+ */
+export const choosePath = method<null>()(
+  'approvals.choosePath',
+  'ui',
+  v.strictObject({ id, route: routeSchema(addressText) }),
 );
 
 /**

@@ -11,8 +11,17 @@ import {
   setActiveAccount,
   updateAccount,
 } from './accounts.js';
-import { decideApproval, getApproval, listApprovals, rejectAll } from './approvals.js';
+import {
+  choosePath,
+  decideApproval,
+  forDevice,
+  getApproval,
+  handOver,
+  listApprovals,
+  rejectAll,
+} from './approvals.js';
 import { backupKdf, inspectBackup, makeBackup, restoreFromBackup } from './backup.js';
+import { addCall, listCalls, removeCall } from './calls.js';
 import { addContact, importContacts, listContacts, removeContact, updateContact } from './contacts.js';
 import { proposeIntent } from './intents.js';
 import { getSettings, updateSettings } from './settings.js';
@@ -86,6 +95,12 @@ export const UI_METHODS = {
   'approvals.get': getApproval,
   'approvals.decide': decideApproval,
   'approvals.rejectAll': rejectAll,
+  'approvals.forDevice': forDevice,
+  'approvals.handOver': handOver,
+  'approvals.choosePath': choosePath,
+  'calls.list': listCalls,
+  'calls.add': addCall,
+  'calls.remove': removeCall,
   'intents.propose': proposeIntent,
   'sites.list': listSites,
   'sites.revoke': revokeSite,

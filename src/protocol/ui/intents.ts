@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { method } from '../method.js';
 import { intentSchema } from '../operations/intent-schema.js';
+import { routeSchema } from '../operations/route-schema.js';
 import { addressText, hash } from '../primitives.js';
 
 /**
@@ -10,5 +11,14 @@ import { addressText, hash } from '../primitives.js';
 export const proposeIntent = method<{ approvalId: string }>()(
   'intents.propose',
   'ui',
-  v.strictObject({ accountId: hash, intent: intentSchema(addressText), protect: v.boolean() }),
+  v.strictObject({
+    /** The account that acts. */
+    accountId: hash,
+    intent: intentSchema(addressText),
+    protect: v.boolean(),
+    /** How it acts where it does not sign itself; its last step ends at the account. */
+    route: v.exactOptional(routeSchema(addressText)),
+    /** Account that signs the shield's carriers for a signer on a device. */
+    postage: v.exactOptional(hash),
+  }),
 );

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type Custody, isCustody } from '../../core/accounts/custody.js';
 import { addressText, cryptoType } from '../primitives.js';
 
 const path = v.pipe(v.string(), v.maxLength(256));
@@ -27,6 +28,7 @@ export const secret = v.variant('kind', [
 ]);
 
 export const accountName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(48));
+const custody = v.custom<Custody>(isCustody, 'custody');
 const role = v.picklist(['coldkey', 'hotkey']);
 
 /** An account to be added: with its secret, or an address to watch. */
@@ -45,6 +47,8 @@ const newAccount = v.variant('kind', [
     /** Prefix 42 only: conversion of another prefix happens before, with consent. */
     address: addressText,
     cryptoType: v.nullable(cryptoType),
+    /** Where its key is, or what stands for one. A watched address of the same id gets it in place. */
+    custody: v.exactOptional(custody),
   }),
 ]);
 /** A message adds at most so many; a larger file is added in several. */

@@ -114,6 +114,17 @@ export function uiExamples(known: Known): Examples<UiMethods> {
         protect: true,
       },
     ],
+    'approvals.forDevice': [{ id: waiting || ID, payloadHash: HASH }],
+    'approvals.handOver': [{ id: waiting || ID }],
+    'approvals.choosePath': [
+      {
+        id: waiting || ID,
+        route: { signer: address, steps: [{ kind: 'proxy', real: STRANGER, proxyType: 'Any' }] },
+      },
+    ],
+    'calls.list': nothing,
+    'calls.add': [{ callHex: '0x0000', genesisHash: HASH, actor: STRANGER }],
+    'calls.remove': [{ callHash: HASH, genesisHash: HASH }],
     'sites.list': nothing,
     'sites.revoke': origin,
     'sites.change': [{ origin: site, accountIds: [accountId], term: 'week' }],

@@ -1,6 +1,6 @@
 import { alphaBase, rao } from '../../../core/amount/money.js';
 import { WalletError } from '../../../core/errors/wallet-error.js';
-import type { Intent, SingleIntent } from '../../../core/operations/intent.js';
+import type { BareIntent, SingleIntent } from '../../../core/operations/intent.js';
 import type { Advice, Money } from '../../../core/operations/quote.js';
 import { type Draft, EMPTY_DRAFT } from '../rules.js';
 import { issueOf } from '../support/issue.js';
@@ -19,7 +19,7 @@ export function bundleDraft(legs: SequenceLeg[]): Draft {
 }
 
 /** Legs that do not need each other: one that fails stops no other. A single one needs no batch. */
-function bundleIntent(legs: SingleIntent[]): Intent | null {
+function bundleIntent(legs: SingleIntent[]): BareIntent | null {
   const [only] = legs;
   if (!only) return null;
   return legs.length === 1 ? only : { kind: 'batch', mode: 'each', legs };

@@ -1,6 +1,6 @@
 import { alphaBase, rao } from '../../../core/amount/money.js';
 import { WalletError } from '../../../core/errors/wallet-error.js';
-import type { Intent, SingleIntent } from '../../../core/operations/intent.js';
+import type { BareIntent, SingleIntent } from '../../../core/operations/intent.js';
 import { MAX_BATCH_LEGS } from '../../../core/operations/intent.js';
 import type { Advice, Money } from '../../../core/operations/quote.js';
 import { ROOT_NETUID } from '../../../core/operations/root.js';
@@ -114,7 +114,7 @@ async function onlyOne(context: OperationContext, leaving: Leaving): Promise<Lea
 }
 
 /** Legs that do not need each other: one that fails stops no other. A single one needs no batch. */
-function bundle(legs: SingleIntent[]): Intent | null {
+function bundle(legs: SingleIntent[]): BareIntent | null {
   const [only] = legs;
   if (!only) return null;
   return legs.length === 1 ? only : { kind: 'batch', mode: 'each', legs };

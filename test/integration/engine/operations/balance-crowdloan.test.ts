@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rao } from '../../../../src/core/amount/money.js';
-import type { Intent } from '../../../../src/core/operations/intent.js';
+import type { BareIntent } from '../../../../src/core/operations/intent.js';
 import type { OperationAsk } from '../../../../src/core/operations/request.js';
 import { DECLARED, FINNEY_219, FINNEY_393, FINNEY_424, NEWER } from '../support/profiles.js';
 import { pairOf } from '../support/signing.js';
@@ -20,7 +20,7 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('crowdloans on $n
     crowdloanId,
     amountRao: amountRao === null ? null : rao(amountRao),
   });
-  const giving = (amountRao: bigint, crowdloanId = ID): Intent => ({
+  const giving = (amountRao: bigint, crowdloanId = ID): BareIntent => ({
     kind: 'crowdloan-contribute',
     crowdloanId,
     amountRao: rao(amountRao),

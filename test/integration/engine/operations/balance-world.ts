@@ -3,7 +3,7 @@ import { stakeOf } from '../../../../devnet/executive/subtensor/stakes.js';
 import { startDevnet } from '../../../../devnet/index.js';
 import type { Devnet, EventRecord, ScenarioSize } from '../../../../devnet/types.js';
 import { localChoice } from '../../../../src/core/chain/networks.js';
-import type { Intent } from '../../../../src/core/operations/intent.js';
+import type { BareIntent } from '../../../../src/core/operations/intent.js';
 import type { OperationQuote } from '../../../../src/core/operations/quote.js';
 import type { OperationAsk } from '../../../../src/core/operations/request.js';
 import { assembleExtrinsic, mortalEra } from '../../../../src/engine/chain/extrinsics.js';
@@ -88,7 +88,7 @@ export class BalanceWorld {
   }
 
   /** What the chain says to an intent that nobody checked: the name of its error, null where it succeeds. */
-  async chainSays(intent: Intent, pair = this.pair): Promise<string | null> {
+  async chainSays(intent: BareIntent, pair = this.pair): Promise<string | null> {
     await this.caughtUp();
     const { runtime } = this;
     const { genesisHash } = this.devnet;
@@ -109,7 +109,7 @@ export class BalanceWorld {
   }
 
   /** The code of the check that fails when an intent is built. */
-  async buildSays(intent: Intent, pair = this.pair): Promise<string | null> {
+  async buildSays(intent: BareIntent, pair = this.pair): Promise<string | null> {
     await this.caughtUp();
     return this.build(intent, pair).then(
       () => null,
@@ -117,7 +117,7 @@ export class BalanceWorld {
     );
   }
 
-  private async build(intent: Intent, pair: Pair): Promise<BuiltPayload> {
+  private async build(intent: BareIntent, pair: Pair): Promise<BuiltPayload> {
     const ask = { address: pair.address, intent, protect: false, postage: null };
     return (await this.engine.client.call('buildIntent', ask)).payload;
   }

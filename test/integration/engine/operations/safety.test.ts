@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Intent } from '../../../../src/core/operations/intent.js';
+import type { BareIntent } from '../../../../src/core/operations/intent.js';
 import type { OperationAsk } from '../../../../src/core/operations/request.js';
 import { DECLARED, FINNEY_393, FINNEY_424, NEWER } from '../support/profiles.js';
 import { BalanceWorld } from './balance-world.js';
@@ -40,8 +40,8 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('taking control b
     const quote = await world.quote(ask);
     expect(quote.issue?.code).toBe(code);
     expect(quote.intent).toBeNull();
-    expect(await world.buildSays(ask as Intent)).toBe(code);
-    if (chain !== null) expect(await world.chainSays(ask as Intent)).toBe(chain);
+    expect(await world.buildSays(ask as BareIntent)).toBe(code);
+    if (chain !== null) expect(await world.chainSays(ask as BareIntent)).toBe(chain);
     return quote;
   };
   const announceSwap = (from: number) =>

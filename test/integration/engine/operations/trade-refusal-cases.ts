@@ -1,5 +1,5 @@
 import { alphaBase, ONE, rao, raoPerAlpha } from '../../../../src/core/amount/money.js';
-import type { Intent, SingleIntent } from '../../../../src/core/operations/intent.js';
+import type { BareIntent, SingleIntent } from '../../../../src/core/operations/intent.js';
 import type { BalanceWorld } from './balance-world.js';
 
 const TAO = ONE;
@@ -14,7 +14,7 @@ type Pokes = (
 /** What the check says and what the chain says to the very same bytes. */
 export interface RefusalCase {
   titled: string;
-  intent(world: BalanceWorld, hotkeys: string[]): Intent;
+  intent(world: BalanceWorld, hotkeys: string[]): BareIntent;
   check: string;
   chain: RegExp;
   /** Storage that makes it so, undone afterwards. */

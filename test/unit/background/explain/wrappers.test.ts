@@ -1,8 +1,8 @@
 import { blake2b } from '@noble/hashes/blake2.js';
 import { describe, expect, it } from 'vitest';
-import { derivativeAddress, multisigAddress } from '../../../../src/background/explain/actors.js';
 import { createExplainer } from '../../../../src/background/explain/index.js';
 import { fromHex, toHex } from '../../../../src/background/signing/index.js';
+import { derivativeAddress, multisigAddress } from '../../../../src/core/address/derived.js';
 import { decodeAddress } from '../../../../src/core/address/index.js';
 import type { CallNode, Explanation } from '../../../../src/core/explain/types.js';
 import type { ExplainFactsRequest, ExtraAnswer, ExtraAsk } from '../../../../src/protocol/engine/index.js';

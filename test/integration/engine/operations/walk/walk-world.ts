@@ -5,7 +5,7 @@ import { stakeOf } from '../../../../../devnet/executive/subtensor/stakes.js';
 import { startDevnet } from '../../../../../devnet/index.js';
 import type { Devnet, EventRecord } from '../../../../../devnet/types.js';
 import { isWalletError } from '../../../../../src/core/errors/wallet-error.js';
-import type { Intent } from '../../../../../src/core/operations/intent.js';
+import type { BareIntent } from '../../../../../src/core/operations/intent.js';
 import type { OperationQuote } from '../../../../../src/core/operations/quote.js';
 import type { OperationAsk } from '../../../../../src/core/operations/request.js';
 import { BlockReader } from '../../../../../src/engine/chain/block-reader.js';
@@ -77,9 +77,15 @@ export class WalkWorld {
   }
 
   /** The code of the check that fails; null where the wallet would sign. */
-  async predict(pair: Pair, intent: Intent): Promise<string | null> {
+  async predict(pair: Pair, intent: BareIntent): Promise<string | null> {
     try {
-      await checkIntent(await this.reader(), pair.address, intent, UNSHIELDED);
+      const reader = await this.reader();
+      const call = {
+        callHex: intentCall(reader.runtime, intent),
+        preimages: [] as string[],
+        acts: 'now' as const,
+      };
+      await checkIntent(reader, pair.address, intent, UNSHIELDED, call);
       return null;
     } catch (error) {
       if (!isWalletError(error)) throw error;
@@ -88,7 +94,7 @@ export class WalkWorld {
   }
 
   /** Puts a call into the pool, checked or not. @returns its hash, or why the pool refused it */
-  async submit(pair: Pair, intent: Intent): Promise<{ hash: string } | { refused: string }> {
+  async submit(pair: Pair, intent: BareIntent): Promise<{ hash: string } | { refused: string }> {
     const { runtime } = this.session;
     const { genesisHash } = this.devnet;
     const payload = {

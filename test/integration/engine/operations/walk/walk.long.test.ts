@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { raoPerAlpha } from '../../../../../src/core/amount/money.js';
-import type { Intent, SingleIntent } from '../../../../../src/core/operations/intent.js';
+import type { BareIntent, SingleIntent } from '../../../../../src/core/operations/intent.js';
 import type { Money, OperationQuote } from '../../../../../src/core/operations/quote.js';
 import { DECLARED, NEWER } from '../../support/profiles.js';
 import type { Pair } from '../../support/signing.js';
@@ -79,7 +79,7 @@ describe.each([DECLARED, NEWER])('random walks of twenty accounts on $name', (pr
   async function carryOut(
     pair: Pair,
     quote: OperationQuote,
-    intent: Intent,
+    intent: BareIntent,
     dice: Dice,
     say: (what: string) => void,
   ): Promise<void> {
@@ -149,7 +149,7 @@ describe.each([DECLARED, NEWER])('random walks of twenty accounts on $name', (pr
   }
 
   /** Sends what the wallet would not sign. */
-  async function defy(pair: Pair, intent: Intent, say: (what: string) => void): Promise<void> {
+  async function defy(pair: Pair, intent: BareIntent, say: (what: string) => void): Promise<void> {
     const predicted = await world.predict(pair, intent);
     const sent = await world.submit(pair, intent);
     let failure: string | null;
@@ -217,7 +217,7 @@ function isPartial({ request: { ask } }: OperationQuote): boolean {
  * Calls the chain carries out although nobody asked for what they do: below spec 469 it takes all there is when asked for more,
  * and it moves a lock to where it is. The wallet says so instead of paying for it.
  */
-function isPaidNothing({ kind }: Intent, predicted: string): boolean {
+function isPaidNothing({ kind }: BareIntent, predicted: string): boolean {
   if (kind === 'move-lock') return predicted === 'stake/same-validator';
   return (kind === 'change-validator' || kind === 'transfer-alpha') && predicted === 'stake/not-enough-stake';
 }
@@ -227,7 +227,7 @@ function netuidOf(money: Money): number {
 }
 
 /** The call behind a refused question, where the question says all of it. */
-function boldIntent({ request: { ask }, trades }: OperationQuote): Intent | null {
+function boldIntent({ request: { ask }, trades }: OperationQuote): BareIntent | null {
   const limit = trades[0]?.limit;
   switch (ask.kind) {
     case 'send':
