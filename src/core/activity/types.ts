@@ -62,7 +62,10 @@ export interface ActivityRow {
   /** blake2b-256 of the extrinsic bytes. */
   txHash: string;
   genesisHash: string;
+  /** Who signed and paid the fee. */
   address: string;
+  /** For whom it was done; absent: the signer. */
+  actor?: string;
   origin: string | null;
   sentence: Sentence;
   state: TxState;

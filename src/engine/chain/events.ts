@@ -1,5 +1,5 @@
 import type { Vec } from '@polkadot/types';
-import type { DispatchError, EventRecord } from '@polkadot/types/interfaces';
+import type { DispatchError, DispatchResult, EventRecord } from '@polkadot/types/interfaces';
 import type { Codec } from '@polkadot/types/types';
 import { type Plain, toPlain } from './plain.js';
 import { palletName, type Runtime } from './runtime.js';
@@ -22,6 +22,15 @@ const FAILURES: Record<string, number> = {
   'Utility.BatchInterrupted': 1,
 };
 
+/**
+ * Events that tell how a call went that was carried out for another account, and which of their fields is the result. The
+ * extrinsic itself succeeds either way (paritytech/polkadot-sdk `frame/proxy`, `frame/multisig`).
+ */
+const RESULTS: Record<string, number> = {
+  'Proxy.ProxyExecuted': 0,
+  'Multisig.MultisigExecuted': 4,
+};
+
 /** Storage key of the events of a block. */
 export function eventsKey(runtime: Runtime): string {
   return needStorage(runtime, 'System', 'Events').key();
@@ -40,15 +49,23 @@ export function extrinsicEvents(runtime: Runtime, raw: unknown, index: number): 
     .map(({ event }) => {
       const pallet = palletName(runtime, event.index[0] ?? -1);
       const name = event.meta.name.toString();
-      const errorAt = FAILURES[`${pallet}.${name}`];
-      const error = errorAt === undefined ? undefined : event.data[errorAt];
+      const error = errorOf(`${pallet}.${name}`, event.data);
       return {
         pallet,
         name,
         fields: event.data.map((field) => toPlain(field as Codec)),
-        error: error ? errorName(runtime, error as unknown as DispatchError) : null,
+        error: error ? errorName(runtime, error) : null,
       };
     });
+}
+
+function errorOf(event: string, data: readonly Codec[]): DispatchError | null {
+  const failedAt = FAILURES[event];
+  if (failedAt !== undefined) return (data[failedAt] as unknown as DispatchError | undefined) ?? null;
+  const resultAt = RESULTS[event];
+  const result =
+    resultAt === undefined ? undefined : (data[resultAt] as unknown as DispatchResult | undefined);
+  return result?.isErr ? result.asErr : null;
 }
 
 function errorName(runtime: Runtime, error: DispatchError): { pallet: string | null; name: string } {

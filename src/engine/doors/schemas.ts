@@ -62,6 +62,7 @@ const row = v.strictObject({
   txHash: hash,
   genesisHash: hash,
   address,
+  actor: v.exactOptional(address),
   origin: v.nullable(v.string()),
   // Made by the background and only stored and handed back: its inside is not the engine's business.
   sentence: v.looseObject({ code: v.string(), params: v.record(v.string(), v.unknown()) }),

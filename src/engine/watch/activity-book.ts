@@ -27,7 +27,7 @@ export class ActivityBook {
     const wanted = new Set(addresses);
     return [...this.byHash.values()]
       .map(({ row }) => row)
-      .filter(({ address }) => wanted.has(address))
+      .filter(({ address, actor }) => wanted.has(address) || (actor !== undefined && wanted.has(actor)))
       .sort((a, b) => b.createdAtMs - a.createdAtMs);
   }
 

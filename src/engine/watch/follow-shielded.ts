@@ -102,7 +102,9 @@ export class ShieldFollower {
       const at = { number: block.number, hash: block.hash };
       if (known?.carrierBlock?.hash === block.hash && known.carrierHash === hash)
         return { hash, block: at, feeRao: known.carrierFeeRao };
-      const { outcome } = await readResult(session, this.runtimes, block, index, shield.carrierAddress);
+      const { outcome } = await readResult(session, this.runtimes, block, index, {
+        address: shield.carrierAddress,
+      });
       return { hash, block: at, feeRao: outcome.feeRao };
     }
     return null;
@@ -110,7 +112,7 @@ export class ShieldFollower {
 
   private async resultIn(session: Session, { row }: TrackedTx, block: IndexedBlock): Promise<Placed> {
     const index = block.extrinsics.indexOf(row.txHash);
-    const { outcome, failure } = await readResult(session, this.runtimes, block, index, row.address);
+    const { outcome, failure } = await readResult(session, this.runtimes, block, index, row);
     const at = { number: block.number, hash: block.hash };
     return { block: at, extrinsicIndex: index, outcome, failure };
   }

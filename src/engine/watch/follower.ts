@@ -145,7 +145,7 @@ export class Follower {
   }
 
   private async settle(session: Session, tx: TrackedTx, block: IndexedBlock, index: number): Promise<void> {
-    const { outcome, failure } = await readResult(session, this.runtimes, block, index, tx.row.address);
+    const { outcome, failure } = await readResult(session, this.runtimes, block, index, tx.row);
     return this.book.finish(tx, {
       state: failure ? 'failed' : 'finalized',
       block: { number: block.number, hash: block.hash },
@@ -169,7 +169,7 @@ export class Follower {
     }
     if (tx.row.block?.hash === block.hash) return;
     const index = block.extrinsics.indexOf(tx.row.txHash);
-    const { outcome, failure } = await readResult(session, this.runtimes, block, index, tx.row.address);
+    const { outcome, failure } = await readResult(session, this.runtimes, block, index, tx.row);
     const change: Partial<ActivityRow> = {
       state: 'in-block',
       block: { number: block.number, hash: block.hash },

@@ -9,17 +9,26 @@ export interface Result {
   failure: ActivityRow['failure'];
 }
 
-/** What an extrinsic did to one account, from its events by name. Amounts the events do not give stay null. */
-export function resultOf(events: ChainEvent[], address: string): Result {
-  const failed = events.find(({ pallet, name }) => pallet === 'System' && name === 'ExtrinsicFailed');
+/**
+ * What an extrinsic did to one account, from its events by name. Amounts the events do not give stay null.
+ * @param signer who paid the fee; another account where `address` acted through it
+ */
+export function resultOf(events: ChainEvent[], address: string, signer = address): Result {
+  const failed = events.find(isFailure);
   const legs = failed ? [] : legsOf(events, address);
   const moved = legs.length > 0 ? together(legs) : movementsOf(events, address);
   const outcome = {
     ...(failed ? NOTHING_MOVED : moved),
-    ...feeOf(events, address),
+    ...feeOf(events, signer),
     legs: legs.length > 0 ? legs : null,
   };
   return { outcome, failure: failed ? { kind: 'dispatch', ...nameOf(failed), code: null } : null };
+}
+
+/** The extrinsic itself, or the one call that it carried out for another account. */
+function isFailure({ pallet, name, error }: ChainEvent): boolean {
+  if (pallet === 'System') return name === 'ExtrinsicFailed';
+  return (pallet === 'Proxy' || pallet === 'Multisig') && error !== null;
 }
 
 /** What ends one call of a batch: all events since the one before are its own. */

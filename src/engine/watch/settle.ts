@@ -1,4 +1,5 @@
 import { WalletError } from '../../core/errors/wallet-error.js';
+import type { FollowRow } from '../../protocol/engine/index.js';
 import { eventsKey, extrinsicEvents } from '../chain/events.js';
 import { type RuntimeCache, readRuntimeVersion } from '../chain/metadata-source.js';
 import type { Session } from '../chain/session.js';
@@ -14,7 +15,7 @@ export async function readResult(
   runtimes: RuntimeCache,
   block: IndexedBlock,
   index: number,
-  address: string,
+  { address, actor }: Pick<FollowRow, 'address' | 'actor'>,
 ): Promise<Result> {
   const version = readRuntimeVersion(
     await session.socket.request('state_getRuntimeVersion', [block.parentHash]),
@@ -23,5 +24,5 @@ export async function readResult(
   const raw = await session.socket.request('state_getStorage', [eventsKey(runtime), block.hash]);
   // A block always has events (of its inherents at least): none means that the state is not to be had.
   if (raw === null) throw new WalletError('chain/bad-answer', { what: 'events' });
-  return resultOf(extrinsicEvents(runtime, raw, index), address);
+  return resultOf(extrinsicEvents(runtime, raw, index), actor ?? address, address);
 }

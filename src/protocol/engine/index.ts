@@ -266,7 +266,10 @@ export interface BuiltPayload {
 export interface FollowRow {
   txHash: string;
   genesisHash: string;
+  /** Who signs and pays the fee. */
   address: string;
+  /** For whom it is done; absent: the signer. */
+  actor?: string;
   origin: string | null;
   sentence: Sentence;
   createdAtMs: number;

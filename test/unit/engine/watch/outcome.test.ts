@@ -66,6 +66,30 @@ describe('outcome of a transaction from its events', () => {
     expect(resultOf([other, otherFee], ME).outcome).toEqual(EMPTY_OUTCOME);
   });
 
+  it('K10 of what a delegate did: the account that acted, and the fee of the one that signed', () => {
+    const mine = event('TransactionPayment', 'TransactionFeePaid', POOL, 5n, 0n);
+    const executed = event('Proxy', 'ProxyExecuted', { type: 'Ok' });
+    expect(resultOf([stakeAdded, executed, mine], ME, POOL)).toMatchObject({
+      outcome: { paidRao: 1_000n, receivedAlpha: { netuid: 64, base: 20_000n }, feeRao: 5n },
+      failure: null,
+    });
+  });
+
+  it.each([
+    ['Proxy', 'ProxyExecuted'],
+    ['Multisig', 'MultisigExecuted'],
+  ])('K9 K10 of a call that failed inside %s: a failure by its name, with nothing moved', (pallet, name) => {
+    const failed = { ...event(pallet, name), error: { pallet: 'SubtensorModule', name: 'SlippageTooHigh' } };
+    const { outcome, failure } = resultOf([failed, event('System', 'ExtrinsicSuccess'), fee], ME, ME);
+    expect(failure).toEqual({
+      kind: 'dispatch',
+      pallet: 'SubtensorModule',
+      name: 'SlippageTooHigh',
+      code: null,
+    });
+    expect(outcome).toEqual({ ...EMPTY_OUTCOME, feeRao: 77n });
+  });
+
   it('of a batch over two subnets: no sum of different tokens', () => {
     const second = event('SubtensorModule', 'StakeAdded', ME, HOTKEY, 500n, 7n, 3n, 0n);
     expect(resultOf([stakeAdded, second], ME).outcome).toMatchObject({
