@@ -8,7 +8,7 @@ import { papers } from './scripts/papers.js';
 
 const DEV_PORT = 5199;
 
-/** Parts of the chain client that this wallet never runs: 190 KiB of the package (gzip). */
+/** Parts of libraries that this wallet never runs: more than 200 KiB of the package (gzip). */
 const LEFT_OUT = [
   {
     find: /^@polkadot\/wasm-crypto-wasm$/,
@@ -18,6 +18,7 @@ const LEFT_OUT = [
     find: /^@polkadot\/types-known$/,
     replacement: resolve('src/engine/chain/left-out/no-known-chains.ts'),
   },
+  { find: /^axios$/, replacement: resolve('src/popup/devices/ledger/left-out/no-axios.ts') },
 ];
 
 export default defineConfig(({ mode, command }) => {

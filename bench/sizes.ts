@@ -16,6 +16,7 @@ export function benchSizes(): Row[] {
     row('script parsed with the first explained request', sizes.explainKiB, 200),
     row('script parsed to open the popup', sizes.popupKiB, 500),
     row('engine', sizes.engineKiB, null),
+    row('script of Ledger and cameras, parsed with their first use', sizes.devicesKiB, null),
     row('package, gzip', sizes.packageGzipKiB, 1_536),
   ];
 }

@@ -17,11 +17,20 @@ const PERMISSIONS = {
 const REMOTE =
   /<[^>]+\s(?:src|href)=["']?https?:|url\(["']?https?:|(?:importScripts|import)\(["'`]https?:|\bfrom\s*["']https?:/;
 
+/** What only code of devices and cameras says: none of it may be parsed before one is used. */
+const DEVICES = /\bnavigator\.hid\b|getUserMedia/;
+
 export interface PackageReport {
   lines: string[];
   faults: string[];
   sizes: Record<
-    'contentKiB' | 'backgroundKiB' | 'explainKiB' | 'popupKiB' | 'engineKiB' | 'packageGzipKiB',
+    | 'contentKiB'
+    | 'backgroundKiB'
+    | 'explainKiB'
+    | 'popupKiB'
+    | 'engineKiB'
+    | 'devicesKiB'
+    | 'packageGzipKiB',
     number
   >;
 }
@@ -36,17 +45,23 @@ export function checkPackage(dist: string, browser: Browser): PackageReport {
   const scripts = files.filter((path) => path.endsWith('.js'));
   const content = (manifest.content_scripts as Array<{ js: string[] }>).flatMap((entry) => entry.js);
   const background: string[] = manifest.background.scripts ?? [manifest.background.service_worker];
+  const popup = closure(dist, entriesOf(dist, 'src/popup/index.html'));
+  const devices = scripts.filter((path) => DEVICES.test(read(path)));
   const sizes = {
     contentKiB: sum(dist, content),
     backgroundKiB: sum(dist, closure(dist, background)),
     explainKiB: sum(dist, lateExplainer(dist, scripts, background)),
-    popupKiB: sum(dist, closure(dist, entriesOf(dist, 'src/popup/index.html'))),
+    popupKiB: sum(dist, popup),
     engineKiB: sum(
       dist,
       closure(
         dist,
         scripts.filter((path) => /(?:^|\/)shared-[^/]+\.js$/.test(path)),
       ),
+    ),
+    devicesKiB: sum(
+      dist,
+      closure(dist, devices).filter((path) => !popup.includes(path)),
     ),
     packageGzipKiB:
       files.reduce((total, path) => total + gzipSync(readFileSync(join(dist, path))).length, 0) / KIB,
@@ -61,6 +76,8 @@ export function checkPackage(dist: string, browser: Browser): PackageReport {
   if (sizes.explainKiB === 0) faults.push('the explainer that the background loads is missing');
   cap('popup', sizes.popupKiB, CAPS.popupKiB);
   cap('package (gzip)', sizes.packageGzipKiB, CAPS.packageMiB * KIB);
+  for (const path of [...popup, ...closure(dist, background)])
+    if (DEVICES.test(read(path))) faults.push(`${path}: code of devices is parsed before a device is used`);
   if (content.some((path) => /loader/.test(path)))
     faults.push('a content script is an asynchronous loader: the page would find no wallet');
   const permissions = [manifest.permissions, manifest.host_permissions, manifest.optional_permissions].flat();

@@ -128,7 +128,12 @@ export const ROOMS: Room[] = [
       'react',
       'valibot',
     ],
-    bans: [EVAL, FLOAT_MONEY, INLINE_HTML, { pattern: /\bfetch\(|WebSocket/, why: 'devices need no network' }],
+    bans: [
+      EVAL,
+      FLOAT_MONEY,
+      INLINE_HTML,
+      { pattern: /\bfetch\(|WebSocket/, why: 'devices need no network' },
+    ],
   },
   {
     name: 'background/vault',

@@ -154,6 +154,7 @@ function placed(scene: Scene, cast: Cast): Scene {
     main: cast.main,
     mainId: cast.mainId,
     stranger: cast.stranger,
+    shared: cast.shared,
     watched: cast.watched,
     ...Object.fromEntries(cast.validators.map((hotkey, index) => [`v${index}`, hotkey])),
   };

@@ -1,16 +1,35 @@
 import type { Devnet } from '../../devnet/types.js';
+import { multisigAddress } from '../../src/core/address/derived.js';
+import { accountIdHex, decodeAddress } from '../../src/core/address/index.js';
 
 type Change = [pallet: string, item: string, args: unknown[], value: unknown];
 
 const TAO = 1_000_000_000n;
 const STRANGER = '5DAAnrj7VHTznn2AWBemMuyBwZWs6FNFjdyVXUeYum3PTXFy';
 const HASH = `0x${'ab'.repeat(32)}`;
+/** A published address without anything: the second account of the gallery's wallet. */
+export const SPARE = '5FLSigC9HGRKVhB9FiEo4Y3koPsNmBmLJbpXg2mp1hXcS59Y';
+export const SHARED_THRESHOLD = 2;
+
+/** Members of the gallery's shared account, in byte order. */
+export function membersOf(main: string): string[] {
+  return [main, SPARE, STRANGER]
+    .map((address) => [address, accountIdHex(decodeAddress(address).accountId)] as const)
+    .sort(([, one], [, other]) => (one < other ? -1 : 1))
+    .map(([address]) => address);
+}
+
+/** The gallery's shared account. */
+export function sharedOf(main: string): string {
+  const keys = membersOf(main).map((address) => decodeAddress(address).accountId);
+  return multisigAddress(keys, SHARED_THRESHOLD);
+}
 /** RootClaimable counts in 2^32 parts of alpha per rao of root stake. */
 const PARTS = 1n << 32n;
 
 /** What the accounts of the gallery have beyond the scenario's positions: a lock, rewards, a crowdloan, and a thief at work. */
 export function changesFor(node: Devnet): Change[] {
-  const [main = '', threatened = ''] = node.accounts.map(({ address }) => address);
+  const [main = '', threatened = '', watched = ''] = node.accounts.map(({ address }) => address);
   const [first = '', second = ''] = node.validators.map(({ hotkey }) => hotkey);
   const { number } = node.best();
   const rates = (netuids: number[], thousandths: bigint) =>
@@ -46,6 +65,48 @@ export function changesFor(node: Devnet): Change[] {
     ['Crowdloan', 'Contributions', [1, main], 12n * TAO],
     ['SubtensorModule', 'ColdkeySwapAnnouncements', [threatened], [number + 28_800, HASH]],
     ['Proxy', 'Proxies', [threatened], [[grant('Any', 0), grant('Staking', 600)], 186_000_000n]],
+    // What the wallet's own keys may do: stake for the watched account, and in time everything.
+    [
+      'Proxy',
+      'Proxies',
+      [watched],
+      [
+        [
+          { delegate: main, proxy_type: { type: 'Staking', value: undefined }, delay: 0 },
+          { delegate: main, proxy_type: { type: 'Any', value: undefined }, delay: 7_200 },
+        ],
+        126_000_000n,
+      ],
+    ],
+    ['Proxy', 'Proxies', [main], [[{ ...grant('Staking', 0), delegate: SPARE }], 93_000_000n]],
+    [
+      'Multisig',
+      'Multisigs',
+      [sharedOf(main), `0x${'5c'.repeat(32)}`],
+      {
+        when: { height: number, index: 1 },
+        deposit: 196_000_000n,
+        depositor: STRANGER,
+        approvals: [STRANGER],
+      },
+    ],
+    [
+      'Multisig',
+      'Multisigs',
+      [sharedOf(main), `0x${'6d'.repeat(32)}`],
+      {
+        when: { height: number, index: 2 },
+        deposit: 196_000_000n,
+        depositor: main,
+        approvals: [main],
+      },
+    ],
+    [
+      'Proxy',
+      'Announcements',
+      [main],
+      [[{ real: watched, call_hash: `0x${'7e'.repeat(32)}`, height: number }], 104_000_000n],
+    ],
     [
       'Proxy',
       'Announcements',

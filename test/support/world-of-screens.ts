@@ -8,7 +8,7 @@ import { fromWire, toWire, type Wire } from '../../src/core/wire/wire.js';
 import type { EngineCalls, EngineStreams } from '../../src/protocol/engine/index.js';
 import { type EngineHarness, startEngine } from '../integration/engine/support/engine-harness.js';
 import { choiceOf } from '../integration/engine/support/two-nodes.js';
-import { changesFor } from './world-of-screens-changes.js';
+import { changesFor, sharedOf } from './world-of-screens-changes.js';
 
 /** What a page asks of the engine: a call, or what a stream says once it has all it will have. */
 export interface Question {
@@ -30,6 +30,8 @@ export interface Cast {
   /** Looked at only. */
   watched: string;
   stranger: string;
+  /** A multisig account of main, a second own one and the stranger. */
+  shared: string;
   /** By stake on subnet 1. */
   validators: string[];
   /** The chain's own time of its newest block. */
@@ -77,6 +79,7 @@ export class ScreenWorld {
       mainId: accountIdHex(decodeAddress(main).accountId),
       threatened,
       watched,
+      shared: sharedOf(main),
       stranger: '5DAAnrj7VHTznn2AWBemMuyBwZWs6FNFjdyVXUeYum3PTXFy',
       validators: nodes[0].validators.map(({ hotkey }) => hotkey),
       nowMs,

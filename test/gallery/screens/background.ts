@@ -4,7 +4,7 @@ import type { KeyWork } from '../../../src/popup/keywork/index.js';
 import type { AddressPreview } from '../../../src/protocol/ui/accounts.js';
 import type { WalletStatus } from '../../../src/protocol/ui/vault.js';
 import { ALL_VIEWS } from '../world.js';
-import { accountsFor, alertsFor, contactsFor, settingsFor, sitesFor } from './cast.js';
+import { accountsFor, alertsFor, coldAccountsFor, contactsFor, settingsFor, sitesFor } from './cast.js';
 import type { Scene, Shown } from './types.js';
 
 /** Published: the practice account's. */
@@ -14,7 +14,8 @@ const OWN_REQUEST = 'stake';
 
 export const statusFor = ({ scene, cast }: Shown): WalletStatus => {
   const isOpen = scene.vault === 'unlocked';
-  const accounts = isOpen ? accountsFor(scene.state, cast) : [];
+  const usual = isOpen ? accountsFor(scene.state, cast) : [];
+  const accounts = isOpen && isCold(scene) ? [...usual, ...coldAccountsFor(cast)] : usual;
   return {
     vault: scene.vault,
     accounts,
@@ -99,6 +100,8 @@ export async function backgroundAnswer(
           secret: { kind: 'phrase', phrase: PHRASE, path: '', cryptoType: 'sr25519' },
         })),
       };
+    case 'calls.list':
+      return { calls: [] };
     case 'backup.make':
       return { file: '{}' };
     case 'backup.inspect':
@@ -113,10 +116,14 @@ export async function backgroundAnswer(
   }
 }
 
+/** Screens about accounts whose key is elsewhere; without any they would be empty. */
+const isCold = ({ path, state }: Scene): boolean =>
+  state !== 'empty' && /^\/(?:rights|shared|key-swap|connect|accounts)/.test(path);
+
 const viewOf = (id: string) => ALL_VIEWS.find((view) => view.id === id);
 
 const isRead = (method: string): boolean =>
-  /^(?:contacts|sites|alerts)\.list$|^phishing\.status$|^approvals\.get$/.test(method);
+  /^(?:contacts|sites|alerts|calls)\.list$|^phishing\.status$|^approvals\.get$/.test(method);
 
 const idOf = ({ path }: Scene): string => path.split('/').at(-1) ?? '';
 

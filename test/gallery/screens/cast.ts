@@ -6,12 +6,11 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../src/protocol/ui/settin
 import type { Site } from '../../../src/protocol/ui/sites.js';
 import type { Alerts } from '../../../src/protocol/ui/watch.js';
 import type { Cast } from '../../support/world-of-screens.js';
+import { membersOf, SHARED_THRESHOLD, SPARE } from '../../support/world-of-screens-changes.js';
 import type { Scene, State, Theme } from './types.js';
 
 const MANY_ACCOUNTS = 50;
 const DAY_MS = 86_400_000;
-/** A published address without anything: the second account of the wallet. */
-const SPARE = '5FLSigC9HGRKVhB9FiEo4Y3koPsNmBmLJbpXg2mp1hXcS59Y';
 const HASH = `0x${'ab'.repeat(32)}`;
 
 const hexOf = (address: string): `0x${string}` => accountIdHex(decodeAddress(address).accountId);
@@ -30,6 +29,29 @@ function accountOf(address: string, name: string, patch: Partial<Account> = {}):
     colour: 0,
     ...patch,
   };
+}
+
+/** Accounts whose key is elsewhere: a Ledger's, a phone's, one of three members, one without any key. */
+export function coldAccountsFor(cast: Cast): Account[] {
+  const without = { source: null, cryptoType: null } as const;
+  const signatories = membersOf(cast.main);
+  const birth = { spawner: cast.main, proxyType: 'Any', index: 0, height: 223_000, extIndex: 2 };
+  return [
+    accountOf(addressOf(`0x${'1d'.repeat(32)}`), 'Ledger coldkey', {
+      source: null,
+      cryptoType: 'ed25519',
+      custody: { kind: 'ledger', app: 'polkadot', account: 0, index: 3 },
+    }),
+    accountOf(addressOf(`0x${'2e'.repeat(32)}`), 'Phone in the safe', {
+      source: null,
+      custody: { kind: 'vault' },
+    }),
+    accountOf(cast.shared, 'Family', {
+      ...without,
+      custody: { kind: 'multisig', signatories, threshold: SHARED_THRESHOLD },
+    }),
+    accountOf(addressOf(`0x${'3f'.repeat(32)}`), 'Fund', { ...without, custody: { kind: 'pure', ...birth } }),
+  ];
 }
 
 /** The accounts of the wallet; the first is the one shown. */

@@ -1,6 +1,7 @@
 import { EDGES } from '../../support/approval-edges.js';
 import { TWELVE } from '../../support/approval-views.js';
 import { byId, CHAIN, click, FORM, fill, HOME_SURFACES, LIST, PLAIN, type ScreenPlan } from './plan.js';
+import { COLD_SCREENS } from './scenes-cold.js';
 import { FIRST_RUN } from './scenes-first-run.js';
 import { LATER_SCREENS } from './scenes-later.js';
 import type { Scene, State } from './types.js';
@@ -209,7 +210,13 @@ const APPROVALS: readonly ScreenPlan[] = [
   },
 ];
 
-export const SCREENS: readonly ScreenPlan[] = [...MAIN_SCREENS, ...LATER_SCREENS, ...FIRST_RUN, ...APPROVALS];
+export const SCREENS: readonly ScreenPlan[] = [
+  ...MAIN_SCREENS,
+  ...LATER_SCREENS,
+  ...COLD_SCREENS,
+  ...FIRST_RUN,
+  ...APPROVALS,
+];
 
 /** At 200 % a screen is looked at as usual and at its worst; the states between have the same layout. */
 const ZOOMED: readonly State[] = ['normal', 'ugly'];
