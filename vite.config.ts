@@ -18,6 +18,7 @@ const LEFT_OUT = [
     find: /^@polkadot\/types-known$/,
     replacement: resolve('src/engine/chain/left-out/no-known-chains.ts'),
   },
+  { find: /^@polkadot\/api-derive$/, replacement: resolve('src/engine/chain/left-out/no-derives.ts') },
   { find: /^axios$/, replacement: resolve('src/popup/devices/ledger/left-out/no-axios.ts') },
 ];
 

@@ -56,7 +56,8 @@ export function checkPackage(dist: string, browser: Browser): PackageReport {
       dist,
       closure(
         dist,
-        scripts.filter((path) => /(?:^|\/)shared-[^/]+\.js$/.test(path)),
+        // A screen may be called so too: the worker is the one that takes connections.
+        scripts.filter((path) => /(?:^|\/)shared-[^/]+\.js$/.test(path) && read(path).includes('onconnect')),
       ),
     ),
     devicesKiB: sum(
