@@ -93,6 +93,8 @@ export interface ExtrinsicRequest {
   protection: Protection | null;
   /** Calls of which the payload has only the hash; absent is none. Each is proven by its hash. */
   preimages?: string[];
+  /** For our own requests: what was asked of the engine beside the intent, to build it anew. */
+  how?: { protect: boolean; postage: string | null };
   /** What a site asked of an account that acts through others: the request above carries exactly this call. */
   onBehalf?: OnBehalf;
 }
@@ -102,6 +104,8 @@ export interface OnBehalf {
   address: string;
   accountId: string;
   callHex: string;
+  /** The whole payload of the site, by which a request that comes again is known. */
+  payload: BuiltPayload;
   /** Null until a path is chosen. */
   route: Route | null;
 }

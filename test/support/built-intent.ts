@@ -13,6 +13,7 @@ export const builtIntent = (birth = 960) => ({
     transactionVersion: 1,
     signedExtensions: [],
   },
+  preimages: [],
   shield: null,
   protection: { state: 'off', reason: 'no-runtime' },
 });

@@ -296,6 +296,33 @@ export const INTENT_CALLS: IntentCall[] = [
     siblings: [],
   },
   {
+    intent: { kind: 'cancel-multisig', threshold: 2, others: [HOTKEY, STRANGER], callHash: CALL_HASH },
+    call: [
+      'Multisig',
+      'cancel_as_multi',
+      {
+        threshold: 2,
+        other_signatories: [HOTKEY, STRANGER],
+        // Any: which operation it is says the hash.
+        timepoint: { height: 7, index: 1 },
+        call_hash: CALL_HASH,
+      },
+    ],
+    siblings: [
+      [
+        'Multisig',
+        'approve_as_multi',
+        {
+          threshold: 2,
+          other_signatories: [HOTKEY, STRANGER],
+          maybe_timepoint: { height: 7, index: 1 },
+          call_hash: CALL_HASH,
+          max_weight: { ref_time: 0n, proof_size: 0n },
+        },
+      ],
+    ],
+  },
+  {
     intent: { kind: 'announce-swap', newColdkey: STRANGER },
     call: [SUBTENSOR, 'announce_coldkey_swap', { new_coldkey_hash: KEY_HASH }],
     siblings: [[SUBTENSOR, 'swap_coldkey_announced', { new_coldkey: STRANGER }]],
@@ -321,6 +348,10 @@ function otherValues(name: string, value: unknown): unknown[] {
   if (typeof value === 'bigint') return [value - 1n, 0n];
   if (typeof value === 'number') return [value + 1, 0].filter((other) => other !== value);
   if (typeof value === 'boolean') return [!value];
+  // Said by the hash alone.
+  if (name === 'timepoint') return [];
+  if (Array.isArray(value) && typeof value[0] === 'string')
+    return [[...value, OTHER_HOTKEY], value.slice(1), [...value].reverse()];
   if (Array.isArray(value)) return [[...value, 65_000], value.length > 0 ? value.slice(1) : [1]];
   if (typeof value === 'string')
     return value.startsWith('0x') ? [`${value.slice(0, -1)}4`] : [another(value)];

@@ -37,6 +37,7 @@ export class ScriptedEngine {
     explainFacts: () => null,
     crossCheck: () => crossCheck('single'),
     ensureMetadata: () => ({ genesisHash: GENESIS, specVersion: 424 }),
+    routes: () => [],
     follow: () => null,
     submit: () => ({ txHash: GENESIS }),
   };

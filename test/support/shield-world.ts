@@ -191,6 +191,7 @@ export class ShieldWorld {
           INNER_BIRTH,
           INNER_NONCE,
         ),
+        preimages: [],
         shield: {
           carrierAddress: address,
           carrierNonce: INNER_NONCE - 1,

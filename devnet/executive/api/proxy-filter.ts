@@ -20,8 +20,52 @@ export const proxyFilter: ApiMethods = {
       Object.entries(filtersOf(codec).filters).flatMap(([name, filter], index) =>
         wanted === undefined || wanted === index ? [describe(codec, name, index, filter)] : [],
       ),
+    get_proxy_filters: ({ codec }, [wanted]) =>
+      Object.entries(filtersOf(codec).filters).flatMap(([name, filter], index) =>
+        wanted === undefined || (wanted as number[]).includes(index)
+          ? [list(codec, name, index, filter)]
+          : [],
+      ),
   },
 };
+
+/** The same as the one list of what is allowed that newer runtimes give: call by call, without exceptions. */
+function list(codec: RuntimeCodec, name: string, index: number, filter: ProxyFilter): unknown {
+  const mode =
+    filter.mode === 'AllowAll'
+      ? { type: 'AllowAll', value: undefined }
+      : { type: 'Allow', value: allowed(codec, filter) };
+  return { proxy_type: index, name: text.encode(name), deprecated: DEPRECATED.has(name), filter_mode: mode };
+}
+
+function allowed(codec: RuntimeCodec, filter: ProxyFilter): unknown[] {
+  if (!('calls' in filter)) return [];
+  const isOf = (entries: FilteredCall[] | undefined, pallet: string, call: string) =>
+    entries?.find((entry) => entry.pallet === pallet && (entry.call ?? call) === call);
+  return callNames(codec).flatMap(({ pallet, call }) => {
+    const entry = isOf(filter.calls, pallet, call);
+    const isListed = entry !== undefined && !isOf(filter.exceptions, pallet, call);
+    if (isListed !== (filter.mode === 'Allow')) return [];
+    const [{ condition: constraint, ...info }] = callInfo(codec, { ...entry, pallet, call }) as [Info];
+    return [{ ...info, constraint: filter.mode === 'Allow' ? withName(constraint) : undefined }];
+  });
+}
+
+type Info = { condition: { type: string; value: object } | undefined };
+
+/** Newer runtimes also name the argument that carries the call. */
+function withName(condition: Info['condition']): unknown {
+  if (condition?.type !== 'NestedCallMustBe') return condition;
+  return { ...condition, value: { param_name: text.encode('call'), ...condition.value } };
+}
+
+function callNames(codec: RuntimeCodec): Array<{ pallet: string; call: string }> {
+  const { pallets, lookup } = metadataOf(codec);
+  return pallets.flatMap(({ name, calls }) => {
+    const def = calls === undefined ? undefined : lookup[calls.type]?.def;
+    return def?.tag === 'variant' ? def.value.map((variant) => ({ pallet: name, call: variant.name })) : [];
+  });
+}
 
 function describe(codec: RuntimeCodec, name: string, index: number, filter: ProxyFilter): unknown {
   const [calls, exceptions] =

@@ -50,6 +50,29 @@ const COLDKEY_SWAP = subtensor(
 );
 const HOTKEY_SWAP = subtensor('swap_hotkey', 'swap_hotkey_v2');
 const OWNER_HOTKEY = inPallet('AdminUtils')('sudo_set_subnet_owner_hotkey', 'sudo_set_sn_owner_hotkey');
+/** What a leased subnet's beneficiary may set; none of it is simulated. */
+const LEASE_SETTINGS = inPallet('AdminUtils')(
+  'sudo_set_serving_rate_limit',
+  'sudo_set_min_difficulty',
+  'sudo_set_max_difficulty',
+  'sudo_set_weights_version_key',
+  'sudo_set_adjustment_alpha',
+  'sudo_set_immunity_period',
+  'sudo_set_min_allowed_weights',
+  'sudo_set_kappa',
+  'sudo_set_rho',
+  'sudo_set_activity_cutoff',
+  'sudo_set_network_registration_allowed',
+  'sudo_set_network_pow_registration_allowed',
+  'sudo_set_max_burn',
+  'sudo_set_bonds_moving_average',
+  'sudo_set_bonds_penalty',
+  'sudo_set_commit_reveal_weights_enabled',
+  'sudo_set_liquid_alpha_enabled',
+  'sudo_set_alpha_values',
+  'sudo_set_commit_reveal_weights_interval',
+  'sudo_set_toggle_transfer',
+);
 const TRANSFERS = inPallet('Balances')('transfer_keep_alive', 'transfer_allow_death');
 const NOTHING: ProxyFilter = { mode: 'DenyAll' };
 const allow = (...calls: FilteredCall[]): ProxyFilter => ({ mode: 'Allow', calls });
@@ -97,8 +120,7 @@ export const FILTERS_424: FilterTable = {
       carries: { pallet: 'System', call: 'set_code' },
     }),
     SwapHotkey: allow(...HOTKEY_SWAP),
-    // Of its calls those that only a subnet's owner may make are left out: none of them is simulated.
-    SubnetLeaseBeneficiary: allow(...subtensor('start_call')),
+    SubnetLeaseBeneficiary: allow(...subtensor('start_call'), ...LEASE_SETTINGS),
     RootClaim: allow(...subtensor('claim_root')),
   },
   aboveNonTransfer: new Set(['Any', 'Transfer', 'SmallTransfer']),

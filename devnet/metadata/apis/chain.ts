@@ -49,7 +49,7 @@ export const transactionPaymentCallApi = api('TransactionPaymentCallApi', 3, {
   query_length_to_fee: [{ length: 'u32' }, 'u64'],
 });
 
-/** What each proxy type may do. */
+/** What each proxy type may do: lists of what is allowed, or of what is not. */
 export const proxyFilterRuntimeApi = api('ProxyFilterRuntimeApi', 1, {
   get_proxy_types: [{}, 'Vec<ProxyTypeInfo>'],
   get_proxy_filter: [{ proxy_type: 'Option<u8>' }, 'Vec<ProxyFilterInfo>'],

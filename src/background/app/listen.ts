@@ -25,6 +25,7 @@ export function listen(ground: Ground, rooms: Rooms, ready: Promise<void>): void
     ...rooms.backups.handlers,
     ...rooms.watchtower.handlers,
     ...rooms.views.handlers,
+    ...rooms.calls.handlers,
     ...createUiHandlers(rooms, rooms.settings, ground.pause),
   });
   const toDapp = createDispatcher(DAPP_METHODS, guarded(createDappHandlers(rooms), rooms.phishing));

@@ -1,6 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { createApprovals, createApprovalWindow, createFlood, createRows } from '../approvals/index.js';
 import { type BackupHandlers, createBackups } from '../backup/index.js';
+import { createHeldCalls, type HeldCalls } from '../calls/index.js';
 import { type ContactHandlers, createContacts } from '../contacts/index.js';
 import { createEngineHost } from '../engine-host/index.js';
 import { createPermissions } from '../permissions/index.js';
@@ -26,6 +27,7 @@ export interface Rooms extends RequestDeps {
   walletRoom: WalletRoom;
   settings: SettingsRoom;
   contacts: { handlers: ContactHandlers };
+  calls: HeldCalls;
   backups: { handlers: BackupHandlers };
   flood: ReturnType<typeof createFlood>;
   phishing: PhishingRoom;
@@ -100,9 +102,11 @@ export function createRooms(ground: Ground): Rooms {
     },
   });
   const contacts = createContacts({ local, isUnlocked: walletRoom.isUnlocked, clock });
+  const calls = createHeldCalls({ local, isUnlocked: walletRoom.isUnlocked, clock });
   const backups = createBackups({
     wallet: walletRoom,
     contacts,
+    calls,
     settings,
     clock,
     random: ground.random,
@@ -133,6 +137,7 @@ export function createRooms(ground: Ground): Rooms {
     walletRoom,
     settings,
     contacts,
+    calls,
     backups,
     permissions,
     approvals,

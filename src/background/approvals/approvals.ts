@@ -4,7 +4,14 @@ import { createSerial } from '../serial.js';
 import type { Approvals, ApprovalsDeps, CarriedOut } from './contract.js';
 import { sameDecision } from './decision.js';
 import { connectToJoin, requireRoom } from './limits.js';
-import type { ApprovalDraft, ApprovalRow, Decision, Outcome } from './row.js';
+import {
+  type ApprovalDraft,
+  type ApprovalRow,
+  type Decision,
+  isBuiltAnew,
+  isInWindow,
+  type Outcome,
+} from './row.js';
 import { createWaiters } from './waiters.js';
 
 /** A forgotten window must not offer yesterday's trade; also the longest a page is kept waiting. */
@@ -26,7 +33,7 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
   const find = async (id: string): Promise<ApprovalRow | undefined> =>
     (await rows.all()).find((row) => row.id === id);
   const queue = async (): Promise<ApprovalRow[]> =>
-    (await rows.all()).filter((row) => row.page !== null && isWaiting(row));
+    (await rows.all()).filter((row) => isInWindow(row) && isWaiting(row));
 
   const setAlarm = async (): Promise<void> => {
     // A committed row ends when its transaction was handed over, not by the clock.
@@ -34,9 +41,10 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
     if (ends.length > 0) await deps.alarms.at(EXPIRY_ALARM, Math.min(...ends));
     else await deps.alarms.clear(EXPIRY_ALARM);
   };
-  const changed = async (): Promise<void> => {
+  /** `leaving`: what becomes of the window when nothing waits in it any more. */
+  const changed = async (leaving: 'close' | 'release' = 'close'): Promise<void> => {
     await setAlarm();
-    if ((await queue()).length === 0) await deps.window.close();
+    if ((await queue()).length === 0) await deps.window[leaving]();
     for (const listener of listeners) listener();
   };
   const finish = async (row: ApprovalRow, outcome: Outcome): Promise<void> => {
@@ -99,7 +107,8 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
     row.txHash = result.txHash;
     await finish(row, result.outcome);
     if (row.page && decision.kind === 'reject') await deps.flood.countRefusal(row.page.origin);
-    await changed();
+    // The window goes on to what became of an own transaction; a page's answer is seen on the page.
+    await changed(row.handedOver && decision.kind === 'sign' ? 'release' : 'close');
     return result;
   }
 
@@ -147,7 +156,8 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
       const row = await pending(id);
       const endsAtMs = shown?.endsAtMs ?? Number.POSITIVE_INFINITY;
       // Estimated once, at the first sight of the chain: an end that moved with each look would look like a new request.
-      const isSooner = (row.shown?.endsAtMs ?? null) === null && endsAtMs < row.expiresAtMs;
+      const isFirst = (row.shown?.endsAtMs ?? null) === null;
+      const isSooner = isFirst && !isBuiltAnew(row) && endsAtMs < row.expiresAtMs;
       row.shown = shown;
       if (isSooner) row.expiresAtMs = endsAtMs;
       await rows.save(row);
@@ -181,9 +191,36 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
       for (const row of waiting) await end(row, 'approval/void');
       await changed();
     },
+    async handOver(id) {
+      const row = await pending(id);
+      if (row.page) throw new WalletError('not-allowed', { origin: row.page.origin });
+      const isNew = !row.handedOver;
+      // Before the window opens: the page it comes from may be gone with that.
+      row.handedOver = true;
+      await rows.save(row);
+      try {
+        await deps.window.show(id);
+      } catch (error) {
+        if (isNew) delete row.handedOver;
+        await rows.save(row);
+        throw error;
+      }
+      await changed();
+    },
+    async replace(id, payload) {
+      const row = await pending(id);
+      if (running.has(id) || row.decision !== null || row.committed)
+        throw new WalletError('approval/unknown');
+      row.payload = payload;
+      row.shown = null;
+      row.expiresAtMs = row.createdAtMs + LIFETIME_MS;
+      await rows.save(row);
+      await setAlarm();
+    },
     async abandon(id) {
       // Closed after the click: what was approved goes through.
-      if (!running.has(id)) await endById(id, 'approval/rejected');
+      if (running.has(id) || (await find(id))?.handedOver) return;
+      await endById(id, 'approval/rejected');
     },
     async handleWindowClosed(windowId) {
       if (!(await deps.window.wasClosed(windowId))) return;

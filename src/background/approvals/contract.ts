@@ -1,6 +1,6 @@
 import type { Alarms, Clock } from '../types.js';
 import type { Flood } from './flood.js';
-import type { ApprovalDraft, ApprovalRow, Decision, Outcome, Shown } from './row.js';
+import type { ApprovalDraft, ApprovalPayload, ApprovalRow, Decision, Outcome, Shown } from './row.js';
 import type { Rows } from './rows.js';
 import type { ApprovalWindow } from './window.js';
 
@@ -25,7 +25,7 @@ export interface Approvals {
   delivered(id: string): Promise<void>;
   /** A request that can still be decided. @throws WalletError approval/unknown, approval/expired, approval/void */
   pending(id: string): Promise<ApprovalRow>;
-  /** Pages' requests that wait, oldest first. */
+  /** Requests that wait in the approval window, oldest first: pages', and own ones that were handed over. */
   queue(): Promise<ApprovalRow[]>;
   /** Records what was shown, and when it ends by it; only that may be approved. Null when the last view was a refusal. */
   markShown(id: string, shown: Shown | null): Promise<void>;
@@ -48,12 +48,23 @@ export interface Approvals {
   /** Ends every request that is not committed: after a lock, a change of network or of accounts, an update. */
   voidAll(): Promise<void>;
   /**
-   * Refuses the pages' requests that wait, of one site or (null) of all; those being carried out go through. One press is
+   * Refuses the requests that wait in the window, of one site or (null) all; those being carried out go through. One press is
    * one refusal to each site's count, however much it had asked.
    * @returns how many were refused
    */
   rejectAll(origin: string | null): Promise<number>;
-  /** Ends one request of our own form whose page went away. */
+  /**
+   * Shows an own form's request in the approval window, where it outlives its page. Once more is the same.
+   * @throws WalletError approval/*; not-allowed for a page's request
+   */
+  handOver(id: string): Promise<void>;
+  /**
+   * Puts another request in the place of one that waits: what was shown cannot be approved any more, and the time for it
+   * begins anew within what the row lives. Never after a decision, nor while one is carried out.
+   * @throws WalletError approval/*
+   */
+  replace(id: string, payload: ApprovalPayload): Promise<void>;
+  /** Ends one request of our own form whose page went away, unless it was handed over. */
   abandon(id: string): Promise<void>;
   /** The approval window was closed: a refusal of everything that waits in it. */
   handleWindowClosed(windowId: number): Promise<void>;

@@ -11,5 +11,6 @@ export type {
   Shown,
   Terms,
 } from './row.js';
+export { isInWindow } from './row.js';
 export { createRows } from './rows.js';
 export { createApprovalWindow } from './window.js';

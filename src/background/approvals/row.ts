@@ -57,6 +57,8 @@ export interface ApprovalRow {
   payload: ApprovalPayload;
   /** Null for the wallet's own forms. */
   page: ApprovalPage | null;
+  /** An own form's request that is shown in the approval window now, and no longer ends with its page. */
+  handedOver?: true;
   /** The relay's request ids that wait for this row: one, or several equal connects. */
   requestIds: string[];
   createdAtMs: number;
@@ -72,6 +74,16 @@ export interface ApprovalRow {
   delivered: boolean;
   /** For the page that decided: hash of the transaction that was sent. */
   txHash: string | null;
+}
+
+/** Whether a request is shown in the approval window; others are shown where they were made. */
+export function isInWindow({ page, handedOver }: ApprovalRow): boolean {
+  return page !== null || handedOver === true;
+}
+
+/** Whether a request outlives the era of its transaction, because the wallet builds it anew. */
+export function isBuiltAnew({ payload }: ApprovalRow): boolean {
+  return payload.kind === 'extrinsic' && payload.request.how !== undefined;
 }
 
 /** A new request, before it has an id and a place in the queue. */

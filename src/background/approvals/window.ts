@@ -12,6 +12,8 @@ export interface ApprovalWindow {
   /** Opens it at a request, or brings the open one to the front. */
   show(approvalId: string): Promise<void>;
   close(): Promise<void>;
+  /** Leaves the open one to what it shows: it is the approval window no longer. */
+  release(): Promise<void>;
   /** True when the window that was closed is ours. */
   wasClosed(windowId: number): Promise<boolean>;
 }
@@ -48,6 +50,7 @@ export function createApprovalWindow(
         // Gone already is what was wanted.
         await platform.windows.remove(open).catch(() => undefined);
       }),
+    release: () => serial(() => session.remove([KEY])),
     wasClosed: (windowId) =>
       serial(async () => {
         if ((await current()) !== windowId) return false;

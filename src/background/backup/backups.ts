@@ -33,12 +33,18 @@ export function createBackups(deps: BackupDeps): { handlers: BackupHandlers } {
 }
 
 async function make(
-  { wallet, contacts, settings, clock, random, words }: BackupDeps,
+  { wallet, contacts, calls, settings, clock, random, words }: BackupDeps,
   { wrappingKey, kdf, backupKey }: InputOf<UiMethods['backup.make']>,
 ): Promise<{ file: string }> {
   assertNewKdf(kdf);
   // Read before the vault lends anything: whatever is asked meanwhile could wait for the vault, and it for that.
-  const others = { contacts: (await contacts.all()).map(toEntry), settings: await settings.read() };
+  const held = await calls.all();
+  const others = {
+    contacts: (await contacts.all()).map(toEntry),
+    settings: await settings.read(),
+    // Where there is none, the file stays one that older versions read.
+    ...(held.length > 0 && { calls: held }),
+  };
   const file = await wallet.lendSecrets(wrappingKey, (lent) => {
     const content = { accounts: lent.map(toBackup), ...others };
     return sealBackup(content, { kdf, backupKey, createdAtMs: clock.nowMs() }, random, words);
@@ -67,6 +73,7 @@ async function inspect(
       presence: presenceOf(there, accountId),
     })),
     contacts: content.contacts.length,
+    ...(content.calls && { calls: content.calls.length }),
     settings: Object.keys(readSettings(content)).length > 0,
   };
 }

@@ -3,6 +3,7 @@ import type { Secret } from '../../core/keys/open-secret.js';
 import type { InputOf } from '../../protocol/method.js';
 import type { AddedAccounts, updateAccount } from '../../protocol/ui/accounts.js';
 import type { createVault } from '../../protocol/ui/vault.js';
+import type { HeldCalls } from '../calls/index.js';
 import type { Contacts } from '../contacts/index.js';
 import type { SettingsRoom } from '../settings/index.js';
 import type { Clock } from '../types.js';
@@ -39,6 +40,7 @@ export interface BackupWallet {
 export interface BackupDeps {
   wallet: BackupWallet;
   contacts: Pick<Contacts, 'all' | 'merge'>;
+  calls: Pick<HeldCalls, 'all' | 'merge'>;
   settings: Pick<SettingsRoom, 'read' | 'update'>;
   clock: Clock;
   random: RandomBytes;

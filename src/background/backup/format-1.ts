@@ -76,11 +76,23 @@ const account = v.strictObject({
 });
 export type BackupAccount = v.InferOutput<typeof account>;
 
+const hash = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{64}$/));
+const call = v.strictObject({
+  callHash: hash,
+  callHex: v.pipe(v.string(), v.regex(/^0x(?:[0-9a-f]{2}){2,}$/)),
+  genesisHash: hash,
+  actor: v.pipe(v.string(), v.maxLength(64)),
+  createdAtMs: natural,
+  from: v.picklist(['own', 'import']),
+});
+
 /** What is encrypted, as JSON. */
 export const backupContent = v.strictObject({
   /** In the wallet's order. */
   accounts: v.array(account),
   contacts: v.array(v.strictObject({ accountId, name: words, note: words, createdAtMs: natural })),
+  /** Added later: absent is none. Each is proven by its hash when it is used. */
+  calls: v.exactOptional(v.array(call)),
   /** Read field by field with the schema of the day: one that is not understood is left out, the others stand. */
   settings: v.record(v.string(), v.unknown()),
 });

@@ -41,6 +41,8 @@ export async function restoreBackup(
   }
   // Contacts first: they may be too many, and that should be said before an account is added.
   if (input.contacts) await deps.contacts.merge(content.contacts);
+  // What was announced or approved can be carried out by nobody without its call.
+  if (content.calls) await deps.calls.merge(content.calls);
   for (const batch of batches) added.push(await deps.wallet.addAccounts(batch.map(toNew)));
   const accounts = await withMarks(deps, chosen, added);
   if (input.settings) {

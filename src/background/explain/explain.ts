@@ -1,6 +1,7 @@
 import { type DecodedCall, type LightMetadata, openMetadata } from '../../core/chain/light/index.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { CanonicalCall, Effect, Explanation, Risk } from '../../core/explain/types.js';
+import { actorOf } from '../../core/routes/types.js';
 import { assertPresent, fromHex, parseEra, signingBytes, toHex } from '../signing/index.js';
 import type { ExplainInput, ExtrinsicRequest, SigningBytes } from '../types.js';
 import { changesOf } from './changes.js';
@@ -28,7 +29,7 @@ export async function explainRequest(input: ExplainInput): Promise<Explanation> 
   const callHex = request.payload.callHex;
   const call = light.decodeCall(fromHex(callHex));
   const preimages = openPreimages(light, request.preimages);
-  if (request.source === 'own') {
+  if (request.source === 'own' || request.onBehalf) {
     if (request.intent === null) throw new WalletError('engine/disagrees', { field: 'intent' });
     assertSays(call, request.intent, hasBaskets(light), preimages);
   }
@@ -111,11 +112,14 @@ function sameCall(ours: CanonicalCall, theirs: CanonicalCall): boolean {
   );
 }
 
-/** What a site asked for is exactly what the account's path carries. @throws WalletError engine/disagrees */
-function assertOnBehalf({ onBehalf, intent }: ExtrinsicRequest): void {
+/** What a site asked for is exactly what the account's path carries, and the path ends at the account. @throws WalletError engine/disagrees */
+function assertOnBehalf({ address, onBehalf, intent }: ExtrinsicRequest): void {
   const carried = intent?.kind === 'routed' && intent.intent.kind === 'call' ? intent.intent.callHex : null;
   if (carried === null || carried.toLowerCase() !== onBehalf?.callHex.toLowerCase())
     throw new WalletError('engine/disagrees', { field: 'call' });
+  const steps = intent?.kind === 'routed' ? intent.steps : [];
+  if (actorOf({ signer: address, steps }) !== onBehalf.address)
+    throw new WalletError('engine/disagrees', { field: 'actor' });
 }
 
 /** Accounts of the table: who signs, for whom it acts, and own ones that it touches. */

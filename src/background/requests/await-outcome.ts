@@ -2,6 +2,7 @@ import { WalletError } from '../../core/errors/wallet-error.js';
 import { toWire, type Wire } from '../../core/wire/wire.js';
 import type { ApprovalPayload, Approvals } from '../approvals/index.js';
 import type { DappContext } from '../router/index.js';
+import { asAsked } from './on-behalf.js';
 
 /**
  * Puts a page's request before the person and waits for the outcome. A request id that is known already (the relay asks
@@ -27,7 +28,7 @@ export async function awaitOutcome(
 }
 
 function isSamePayload(one: ApprovalPayload, other: ApprovalPayload): boolean {
-  return sortedJson(toWire(one)) === sortedJson(toWire(other));
+  return sortedJson(toWire(asAsked(one))) === sortedJson(toWire(asAsked(other)));
 }
 
 /** Chrome's storage gives keys back in alphabetical order, so the order in which they were written means nothing. */

@@ -1,9 +1,11 @@
+import type { Account } from '../../core/accounts/types.js';
 import { accountIdHex, decodeAnyPrefix } from '../../core/address/index.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { DappMethods } from '../../protocol/dapp/index.js';
 import type { DappContext, Handlers } from '../router/index.js';
 import { awaitOutcome } from './await-outcome.js';
 import type { RequestDeps } from './deps.js';
+import { asStored } from './on-behalf.js';
 import { isShareable, sharedAccounts } from './shared-accounts.js';
 
 /** What the pages' methods do. Every refusal here reaches the page as the same words after the same time. */
@@ -17,13 +19,13 @@ export function createDappHandlers(deps: RequestDeps): Omit<Handlers<DappMethods
     if (vault !== 'locked' && vault !== 'unlocked') throw new WalletError('vault/empty');
   };
   /** The account a page names, if it was shared with this very origin. */
-  const requireAccount = async (origin: string, address: string): Promise<string> => {
+  const requireAccount = async (origin: string, address: string): Promise<Account> => {
     const accountId = accountIdHex(decodeAnyPrefix(address).accountId);
     await permissions.require(origin, accountId);
     const own = await wallet.accounts();
-    if (!own.some((account) => account.accountId === accountId && isShareable(account)))
-      throw new WalletError('keys/unknown-account');
-    return accountId;
+    const account = own.find((one) => one.accountId === accountId);
+    if (!account || !isShareable(account)) throw new WalletError('keys/unknown-account');
+    return account;
   };
   const requireSite = async (origin: string): Promise<void> => {
     if (!(await permissions.get(origin))) throw new WalletError('site/not-connected');
@@ -51,14 +53,14 @@ export function createDappHandlers(deps: RequestDeps): Omit<Handlers<DappMethods
       return { known: await deps.metadata.known() };
     },
     async 'dapp.signPayload'(payload, context) {
-      const accountId = await requireAccount(context.origin, payload.address);
+      const account = await requireAccount(context.origin, payload.address);
       await requireVault();
-      const request = await deps.explainer.fromSignerPayload(payload, accountId);
+      const request = asStored(await deps.explainer.fromSignerPayload(payload, account.accountId), account);
       const signed = await awaitOutcome(approvals, { kind: 'extrinsic', request }, context);
       return signed as { signature: string; signedTransaction: string | null };
     },
     async 'dapp.signRaw'({ address, data }, context) {
-      const accountId = await requireAccount(context.origin, address);
+      const { accountId } = await requireAccount(context.origin, address);
       await requireVault();
       const signed = await awaitOutcome(
         approvals,

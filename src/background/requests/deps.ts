@@ -1,4 +1,5 @@
 import type { Approvals } from '../approvals/index.js';
+import type { HeldCalls } from '../calls/index.js';
 import type { Permissions } from '../permissions/index.js';
 import type {
   Clock,
@@ -25,6 +26,7 @@ export interface RequestDeps {
   outbox: Outbox;
   follows: Follows;
   pages: Pages;
+  calls: Pick<HeldCalls, 'hold'>;
   clock: Clock;
   phishing: Phishing;
 }

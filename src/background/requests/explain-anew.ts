@@ -1,8 +1,10 @@
 import { isWalletError, toErrorBody } from '../../core/errors/wallet-error.js';
 import type { ExplainResult, Explanation } from '../../core/explain/types.js';
 import type { EngineCalls, ExplainFacts } from '../../protocol/engine/index.js';
+import type { DeviceSigner } from '../../protocol/ui/approvals.js';
 import type { EngineHost, ExtrinsicRequest } from '../types.js';
 import type { RequestDeps } from './deps.js';
+import { deviceOf, refuseWithoutProof } from './device.js';
 import { metadataFor } from './metadata-for.js';
 import { actorsOf, type KnownFacts, needsSecondOpinion, pricedSubnets } from './needs-second-opinion.js';
 import { comparisonOf } from './second-opinion.js';
@@ -11,6 +13,8 @@ import type { Finding } from './second-opinions.js';
 /** An explanation of the stored bytes, and what a second node is to be asked before they are signed. */
 export interface Explained {
   result: ExplainResult;
+  /** Where the signature comes from; null: from the vault. */
+  device: DeviceSigner | null;
   /** Null for a refusal: there is nothing to sign. */
   finding: Finding | null;
 }
@@ -18,18 +22,27 @@ export interface Explained {
 /** Explains a request from its bytes, with whatever facts the engine gives. A reason not to sign is an answer. */
 export async function explainAnew(deps: RequestDeps, request: ExtrinsicRequest): Promise<Explained> {
   const heard = new Map<string, ExplainFacts>();
-  const result = await explain(deps, request, heard);
-  return { result, finding: result.ok ? findingOf(result.explanation, request.address, heard) : null };
+  const device = await deviceOf(deps.wallet, request.accountId);
+  const explained = await explain(deps, request, heard);
+  const result = device ? refuseWithoutProof(explained) : explained;
+  return {
+    result,
+    device,
+    finding: result.ok ? findingOf(result.explanation, request, heard) : null,
+  };
 }
 
-function findingOf(explanation: Explanation, signer: string, facts: KnownFacts): Finding {
-  const addresses = [...new Set([signer, ...actorsOf(explanation)])];
+function findingOf(explanation: Explanation, request: ExtrinsicRequest, facts: KnownFacts): Finding {
+  const addresses = [...new Set([request.address, ...actorsOf(explanation)])];
+  // Nothing but secrecy binds it to a carrier of another account: a node that names a key of its own learns of it in time.
+  const foreignPostage = request.shield !== null && request.shield.carrierAddress !== request.address;
   return {
     payloadHash: explanation.payloadHash,
     atBlock: explanation.atBlock?.number ?? null,
-    comparison: needsSecondOpinion(explanation, facts)
-      ? comparisonOf(addresses, pricedSubnets(explanation))
-      : null,
+    comparison:
+      foreignPostage || needsSecondOpinion(explanation, facts)
+        ? comparisonOf(addresses, pricedSubnets(explanation), foreignPostage)
+        : null,
   };
 }
 

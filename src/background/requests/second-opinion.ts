@@ -31,12 +31,20 @@ export interface Opinion {
 
 const NOBODY: Opinion = { state: 'single', block: null, prices: false, differences: [], sources: [] };
 
-/** Balance and nonce of every account, and each subnet's price once. */
-export function comparisonOf(addresses: readonly string[], netuids: readonly number[]): Comparison {
+/** Balance and nonce of every account, each subnet's price once, and the shield's key where it is asked for. */
+export function comparisonOf(
+  addresses: readonly string[],
+  netuids: readonly number[],
+  hasShieldKey = false,
+): Comparison {
   const [first] = addresses;
   if (first === undefined) return { questions: [], complete: false };
   const questions: Question[] = addresses.map((address) => ({ address, netuids: [] }));
-  questions[0] = { address: first, netuids: netuids.slice(0, MAX_NETUIDS) };
+  questions[0] = {
+    address: first,
+    netuids: netuids.slice(0, MAX_NETUIDS),
+    ...(hasShieldKey && { shieldKey: true }),
+  };
   for (let from = MAX_NETUIDS; from < netuids.length; from += MAX_NETUIDS)
     questions.push({ address: first, netuids: netuids.slice(from, from + MAX_NETUIDS) });
   return { questions: questions.slice(0, MAX_QUESTIONS), complete: questions.length <= MAX_QUESTIONS };

@@ -44,16 +44,19 @@ export async function prepareShield(
 }
 
 /**
- * The engine's plan for a carrier must be the one that was asked for: paid by the same account, one nonce before.
+ * The engine's plan for a carrier must be the one that was asked for: paid by the same account, one nonce before; or by the
+ * one that pays the postage, each account then with its own next nonce.
  * @throws WalletError engine/disagrees
  */
 export function assertPlan(
   payload: ExtrinsicRequest['payload'],
   plan: ShieldPlan | null,
-  asked: { address: string; protect: boolean },
+  { address, protect, postage }: { address: string; protect: boolean; postage: string | null },
 ): void {
   if (plan === null) return;
   const isAsAsked =
-    asked.protect && plan.carrierAddress === asked.address && payload.nonce === plan.carrierNonce + 1;
-  if (!isAsAsked) throw new WalletError('engine/disagrees', { field: 'shield' });
+    postage === null
+      ? plan.carrierAddress === address && payload.nonce === plan.carrierNonce + 1
+      : plan.carrierAddress === postage && postage !== address;
+  if (!protect || !isAsAsked) throw new WalletError('engine/disagrees', { field: 'shield' });
 }

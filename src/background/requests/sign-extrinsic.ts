@@ -3,33 +3,41 @@ import { toErrorBody, WalletError } from '../../core/errors/wallet-error.js';
 import type { FollowRow } from '../../protocol/engine/index.js';
 import type { ApprovalRow, CarriedOut, Shown } from '../approvals/index.js';
 import { fromHex, lastValidBlock, toHex } from '../signing/index.js';
-import type { ExtrinsicRequest } from '../types.js';
+import type { ExtrinsicRequest, SigningBytes } from '../types.js';
 import type { RequestDeps } from './deps.js';
+import { heldCallsOf } from './held-calls-of.js';
 import { metadataFor } from './metadata-for.js';
+import { isOnBehalf, sharedAccountId } from './on-behalf.js';
 import { prepareShield } from './shield.js';
 import { requireSameExtrinsic, type Signed, signRequest } from './signed.js';
 
 /**
  * Signs the request that was shown: metadata is read again, the bytes are built again, and their hash must be the one that
  * was approved. A page gets the signature; our own transaction is sent, inside a carrier where it is to be hidden.
- * @throws WalletError approval/hash-mismatch, sign/*, vault/locked, keys/watch-only, site/*, engine/disagrees, engine/unreachable
+ * @throws WalletError approval/hash-mismatch, sign/*, vault/locked, keys/watch-only, device/*, site/*, engine/disagrees, engine/unreachable
  */
 export async function signExtrinsic(
   deps: RequestDeps,
   row: ApprovalRow,
   request: ExtrinsicRequest,
   shown: Shown,
+  brought: Uint8Array | null,
 ): Promise<CarriedOut> {
-  if (row.page) await deps.permissions.require(row.page.origin, request.accountId);
+  if (row.page) await deps.permissions.require(row.page.origin, sharedAccountId(request));
   const shield = request.shield && (await prepareShield(deps, request, request.shield));
+  const held = heldCallsOf(request);
+  if (held.length > 0) await deps.calls.hold(held);
   const metadata = await metadataFor(deps, request.payload);
-  const signed = await signRequest(deps, request, metadata, ({ payloadHash }) => {
+  const isShown = ({ payloadHash }: SigningBytes): void => {
     if (payloadHash !== shown.payloadHash) throw new WalletError('approval/hash-mismatch');
-  });
+  };
+  const signed = await signRequest(deps, request, metadata, isShown, brought);
   const follow = {
     ...followRow(deps, row, request, shown, signed.extrinsicHex),
     shield: shield?.row ?? null,
   };
+  // The page sends these very bytes, which our own engine built.
+  if (isOnBehalf(request)) await requireSameExtrinsic(deps, signed);
   if (row.page) return answerPage(deps, row.page.origin, signed, follow, shown);
   return sendOwn(deps, row, signed, follow, shown, shield?.carrierAccountId ?? null);
 }

@@ -1,8 +1,10 @@
-import { type CryptoType, canSign } from '../../core/accounts/types.js';
+import type { CryptoType } from '../../core/accounts/types.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { StoredMetadata } from '../../protocol/engine/index.js';
 import { toHex } from '../signing/index.js';
 import type { EngineHost, ExtrinsicRequest, LateExplainer, SigningBytes, Wallet } from '../types.js';
+import { requireProof } from './device.js';
+import { signatureBy, signerOf } from './signature-by.js';
 
 /** MultiSignature variant, put before the 64 bytes of a signPayload answer. */
 const SIGNATURE_TYPE: Record<CryptoType, string> = { ed25519: '00', sr25519: '01' };
@@ -25,22 +27,23 @@ export interface SigningRooms {
 /**
  * Signs a request whose bytes somebody has checked.
  * @param mayBe throws when the bytes are not what was shown, before a key is touched
- * @throws WalletError sign/*, vault/locked, keys/unknown-account, keys/watch-only
+ * @param brought a device's 64 bytes; null where the vault signs
+ * @throws WalletError sign/*, vault/locked, keys/unknown-account, keys/watch-only, device/*
  */
 export async function signRequest(
   { wallet, explainer }: Pick<SigningRooms, 'wallet' | 'explainer'>,
   request: ExtrinsicRequest,
   metadata: StoredMetadata,
   mayBe: (bytes: SigningBytes) => void = () => undefined,
+  brought: Uint8Array | null = null,
 ): Promise<Signed> {
-  const account = (await wallet.accounts()).find(({ accountId }) => accountId === request.accountId);
-  if (!account) throw new WalletError('keys/unknown-account');
-  if (!canSign(account)) throw new WalletError('keys/watch-only');
+  const signer = await signerOf(wallet, request.accountId, brought);
   const bytes = await explainer.signingBytes(request, metadata);
   mayBe(bytes);
-  const signature = await wallet.sign(account.accountId, bytes.message);
-  const extrinsicHex = toHex(await explainer.assemble(request, bytes, account.cryptoType, signature));
-  const multi = `0x${SIGNATURE_TYPE[account.cryptoType]}${toHex(signature).slice(2)}`;
+  if (brought !== null) requireProof(bytes);
+  const signature = await signatureBy(wallet, signer, bytes.message, brought);
+  const extrinsicHex = toHex(await explainer.assemble(request, bytes, signer.cryptoType, signature));
+  const multi = `0x${SIGNATURE_TYPE[signer.cryptoType]}${toHex(signature).slice(2)}`;
   return { request, bytes, signature: multi, extrinsicHex };
 }
 

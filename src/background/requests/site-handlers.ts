@@ -12,6 +12,7 @@ export function createSiteHandlers({
   approvals,
   wallet,
   phishing,
+  engine,
 }: RequestDeps): Pick<Handlers<UiMethods, UiCaller>, Own> {
   /** It learns nothing of it: what it had asked ends as if the person had said no. */
   const block = async (origin: string): Promise<number> => {
@@ -32,7 +33,7 @@ export function createSiteHandlers({
     },
     'sites.change': async ({ origin, accountIds, term }) => {
       if (!(await wallet.isUnlocked())) throw new WalletError('vault/locked');
-      await requireShareable(wallet, accountIds);
+      await requireShareable({ wallet, engine }, accountIds);
       await permissions.change(origin, accountIds, term ?? null);
       return null;
     },

@@ -9,10 +9,13 @@ import { createSecondOpinions } from './second-opinions.js';
 import { createSiteHandlers } from './site-handlers.js';
 import { viewApproval } from './view.js';
 
-type Own = Exclude<keyof UiMethods, `${'wallet' | 'contacts' | 'backup' | 'alerts' | 'views'}.${string}`>;
+type Own = Exclude<
+  keyof UiMethods,
+  `${'wallet' | 'contacts' | 'backup' | 'alerts' | 'views' | 'calls'}.${string}`
+>;
 
 /**
- * Our own pages' methods but those of wallet, contacts and backups. `pause` bounds the wait for a second node within one
+ * Our own pages' methods but those of wallet, contacts, backups and held calls. `pause` bounds the wait for a second node within one
  * decision, of seconds.
  */
 export function createUiHandlers(
@@ -28,7 +31,7 @@ export function createUiHandlers(
     'approvals.get': (input) => viewApproval(deps, opinions, input),
     'approvals.decide': (input) => decide(deps, opinions, input),
     'intents.propose': (input, caller) => propose(deps, input, caller),
-    ...createColdHandlers(deps),
+    ...createColdHandlers(deps, opinions),
     ...createSiteHandlers(deps),
   };
 }

@@ -1,18 +1,13 @@
 import { WalletError } from '../../core/errors/wallet-error.js';
-import type { ExplainResult } from '../../core/explain/types.js';
 import type { InputOf } from '../../protocol/method.js';
 import type { ApprovalView, getApproval } from '../../protocol/ui/approvals.js';
-import type { ApprovalRow } from '../approvals/index.js';
-import type { ExtrinsicRequest } from '../types.js';
-import { changesControl } from './changes-control.js';
+import { isInWindow } from '../approvals/index.js';
 import type { RequestDeps } from './deps.js';
-import { eraEndMs } from './era-end.js';
-import { expectedOf } from './expected-of.js';
-import { explainAnew } from './explain-anew.js';
 import { readMessage } from './read-message.js';
 import { requesterOf } from './requester.js';
 import type { SecondOpinions } from './second-opinions.js';
-import { termsOf } from './terms.js';
+import { shownMessage } from './shown.js';
+import { viewExtrinsic } from './view-extrinsic.js';
 
 /**
  * The view of a request; with `settled`, the last one again when the second node's opinion is in.
@@ -45,7 +40,7 @@ export async function viewApproval(
 async function viewAnew(deps: RequestDeps, opinions: SecondOpinions, id: string): Promise<ApprovalView> {
   await requireUnlocked(deps);
   const row = await deps.approvals.pending(id);
-  const queue = row.page ? await deps.approvals.queue() : [row];
+  const queue = isInWindow(row) ? await deps.approvals.queue() : [row];
   const requester = await requesterOf(row, deps);
   // Asked last: the first look at the chain may bring the end nearer.
   const base = () => ({
@@ -60,67 +55,15 @@ async function viewAnew(deps: RequestDeps, opinions: SecondOpinions, id: string)
   switch (payload.kind) {
     case 'connect':
       return { ...base(), kind: 'connect' };
-    case 'extrinsic': {
-      const { result, finding } = await explainAnew(deps, payload.request);
-      const needsPassword = result.ok && changesControl(result.explanation);
-      await noteShown(deps, row, payload.request, result, needsPassword);
-      if (finding) opinions.note(id, finding);
-      else opinions.forget(id);
-      const { address } = payload.request;
-      return opinions.complete(id, {
-        ...base(),
-        kind: 'extrinsic',
-        address,
-        result,
-        needsPassword,
-        secondOpinion: 'not-needed',
-        protection: payload.request.protection,
-        comparedAt: null,
-      });
-    }
+    case 'extrinsic':
+      return viewExtrinsic(deps, opinions, row, payload.request, base);
     case 'message': {
-      const { message: _, ...shown } = await readMessage(deps, row, payload);
-      await deps.approvals.markShown(
-        id,
-        shown.refusal
-          ? null
-          : {
-              payloadHash: shown.payloadHash,
-              sentence: null,
-              expected: null,
-              eraPeriod: null,
-              atBlockNumber: null,
-              needsPassword: false,
-              atMs: deps.clock.nowMs(),
-              terms: null,
-              endsAtMs: null,
-            },
-      );
-      return { ...base(), kind: 'message', address: payload.address, ...shown };
+      const { message: _, device, ...shown } = await readMessage(deps, row, payload);
+      const noted = shown.refusal ? null : shownMessage(shown.payloadHash, deps.clock);
+      await deps.approvals.markShown(id, noted);
+      return { ...base(), kind: 'message', address: payload.address, ...shown, ...(device && { device }) };
     }
   }
-}
-
-async function noteShown(
-  deps: RequestDeps,
-  row: ApprovalRow,
-  { payload }: ExtrinsicRequest,
-  result: ExplainResult,
-  needsPassword: boolean,
-): Promise<void> {
-  if (!result.ok) return deps.approvals.markShown(row.id, null);
-  const { payloadHash, sentence, eraPeriod, atBlock } = result.explanation;
-  return deps.approvals.markShown(row.id, {
-    payloadHash,
-    sentence,
-    expected: expectedOf(result.explanation),
-    eraPeriod,
-    atBlockNumber: atBlock?.number ?? null,
-    needsPassword,
-    atMs: deps.clock.nowMs(),
-    terms: termsOf(result.explanation),
-    endsAtMs: eraEndMs(payload, result.explanation, deps.clock.nowMs()),
-  });
 }
 
 async function requireUnlocked({ wallet }: RequestDeps): Promise<void> {

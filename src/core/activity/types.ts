@@ -45,6 +45,19 @@ export interface TxOutcome extends TxMovements {
   feeAlpha: AlphaMoved | null;
   /** Null for a single call. A batch that stopped has no legs after the one that failed. */
   legs: TxLeg[] | null;
+  /** Accounts without a key that were made; absent where there are none. */
+  created?: CreatedPure[];
+}
+
+/** An account without a key, as the chain's event tells it: all that its address follows from. */
+export interface CreatedPure {
+  address: string;
+  spawner: string;
+  proxyType: string;
+  index: number;
+  /** Block, and place of the extrinsic in it. */
+  height: number;
+  extIndex: number;
 }
 
 /** What was shown before it was signed, to be compared with what came of it. */

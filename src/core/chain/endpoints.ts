@@ -40,7 +40,7 @@ export interface CrossCheck {
   /** Endpoints that were asked. */
   sources: string[];
   /**
-   * What differs, in words of the wallet: `balance`, `nonce`, `price:64`, `spec-version`, `metadata`; `block` when the
+   * What differs, in words of the wallet: `balance`, `nonce`, `price:64`, `spec-version`, `metadata`, `shield-key`; `block` when the
    * two do not even agree which block is final.
    */
   differences: string[];

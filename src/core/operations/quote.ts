@@ -173,7 +173,34 @@ export type OperationDetail =
       finalized: boolean;
     }
   | { kind: 'evm'; evmAddress: string; mirror: string; mirrorFreeRao: Rao }
-  | { kind: 'auto-stake'; currentHotkey: string | null };
+  | { kind: 'auto-stake'; currentHotkey: string | null }
+  | {
+      kind: 'key-swap';
+      /** What goes to the new coldkey: the chain moves no less than everything that it can. */
+      moves: {
+        freeRao: Rao;
+        /** Stake by validator and subnet, and what it would bring if sold now; null where that is not known. */
+        positions: number;
+        worthRao: Rao | null;
+        /** Subnets with locked stake, which stays locked. */
+        locks: number;
+      };
+      /** What stays with the old one, besides its places in multisig accounts, which no list on the chain names. */
+      stays: {
+        /** Rights of others over the old account. */
+        proxies: number;
+        /** Deposits, rao: of proxies, announcements, shared operations. */
+        reservedRao: Rao;
+        /** Contributions to crowdloans, which the old account alone can take back. */
+        contributions: number;
+        /** TAO of the EVM address that the old account can withdraw from; null where the runtime has none. */
+        mirrorRao: Rao | null;
+      };
+      /** Block from which it can be carried out: of the swap that is announced, or would be by the next block. */
+      executableAtBlock: number | null;
+      /** Burnt for the announcement; 0 for another one and for carrying it out. */
+      costRao: Rao;
+    };
 
 /**
  * What an operation would do if it were included after this block, and what to propose. Every check the chain makes was

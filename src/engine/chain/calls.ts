@@ -85,7 +85,8 @@ function tradeOf(call: CanonicalCall): LimitedTrade | null {
   return { side, netuid: Number(netuid), amount: BigInt(amount), limit: BigInt(limit) };
 }
 
-function innerCalls(value: Codec): Call[] {
+/** Calls that an argument holds: itself, or those of a list. */
+export function innerCalls(value: Codec): Call[] {
   const candidates = Array.isArray(value) ? (value as unknown as Codec[]) : [value];
   return candidates.filter((entry): entry is Codec & Call => 'callIndex' in entry && 'args' in entry);
 }

@@ -134,7 +134,11 @@ const CALLS = {
     url: v.pipe(v.string(), v.check(isEndpointUrl)),
     genesisHash: v.nullable(hash),
   }),
-  crossCheck: v.strictObject({ address, netuids: v.pipe(v.array(u16), v.maxLength(16)) }),
+  crossCheck: v.strictObject({
+    address,
+    netuids: v.pipe(v.array(u16), v.maxLength(16)),
+    shieldKey: v.exactOptional(v.literal(true)),
+  }),
   validators: v.strictObject({ netuid: u16 }),
   subnetIdentity: v.strictObject({ netuid: u16 }),
   validatorDetails: v.strictObject({ netuid: u16 }),

@@ -17,6 +17,8 @@ const CROSS_CHECK_MS = 3_000;
 export interface CrossCheckAsk {
   address: string;
   netuids: readonly number[];
+  /** Also the key that hidden transactions are encrypted to. */
+  shieldKey?: true;
 }
 
 /** Asks a second node of another operator about the values that a decision rests on. */

@@ -4,6 +4,7 @@ import { capabilitiesOf } from '../chain/capabilities.js';
 import { readBlockNumber } from '../chain/headers.js';
 import { readRuntimeVersion } from '../chain/runtime-version.js';
 import type { Session } from '../chain/session.js';
+import { RpcError } from '../chain/socket.js';
 import { storageItem } from '../chain/storage-items.js';
 import { readPrices } from '../market/prices.js';
 import { accountReads, readAccount } from '../portfolio/balances.js';
@@ -20,6 +21,7 @@ const RESERVES = [
 interface Ask {
   address: string;
   netuids: readonly number[];
+  shieldKey?: true;
 }
 interface Block {
   number: number;
@@ -54,7 +56,31 @@ export async function compareAt(ours: Session, theirs: Session, block: Block, as
     readDecisive(new BlockReader(theirs, block), ask),
   ]);
   const differences = Object.keys(mine).filter((name) => mine[name] !== other[name]);
+  if (ask.shieldKey && !(await isSameShieldKey(ours, theirs, block))) differences.push('shield-key');
   return differences;
+}
+
+/**
+ * Whether both name the same next key of the shield. It changes with every block, so it is compared as late as both can be
+ * expected to know: at the best block's parent, else at the common block.
+ */
+async function isSameShieldKey(ours: Session, theirs: Session, common: Block): Promise<boolean> {
+  const item = storageItem(ours.runtime, 'MevShield', 'NextKey');
+  if (!item) return true;
+  const { number, parentHash } = ours.best;
+  const readAt = async (session: Session, block: Block): Promise<string | null> =>
+    (await new BlockReader(session, block).rawStorage([{ item, args: [] }]))[0] ?? null;
+  const compare = async (block: Block): Promise<boolean> => {
+    const [mine, other] = await Promise.all([readAt(ours, block), readAt(theirs, block)]);
+    return mine === other;
+  };
+  try {
+    return await compare({ number: number - 1, hash: parentHash });
+  } catch (error) {
+    // The other has not seen that block, or it went away in a reorg.
+    if (!(error instanceof RpcError)) throw error;
+    return compare(common);
+  }
 }
 
 /** The values a decision rests on, each as one comparable text. */

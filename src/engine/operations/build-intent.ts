@@ -7,7 +7,8 @@ import type { Session } from '../chain/session.js';
 import { protectionOf } from '../shield/protection.js';
 import type { ActivityBook } from '../watch/activity-book.js';
 import { checkIntent } from './check-intent.js';
-import { intentCall } from './registry.js';
+import { openContext } from './context.js';
+import { intentCallAt } from './registry.js';
 import { openIntent } from './routed/open.js';
 import { wrapCall } from './routed/wrap.js';
 
@@ -42,8 +43,9 @@ export async function buildIntent(session: Session, book: ActivityBook, ask: Ask
   // A key is good for one block, and the short era begins now: not at a block that is the newest no more.
   if (ask.protect) await session.refreshBest();
   const reader = new BlockReader(session);
-  const { intent: bare, steps } = openIntent(address, intent);
-  const wrapped = await wrapCall(reader, address, steps, intentCall(runtime, bare));
+  const { intent: bare, actor, steps } = openIntent(address, intent);
+  const innerHex = await intentCallAt(openContext(reader, actor), bare);
+  const wrapped = await wrapCall(reader, address, steps, innerHex);
   const { callHex, preimages } = wrapped;
   const protection = await protectionOf(reader, intent, wrapped, ask.protect, address);
   await checkIntent(reader, address, intent, protection, wrapped);

@@ -6,7 +6,7 @@ import { networkFee } from '../quotes/network-fee.js';
 import { checkRoute } from '../routes/check-route.js';
 import { openContext } from './context.js';
 import { checkGates } from './gates.js';
-import { intentCall, ruleOf } from './registry.js';
+import { intentCallAt, ruleOf } from './registry.js';
 import { openIntent } from './routed/open.js';
 import { reservedBy } from './routed/reserves.js';
 import type { Wrapped } from './routed/wrap.js';
@@ -32,7 +32,7 @@ export async function checkIntent(
   await checkGates(context, intent.kind);
   if (isRouted) {
     await checkGates(openContext(reader, signer), 'call');
-    await checkRoute(reader, signer, steps, intentCall(reader.runtime, intent));
+    await checkRoute(reader, signer, steps, await intentCallAt(context, intent));
   }
   // What is only announced or approved now is tested when it is carried out.
   if (wrapped.acts === 'now') await checkLegs(context, intent);

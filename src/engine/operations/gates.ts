@@ -4,8 +4,13 @@ import type { OperationKind } from '../../core/operations/request.js';
 import type { OperationContext } from './rules.js';
 import { ownState } from './support/own-state.js';
 
-/** What an announced swap lets through: its own answers. */
-const ANSWERS: ReadonlySet<string> = new Set<IntentKind>(['dispute-swap', 'clear-swap']);
+/** What an announced swap lets through: itself, another one in its place, and its answers. */
+const ANSWERS: ReadonlySet<string> = new Set<IntentKind>([
+  'announce-swap',
+  'execute-swap',
+  'dispute-swap',
+  'clear-swap',
+]);
 /** What somebody in trouble would do and now cannot: told what is left. */
 const RESCUES: ReadonlySet<string> = new Set<OperationKind>([
   'reject-announcement',

@@ -9,7 +9,7 @@ import { checkRoute } from '../routes/check-route.js';
 import { protectionOf, usualCarrierFee } from '../shield/protection.js';
 import { openContext } from './context.js';
 import { checkGates } from './gates.js';
-import { draftOf, intentCall } from './registry.js';
+import { draftOf, intentCallAt } from './registry.js';
 import { reservedBy } from './routed/reserves.js';
 import { type Wrapped, wrapCall } from './routed/wrap.js';
 import { type Draft, EMPTY_DRAFT } from './rules.js';
@@ -36,8 +36,9 @@ export async function quoteOperation(
   let wrapped: Wrapped | null = null;
   const routed = await settle(draft, async () => {
     if (!intent) return draft;
-    wrapped = await wrapCall(reader, signer, steps, intentCall(reader.runtime, intent));
-    if (steps.length > 0) await checkRoute(reader, signer, steps, intentCall(reader.runtime, intent));
+    const innerHex = await intentCallAt(context, intent);
+    wrapped = await wrapCall(reader, signer, steps, innerHex);
+    if (steps.length > 0) await checkRoute(reader, signer, steps, innerHex);
     return draft;
   });
   const signed = wrapped as Wrapped | null;

@@ -20,13 +20,15 @@ type OneIntent<K extends IntentKind> = Extract<SingleIntent, { kind: K }>;
 export interface IntentRule<I extends SingleIntent> {
   /** Call bytes as hex. @throws WalletError chain/unavailable-feature where the runtime has no such call in this shape */
   call(runtime: Runtime, intent: I): string;
+  /** The same for a call that also says something that only the chain knows, such as when an operation was begun. */
+  callAt?(context: OperationContext, intent: I): Promise<string>;
   /**
    * Every check the chain makes, in the chain's order, at the context's block; without the network fee, which is tested for
    * the whole transaction. @throws WalletError of the first check that fails
    */
   check(context: OperationContext, intent: I): Promise<void>;
   /** What the call itself takes out of the free balance, rao, besides the network fee: tested together with it. */
-  spendsRao?(intent: I): bigint;
+  spendsRao?(intent: I, context: OperationContext): bigint | Promise<bigint>;
 }
 
 /** Rules by kind of intent. */

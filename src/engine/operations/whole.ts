@@ -7,9 +7,10 @@ import type { OperationContext } from './rules.js';
 import { balanceOf } from './support/balance.js';
 
 /** What an intent takes out of the free balance besides fees, rao. */
-function spends(intent: BareIntent): bigint {
+async function spends(context: OperationContext, intent: BareIntent): Promise<bigint> {
   const legs = intent.kind === 'batch' ? intent.legs : [intent];
-  return legs.reduce((sum, leg) => sum + (ruleOf(leg).spendsRao?.(leg) ?? 0n), 0n);
+  const each = await Promise.all(legs.map((leg) => ruleOf(leg).spendsRao?.(leg, context) ?? 0n));
+  return each.reduce((sum, rao) => sum + rao, 0n);
 }
 
 /**
@@ -27,7 +28,7 @@ export async function checkWhole(
 ): Promise<Advice[]> {
   const { spendableRao } = await balanceOf(context);
   const carrier = protection.state === 'on' ? protection.carrierFeeRao : 0n;
-  const need = networkFeeRao + carrier + spends(intent);
+  const need = networkFeeRao + carrier + (await spends(context, intent));
   if (spendableRao >= need) return [];
   const alpha = protection.state === 'on' ? null : await alphaFeeOf(context, intent, networkFeeRao);
   if (alpha)
@@ -62,7 +63,7 @@ export async function checkRouted(
       feeRao: `${need}`,
     });
   const { spendableRao } = await balanceOf(actor);
-  const spent = spends(intent);
+  const spent = await spends(actor, intent);
   if (costs.acts === 'now' && spendableRao < spent)
     throw new WalletError('send/insufficient', {
       needRao: `${spent}`,

@@ -1,7 +1,76 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { decodeAddress, sameAccount } from '../../core/address/index.js';
+import { WalletError } from '../../core/errors/wallet-error.js';
 import type { FoundRight } from '../../core/routes/pending.js';
 import type { BlockReader } from '../chain/block-reader.js';
+import { needStorage } from '../chain/storage-items.js';
+import { readProxies } from '../portfolio/account-states.js';
 
-/** Every right on the chain that one of these keys holds. @throws WalletError chain/* */
-export async function findRights(_reader: BlockReader, _delegates: readonly string[]): Promise<FoundRight[]> {
-  return [];
+const PAGE = 1_000;
+/** A million accounts: far more than the chain has rights, so that a node that never ends its list does not hold us. */
+const MAX_PAGES = 1_000;
+/** How long one search may take in all; a search that is cut short would look like "nothing". */
+const MAX_MS = 120_000;
+
+/**
+ * Every right on the chain that one of these keys holds (`Proxy.Proxies`, page by page): two requests for a thousand
+ * accounts, one after the other so that nothing else waits behind it.
+ * @throws WalletError chain/unavailable-feature on runtimes without rights, chain/timeout, chain/bad-answer, chain/offline
+ */
+export async function findRights(
+  reader: BlockReader,
+  delegates: readonly string[],
+  now: () => number = Date.now,
+): Promise<FoundRight[]> {
+  const item = needStorage(reader.runtime, 'Proxy', 'Proxies');
+  // Bytes are searched before anything is decoded: nearly all entries are about others.
+  const wanted = delegates.map((who) => bytesToHex(decodeAddress(who).accountId));
+  if (wanted.length === 0) return [];
+  const [found, until]: [FoundRight[], number] = [[], now() + MAX_MS];
+  let start: string | null = null;
+  for (let page = 0; page < MAX_PAGES; page++) {
+    if (now() > until) throw new WalletError('chain/timeout', { what: 'rights' });
+    const keys = await keyPage(reader, item.prefix(), start);
+    const values = await valuesOf(reader, keys);
+    for (const [key, raw] of values) {
+      if (!wanted.some((id) => raw.includes(id))) continue;
+      const real = item.accountOfKey(key);
+      for (const { delegate, proxyType, delayBlocks } of readProxies(item.decode(raw)).grants)
+        if (delegates.some((who) => sameAccount(who, delegate)))
+          found.push({ real, delegate, proxyType, delayBlocks });
+    }
+    start = keys.at(-1) ?? null;
+    if (keys.length < PAGE) return found;
+  }
+  throw new WalletError('chain/bad-answer', { what: 'rights' });
+}
+
+async function keyPage(
+  { session, block }: BlockReader,
+  prefix: string,
+  start: string | null,
+): Promise<string[]> {
+  const keys = await session.socket.request('state_getKeysPaged', [prefix, PAGE, start, block.hash]);
+  const isList = (value: unknown): value is string[] =>
+    Array.isArray(value) && value.every((key) => typeof key === 'string' && key.startsWith(prefix));
+  if (!isList(keys) || keys.length > PAGE || (start !== null && keys.includes(start)))
+    throw new WalletError('chain/bad-answer', { what: 'rights' });
+  return keys;
+}
+
+async function valuesOf({ session, block }: BlockReader, keys: string[]): Promise<Array<[string, string]>> {
+  if (keys.length === 0) return [];
+  const answer = await session.socket.request('state_queryStorageAt', [keys, block.hash]);
+  const changes = Array.isArray(answer)
+    ? (answer[0] as { changes?: unknown } | undefined)?.changes
+    : undefined;
+  if (!Array.isArray(changes) || changes.length !== keys.length)
+    throw new WalletError('chain/bad-answer', { what: 'rights' });
+  const asked = new Set(keys);
+  return changes.map((change) => {
+    const [key, value] = Array.isArray(change) ? (change as unknown[]) : [];
+    if (typeof key !== 'string' || typeof value !== 'string' || !asked.has(key))
+      throw new WalletError('chain/bad-answer', { what: 'rights' });
+    return [key, value.toLowerCase()];
+  });
 }

@@ -2,11 +2,22 @@ import { rao } from '../../core/amount/money.js';
 import type { RightTerms } from '../../core/routes/pending.js';
 import type { BlockReader } from '../chain/block-reader.js';
 import { optionalConstant } from '../chain/constants.js';
+import { small } from '../chain/shape.js';
+import { readNamed } from '../operations/support/named-reads.js';
 
-/** What rights and shared accounts cost on this runtime. */
-export function rightTerms({ runtime }: BlockReader): RightTerms {
+const S = 'SubtensorModule';
+
+/** What rights, shared accounts and key swaps cost on this runtime, and how long they take. @throws WalletError chain/* */
+export async function rightTerms(reader: BlockReader): Promise<RightTerms> {
+  const { runtime } = reader;
   const money = (pallet: string, name: string) => rao(optionalConstant(runtime, pallet, name) ?? 0n);
   const count = (pallet: string, name: string) => Number(optionalConstant(runtime, pallet, name) ?? 0n);
+  const { delay, again } = await readNamed(reader, {
+    delay: [S, 'ColdkeySwapAnnouncementDelay'],
+    again: [S, 'ColdkeySwapReannouncementDelay'],
+  });
+  // Runtimes without announcements have the constant too: there it is the price of another thing.
+  const cost = delay ? optionalConstant(runtime, S, 'KeySwapCost') : null;
   return {
     proxyDepositBaseRao: money('Proxy', 'ProxyDepositBase'),
     proxyDepositFactorRao: money('Proxy', 'ProxyDepositFactor'),
@@ -17,8 +28,8 @@ export function rightTerms({ runtime }: BlockReader): RightTerms {
     multisigDepositBaseRao: money('Multisig', 'DepositBase'),
     multisigDepositFactorRao: money('Multisig', 'DepositFactor'),
     maxSignatories: count('Multisig', 'MaxSignatories'),
-    swapCostRao: null,
-    swapDelayBlocks: null,
-    swapReannounceBlocks: null,
+    swapCostRao: cost === null ? null : rao(cost),
+    swapDelayBlocks: delay ? small(delay.value, 'swap delay') : null,
+    swapReannounceBlocks: again ? small(again.value, 'swap delay') : null,
   };
 }

@@ -8,11 +8,18 @@ import { buildCall } from '../chain/calls.js';
 import { probeExtrinsic, WIDE_NONCE } from '../chain/extrinsics.js';
 import type { Runtime } from '../chain/runtime.js';
 import type { Wrapped } from '../operations/routed/wrap.js';
+import { knownIntent } from '../operations/shared/known-intent.js';
 import { networkFee } from '../quotes/network-fee.js';
 import { envelopeBytes, MAX_INNER_BYTES } from './envelope.js';
 import { hasShield, nextKey } from './next-key.js';
 
 const WIDE_NONCE_EXTRA_BYTES = 3;
+
+/** Bytes that others made may be a trade as well. */
+function meant(runtime: Runtime, intent: Intent): Intent {
+  const bare = intent.kind === 'routed' ? intent.intent : intent;
+  return (bare.kind === 'call' && knownIntent(runtime, bare.callHex)) || intent;
+}
 
 /**
  * Whether an intent that this account signs can be hidden now, and what that costs, or why not. `wrapped`: as it is signed.
@@ -25,7 +32,8 @@ export async function protectionOf(
   wanted: boolean,
   address: string,
 ): Promise<Protection> {
-  if (!intent || !wrapped || !movesPrices(intent)) return { state: 'off', reason: 'no-trade' };
+  if (!intent || !wrapped || !movesPrices(meant(reader.runtime, intent)))
+    return { state: 'off', reason: 'no-trade' };
   if (!wanted) return { state: 'off', reason: 'switched-off' };
   // Whoever reads it learns of the trade before it happens, however it travels: only its limit bounds it.
   if (wrapped.acts === 'later') return { state: 'off', reason: 'later' };

@@ -4,6 +4,7 @@ import { eventsKey, extrinsicEvents } from '../chain/events.js';
 import { type RuntimeCache, readRuntimeVersion } from '../chain/metadata-source.js';
 import type { Session } from '../chain/session.js';
 import type { IndexedBlock } from './block-index.js';
+import { createdBy } from './created.js';
 import { type Result, resultOf } from './outcome.js';
 
 /**
@@ -24,5 +25,8 @@ export async function readResult(
   const raw = await session.socket.request('state_getStorage', [eventsKey(runtime), block.hash]);
   // A block always has events (of its inherents at least): none means that the state is not to be had.
   if (raw === null) throw new WalletError('chain/bad-answer', { what: 'events' });
-  return resultOf(extrinsicEvents(runtime, raw, index), actor ?? address, address);
+  const events = extrinsicEvents(runtime, raw, index);
+  const result = resultOf(events, actor ?? address, address);
+  const created = createdBy(events, { height: block.number, extIndex: index });
+  return created.length > 0 ? { ...result, outcome: { ...result.outcome, created } } : result;
 }

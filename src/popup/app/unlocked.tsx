@@ -1,11 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
-import { canSign } from '../../core/accounts/types.js';
-import { Notice } from '../components/notice.js';
-import { PageHeader } from '../components/page-header.js';
+import { canApprove } from '../../core/accounts/types.js';
 import { Skeleton } from '../components/skeleton.js';
-import { cleanText } from '../components/untrusted.js';
 import { Home } from '../features/home/home.js';
 import { useActiveAccount } from '../state/selectors.js';
 import { useEngineSync } from '../state/use-engine-sync.js';
@@ -14,6 +10,7 @@ import type { Surface } from './surface.js';
 // The popup has no use for it; what stands around the screens comes after their first paint.
 const TabLayout = lazy(() => import('./tab/tab-layout.js'));
 const Shell = lazy(() => import('./shell/shell.js'));
+const ActingGate = lazy(() => import('../features/acting/acting-gate.js'));
 const SendLink = lazy(() => import('./send-link.js'));
 const OwnApproval = lazy(() => import('../features/approval/own-approval.js'));
 const Stake = lazy(() => import('../features/stake/stake.js'));
@@ -109,17 +106,11 @@ export function Unlocked({ surface }: { surface: Surface }) {
   );
 }
 
-/** A screen that ends in a signature. Without a key it is not there, whatever link led to it. */
+/** A screen that ends in a signature. Where nobody here can give one it is not there, whatever link led to it. */
 function Signing({ children }: { children: ReactNode }) {
-  const { t } = useTranslation();
   const account = useActiveAccount();
-  if (!account || canSign(account)) return children;
-  return (
-    <main className="screen" data-testid="watched-only">
-      <PageHeader title={cleanText(account.name)} />
-      <Notice tone="note">{t('home.watchedOnly')}</Notice>
-    </main>
-  );
+  if (!account || canApprove(account)) return children;
+  return <ActingGate account={account}>{children}</ActingGate>;
 }
 
 function Waiting() {

@@ -30,10 +30,10 @@ export function errorParts(t: TFunction, error: ErrorBody): ErrorParts {
   const complete = template !== '' && needed.every((name) => name in values);
   const reason = chainReason(t, error);
   return {
-    what: t(`${base}.what`),
+    what: t(`${base}.what`, values),
     detail: reason?.what ?? (complete ? t(`${base}.detail`, values) : null),
     lost: t(`${base}.lost`),
-    next: reason?.next ?? t(`${base}.next`),
+    next: reason?.next ?? t(`${base}.next`, values),
   };
 }
 

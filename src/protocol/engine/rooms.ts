@@ -28,7 +28,7 @@ export interface EndpointCalls {
    * Compares what a decision rests on with a second node of another operator, both at the same finalized block:
    * balance and nonce of the address, prices of the subnets.
    */
-  crossCheck: { in: { address: string; netuids: number[] }; out: CrossCheck };
+  crossCheck: { in: { address: string; netuids: number[]; shieldKey?: true }; out: CrossCheck };
 }
 export interface EndpointStreams {
   endpoints: { in: null; event: EndpointHealth[] };

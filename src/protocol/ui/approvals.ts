@@ -99,7 +99,10 @@ export type ApprovalView =
       refusal: ErrorBody | null;
     });
 
-/** Requests of sites that wait for an answer, oldest first. Our own forms' requests are shown where they were made. */
+/**
+ * Requests that wait in the approval window, oldest first: of sites, and own ones that were handed over. Our own forms'
+ * requests are else shown where they were made.
+ */
 export const listApprovals = method<{ ids: string[] }>()('approvals.list', 'ui', nothing);
 /**
  * The view of one request, explained from the stored bytes each time it is asked for. With `settled` it is the last view

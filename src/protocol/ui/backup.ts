@@ -15,6 +15,8 @@ export interface BackupContents {
     Pick<Account, 'accountId' | 'address' | 'name' | 'role' | 'source'> & { presence: Presence }
   >;
   contacts: number;
+  /** Calls of which the chain has only the hash; they always come along. Absent is none. */
+  calls?: number;
   settings: boolean;
 }
 

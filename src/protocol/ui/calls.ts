@@ -3,6 +3,9 @@ import type { HeldCall } from '../../core/routes/held-calls.js';
 import { method } from '../method.js';
 import { addressText, hash, hex, nothing } from '../primitives.js';
 
+/** More than wait for anybody at a time; the person removes what is over. */
+export const MAX_HELD_CALLS = 200;
+
 /** Calls kept because the chain knows only their hash. @throws vault/locked */
 export const listCalls = method<{ calls: HeldCall[] }>()('calls.list', 'ui', nothing);
 /**
@@ -17,5 +20,6 @@ export const addCall = method<{ call: HeldCall }>()(
 export const removeCall = method<null>()(
   'calls.remove',
   'ui',
-  v.strictObject({ callHash: hash, genesisHash: hash }),
+  /** Without an actor: of every account that it was kept for. */
+  v.strictObject({ callHash: hash, genesisHash: hash, actor: v.exactOptional(addressText) }),
 );

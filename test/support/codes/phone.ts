@@ -124,7 +124,8 @@ function checkCallLength(payload: Uint8Array, callLength: number, genesisHash: s
   scale.compact();
   if (scale.number(1) !== 1) throw new NotAccepted('no digest asked for');
   scale.take(8);
-  if (`0x${bytesToHex(scale.take(32))}` !== genesisHash) throw new NotAccepted('another chain in the payload');
+  if (`0x${bytesToHex(scale.take(32))}` !== genesisHash)
+    throw new NotAccepted('another chain in the payload');
   scale.take(32 + 33);
   scale.end();
 }

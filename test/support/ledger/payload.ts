@@ -16,6 +16,15 @@ const MAX_DEPTH = 32;
  * @throws NotAccepted when a type is not proven, bytes are left over, or the proof does not lead to the digest in the payload
  */
 export function readPayload(payload: Uint8Array, proofBytes: Uint8Array): Line[] {
+  try {
+    return read(payload, proofBytes);
+  } catch (error) {
+    // An address of a prefix that there is not, a number out of range: no device goes on after that.
+    throw error instanceof NotAccepted ? error : new NotAccepted(String(error));
+  }
+}
+
+function read(payload: Uint8Array, proofBytes: Uint8Array): Line[] {
   const proof = readProof(proofBytes);
   const scale = new Scale(payload);
   const reader = new Reader(scale, proof);

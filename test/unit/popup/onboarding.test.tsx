@@ -284,12 +284,34 @@ describe('practising', () => {
 });
 
 describe('the ways in', () => {
-  it('offers no hardware wallet it does not have, and says what helps until then', () => {
-    renderApp(<Onboarding />, fakeServices(), '/');
-    const hardware = screen.getByTestId('hardware');
-    expect(hardware.textContent).toContain('Comes with the next version');
-    expect(hardware.querySelector('button, a')).toBeNull();
-    expect(screen.getByText('Watch an address').closest('button')).toBeTruthy();
+  it('K7 K8 offers to connect a device, a Ledger or a phone, before anything is made', async () => {
+    const { history } = renderApp(<Onboarding />, fakeServices(), '/');
+    fireEvent.click(screen.getByText('Connect a device'));
+    expect(screen.getByTestId('hardware').textContent).toContain('the address only');
+    fireEvent.click(screen.getByText('Phone with Polkadot Vault'));
+    expect(await screen.findByTestId('hardware-phone')).toBeTruthy();
+    expect(history?.at(-1)).toBe('/hardware/phone');
+    fireEvent.click(screen.getByRole('button', { name: 'Back' }));
+    fireEvent.click(screen.getByText('Ledger'));
+    expect(await screen.findByTestId('hardware-ledger')).toBeTruthy();
+  });
+
+  it('K7 says that this browser cannot speak to a Ledger where it has no WebHID', async () => {
+    renderApp(<Onboarding />, fakeServices(), '/hardware/ledger');
+    expect((await screen.findByRole('alert')).textContent).toContain('WebHID');
+  });
+
+  it('K9 K10 K12 leads from an open wallet to shared accounts, rights and the change of a key', () => {
+    useWalletStore.setState({ status: status() });
+    const { history } = renderApp(<Onboarding />, fakeServices(), '/add');
+    for (const [name, path] of [
+      ['Shared account', '/shared/new'],
+      ['Rights and proxies', '/rights'],
+      ['Change the coldkey', '/key-swap'],
+    ] as const) {
+      fireEvent.click(screen.getByText(name));
+      expect(history?.at(-1)).toBe(path);
+    }
   });
 
   it('leads back to the main network before anything is made', async () => {

@@ -13,13 +13,17 @@ import { constantChanges } from './constants.js';
 import { errorChanges } from './errors.js';
 import { eventChanges } from './events.js';
 import { limitOrderChanges } from './limit-orders.js';
+import { listedProxyFilters } from './proxy-filter.js';
 import { storageChanges } from './storage.js';
 import { newerTypes } from './types.js';
 
 const SPEC_VERSION = 475;
 
 const apis = changeList('runtime APIs', finney424.apis, {
-  replace: [withMethods(subnetInfoRuntimeApi, [{ name: 'get_block_emission', inputs: {}, output: 'u64' }])],
+  replace: [
+    withMethods(subnetInfoRuntimeApi, [{ name: 'get_block_emission', inputs: {}, output: 'u64' }]),
+    listedProxyFilters,
+  ],
   add: [betaBasketRuntimeApi],
 });
 

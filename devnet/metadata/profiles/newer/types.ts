@@ -5,6 +5,7 @@ import { proxyTypes } from '../../types/proxy.js';
 import { finney424 } from '../finney-424.js';
 import { basketTypes } from './basket-types.js';
 import { linkedOrderTypes } from './limit-orders.js';
+import { listedFilterTypes } from './proxy-filter.js';
 
 /** A type of the base, under the name its own file gives it. @throws when it is not there. */
 function base(types: TypeDeclarations, name: string): TypeDeclaration {
@@ -16,6 +17,7 @@ function base(types: TypeDeclarations, name: string): TypeDeclaration {
 /** Every type of the newer runtime. */
 export const newerTypes = withTypes(finney424.types, {
   replace: {
+    ...listedFilterTypes,
     ProxyType: withVariants(base(proxyTypes, 'ProxyType'), { BasketTrading: [] }),
     VersionedOrder: withVariants(base(limitOrdersTypes, 'VersionedOrder'), { V2: ['OrderV2'] }),
   },

@@ -1,5 +1,7 @@
 import type { RouteStep } from '../../../core/routes/types.js';
 import type { BlockReader } from '../../chain/block-reader.js';
+import { announcementReserves } from './announcement-deposit.js';
+import { sharedReserves } from './multisig-deposit.js';
 import type { Wrapped } from './wrap.js';
 
 /**
@@ -8,10 +10,11 @@ import type { Wrapped } from './wrap.js';
  * @throws WalletError chain/bad-answer, chain/offline
  */
 export async function reservedBy(
-  _reader: BlockReader,
-  _signer: string,
-  _steps: readonly RouteStep[],
-  _wrapped: Wrapped,
+  reader: BlockReader,
+  signer: string,
+  steps: readonly RouteStep[],
+  wrapped: Wrapped,
 ): Promise<bigint> {
-  return 0n;
+  const announced = await announcementReserves(reader, signer, steps);
+  return announced + (await sharedReserves(reader, signer, steps, wrapped.callHex));
 }

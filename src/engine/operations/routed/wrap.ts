@@ -1,10 +1,11 @@
-import { blake2b } from '@noble/hashes/blake2.js';
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { actorOf, type RouteStep } from '../../../core/routes/types.js';
 import type { BlockReader } from '../../chain/block-reader.js';
 import { buildCall } from '../../chain/calls.js';
 import type { Runtime } from '../../chain/runtime.js';
+import { callHash } from './call-hash.js';
 import { wrapShared } from './multisig-step.js';
+
+export { callHash };
 
 /** A call as it is signed, and what becomes of what it carries. */
 export interface Wrapped {
@@ -44,11 +45,6 @@ export async function wrapCall(
     } else wrapped = { callHex: proxied(reader.runtime, step, inner), preimages, acts };
   }
   return wrapped;
-}
-
-/** Blake2-256 of call bytes: the name under which proxies and multisigs know a call. */
-export function callHash(callHex: string): `0x${string}` {
-  return `0x${bytesToHex(blake2b(hexToBytes(callHex.slice(2)), { dkLen: 32 }))}`;
 }
 
 function proxied(

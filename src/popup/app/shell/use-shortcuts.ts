@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
-import { canSign } from '../../../core/accounts/types.js';
+import { useCanAct } from '../../features/acting/use-can-act.js';
 import { useActiveAccount } from '../../state/selectors.js';
 import { isTyping } from './focus-mark.js';
 import { useOverlay } from './overlay.js';
@@ -14,9 +14,9 @@ const LAYERS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="lis
 export function useShortcuts(): void {
   const [path, navigate] = useLocation();
   const show = useOverlay((s) => s.show);
-  const account = useActiveAccount();
-  const latest = useRef({ path, navigate, account });
-  latest.current = { path, navigate, account };
+  const canAct = useCanAct(useActiveAccount());
+  const latest = useRef({ path, navigate, canAct });
+  latest.current = { path, navigate, canAct };
   useEffect(() => {
     let covered = false;
     // A layer that this very key closes is gone when the key arrives below.
@@ -24,7 +24,7 @@ export function useShortcuts(): void {
       covered = document.querySelector(LAYERS) !== null;
     };
     const onKey = (event: KeyboardEvent): void => {
-      const { path, navigate, account } = latest.current;
+      const { path, navigate, canAct } = latest.current;
       if (event.defaultPrevented || event.isComposing || covered || isTyping(event.target)) return;
       if (event.altKey || path.startsWith('/approval/')) return;
       const withControl = event.ctrlKey || event.metaKey;
@@ -44,7 +44,7 @@ export function useShortcuts(): void {
           case '/':
             return () => (searchField() ? searchField()?.focus() : show('palette'));
           case 's':
-            return account && canSign(account) ? () => navigate('/do/send') : null;
+            return canAct === true ? () => navigate('/do/send') : null;
           case 'Escape':
             return backButton() ? () => backButton()?.click() : null;
           default:

@@ -16,7 +16,6 @@ export function CameraPicture({ camera, parts, over }: Props) {
   const { state, isMirrored, video, error } = camera;
   return (
     <div className={cx('scan-view', error && 'scan-view-off')} data-testid="scan-view" data-state={state}>
-      {/* biome-ignore lint/a11y/useMediaCaption: a camera's picture has no sound and nothing to caption */}
       <video
         ref={video}
         className={cx('scan-video', isMirrored && 'scan-mirrored')}

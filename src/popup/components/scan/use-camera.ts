@@ -5,6 +5,8 @@ import { usePageVisible } from './use-page-visible.js';
 
 /** Between two looks: a code is held for seconds, and a phone battery is finite. */
 const PAUSE_MS = 40;
+/** HTMLMediaElement.HAVE_CURRENT_DATA: there is a picture to look at. */
+const HAVE_CURRENT_DATA = 2;
 
 export interface CameraView {
   video: RefObject<HTMLVideoElement | null>;
@@ -19,7 +21,7 @@ export interface CameraView {
 }
 
 /**
- * A camera that is on exactly while `wanted` is true and the page is seen, and whose pictures go to `onPicture` one after
+ * A camera that is on exactly while `wanted` is true and the page is seen, and whose pictures go to `look` one after
  * the other.
  */
 export function useCamera(wanted: boolean, look: (picture: ImageBitmap) => Promise<void>): CameraView {
@@ -41,6 +43,7 @@ export function useCamera(wanted: boolean, look: (picture: ImageBitmap) => Promi
       if (ending.signal.aborted) return;
       setError(toErrorBody(caught));
       setLive(null);
+      ending.abort();
     };
     setError(null);
     void openCamera(id)
@@ -84,7 +87,7 @@ async function watch(
   look: (picture: ImageBitmap) => Promise<void>,
 ): Promise<void> {
   while (!ended.aborted) {
-    if (video.videoWidth > 0) await look(await createImageBitmap(video));
+    if (video.readyState >= HAVE_CURRENT_DATA) await look(await createImageBitmap(video));
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 }

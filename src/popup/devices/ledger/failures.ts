@@ -3,7 +3,7 @@ import { isWalletError, WalletError } from '../../../core/errors/wallet-error.js
 
 /**
  * Status words of the device. Sources: the app's APDU specification (Zondax/ledger-polkadot `docs/APDUSPEC.md`) and
- * Ledger's own list of the operating system's (`@ledgerhq/errors`, StatusCodes).
+ * Ledger's own list of the operating system's (LedgerHQ/ledger-live `libs/ledgerjs/packages/errors`, StatusCodes).
  */
 const STATUSES: Record<number, ErrorCode> = {
   21781: 'device/ledger-locked',
@@ -35,12 +35,13 @@ export function statusError(status: number, cause?: unknown): WalletError {
 /** Anything that the browser or a library throws while bytes go to and fro. */
 export function asFailure(error: unknown): WalletError {
   if (isWalletError(error)) return error;
-  const status = numberIn(error, 'statusCode') ?? numberIn(error, 'returnCode');
-  if (status !== undefined && status !== 0xffff) return statusError(status, error);
+  // The library's own error for a status that it took for an answer first.
+  const status = (error as { returnCode?: unknown } | null)?.returnCode;
+  if (typeof status === 'number') return statusError(status, error);
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
-  if (/^(DisconnectedDevice|NetworkError|NotFoundError)/.test(name) || isLostWrite(error))
+  if (/^(?:NetworkError|NotFoundError)$/.test(name) || isLostWrite(error))
     return new WalletError('device/ledger-unplugged', {}, { cause: error });
-  if (/^(TransportRaceCondition|InvalidStateError|NotAllowedError)/.test(name))
+  if (/^(?:InvalidStateError|NotAllowedError)$/.test(name))
     return new WalletError('device/ledger-busy', {}, { cause: error });
   return new WalletError('device/ledger-unknown', { status: name || 'none' }, { cause: error });
 }
@@ -48,9 +49,4 @@ export function asFailure(error: unknown): WalletError {
 /** Chrome says "Failed to write the report." when the cable is out before its event arrives. */
 function isLostWrite(error: unknown): boolean {
   return error instanceof Error && /write/i.test(error.message);
-}
-
-function numberIn(error: unknown, name: string): number | undefined {
-  const value = (error as Record<string, unknown> | null)?.[name];
-  return typeof value === 'number' ? value : undefined;
 }

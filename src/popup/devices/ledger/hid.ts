@@ -1,5 +1,4 @@
 import { WalletError } from '../../../core/errors/wallet-error.js';
-import { asFailure } from './failures.js';
 import type { Hid, HidDevice } from './types.js';
 
 /** Ledger's USB vendor. */
@@ -10,6 +9,13 @@ export function browserHid(): Hid | null {
   return (navigator as { hid?: Hid }).hid ?? null;
 }
 
+const isLedger = ({ vendorId }: HidDevice): boolean => vendorId === VENDOR_ID;
+
+/** Whether a Ledger is plugged in that the browser lets us use without asking the person. */
+export async function isAllowed(hid: Hid | null): Promise<boolean> {
+  return (await hid?.getDevices())?.some(isLedger) ?? false;
+}
+
 /**
  * A Ledger that the browser lets us use: one that was allowed before, else one that the person chooses now. A device shows
  * itself under another product number in each app, so that permission may be asked for again.
@@ -18,7 +24,7 @@ export function browserHid(): Hid | null {
  */
 export async function chooseDevice(hid: Hid | null, onAsk: () => void): Promise<HidDevice> {
   if (!hid) throw new WalletError('device/no-webhid');
-  const allowed = (await hid.getDevices()).find(({ vendorId }) => vendorId === VENDOR_ID);
+  const allowed = (await hid.getDevices()).find(isLedger);
   if (allowed) return allowed;
   onAsk();
   const chosen = await hid.requestDevice({ filters: [{ vendorId: VENDOR_ID }] }).catch((cause: unknown) => {
@@ -27,13 +33,4 @@ export async function chooseDevice(hid: Hid | null, onAsk: () => void): Promise<
   const [device] = chosen;
   if (!device) throw new WalletError('device/ledger-not-chosen');
   return device;
-}
-
-/** @throws WalletError device/ledger-busy when somebody else holds the device; device/ledger-unplugged */
-export async function closeLeftOpen(device: HidDevice): Promise<void> {
-  // An operation of this page that was cancelled closes without waiting; the next one must not find it open.
-  if (!device.opened) return;
-  await device.close().catch((error: unknown) => {
-    throw asFailure(error);
-  });
 }

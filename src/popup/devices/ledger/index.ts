@@ -5,7 +5,7 @@ import { BITTENSOR_PREFIX, encodeAddress } from '../../../core/address/index.js'
 import { WalletError } from '../../../core/errors/wallet-error.js';
 import { exclusive } from './exclusive.js';
 import { asFailure } from './failures.js';
-import { browserHid, chooseDevice } from './hid.js';
+import { browserHid, chooseDevice, isAllowed } from './hid.js';
 import { type Link, withLink } from './link.js';
 import { openApp } from './open-app.js';
 import { isStep, pathOf } from './paths.js';
@@ -31,9 +31,14 @@ export function isLedgerReachable(): boolean {
   return browserHid() !== null;
 }
 
+/** Whether the next operation can begin without a press of the person in this page. */
+export function isLedgerAllowed(): Promise<boolean> {
+  return isAllowed(browserHid());
+}
+
 /**
  * The app that is open and its addresses at these places, in their order. Nothing is asked of the person on the device.
- * Needs a press of the person in the page, as all the others do: the browser may have to ask for permission.
+ * Needs a press of the person in the page, as all the others do, unless {@link isLedgerAllowed}: the browser has to ask.
  * @throws WalletError device/*; the signal's reason
  */
 export function readAccounts(

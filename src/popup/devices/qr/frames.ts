@@ -11,6 +11,8 @@ export const FULL_FRAME = 1_024;
  * nearly to the last: 77 modules and a quiet zone of four, so that a module is wider than 3 px in a panel of 320 px.
  */
 export const PANEL_FRAME = 512;
+/** Half of it, for a weak camera or a small screen: 57 modules, 4.6 px and more in that panel, and twice as many codes. */
+export const COARSE_FRAME = 256;
 
 const MARK = 0x00;
 const HEADING = 5;

@@ -31,7 +31,9 @@ export function readAnswer({ text, bytes }: { text: string | null; bytes: Uint8A
     if (curve) return { curve, signature: raw.slice(1) };
     throw new WalletError(first === 2 ? 'device/vault-wrong-curve' : 'device/vault-not-a-signature');
   }
-  throw new WalletError(first === SUBSTRATE ? 'device/vault-transaction-code' : 'device/vault-not-a-signature');
+  throw new WalletError(
+    first === SUBSTRATE ? 'device/vault-transaction-code' : 'device/vault-not-a-signature',
+  );
 }
 
 function isAddressCode(text: string): boolean {

@@ -41,7 +41,7 @@ export default function TxProgress() {
 
 function backFrom(state: unknown): string {
   const from = typeof state === 'object' && state !== null && 'from' in state ? state.from : null;
-  return typeof from === 'string' && (from === '/history' || from.startsWith('/emergency')) ? from : '/';
+  return typeof from === 'string' && (from === '/history' || /^\/(?:emergency|rights)/.test(from)) ? from : '/';
 }
 
 function titleOf(row: ActivityRow): 'sent' | 'block' | 'final' | 'failed' | 'expired' {

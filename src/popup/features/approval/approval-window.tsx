@@ -6,6 +6,7 @@ import { Button } from '../../components/button.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { type Queue, QueueProvider } from './queue.js';
 import { Request } from './request.js';
+import { Sent } from './sent.js';
 
 /** The approval window: the requests that wait, oldest first; after the last answer it closes itself. */
 export default function ApprovalWindow() {
@@ -17,10 +18,12 @@ export default function ApprovalWindow() {
   const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
   // What is being read stays on screen whatever comes or goes: only its reader moves on.
   const [reading, setReading] = useState<string | null>(null);
+  // An own request was finished here: its form is gone, so it is said here that it is on its way.
+  const [sent, setSent] = useState<string | null>(null);
   const [origins, setOrigins] = useState<ReadonlyMap<string, string | null>>(new Map());
   const waiting = ids?.filter((id) => !answered.has(id)) ?? [];
   const current = reading ?? (waiting.includes(asked) ? asked : waiting[0]);
-  const finished = ids !== null && current === undefined && answered.size > 0;
+  const finished = ids !== null && current === undefined && answered.size > 0 && sent === null;
 
   useEffect(() => {
     if (finished) platform.closeWindow();
@@ -31,6 +34,7 @@ export default function ApprovalWindow() {
   }, []);
 
   if (ids === null || finished) return null;
+  if (sent !== null) return <Sent onClose={() => setSent(null)} />;
   if (current === undefined)
     return (
       <main className="centred">
@@ -66,7 +70,10 @@ export default function ApprovalWindow() {
         key={current}
         id={current}
         onShown={() => setReading(current)}
-        onAnswered={() => answer([current])}
+        onAnswered={({ own, decision }) => {
+          if (own && decision === 'sign') setSent(current);
+          answer([current]);
+        }}
       />
     </QueueProvider>
   );

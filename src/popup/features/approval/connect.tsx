@@ -2,13 +2,15 @@ import './connect.css';
 import { Check, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Account, canSign } from '../../../core/accounts/types.js';
+import type { Account } from '../../../core/accounts/types.js';
 import type { ApprovalView } from '../../../protocol/ui/approvals.js';
 import { SITE_TERMS, type SiteTerm } from '../../../protocol/ui/sites.js';
 import { Button } from '../../components/button.js';
 import { Segmented } from '../../components/segmented.js';
 import { useActiveAccount } from '../../state/selectors.js';
 import { useWalletStore } from '../../state/wallet-store.js';
+import { useActors } from '../acting/general-routes.js';
+import { isForSites } from '../sites/offered.js';
 import { ChooseAccounts } from './choose-accounts.js';
 import { DangerLine } from './danger-banner.js';
 import { Frame } from './frame.js';
@@ -23,7 +25,10 @@ type View = ApprovalView & { kind: 'connect' };
 export function Connect({ view }: { view: View }) {
   const { t } = useTranslation();
   const { requester } = view;
-  const accounts = (useWalletStore((s) => s.status)?.accounts ?? []).filter(isOffered);
+  const all = useWalletStore((s) => s.status?.accounts ?? NONE);
+  const actors = useActors(all);
+  const isOffered = (account: Account): boolean => isForSites(account, actors) && !account.hidden;
+  const accounts = all.filter(isOffered);
   const active = useActiveAccount();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(active && isOffered(active) ? [active.accountId] : []),
@@ -129,7 +134,4 @@ function ConnectButton({ view, accountIds, term }: { view: View; accountIds: str
   );
 }
 
-/** A site gets coldkeys that can sign: a watched address or a hotkey would only look like one to it. */
-function isOffered(account: Account): boolean {
-  return canSign(account) && account.role === 'coldkey' && !account.hidden;
-}
+const NONE: readonly Account[] = [];

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Explanation, Risk } from '../../../core/explain/types.js';
+import type { Explanation, Risk, Sentence } from '../../../core/explain/types.js';
 import type { ApprovalView } from '../../../protocol/ui/approvals.js';
 import { Button } from '../../components/button.js';
 import { Field } from '../../components/field.js';
@@ -19,10 +19,12 @@ import { Frame } from './frame.js';
 import { headlineOf } from './headline.js';
 import { HoldToApprove } from './hold-to-approve.js';
 import { LookAlike } from './look-alike.js';
+import { ChosenPath, Paths } from './paths.js';
 import { Refusal } from './refusal.js';
 import { BannerText, gravest, Risks } from './risks.js';
 import { stepsIn } from './steps.js';
 import { useDecide } from './use-decide.js';
+import { type DeviceStep, useDeviceStep } from './use-device-step.js';
 import { WholeAddresses } from './whole-addresses.js';
 
 type View = ApprovalView & { kind: 'extrinsic' };
@@ -35,13 +37,25 @@ const SHORT = 5;
 
 /** A transaction: what happens, what changes, what is risky, and the bytes behind it. */
 export function Extrinsic({ view }: { view: View }) {
-  if (!view.result.ok) return <Refusal view={view} error={view.result.refusal} address={view.address} />;
-  return <Explained view={view} explanation={view.result.explanation} />;
+  const [changing, setChanging] = useState(false);
+  const { paths, result } = view;
+  // Without a choice there is nothing to sign yet; with one that did not work, another may.
+  if (paths && paths.options.length > 0 && (changing || !result.ok))
+    return <Paths view={view} paths={paths} onDone={result.ok ? () => setChanging(false) : undefined} />;
+  if (!result.ok) return <Refusal view={view} error={result.refusal} address={view.address} />;
+  return <Explained view={view} explanation={result.explanation} onChangePath={() => setChanging(true)} />;
 }
 
-function Explained({ view, explanation }: { view: View; explanation: Explanation }) {
+interface ExplainedProps {
+  view: View;
+  explanation: Explanation;
+  onChangePath(): void;
+}
+
+function Explained({ view, explanation, onChangePath }: ExplainedProps) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
+  const device = useDeviceStep(view, explanation.payloadHash);
   const banner = gravest(explanation.risks);
   const danger = banner !== undefined || view.requester.looksLike !== null;
   const headline = headlineOf(explanation);
@@ -68,8 +82,12 @@ function Explained({ view, explanation }: { view: View; explanation: Explanation
         </>
       }
       above={view.needsPassword ? <PasswordOf value={password} onChange={setPassword} /> : null}
-      approve={<Approve view={view} explanation={explanation} danger={danger} password={password} />}
+      step={device.step}
+      approve={
+        <Approve view={view} explanation={explanation} danger={danger} password={password} device={device} />
+      }
     >
+      {view.paths ? <ChosenPath paths={view.paths} onChange={onChangePath} /> : null}
       {banner ? <DangerBanner risk={banner} /> : null}
       <LookAlike requester={view.requester} />
       <WholeAddresses sentence={headline.sentence} />
@@ -124,23 +142,37 @@ function PasswordOf({ value, onChange }: { value: string; onChange(value: string
   );
 }
 
+/** What is done at once for another account is what the button says: "Stake 2 τ", whoever signs it. */
+function actOf({ tree, sentence }: Explanation): Sentence {
+  const [inner, ...more] = tree.children;
+  const isForAnother = tree.pallet === 'Proxy' && tree.call === 'proxy';
+  return isForAnother && inner && more.length === 0 ? inner.sentence : sentence;
+}
+
 interface ApproveProps {
   view: View;
   explanation: Explanation;
   danger: boolean;
   password: string;
+  device: DeviceStep;
 }
 
-function Approve({ view, explanation, danger, password }: ApproveProps) {
+function Approve({ view, explanation, danger, password, device }: ApproveProps) {
   const { t } = useTranslation();
   const { inert, busy, approve } = useDecide();
+  const kind = device.device?.custody.kind;
   const sign = (typed?: string): void =>
-    approve({ id: view.id, decision: 'sign', payloadHash: explanation.payloadHash as `0x${string}` }, typed);
+    kind
+      ? device.open(typed)
+      : approve(
+          { id: view.id, decision: 'sign', payloadHash: explanation.payloadHash as `0x${string}` },
+          typed,
+        );
   // A dangerous act is held, and with the password where control of the account is at stake.
   if (danger || view.needsPassword)
     return (
       <HoldToApprove
-        label={t('approval.hold')}
+        label={t(kind ? `approval.device.hold.${kind}` : 'approval.hold')}
         ready={!view.needsPassword || password !== ''}
         onHeld={() => sign(view.needsPassword ? password : undefined)}
       />
@@ -148,15 +180,19 @@ function Approve({ view, explanation, danger, password }: ApproveProps) {
   return (
     <Button
       look="primary"
-      busy={busy}
+      busy={busy || device.busy}
       aria-disabled={inert}
       data-testid="approve"
       data-inert={inert}
       onClick={() => sign()}
     >
-      <span>
-        <ActName sentence={explanation.sentence} />
-      </span>
+      {kind ? (
+        t(`approval.device.sign.${kind}`)
+      ) : (
+        <span>
+          <ActName sentence={actOf(explanation)} />
+        </span>
+      )}
     </Button>
   );
 }

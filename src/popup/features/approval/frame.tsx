@@ -20,10 +20,12 @@ interface Props {
   /** The button that says the act; none when there is nothing to approve. */
   approve: ReactNode | null;
   danger?: boolean;
+  /** The device's part: it takes the place of everything but the headline, so that both can be compared. */
+  step?: ReactNode;
 }
 
 /** Who asks on top, the answer at the bottom, and between them as much as there is to read. */
-export function Frame({ view, title, children, address, above, approve, danger }: Props) {
+export function Frame({ view, title, children, address, above, approve, danger, step }: Props) {
   const { t } = useTranslation();
   const { reject, error, moved, busy } = useDecide();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -37,25 +39,29 @@ export function Frame({ view, title, children, address, above, approve, danger }
         <h1 className="approval-title" ref={heading} tabIndex={-1}>
           {title}
         </h1>
-        {children}
+        {step ?? children}
       </main>
       <footer className="approval-foot">
         {shownError ? <ErrorNotice error={shownError} /> : null}
         <Countdown endMs={view.expiresAtMs} />
         {address ? <AccountFooter address={address} /> : null}
-        {above}
-        <div className={danger || !approve ? 'approval-buttons approval-buttons-danger' : 'approval-buttons'}>
+        {step ? null : above}
+        <div
+          className={
+            danger || !approve || step ? 'approval-buttons approval-buttons-danger' : 'approval-buttons'
+          }
+        >
           <Button
-            look={danger || !approve ? 'primary' : 'plain'}
+            look={!step && (danger || !approve) ? 'primary' : 'plain'}
             busy={busy && !approve}
             onClick={reject}
             data-testid="reject"
           >
             {approve ? t('approval.reject') : t('approval.refusal.close')}
           </Button>
-          {approve}
+          {step ? null : approve}
         </div>
-        <RefuseMore view={view} />
+        {step ? null : <RefuseMore view={view} />}
       </footer>
     </div>
   );

@@ -13,13 +13,19 @@ import { MessageText } from './message-text.js';
 import { Refusal } from './refusal.js';
 import { SignInFields } from './sign-in.js';
 import { useDecide } from './use-decide.js';
+import { type DeviceStep, useDeviceStep } from './use-device-step.js';
 
 type View = ApprovalView & { kind: 'message' };
 
 /** A text or bytes to sign, wrapped so that they can never be a transaction. */
 export function Message({ view }: { view: View }) {
-  const { t } = useTranslation();
   if (view.refusal) return <Refusal view={view} error={view.refusal} address={view.address} />;
+  return <Readable view={view} />;
+}
+
+function Readable({ view }: { view: View }) {
+  const { t } = useTranslation();
+  const device = useDeviceStep(view, view.payloadHash);
   const { signIn, requester } = view;
   const isFaulty = signIn !== null && signIn.faults.length > 0;
   const danger = isFaulty || requester.looksLike !== null;
@@ -35,7 +41,8 @@ export function Message({ view }: { view: View }) {
           t('approval.message.title')
         )
       }
-      approve={<SignMessage view={view} danger={danger} />}
+      step={device.step}
+      approve={<SignMessage view={view} danger={danger} device={device} />}
     >
       {isFaulty ? <DangerLine>{t('approval.danger.signIn')}</DangerLine> : null}
       <LookAlike requester={requester} />
@@ -76,22 +83,28 @@ export function Message({ view }: { view: View }) {
   );
 }
 
-function SignMessage({ view, danger }: { view: View; danger: boolean }) {
+function SignMessage({ view, danger, device }: { view: View; danger: boolean; device: DeviceStep }) {
   const { t } = useTranslation();
   const { inert, busy, approve } = useDecide();
-  const sign = (): void =>
-    approve({ id: view.id, decision: 'sign', payloadHash: view.payloadHash as `0x${string}` });
-  if (danger) return <HoldToApprove label={t('approval.hold')} onHeld={sign} />;
+  const kind = device.device?.custody.kind;
+  const sign = (): void => {
+    if (kind) device.open();
+    else approve({ id: view.id, decision: 'sign', payloadHash: view.payloadHash as `0x${string}` });
+  };
+  if (danger)
+    return <HoldToApprove label={t(kind ? `approval.device.hold.${kind}` : 'approval.hold')} onHeld={sign} />;
   return (
     <Button
       look="primary"
-      busy={busy}
+      busy={busy || device.busy}
       aria-disabled={inert}
       data-testid="approve"
       data-inert={inert}
       onClick={sign}
     >
-      {t(view.signIn ? 'approval.signIn.action' : 'approval.message.action')}
+      {kind
+        ? t(`approval.device.sign.${kind}`)
+        : t(view.signIn ? 'approval.signIn.action' : 'approval.message.action')}
     </Button>
   );
 }

@@ -11,6 +11,7 @@ import { addWords } from '../../i18n/index.js';
 import { useNow } from '../../state/use-now.js';
 import { Connect } from './connect.js';
 import { Extrinsic } from './extrinsic.js';
+import { HandedOver } from './handed-over.js';
 import { Message } from './message.js';
 import { useQueue } from './queue.js';
 import { type LoadedApproval, useApproval } from './use-approval.js';
@@ -32,6 +33,7 @@ export function Request({ id, onAnswered, onShown }: Props) {
   const loaded = useApproval(id);
   const queue = useQueue();
   const [deciding, setDeciding] = useState(false);
+  const [left, setLeft] = useState(false);
   const shown = useRef(false);
   const ready = loaded.state === 'ready';
   const origin = ready ? loaded.view.requester.origin : undefined;
@@ -46,6 +48,8 @@ export function Request({ id, onAnswered, onShown }: Props) {
     }
   }, [ready, onShown]);
 
+  if (left) return <HandedOver onClose={() => onAnswered({ decision: 'sign', txHash: null, own: false })} />;
+  const leave = (): void => setLeft(true);
   switch (loaded.state) {
     case 'loading':
       return (
@@ -56,7 +60,7 @@ export function Request({ id, onAnswered, onShown }: Props) {
     case 'gone':
       // The list drops a request the moment it is decided: its own decision is no surprise to whoever made it.
       if (deciding && loaded.last)
-        return <Open loaded={loaded.last} onAnswered={onAnswered} onBusy={setDeciding} />;
+        return <Open loaded={loaded.last} onAnswered={onAnswered} onBusy={setDeciding} onLeft={leave} />;
       return <Closed onClose={() => onAnswered({ decision: 'reject', txHash: null, own: false })} />;
     case 'error':
       return (
@@ -66,7 +70,7 @@ export function Request({ id, onAnswered, onShown }: Props) {
         </main>
       );
     case 'ready':
-      return <Open loaded={loaded} onAnswered={onAnswered} onBusy={setDeciding} />;
+      return <Open loaded={loaded} onAnswered={onAnswered} onBusy={setDeciding} onLeft={leave} />;
   }
 }
 
@@ -96,15 +100,23 @@ interface OpenProps {
   loaded: Extract<LoadedApproval, { state: 'ready' }>;
   onAnswered(answer: Answer): void;
   onBusy(busy: boolean): void;
+  onLeft(): void;
 }
 
-function Open({ loaded, onAnswered, onBusy }: OpenProps) {
+function Open({ loaded, onAnswered, onBusy, onLeft }: OpenProps) {
   const { view, moved, reload } = loaded;
   const now = useNow();
   if (now >= view.expiresAtMs)
     return <Closed onClose={() => onAnswered({ decision: 'reject', txHash: null, own: false })} />;
   return (
-    <DecideProvider view={view} moved={moved} reload={reload} onAnswered={onAnswered} onBusy={onBusy}>
+    <DecideProvider
+      view={view}
+      moved={moved}
+      reload={reload}
+      onAnswered={onAnswered}
+      onBusy={onBusy}
+      onLeft={onLeft}
+    >
       {view.kind === 'connect' ? (
         <Connect view={view} />
       ) : view.kind === 'extrinsic' ? (

@@ -14,8 +14,8 @@ export type LoadedApproval =
       view: ApprovalView;
       /** It says something else than when it was first shown. */
       moved: boolean;
-      /** Has it explained anew. */
-      reload(): Promise<void>;
+      /** Has it explained anew; `asked`: after a change of the person's own, which is no surprise to be told of. */
+      reload(asked?: 'asked'): Promise<void>;
     }
   | { state: 'gone'; last: Extract<LoadedApproval, { state: 'ready' }> | null }
   | { state: 'error'; error: ErrorBody; again(): void };
@@ -41,9 +41,10 @@ export function useApproval(id: string): LoadedApproval {
     error: null,
   }));
   const load = useCallback(
-    () =>
+    (asked?: 'asked') =>
       background.call('approvals.get', { id }).then(
-        (view) => setLoaded((old) => ({ id, view, moved: hasMoved(old, view), error: null })),
+        (view) =>
+          setLoaded((old) => ({ id, view, moved: asked === undefined && hasMoved(old, view), error: null })),
         (error: unknown) => setLoaded({ id, view: null, moved: false, error: toErrorBody(error) }),
       ),
     [background, id],

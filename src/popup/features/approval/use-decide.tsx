@@ -26,6 +26,15 @@ interface Deciding {
   reject(): void;
   /** `password`: typed where the view says that it is needed; its key goes along, itself it stays here. */
   approve(decision: Exclude<Decision, { decision: 'reject' }>, password?: string): void;
+  /**
+   * Sends what a device signed. The press that began it was not inert, and what was signed is named by its hash: nothing is
+   * left for a stray click, and windows of the device that come and go do not hold it back.
+   */
+  deliver(decision: Extract<Decision, { decision: 'sign' }>, password?: string): void;
+  /** Says that the request goes on in another window. */
+  leave(): void;
+  /** Has the request explained anew after the person changed it: nothing that moved behind their back. */
+  showAnew(): Promise<void>;
 }
 
 const DecideContext = createContext<Deciding | null>(null);
@@ -38,14 +47,16 @@ interface Props {
   moved?: boolean;
   onAnswered(answer: Answer): void;
   /** Has the request explained anew. */
-  reload?: () => Promise<void>;
+  reload?: (asked?: 'asked') => Promise<void>;
   /** Told when a decision is on its way and when it has come back. */
   onBusy?: (busy: boolean) => void;
+  /** Told when the request goes on in the approval window. */
+  onLeft?: () => void;
   children: ReactNode;
 }
 
 /** Holds the one decision about a request; Escape rejects it from anywhere on the screen. */
-export function DecideProvider({ view, moved = false, onAnswered, reload, onBusy, children }: Props) {
+export function DecideProvider({ view, moved = false, onAnswered, reload, onBusy, onLeft, children }: Props) {
   const { background, deriveKey } = useServices();
   const [round, setRound] = useState(0);
   const inert = useInert(`${round} ${contentKey(view)}`);
@@ -83,8 +94,27 @@ export function DecideProvider({ view, moved = false, onAnswered, reload, onBusy
       approve: (decision, password) => {
         if (!inert) send(decision, password);
       },
+      deliver: send,
+      leave: () => onLeft?.(),
+      showAnew: async () => {
+        setRound((n) => n + 1);
+        await reload?.('asked');
+      },
     };
-  }, [act.busy, act.error, act.run, background, deriveKey, id, inert, moved, onAnswered, own, reload]);
+  }, [
+    act.busy,
+    act.error,
+    act.run,
+    background,
+    deriveKey,
+    id,
+    inert,
+    moved,
+    onAnswered,
+    onLeft,
+    own,
+    reload,
+  ]);
 
   useEffect(() => onBusy?.(act.busy), [act.busy, onBusy]);
 

@@ -2,7 +2,7 @@ import './emergency.css';
 import './words.js';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
-import { type Account, canSign } from '../../../core/accounts/types.js';
+import type { Account } from '../../../core/accounts/types.js';
 import { groupDigits } from '../../../core/amount/format.js';
 import { ageText } from '../../components/age.js';
 import { ErrorNotice } from '../../components/error-notice.js';
@@ -13,6 +13,7 @@ import { Skeleton } from '../../components/skeleton.js';
 import { useActiveAccount } from '../../state/selectors.js';
 import { useNow } from '../../state/use-now.js';
 import { useWalletStore } from '../../state/wallet-store.js';
+import { useCanAct } from '../acting/use-can-act.js';
 import { AccountChoice } from './account-choice.js';
 import { AtRisk } from './at-risk.js';
 import { Calm } from './calm.js';
@@ -93,7 +94,8 @@ function Known({ account, situation, block, wanted, stale }: KnownProps) {
   const wrong = isWrong(situation);
   const plan = planOf(situation);
   const { order } = plan;
-  const mine = canSign(account);
+  // With its key, its device, or by a right of ours: whether that right reaches so far is asked for each step.
+  const mine = useCanAct(account) === true;
   const complete = situation.swap !== null && situation.grants !== null && Array.isArray(situation.calls);
   return (
     <>
@@ -126,7 +128,7 @@ function Known({ account, situation, block, wanted, stale }: KnownProps) {
         <p className="quiet small emergency-why" data-testid="order">
           {t(`emergency.order.${order}`)} {order === 'swap' ? t('emergency.order.ownSwap') : null}
         </p>
-        <StepList account={account} plan={plan} wanted={wanted} canSign={mine} />
+        <StepList account={account} plan={plan} wanted={wanted} canAct={mine} />
         {order === 'swap' ? <p className="quiet small emergency-why">{t('emergency.frozen')}</p> : null}
         {mine ? null : <p className="quiet small emergency-why">{t('emergency.watchOnly.import')}</p>}
       </section>

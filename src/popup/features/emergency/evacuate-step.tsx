@@ -7,7 +7,8 @@ import { ErrorNotice } from '../../components/error-notice.js';
 import { HoldButton } from '../../components/hold-button.js';
 import { Notice } from '../../components/notice.js';
 import { useWalletStore } from '../../state/wallet-store.js';
-import { useOperation } from '../operations/form/use-operation.js';
+import { SignedBy } from '../acting/signed-by.js';
+import { useActingOperation } from '../acting/use-acting-operation.js';
 import { EvacuateAdvice, Leaves, Stays } from './evacuate-parts.js';
 import { Fact, Preview } from './preview.js';
 import { SafeAddressEditor } from './safe-address-editor.js';
@@ -22,15 +23,17 @@ export function EvacuateStep({ account }: { account: Account }) {
   const { t } = useTranslation();
   const safe = useWalletStore((s) => s.settings?.safeAddress ?? null);
   const [editing, setEditing] = useState(false);
-  const { current, error } = useOperation({
-    address: account.address,
+  const { state, acting } = useActingOperation({
+    account,
     ask: { kind: 'evacuate', to: safe },
     protect: false,
   });
-  const { review, busy, error: failed } = useReview(account);
+  const { current, error } = state;
+  const { review, busy, error: failed } = useReview(account, acting.route);
   const intent = editing ? null : (current?.intent ?? null);
   return (
     <>
+      <SignedBy acting={acting} />
       {safe === null ? <Notice tone="note">{t('emergency.step.evacuate.none')}</Notice> : null}
       {safe === null || editing ? (
         <SafeAddressEditor

@@ -7,7 +7,9 @@ import { Filled } from '../../components/param-view.js';
 import { rightText } from '../../components/sentence-text.js';
 import { cleanText } from '../../components/untrusted.js';
 import { useOwnAccount } from '../../state/selectors.js';
-import { useOperation } from '../operations/form/use-operation.js';
+import { ReviewLabel } from '../acting/review-label.js';
+import { SignedBy } from '../acting/signed-by.js';
+import { useActingOperation } from '../acting/use-acting-operation.js';
 import { Preview } from './preview.js';
 import type { Step } from './situation.js';
 import { useReview } from './use-review.js';
@@ -21,11 +23,13 @@ interface Props {
 export function PlainStep({ account, step }: Props) {
   const { t } = useTranslation();
   const { kind, ask } = step;
-  const { current, error } = useOperation({ address: account.address, ask, protect: false });
-  const { review, busy, error: failed } = useReview(account);
+  const { state, acting } = useActingOperation({ account, ask, protect: false });
+  const { current, error } = state;
+  const { review, busy, error: failed } = useReview(account, acting.route);
   const intent = current?.intent ?? null;
   return (
     <>
+      <SignedBy acting={acting} />
       <Preview
         account={account}
         quote={current}
@@ -43,7 +47,7 @@ export function PlainStep({ account, step }: Props) {
         data-testid={`review-${kind}`}
         onClick={() => void (intent && review(intent))}
       >
-        {t(`emergency.step.${kind}.review`)}
+        <ReviewLabel option={acting.option}>{t(`emergency.step.${kind}.review`)}</ReviewLabel>
       </Button>
     </>
   );

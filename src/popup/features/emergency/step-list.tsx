@@ -13,12 +13,12 @@ interface Props {
   plan: Plan;
   /** The step a link asked for. */
   wanted: string | null;
-  /** False for an account without a key here: the steps are told, not offered. */
-  canSign: boolean;
+  /** False for an account that nobody here may act for: the steps are told, not offered. */
+  canAct: boolean;
 }
 
 /** What to do, one under the other; one is open at a time, so that nobody reads two prices at once. */
-export function StepList({ account, plan, wanted, canSign }: Props) {
+export function StepList({ account, plan, wanted, canAct }: Props) {
   const { steps } = plan;
   const { t } = useTranslation();
   const [chosen, choose] = useState<string | null>(null);
@@ -28,7 +28,7 @@ export function StepList({ account, plan, wanted, canSign }: Props) {
     <ol className="emergency-steps" data-testid="steps">
       {steps.map((step, index) => {
         const title = t('emergency.stepNumber', { number: index + 1, title: titleOf(t, step) });
-        return canSign ? (
+        return canAct ? (
           <StepCard
             key={step.key}
             kind={step.kind}

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { canSign } from '../../../core/accounts/types.js';
 import type { AccountState } from '../../../core/chain/account-state.js';
 import type { Snapshot } from '../../../core/chain/snapshot.js';
 import { ROOT_NETUID } from '../../../core/operations/root.js';
@@ -10,6 +9,7 @@ import words from '../../i18n/en/doors.json' with { type: 'json' };
 import { addWords } from '../../i18n/index.js';
 import { useActiveAccount } from '../../state/selectors.js';
 import { useFeatures } from '../../state/use-features.js';
+import { useCanAct } from '../acting/use-can-act.js';
 import type { PositionGroup } from '../home/group-positions.js';
 import { dayText, timeOfBlock } from '../market/figures.js';
 import { heldBackOn } from './account-states.js';
@@ -51,7 +51,8 @@ function Doors({ netuid, group }: { netuid: number; group: PositionGroup }) {
   const { t } = useTranslation();
   const has = useFeatures();
   const account = useActiveAccount();
-  if (!account || !canSign(account)) return null;
+  const canAct = useCanAct(account);
+  if (!account || canAct !== true) return null;
   const isHolder = group.positions.some((position) => position.coldkey === account.address);
   const doors: Array<{ path: string; label: string; open: boolean }> =
     netuid === ROOT_NETUID

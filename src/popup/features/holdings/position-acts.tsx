@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { canSign } from '../../../core/accounts/types.js';
 import type { FeatureId } from '../../../core/chain/capability.js';
 import { ROOT_NETUID } from '../../../core/operations/root.js';
 import type { Position } from '../../../core/stake/types.js';
@@ -14,6 +13,7 @@ import { addWords } from '../../i18n/index.js';
 import { useActiveAccount, useOwnAccount } from '../../state/selectors.js';
 import { useFeatures } from '../../state/use-features.js';
 import { useWalletStore } from '../../state/wallet-store.js';
+import { useCanAct } from '../acting/use-can-act.js';
 import { keepDraft } from '../stake/stake-draft.js';
 
 addWords(words);
@@ -31,7 +31,8 @@ export function PositionActs({ position }: { position: Position }) {
   const act = useAct();
   const active = useActiveAccount();
   const owner = useOwnAccount(position.coldkey);
-  if (!owner || !canSign(owner)) return null;
+  const canAct = useCanAct(owner);
+  if (!owner || canAct !== true) return null;
   if (owner.accountId === active?.accountId) return <Acts position={position} />;
   const become = (): Promise<void> =>
     act.run(async () => {

@@ -1,9 +1,9 @@
+import { useCanAct } from '../acting/use-can-act.js';
 import '../market/market.css';
 import './position.css';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { canSign } from '../../../core/accounts/types.js';
 import type { AccountState } from '../../../core/chain/account-state.js';
 import type { Position } from '../../../core/stake/types.js';
 import { Age } from '../../components/age.js';
@@ -141,11 +141,11 @@ function Sum({ group, old }: { group: PositionGroup; old: boolean }) {
 function Acts({ netuid, hotkey }: { netuid: number; hotkey: string | null }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
-  const account = useActiveAccount();
+  const canAct = useCanAct(useActiveAccount());
   const add = useAdd(netuid, hotkey);
   return (
     <div className="subnet-acts">
-      {account && canSign(account) ? (
+      {canAct === null ? null : canAct ? (
         <Button look="primary" onClick={add}>
           {t('position.add')}
         </Button>
@@ -200,9 +200,9 @@ function Detail({ positions, symbol, states }: DetailProps) {
 
 function Everything() {
   const { t } = useTranslation();
-  const account = useActiveAccount();
+  const canAct = useCanAct(useActiveAccount());
   const has = useFeatures();
-  if (!account || !canSign(account) || has('unstake') === false) return null;
+  if (canAct !== true || has('unstake') === false) return null;
   return (
     <p className="position-everything">
       <Link className="link small" href="/do/everything">

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { canSign } from '../../../core/accounts/types.js';
 import { groupDigits } from '../../../core/amount/format.js';
 import type { AccountState, BasketEntitlement, RootClaim } from '../../../core/chain/account-state.js';
 import type { Reading } from '../../../core/chain/snapshot.js';
@@ -18,6 +17,7 @@ import { useChainStore } from '../../state/chain-store.js';
 import { useActiveAccount, useSubnet } from '../../state/selectors.js';
 import { useFeatures } from '../../state/use-features.js';
 import { useWalletStore } from '../../state/wallet-store.js';
+import { useCanAct } from '../acting/use-can-act.js';
 import { dayText, timeOfBlock } from '../market/figures.js';
 
 addWords(words);
@@ -61,7 +61,8 @@ function ClaimLink({ addresses }: { addresses: string[] }) {
   const { t } = useTranslation();
   const has = useFeatures();
   const account = useActiveAccount();
-  if (!account || !canSign(account) || !addresses.includes(account.address)) return null;
+  const canAct = useCanAct(account);
+  if (!account || canAct !== true || !addresses.includes(account.address)) return null;
   if (has('root-claims') === false && has('root-baskets') === false) return null;
   return (
     <Link className="link small" href="/do/claim">

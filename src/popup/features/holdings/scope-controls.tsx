@@ -1,9 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { canSign } from '../../../core/accounts/types.js';
 import { Segmented } from '../../components/segmented.js';
 import { useWalletStore } from '../../state/wallet-store.js';
-import { useScopeChoice } from './scope.js';
+import { isOurs, useScopeChoice } from './scope.js';
 
 const ScopeAccounts = lazy(() => import('./scope-accounts.js'));
 
@@ -14,7 +13,7 @@ export function ScopeControls() {
   const { all, watched, choose } = useScopeChoice();
   if (!accounts || accounts.length < 2) return null;
   const hidden = accounts.filter((account) => account.hidden).length;
-  const watching = accounts.filter((account) => !account.hidden && !canSign(account)).length;
+  const watching = accounts.filter((account) => !account.hidden && !isOurs(account)).length;
   return (
     <div className="scope">
       <Segmented

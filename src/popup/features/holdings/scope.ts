@@ -74,10 +74,15 @@ export function accountsInScope(
   return chosen.length > 0 ? chosen : offered;
 }
 
+/** Whether an account is more than a watched address: its key is here, on a device, or it is shared or made by us. */
+export function isOurs(account: Account): boolean {
+  return canSign(account) || account.custody !== undefined;
+}
+
 /** Accounts among which those of a total are chosen. */
 export function accountsOffered(accounts: readonly Account[], watched: boolean): Account[] {
   const shown = accounts.filter((account) => !account.hidden);
-  const own = shown.filter(canSign);
+  const own = shown.filter(isOurs);
   return watched || own.length === 0 ? shown : own;
 }
 

@@ -3,9 +3,9 @@ import { ArrowDown, ArrowLeftRight, ArrowRight, ChartLine, Ellipsis } from 'luci
 import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { canSign } from '../../../core/accounts/types.js';
 import { cx } from '../../components/cx.js';
 import { useActiveAccount } from '../../state/selectors.js';
+import { useCanAct } from '../acting/use-can-act.js';
 import { MoreSheet } from './more-sheet.js';
 import { ReceiveSheet } from './receive-sheet.js';
 import { useAsked } from './sheet-state.js';
@@ -22,7 +22,9 @@ export function Actions() {
   const moveAsked = useAsked(moving);
   const reasonId = useId();
   const account = useActiveAccount();
-  const watched = account !== null && !canSign(account);
+  const canAct = useCanAct(account);
+  // While it is asked who may act for an account without a key here, nothing is offered that might not be there.
+  const watched = account !== null && canAct !== true;
   const barred = watched ? reasonId : null;
   return (
     <>
@@ -70,7 +72,13 @@ export function Actions() {
       </div>
       {watched ? (
         <p id={reasonId} className="watched-reason quiet small">
-          {t('home.watchedOnly')}
+          {t(
+            canAct === null && account?.custody
+              ? 'home.askingWho'
+              : account?.custody
+                ? 'home.nobodyActs'
+                : 'home.watchedOnly',
+          )}
         </p>
       ) : null}
     </>

@@ -1,9 +1,9 @@
+import { useCanAct } from '../acting/use-can-act.js';
 import './market.css';
 import { Star } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { canSign } from '../../../core/accounts/types.js';
 import { groupDigits, percent, shortAmount } from '../../../core/amount/format.js';
 import type { MarketRow } from '../../../core/chain/market.js';
 import { Amount } from '../../components/amount.js';
@@ -111,6 +111,7 @@ function StakeHere({ netuid, open }: { netuid: number; open: boolean }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const account = useActiveAccount();
+  const canAct = useCanAct(account);
   const settings = useWalletStore((s) => s.settings);
   const portfolios = useScope().portfolios;
   const own = portfolios.flatMap((one) => one.positions).filter((p) => p.netuid === netuid);
@@ -132,7 +133,7 @@ function StakeHere({ netuid, open }: { netuid: number; open: boolean }) {
   );
   return (
     <div className="subnet-acts">
-      {canSign(account) && open ? (
+      {canAct === null ? null : canAct && open ? (
         <Button look="primary" onClick={stake}>
           {t('market.stake')}
         </Button>

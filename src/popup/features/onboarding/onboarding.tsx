@@ -7,6 +7,7 @@ import { Import } from '../import/import.js';
 import { Practise } from '../import/practice.js';
 import { ConfirmBackup } from './confirm-backup.js';
 import { Create } from './create.js';
+import { Hardware } from './hardware.js';
 import { Welcome } from './welcome.js';
 
 addWords(words);
@@ -22,6 +23,15 @@ export default function Onboarding() {
           <Route path={/^\/(?:add\/)?create\/?$/} component={Create} />
           <Route path={/^\/(?:add\/)?import\/?$/}>
             <Import key="import" purpose="import" />
+          </Route>
+          <Route path={/^\/(?:add\/)?hardware\/?$/}>
+            <Hardware device={null} />
+          </Route>
+          <Route path={/^\/(?:add\/)?hardware\/ledger\/?$/}>
+            <Hardware key="ledger" device="ledger" />
+          </Route>
+          <Route path={/^\/(?:add\/)?hardware\/phone\/?$/}>
+            <Hardware key="phone" device="phone" />
           </Route>
           <Route path={/^\/(?:add\/)?watch\/?$/}>
             <Import key="watch" purpose="watch" />

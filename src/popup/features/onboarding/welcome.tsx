@@ -1,4 +1,15 @@
-import { Archive, ChevronRight, Eye, FlaskConical, KeyRound, Sparkles, Usb } from 'lucide-react';
+import {
+  Archive,
+  ChevronRight,
+  Eye,
+  FlaskConical,
+  Handshake,
+  KeyRound,
+  RefreshCw,
+  Sparkles,
+  Usb,
+  Users,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
@@ -12,7 +23,7 @@ import { PageHeader } from '../../components/page-header.js';
 import { useAct } from '../../components/use-act.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 
-/** The ways in. Only what exists can be pressed; what is still to come is said, with what helps until then. */
+/** The ways in. */
 export function Welcome() {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
@@ -44,6 +55,12 @@ export function Welcome() {
           onClick={() => navigate(`${base}/import`)}
         />
         <Way
+          icon={<Usb size={18} aria-hidden="true" />}
+          title={t('onboarding.hardware')}
+          text={t('onboarding.hardwareText')}
+          onClick={() => navigate(`${base}/hardware`)}
+        />
+        <Way
           icon={<Eye size={18} aria-hidden="true" />}
           title={t('onboarding.watch')}
           text={t('onboarding.watchText')}
@@ -63,16 +80,8 @@ export function Welcome() {
             onClick={() => navigate('/practise')}
           />
         )}
-        <li className="way way-later" data-testid="hardware">
-          <span className="way-icon">
-            <Usb size={18} aria-hidden="true" />
-          </span>
-          <span className="row-main">
-            <span className="row-name">{t('onboarding.hardware')}</span>
-            <span className="row-under">{t('onboarding.hardwareText')}</span>
-          </span>
-        </li>
       </ul>
+      {adding ? <WithoutKey /> : null}
       <OtherNetwork />
       <p className="faint small welcome-foot">
         {t('onboarding.noFee')}{' '}
@@ -81,6 +90,39 @@ export function Welcome() {
         </Link>
       </p>
     </main>
+  );
+}
+
+/** Accounts that no key belongs to, and what changes a key: not a matter of a first start. */
+function WithoutKey() {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  return (
+    <section className="welcome-more" aria-labelledby="welcome-more">
+      <h2 id="welcome-more" className="field-label">
+        {t('onboarding.withoutKey')}
+      </h2>
+      <ul className="welcome-ways">
+        <Way
+          icon={<Users size={18} aria-hidden="true" />}
+          title={t('onboarding.shared')}
+          text={t('onboarding.sharedText')}
+          onClick={() => navigate('/shared/new')}
+        />
+        <Way
+          icon={<Handshake size={18} aria-hidden="true" />}
+          title={t('onboarding.rights')}
+          text={t('onboarding.rightsText')}
+          onClick={() => navigate('/rights')}
+        />
+        <Way
+          icon={<RefreshCw size={18} aria-hidden="true" />}
+          title={t('onboarding.keySwap')}
+          text={t('onboarding.keySwapText')}
+          onClick={() => navigate('/key-swap')}
+        />
+      </ul>
+    </section>
   );
 }
 
@@ -115,7 +157,7 @@ function OtherNetwork() {
   );
 }
 
-interface WayProps {
+export interface WayProps {
   icon: ReactNode;
   title: string;
   text: string;
@@ -123,7 +165,8 @@ interface WayProps {
   primary?: boolean;
 }
 
-function Way({ icon, title, text, onClick, primary }: WayProps) {
+/** One way in, as a row to press. */
+export function Way({ icon, title, text, onClick, primary }: WayProps) {
   return (
     <li>
       <button type="button" className={primary ? 'way way-primary' : 'way'} onClick={onClick}>

@@ -20,6 +20,11 @@ export const PLACES: readonly Place[] = [
   { name: 'emergency', path: '/emergency', words: 'emergency' },
   { name: 'learn', path: '/learn', words: 'learn' },
   { name: 'accounts', path: '/accounts' },
+  { name: 'rights', path: '/rights', words: 'rights' },
+  { name: 'shared', path: '/shared', words: 'shared' },
+  { name: 'keySwap', path: '/key-swap', words: 'keySwap' },
+  { name: 'ledger', path: '/connect/ledger', words: 'ledger' },
+  { name: 'phone', path: '/connect/vault', words: 'phone' },
   { name: 'contacts', path: '/contacts' },
   { name: 'settings', path: '/settings', words: 'settings' },
   { name: 'network', path: '/settings/network' },
@@ -41,6 +46,8 @@ const BEGINNINGS: ReadonlyArray<[string, PlaceName]> = [
   ['/approval/', 'review'],
   ['/accounts/', 'accounts'],
   ['/emergency/', 'emergency'],
+  ['/rights/', 'rights'],
+  ['/shared/', 'shared'],
   ['/learn/', 'learn'],
 ];
 

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { canSign } from '../../../core/accounts/types.js';
 import { useServices } from '../../app/services.js';
 import { useOverlay } from '../../app/shell/overlay.js';
 import { currentSurface } from '../../app/surface.js';
@@ -9,6 +8,7 @@ import words from '../../i18n/en/palette.json' with { type: 'json' };
 import { useChainStore } from '../../state/chain-store.js';
 import { useAccountPortfolio, useActiveAccount } from '../../state/selectors.js';
 import { useWalletStore } from '../../state/wallet-store.js';
+import { useCanAct } from '../acting/use-can-act.js';
 import type { Entry } from './find-entries.js';
 
 type ActName = keyof typeof words.palette.acts & string;
@@ -19,7 +19,7 @@ interface Act {
   words?: Words;
   /** Shown while nothing is typed. */
   first?: boolean;
-  /** Only for an account that can sign. */
+  /** Only for an account that can act. */
   signs?: boolean;
   run(): void;
 }
@@ -27,8 +27,7 @@ interface Act {
 /** What can be done from anywhere, by the account that is shown. */
 export function useActs(): Entry[] {
   const { t } = useTranslation();
-  const account = useActiveAccount();
-  const signs = account !== null && canSign(account);
+  const signs = useCanAct(useActiveAccount()) === true;
   const money = useMoneyActs();
   const frame = useFrameActs();
   const positions = usePositionActs();

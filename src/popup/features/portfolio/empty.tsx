@@ -2,10 +2,10 @@ import { Coins, Sprout } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { canSign } from '../../../core/accounts/types.js';
 import { EmptyState } from '../../components/empty-state.js';
 import { useActiveAccount } from '../../state/selectors.js';
 import { useWalletStore } from '../../state/wallet-store.js';
+import { useCanAct } from '../acting/use-can-act.js';
 import { ReceiveSheet } from '../home/receive-sheet.js';
 
 /** Accounts without anything: how something comes there. */
@@ -36,11 +36,9 @@ export function NothingHeld() {
 export function NothingStaked() {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
-  const account = useActiveAccount();
+  const canAct = useCanAct(useActiveAccount());
   const action =
-    account && canSign(account)
-      ? { label: t('portfolio.stake'), onClick: () => navigate('/stake') }
-      : undefined;
+    canAct === true ? { label: t('portfolio.stake'), onClick: () => navigate('/stake') } : undefined;
   return (
     <div className="card">
       <EmptyState Icon={Sprout} text={t('portfolio.noPositions')} action={action} />

@@ -1,3 +1,4 @@
+import type { Account } from '../../../core/accounts/types.js';
 import '../approval/connect.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +7,7 @@ import { ageText, dateText } from '../../components/age.js';
 import { Button } from '../../components/button.js';
 import { Segmented } from '../../components/segmented.js';
 import { useWalletStore } from '../../state/wallet-store.js';
+import { useActors } from '../acting/general-routes.js';
 import { ChooseAccounts } from '../approval/choose-accounts.js';
 import { offeredTo } from './offered.js';
 import { SiteName } from './site-name.js';
@@ -18,6 +20,8 @@ interface Props {
   onAct(act: SiteAct, text: string): void;
 }
 
+const NONE: readonly Account[] = [];
+
 /** Everything about one site: what it sees and for how long can be changed, and it can be ended or blocked. */
 export function EditSite({ site, now, onAct }: Props) {
   const { t } = useTranslation();
@@ -26,7 +30,8 @@ export function EditSite({ site, now, onAct }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(site.accountIds));
   const [term, setTerm] = useState<SiteTerm | null>(null);
   const status = useWalletStore((s) => s.status);
-  const accounts = offeredTo(status?.accounts ?? [], new Set(site.accountIds));
+  const actors = useActors(status?.accounts ?? NONE);
+  const accounts = offeredTo(status?.accounts ?? NONE, new Set(site.accountIds), actors);
   const accountIds = accounts.filter(({ accountId }) => chosen.has(accountId)).map((one) => one.accountId);
   const isOther = accountIds.some((id) => !site.accountIds.includes(id));
   const isChanged = isOther || accountIds.length !== site.accountIds.length || term !== null;

@@ -1,8 +1,8 @@
+import { useCanAct } from '../acting/use-can-act.js';
 import '../market/market.css';
 import './validators.css';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { canSign } from '../../../core/accounts/types.js';
 import { isAddress } from '../../../core/address/index.js';
 import type { ChainValidator } from '../../../core/chain/market.js';
 import { CopyAddress, ShortAddress } from '../../components/address.js';
@@ -109,13 +109,15 @@ function StakeWith({ validator }: { validator: ChainValidator }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const account = useActiveAccount();
+  const canAct = useCanAct(account);
   const settings = useWalletStore((s) => s.settings);
   const own = useScope()
     .portfolios.flatMap((one) => one.positions)
     .filter(({ hotkey }) => hotkey === validator.hotkey)
     .sort((a, b) => (a.spotRao > b.spotRao ? -1 : 1));
   if (!account || !settings) return null;
-  if (!canSign(account)) return <p className="small quiet">{t('home.watchedOnly')}</p>;
+  if (canAct === null) return null;
+  if (!canAct) return <p className="small quiet">{t('home.watchedOnly')}</p>;
   const netuid = own[0]?.netuid ?? validator.places[0]?.netuid ?? 0;
   return (
     <div className="subnet-acts">

@@ -4,6 +4,7 @@ import {
   createBackups,
   type NewAccounts,
 } from '../../../../src/background/backup/index.js';
+import { createHeldCalls, type HeldCalls } from '../../../../src/background/calls/index.js';
 import { type Contacts, createContacts } from '../../../../src/background/contacts/index.js';
 import { createSettings, type SettingsRoom } from '../../../../src/background/settings/index.js';
 import { createWordList } from '../../../../src/background/wallet/index.js';
@@ -79,9 +80,15 @@ export class BackupWorld {
     isUnlocked: () => this.wallet.isUnlocked(),
     clock: this.clock,
   });
+  readonly calls: HeldCalls = createHeldCalls({
+    local: this.store,
+    isUnlocked: () => this.wallet.isUnlocked(),
+    clock: this.clock,
+  });
   readonly handlers: BackupHandlers = createBackups({
     wallet: this.wallet,
     contacts: this.contacts,
+    calls: this.calls,
     settings: this.settings,
     clock: this.clock,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),

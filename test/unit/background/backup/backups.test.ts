@@ -297,4 +297,23 @@ describe('the text of a backup', () => {
     const world = await fullWorld();
     expect(await world.handlers['backup.kdf']({ file: await world.make() })).toEqual(KDF);
   });
+
+  it('K9 K14 takes calls along of which the chain has only the hash, and gives back those that are missing', async () => {
+    const world = await fullWorld();
+    const genesisHash = `0x${'01'.repeat(32)}`;
+    const call = (callHex: string) => ({
+      callHex,
+      genesisHash,
+      actor: addressOf(STRANGER),
+      from: 'own' as const,
+    });
+    await world.calls.hold([call('0x0702'), call('0x0703')]);
+    const file = await world.make();
+    expect((await world.inspect(file)).calls).toBe(2);
+    const other = await BackupWorld.with(everyKind());
+    await other.calls.hold([call('0x0703'), call('0x0704')]);
+    await other.restore(file, { vault: null });
+    expect((await other.calls.all()).map(({ callHex }) => callHex)).toEqual(['0x0703', '0x0704', '0x0702']);
+    expect((await other.calls.all())[2]).toEqual((await world.calls.all())[0]);
+  });
 });

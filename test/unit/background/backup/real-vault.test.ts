@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createBackups } from '../../../../src/background/backup/index.js';
+import { createHeldCalls } from '../../../../src/background/calls/index.js';
 import { createContacts } from '../../../../src/background/contacts/index.js';
 import { createSettings } from '../../../../src/background/settings/index.js';
 import { createWordList, platformRandom } from '../../../../src/background/wallet/index.js';
@@ -14,7 +15,9 @@ function rooms(world = new WalletWorld()) {
   const contacts = createContacts({ local, isUnlocked: wallet.isUnlocked, clock });
   const settings = createSettings(local);
   const words = createWordList(readAsset);
-  const { handlers } = createBackups({ wallet, contacts, settings, clock, random: platformRandom, words });
+  const calls = createHeldCalls({ local, isUnlocked: wallet.isUnlocked, clock });
+  const others = { contacts, calls, settings, clock, random: platformRandom, words };
+  const { handlers } = createBackups({ wallet, ...others });
   return { world, wallet, contacts, handlers };
 }
 

@@ -10,7 +10,7 @@ import { RUNTIMES } from '../../../support/explain-builders.js';
 import { INTENT_CALLS, type IntentCall, mutations } from '../../../support/intent-calls.js';
 
 /** Every kind, so that one that is forgotten does not compile. */
-const KINDS: Record<Exclude<SingleIntent['kind'], 'call' | 'cancel-multisig'>, true> = {
+const KINDS: Record<Exclude<SingleIntent['kind'], 'call'>, true> = {
   send: true,
   'send-all': true,
   stake: true,
@@ -40,6 +40,7 @@ const KINDS: Record<Exclude<SingleIntent['kind'], 'call' | 'cancel-multisig'>, t
   'remove-announcement': true,
   'create-pure': true,
   'kill-pure': true,
+  'cancel-multisig': true,
   'announce-swap': true,
   'execute-swap': true,
 };

@@ -10,11 +10,15 @@ import { useServices } from '../../../app/services.js';
 import { Button } from '../../../components/button.js';
 import { ErrorNotice } from '../../../components/error-notice.js';
 import { useAct } from '../../../components/use-act.js';
+import { ReviewLabel } from '../../acting/review-label.js';
+import { SignedBy } from '../../acting/signed-by.js';
+import { useActingOperation } from '../../acting/use-acting-operation.js';
 import { AdviceList, type Offer, type Offers } from './advice-list.js';
 import { rememberForm } from './drafts.js';
+import { PostageOffer } from './postage-offer.js';
 import { ProtectionLine } from './protection-line.js';
 import { QuoteTable } from './quote-table.js';
-import { type OperationState, useOperation } from './use-operation.js';
+import type { OperationState } from './use-operation.js';
 
 interface Props {
   account: Account;
@@ -51,8 +55,13 @@ export function OperationForm(props: Props) {
   const [path, navigate] = useLocation();
   const act = useAct();
   const [protect, setProtect] = useState(true);
-  const request = props.ask && { address: props.account.address, ask: props.ask, protect };
-  const state = useOperation(request);
+  const [postage, setPostage] = useState<Account | null>(null);
+  const { state, acting } = useActingOperation({
+    account: props.account,
+    ask: props.ask,
+    protect,
+    postage: protect ? (postage?.address ?? null) : null,
+  });
   const { current } = state;
   useEffect(() => rememberForm(path), [path]);
   const issue = current?.issue ?? null;
@@ -68,6 +77,8 @@ export function OperationForm(props: Props) {
         accountId: props.account.accountId,
         intent: current.intent,
         protect,
+        ...(acting.route ? { route: acting.route } : {}),
+        ...(protect && postage ? { postage: postage.accountId } : {}),
       });
       await props.onProposed?.(approvalId);
       navigate(`/approval/${approvalId}`);
@@ -82,6 +93,7 @@ export function OperationForm(props: Props) {
       }}
     >
       <div className="operation-scroll scroll">
+        <SignedBy acting={acting} />
         {props.fields(state)}
         {issue && !props.isSaid?.(state) ? (
           <ErrorNotice
@@ -97,12 +109,25 @@ export function OperationForm(props: Props) {
         />
         {props.more?.(state)}
         {current ? <AdviceList advice={current.advice} offers={props.offers?.(state) ?? {}} /> : null}
-        {current?.intent ? <ProtectionLine protection={current.protection} onSwitch={setProtect} /> : null}
+        {current?.intent ? (
+          <ProtectionLine protection={current.protection} onSwitch={setProtect}>
+            <PostageOffer
+              protection={current.protection}
+              signer={acting.route?.signer ?? props.account.address}
+              chosen={postage}
+              onChoose={setPostage}
+            />
+          </ProtectionLine>
+        ) : null}
         {act.error ? <ErrorNotice error={act.error} /> : null}
       </div>
       <div className="screen-foot">
         <Button type="submit" look="primary" wide busy={act.busy} aria-disabled={!ready} data-testid="review">
-          {act.busy ? t('operation.preparing') : props.reviewLabel(current)}
+          {act.busy ? (
+            t('operation.preparing')
+          ) : (
+            <ReviewLabel option={acting.option}>{props.reviewLabel(current)}</ReviewLabel>
+          )}
         </Button>
         <p className="faint tiny no-fee">{t('operation.noFee')}</p>
       </div>

@@ -1,5 +1,6 @@
 import './protection.css';
 import { ShieldCheck, ShieldOff } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Protection } from '../../../../core/operations/quote.js';
 import { plainAmount, TAU } from '../../../components/format.js';
@@ -8,10 +9,12 @@ interface Props {
   protection: Protection;
   /** Absent where it cannot be chosen (the review). */
   onSwitch?: ((wanted: boolean) => void) | undefined;
+  /** What can be done about it, below the words. */
+  children?: ReactNode;
 }
 
 /** Protected, at what cost, or why not. Nothing is said where there is nothing to hide. */
-export function ProtectionLine({ protection, onSwitch }: Props) {
+export function ProtectionLine({ protection, onSwitch, children }: Props) {
   const { t } = useTranslation();
   if (protection.state === 'off' && protection.reason === 'no-trade') return null;
   const isOn = protection.state === 'on';
@@ -27,6 +30,7 @@ export function ProtectionLine({ protection, onSwitch }: Props) {
             ? t('operation.shield.onText', { fee: `${plainAmount(protection.carrierFeeRao)}\u00a0${TAU}` })
             : t(`operation.shield.${protection.reason}`)}
         </span>
+        {children}
       </span>
       {canSwitch ? (
         <label className="protection-switch">

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { canSign } from '../../../../core/accounts/types.js';
 import { ShortAddress } from '../../../components/address.js';
 import { Identicon } from '../../../components/identicon.js';
 import { Outside } from '../../../components/outside.js';
 import { useWalletStore } from '../../../state/wallet-store.js';
+import { isOurs } from '../../holdings/scope.js';
 import { Section } from '../section.js';
 
 /** Whom the watchtower looks at. */
@@ -22,7 +22,7 @@ export function WatchedAccounts() {
           <li key={account.accountId}>
             <Identicon seed={account.accountId} size={20} />
             <Outside text={account.name} className="truncate watched-name" />
-            {canSign(account) ? null : <span className="faint tiny">{t('watchSettings.noKey')}</span>}
+            {isOurs(account) ? null : <span className="faint tiny">{t('watchSettings.noKey')}</span>}
             <ShortAddress address={account.address} className="faint tiny" />
           </li>
         ))}

@@ -35,6 +35,13 @@ export interface LedgerVectors {
 
 export const hex = (text: string): Uint8Array => hexToBytes(text.replace(/^0x/, ''));
 
+/** The bytes with one bit turned over. */
+export function flipped(bytes: Uint8Array, bit: number): Uint8Array {
+  const changed = bytes.slice();
+  changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+  return changed;
+}
+
 /** The transfer of the recorded vectors: its payload, the proof for it and the metadata that it comes from. */
 export function transfer() {
   const digest = vectors<DigestVectors>('metadata-digest');
@@ -66,7 +73,12 @@ export function benchForEach(): Bench {
   beforeEach(() => {
     bench.device = new LedgerDevice();
     bench.hid = new FakeHid(bench.device);
-    vi.stubGlobal('navigator', { hid: bench.hid, locks: fakeLocks() });
+    const doors = { hid: bench.hid, locks: fakeLocks() };
+    if (typeof navigator === 'undefined') vi.stubGlobal('navigator', doors);
+    // A page's navigator has more than these two.
+    else
+      for (const [name, value] of Object.entries(doors))
+        Object.defineProperty(navigator, name, { configurable: true, writable: true, value });
     // The library tells every page once that there is a newer way to speak to a device.
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   });

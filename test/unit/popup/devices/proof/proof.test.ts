@@ -6,7 +6,11 @@ import { buildProof } from '../../../../../src/popup/devices/proof/build.js';
 import { makeProof, type ProofWorker } from '../../../../../src/popup/devices/proof/index.js';
 import { storedV15 } from '../../../../../src/popup/devices/proof/stored.js';
 import type { ProofReply, ProofRequest } from '../../../../../src/popup/devices/proof/types.js';
-import { METADATA_DB, METADATA_STORE, type StoredMetadata } from '../../../../../src/protocol/engine/index.js';
+import {
+  METADATA_DB,
+  METADATA_STORE,
+  type StoredMetadata,
+} from '../../../../../src/protocol/engine/index.js';
 import { FINNEY_GENESIS, finney, HAS_FINNEY } from '../../../../support/finney.js';
 import { readPayload } from '../../../../support/ledger/payload.js';
 import { readProof } from '../../../../support/ledger/proof.js';

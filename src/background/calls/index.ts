@@ -1,0 +1,1 @@
+export { type CallHandlers, createHeldCalls, type HeldCalls, type NewHeldCall } from './calls.js';
