@@ -117,17 +117,7 @@ export const ROOMS: Room[] = [
     name: 'popup/devices',
     path: 'src/popup/devices/',
     rooms: ['src/core/', 'src/protocol/', 'src/popup/devices/'],
-    packages: [
-      ...CODECS,
-      ...CRYPTO,
-      '@zondax/ledger-substrate',
-      '@ledgerhq/hw-transport',
-      '@ledgerhq/hw-transport-webhid',
-      'idb',
-      'qr',
-      'react',
-      'valibot',
-    ],
+    packages: [...CRYPTO, '@zondax/ledger-substrate', 'qr', 'react', 'valibot'],
     bans: [
       EVAL,
       FLOAT_MONEY,

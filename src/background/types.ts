@@ -137,6 +137,8 @@ export interface Explainer {
   ): Uint8Array;
   /** A message as it is shown and signed. Never throws: a refusal is part of it. */
   prepareMessage(request: MessageRequest): PreparedMessage;
+  /** What a device needs to read the bytes by itself. @throws WalletError chain/no-metadata, device/proof-mismatch */
+  proof(metadata: StoredMetadata, bytes: SigningBytes): Uint8Array;
   /** Proves what carries a hidden transaction. @returns last block for it @throws WalletError shield/carrier-mismatch, sign/* */
   assertCarrier(metadata: StoredMetadata, payload: BuiltPayload, plan: CarrierPlan): number;
 }

@@ -244,6 +244,7 @@ export class BackgroundWorld {
       fromSignerPayload: readSignerPayload,
       prepareMessage,
       assertCarrier,
+      proof: () => new Uint8Array(),
       signingBytes: async (request) => {
         await this.beforeSigning();
         const payload = payloadOf(request);

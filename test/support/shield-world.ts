@@ -273,6 +273,7 @@ export function explainer(): Explainer {
     fromSignerPayload: readSignerPayload,
     prepareMessage,
     assertCarrier,
+    proof: (stored, { payload }) => openMetadata(stored).proof(payload),
     signingBytes: async (request, stored) => signingBytes(request, stored),
     assemble: assembleExtrinsic,
     explain: async ({ request, metadata: stored, facts }) => {

@@ -1,3 +1,4 @@
+import { canApprove } from '../../core/accounts/types.js';
 import { type DecodedCall, type LightMetadata, openMetadata } from '../../core/chain/light/index.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { CanonicalCall, Effect, Explanation, Risk } from '../../core/explain/types.js';
@@ -143,7 +144,7 @@ function wholeRisks(
 ): Risk[] {
   const most = request.source === 'dapp' ? 'danger' : 'caution';
   const hasKey = (address: string) =>
-    ownAccounts.some((account) => account.address === address && account.source !== null);
+    ownAccounts.some((account) => account.address === address && canApprove(account));
   return actorsOf(told).reduce<Risk[]>(
     (found, account) => {
       const view = viewOf(account);

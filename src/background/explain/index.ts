@@ -1,3 +1,4 @@
+import { openMetadata } from '../../core/chain/light/index.js';
 import { toErrorBody } from '../../core/errors/wallet-error.js';
 import {
   assembleExtrinsic,
@@ -23,6 +24,7 @@ export function createExplainer(): Explainer {
     },
     assemble: assembleExtrinsic,
     prepareMessage,
+    proof: (metadata, { payload }) => openMetadata(metadata).proof(payload),
     assertCarrier,
   };
 }

@@ -19,6 +19,7 @@ export function lateExplainer(load: () => Promise<Explainer>): LateExplainer {
     explain: async (...asked) => (await explainer()).explain(...asked),
     assemble: async (...asked) => (await explainer()).assemble(...asked),
     prepareMessage: async (...asked) => (await explainer()).prepareMessage(...asked),
+    proof: async (...asked) => (await explainer()).proof(...asked),
     assertCarrier: async (...asked) => (await explainer()).assertCarrier(...asked),
   };
 }

@@ -44,9 +44,11 @@ async function extrinsicPayload(
   if (!signer) throw new WalletError('not-allowed', { reason: 'no device' });
   if (row.page) await deps.permissions.require(row.page.origin, sharedAccountId(request));
   await requireStanding(deps, opinions, row.id, request, shown);
-  const bytes = await deps.explainer.signingBytes(request, await metadataFor(deps, request.payload));
+  const metadata = await metadataFor(deps, request.payload);
+  const bytes = await deps.explainer.signingBytes(request, metadata);
   if (bytes.payloadHash !== shown.payloadHash) throw new WalletError('approval/hash-mismatch');
   requireProof(bytes);
+  const proof = await deps.explainer.proof(metadata, bytes);
   await requireStillOpen(deps, row.id);
   const held = heldCallsOf(request);
   if (held.length > 0) await deps.calls.hold(held);
@@ -57,6 +59,7 @@ async function extrinsicPayload(
     payloadHex: toHex(bytes.payload),
     callLength: fromHex(callHex).length,
     metadataHash: bytes.metadataHash,
+    proofHex: toHex(proof),
     genesisHash,
     specVersion,
   };
@@ -81,6 +84,7 @@ async function messagePayload(
     payloadHex: toHex(message),
     callLength: null,
     metadataHash: null,
+    proofHex: null,
     genesisHash,
     specVersion,
   };

@@ -1,5 +1,6 @@
 import { blake2b } from '@noble/hashes/blake2.js';
 import { toErrorBody, WalletError } from '../../core/errors/wallet-error.js';
+import { actorOf } from '../../core/routes/types.js';
 import type { FollowRow } from '../../protocol/engine/index.js';
 import type { ApprovalRow, CarriedOut, Shown } from '../approvals/index.js';
 import { fromHex, lastValidBlock, toHex } from '../signing/index.js';
@@ -95,7 +96,7 @@ async function watch(deps: RequestDeps, follow: FollowRow, shown: Shown): Promis
 function followRow(
   deps: RequestDeps,
   row: ApprovalRow,
-  { payload, address, protection }: ExtrinsicRequest,
+  { payload, address, protection, intent }: ExtrinsicRequest,
   { sentence, expected, atBlockNumber }: Shown,
   extrinsicHex: string,
 ): Omit<FollowRow, 'shield'> {
@@ -103,6 +104,8 @@ function followRow(
     txHash: toHex(blake2b(fromHex(extrinsicHex), { dkLen: 32 })),
     genesisHash: payload.genesisHash,
     address,
+    // What came of it is read for the account that acted.
+    ...(intent?.kind === 'routed' && { actor: actorOf({ signer: address, steps: intent.steps }) }),
     origin: row.page?.origin ?? null,
     sentence: sentence ?? { code: 'generic', params: {} },
     createdAtMs: deps.clock.nowMs(),

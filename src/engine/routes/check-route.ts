@@ -3,11 +3,11 @@ import { WalletError } from '../../core/errors/wallet-error.js';
 import { mayDo, type Rights } from '../../core/rights/filter.js';
 import { actorOf, type RouteStep } from '../../core/routes/types.js';
 import type { BlockReader } from '../chain/block-reader.js';
+import { callNode } from '../chain/call-node.js';
 import { optionalConstant } from '../chain/constants.js';
 import { callHash } from '../operations/routed/call-hash.js';
 import { sharedOf } from '../operations/routed/multisig-pending.js';
 import { wrapCall } from '../operations/routed/wrap.js';
-import { callNode } from './call-node.js';
 import { foundGrant, type Grants, readGrants } from './grants.js';
 import { rightsOf } from './rights-of-runtime.js';
 

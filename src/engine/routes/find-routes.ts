@@ -4,12 +4,12 @@ import { type CallNode, mayDo, type Rights } from '../../core/rights/filter.js';
 import type { KnownSigner, RouteOption, RouteStep } from '../../core/routes/types.js';
 import type { RoutesAsk } from '../../protocol/engine/routes.js';
 import type { BlockReader } from '../chain/block-reader.js';
+import { callNode } from '../chain/call-node.js';
 import { storageItem } from '../chain/storage-items.js';
 import { openContext } from '../operations/context.js';
 import { intentCallAt } from '../operations/registry.js';
 import { openIntent } from '../operations/routed/open.js';
 import { type Approvals, approvalsOf } from './approvals-given.js';
-import { callNode } from './call-node.js';
 import { rightsOf } from './rights-of-runtime.js';
 import { type Candidate, searchRoutes } from './search.js';
 

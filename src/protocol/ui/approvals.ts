@@ -154,6 +154,8 @@ export interface DevicePayload {
   callLength: number | null;
   /** The digest in the payload; null for a message. A proof must lead to exactly this. */
   metadataHash: string | null;
+  /** RFC-0078 proof that leads from the types of the payload to that digest, hex; null for a message. */
+  proofHex: string | null;
   genesisHash: string;
   specVersion: number;
 }

@@ -6,6 +6,7 @@ import { addressOfMembers } from '../../../src/core/routes/shared-call.js';
 import { Dapp } from '../pages/dapp.js';
 import { ImportPage } from '../pages/import.js';
 import { Approval, type Popup, StakeScreen } from '../pages/popup.js';
+import { freeOf } from '../support/chain-state.js';
 import { openFunded, practiceOf, stakeOf, validatorOn } from '../support/funded.js';
 import { Thief } from '../support/thief.js';
 import { startWorld, type World } from '../support/world.js';
@@ -120,7 +121,8 @@ describe('signing as', () => {
     await other.send(cold, 'proxy', 'addProxy', [me.address, 'Transfer', 0]);
     await watch();
     const dapp = await connected();
-    const to = world.devnet.validators[0]?.hotkey ?? '';
+    const to = world.devnet.accounts[1]?.address ?? '';
+    const before = freeOf(world.devnet, to);
     const transfer = other.api.tx.balances?.transferKeepAlive?.(to, 2_000_000_000n) as Call | undefined;
     let answer: Promise<string> = Promise.resolve('');
     const approval = await Approval.during(world.extension, async () => {
@@ -135,9 +137,7 @@ describe('signing as', () => {
     await approval.page.getByTestId('chosen-path').waitFor();
     await approval.approve();
     expect(await answer).toMatch(/^0x[0-9a-f]{64}$/);
-    await expect
-      .poll(async () => ((await other.read('system', 'account', to)) as { data: { free: number } }).data.free)
-      .toBeGreaterThanOrEqual(2_000_000_000);
+    await expect.poll(() => freeOf(world.devnet, to)).toBeGreaterThanOrEqual(before + 2_000_000_000n);
   });
 
   it('A9 K9 the wallet’s own forms act for the watched account by the same right', async () => {

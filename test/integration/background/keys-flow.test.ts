@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, encodeAddress } from '../../../src/core/address/index.js';
+import { encodeAddress } from '../../../src/core/address/index.js';
 import { DEFAULT_SETTINGS } from '../../../src/protocol/ui/settings.js';
 import type { WalletStatus } from '../../../src/protocol/ui/vault.js';
 import { BackgroundWorld, signerPayload } from '../../support/background-world.js';
@@ -60,7 +60,7 @@ describe('the computer’s own lock', () => {
 
 describe('accounts that sites get', () => {
   it('S37 a watched address is neither shared nor signed for, nor proposed with', async () => {
-    const { world, page, accountIds } = await BackgroundWorld.connected(SITE);
+    const { world, page } = await BackgroundWorld.connected(SITE);
     const ui = world.ui();
     const watched = { kind: 'watch', name: 'Watched', role: 'coldkey', address: WATCHED, cryptoType: null };
     const { accounts } = await ui.ask<{ accounts: Array<{ accountId: string }> }>('wallet.addAccounts', {
@@ -80,14 +80,19 @@ describe('accounts that sites get', () => {
       protect: true,
     });
     expect(await ui.codeOf(proposing)).toBe('keys/watch-only');
-    // Even a permission that names it, left by whatever version, gives nothing.
+    // Even where a permission names it, whose right over it is gone: the site may ask, and nobody can sign.
     const permissions = JSON.parse(world.browser.local.entries.get('permissions') ?? '[]');
     permissions[0].accountIds.push(accountId);
     await world.browser.local.set({ permissions });
-    const listed = await page.ask<{ accounts: Array<{ address: string }> }>('dapp.accounts', {});
-    expect(listed.accounts.map((row) => row.address)).toEqual([addressOf(accountIds[0] ?? '')]);
-    const signing = page.send('dapp.signPayload', signerPayload(WATCHED));
+    const signing = page.send('dapp.signPayload', signerPayload(WATCHED, { withSignedTransaction: true }));
     await settle();
+    const asked = (await world.pending()).at(-1);
+    const { result } = await ui.ask<{ result: object }>('approvals.get', { id: asked });
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'route/none' } });
+    const payloadHash = `0x${'11'.repeat(32)}`;
+    const sign = ui.ask('approvals.decide', { id: asked, decision: 'sign', payloadHash });
+    expect(await ui.codeOf(sign)).toBe('approval/hash-mismatch');
+    await ui.ask('approvals.decide', { id: asked, decision: 'reject' });
     await expect(world.clock.until(signing)).rejects.toThrow();
   });
 

@@ -12,7 +12,30 @@ const TOKEN = { base58Prefix: 42, decimals: 9, tokenSymbol: 'TAO' };
  */
 export function metadataDigest(v15: Uint8Array): string {
   try {
-    return `0x${bytesToHex(merkleizeMetadata(v15.slice(), TOKEN).digest())}`;
+    return `0x${bytesToHex(treeOf(v15).digest())}`;
+  } catch (cause) {
+    throw new WalletError('chain/no-metadata', { digest: false }, { cause });
+  }
+}
+
+/**
+ * RFC-0078 proof for one payload (call | extra | implicit): the types that it uses, as leaves of the metadata's Merkle tree,
+ * and the hashes that lead from them to the root. With it a device reads the transaction by itself.
+ * @param v15 metadata at version 15, as for {@link metadataDigest}
+ * @throws WalletError chain/no-metadata; device/proof-mismatch for a payload that this metadata cannot read
+ */
+export function metadataProof(v15: Uint8Array, payload: Uint8Array): Uint8Array {
+  const tree = treeOf(v15);
+  try {
+    return tree.getProofForExtrinsicPayload(payload);
+  } catch (cause) {
+    throw new WalletError('device/proof-mismatch', {}, { cause });
+  }
+}
+
+function treeOf(v15: Uint8Array): ReturnType<typeof merkleizeMetadata> {
+  try {
+    return merkleizeMetadata(v15.slice(), TOKEN);
   } catch (cause) {
     throw new WalletError('chain/no-metadata', { digest: false }, { cause });
   }

@@ -4,7 +4,7 @@ import { WalletError } from '../../errors/wallet-error.js';
 import type { CanonicalCall } from '../../explain/types.js';
 import { canonicalCall, type DecodedCall, decodeCall } from './call.js';
 import { decodeValue } from './decode.js';
-import { metadataDigest } from './digest.js';
+import { metadataDigest, metadataProof } from './digest.js';
 import { ByteReader } from './reader.js';
 import { createRegistry, isZeroSized, type Registry } from './registry.js';
 import { type ScaleValue, unwrapValue } from './value.js';
@@ -52,6 +52,8 @@ export interface LightMetadata {
   constant(pallet: string, name: string): ScaleValue | null;
   /** RFC-0078 digest as 0x hex; null when the metadata is V14, from which none can be made. Computed once. */
   digest(): string | null;
+  /** RFC-0078 proof for a payload. @throws WalletError chain/no-metadata for V14; device/proof-mismatch */
+  proof(payload: Uint8Array): Uint8Array;
 }
 
 /** Opened metadata of this worker's life. Two runtimes are in use during an upgrade, never more. */
@@ -115,6 +117,10 @@ function open(stored: RawMetadata): LightMetadata {
       // Asked of the bytes, not of `stored.version`: the digest of any other version would be a wrong one.
       if (digest === undefined) digest = metadata.version === 15 ? metadataDigest(stored.bytes) : null;
       return digest;
+    },
+    proof(payload) {
+      if (metadata.version !== 15) throw new WalletError('chain/no-metadata', { digest: false });
+      return metadataProof(stored.bytes, payload);
     },
   };
 }

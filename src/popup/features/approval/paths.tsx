@@ -80,7 +80,11 @@ export function Paths({ view, paths, onDone }: Props) {
         legend={t('acting.approval.legend')}
         options={paths.options}
         chosen={picked && routeKey(picked.route)}
-        onChoose={setPicked}
+        onChoose={(option) => {
+          // What was wrong with another way is not wrong with this one.
+          choosing.clear();
+          setPicked(option);
+        }}
       />
       {usable && picked === null ? (
         <p className="field-note" role="status">

@@ -26,10 +26,9 @@ export async function prepare(
   });
   if (payload.signer.accountId !== accountId) throw new WalletError('approval/hash-mismatch');
   if (payload.kind === 'message') return { payload, proof: null };
-  const { genesisHash, specVersion, payloadHex, metadataHash } = payload;
-  if (metadataHash === null) throw new WalletError('device/no-proof');
-  const { makeProof } = await import('../../../devices/proof/index.js');
-  return { payload, proof: await makeProof({ genesisHash, specVersion, payloadHex, metadataHash }, signal) };
+  if (payload.proofHex === null) throw new WalletError('device/no-proof');
+  signal.throwIfAborted();
+  return { payload, proof: hexToBytes(payload.proofHex.slice(2)) };
 }
 
 type Device = typeof import('../../../devices/ledger/index.js');

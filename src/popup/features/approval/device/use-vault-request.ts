@@ -21,7 +21,7 @@ export function useVaultRequest(id: string, payloadHash: `0x${string}`): Asked {
     setState({ value: null, error: null });
     background
       .call('approvals.forDevice', { id, payloadHash })
-      .then((asked) => vaultRequest(asked, signal))
+      .then(vaultRequest)
       .then(
         (value) => signal.aborted || setState({ value, error: null }),
         (caught: unknown) => signal.aborted || setState({ value: null, error: toErrorBody(caught) }),

@@ -1,7 +1,6 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { WalletError } from '../../../../core/errors/wallet-error.js';
 import type { DevicePayload } from '../../../../protocol/ui/approvals.js';
-import { makeProof } from '../../../devices/proof/index.js';
 import { messageRequest, type Signed, transactionRequest } from '../../../devices/vault/index.js';
 
 /** What the phone is shown, and what its answer is held against. */
@@ -12,18 +11,17 @@ export interface VaultRequest {
 
 /**
  * The codes' content for a request as it was shown.
- * @throws WalletError device/no-proof, device/proof-mismatch, device/vault-bad-request; the signal's reason when aborted
+ * @throws WalletError device/no-proof, device/vault-bad-request
  */
-export async function vaultRequest(asked: DevicePayload, signal: AbortSignal): Promise<VaultRequest> {
-  const { signer, kind, payloadHex, callLength, metadataHash, genesisHash, specVersion } = asked;
+export function vaultRequest(asked: DevicePayload): VaultRequest {
+  const { signer, kind, payloadHex, callLength, proofHex, genesisHash } = asked;
   const payload = bytesOf(payloadHex);
   const who = { accountId: signer.accountId, cryptoType: signer.cryptoType, genesisHash };
   const signed = { accountId: signer.accountId, cryptoType: signer.cryptoType, kind, payload };
   if (kind === 'message') return { request: messageRequest(who, payload), signed };
-  if (metadataHash === null) throw new WalletError('device/no-proof');
+  if (proofHex === null) throw new WalletError('device/no-proof');
   if (callLength === null) throw new WalletError('device/vault-bad-request', { part: 'call' });
-  const proof = await makeProof({ genesisHash, specVersion, payloadHex, metadataHash }, signal);
-  return { request: transactionRequest(who, { payload, callLength, proof }), signed };
+  return { request: transactionRequest(who, { payload, callLength, proof: bytesOf(proofHex) }), signed };
 }
 
 function bytesOf(hex: string): Uint8Array {

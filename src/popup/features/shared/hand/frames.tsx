@@ -20,7 +20,10 @@ export default function Frames({ text }: { text: string }) {
   }, [codes]);
   const figure = useRef<HTMLElement>(null);
   // Asked for by a press, and below what is on screen.
-  useEffect(() => figure.current?.scrollIntoView?.({ block: 'end' }), []);
+  // In braces: newer browsers answer with a promise, which is no clean-up.
+  useEffect(() => {
+    figure.current?.scrollIntoView?.({ block: 'end' });
+  }, []);
   const { side, path } = codes[at] ?? { side: 1, path: '' };
   return (
     <figure ref={figure} className="code-frames">

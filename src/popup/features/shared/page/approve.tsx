@@ -66,7 +66,7 @@ export function Approve({ account, operation, callHex, call, signers, old }: Pro
       {signers.length > 1 ? (
         <SignerChoice signers={signers} chosen={signer.account.address} onChoose={choose} />
       ) : null}
-      <dl className="facts">
+      <dl className="facts operation-facts">
         {signers.length === 1 ? (
           <Fact name={t('shared.op.signAs')}>
             <Outside text={signer.account.name} />

@@ -42,7 +42,7 @@ function Room({ limit }: { limit: PriceLimit }) {
   const side = limit.side === 'buy' ? 'Buy' : 'Sell';
   return (
     <div className="stack-tight" data-testid="price-now">
-      <dl className="facts">
+      <dl className="facts operation-facts">
         <Fact name={t('shared.op.price.worst')}>
           <span className="amount">{`${priceText(limit.limitRaoPerAlpha)}\u00a0${TAU}`}</span>
         </Fact>

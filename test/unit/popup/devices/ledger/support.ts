@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { afterEach, beforeEach, vi } from 'vitest';
-import { buildProof } from '../../../../../src/popup/devices/proof/build.js';
+import { metadataProof } from '../../../../../src/core/chain/light/digest.js';
 import { vectors } from '../../../../support/finney.js';
 import { LedgerDevice } from '../../../../support/ledger/device.js';
 import { FakeHid } from '../../../../support/ledger/fake-hid.js';
@@ -54,11 +54,10 @@ export function transfer() {
     payloadHex: `${call_hex}${included_in_extrinsic_hex.slice(2)}${included_in_signed_data_hex.slice(2)}`,
     proof: hex(proof_hex),
     proofOf: (payloadHex: string): Uint8Array =>
-      buildProof(new Uint8Array(gunzipSync(Buffer.from(digest.minimal_v15.gzip_base64, 'base64'))), {
-        specVersion: 424,
-        payloadHex,
-        metadataHash: digest.digest_v15_order,
-      }),
+      metadataProof(
+        new Uint8Array(gunzipSync(Buffer.from(digest.minimal_v15.gzip_base64, 'base64'))),
+        hex(payloadHex),
+      ),
   };
 }
 

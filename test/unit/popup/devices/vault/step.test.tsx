@@ -12,6 +12,7 @@ import { paint } from '../../../../support/codes/pixels.js';
 import { vaultVectors } from '../../../../support/codes/vectors.js';
 import { FINNEY_GENESIS, HAS_FINNEY } from '../../../../support/finney.js';
 import { fakeServices, fillStores, hashOf, renderApp } from '../../support.js';
+import { transfer } from '../ledger/support.js';
 
 const ID = 'request-0001';
 const HASH = hashOf('c');
@@ -29,6 +30,7 @@ const payloadOf = (patch: Partial<DevicePayload> = {}): DevicePayload => ({
   payloadHex: `0x${bytesToHex(WRAPPED)}`,
   callLength: null,
   metadataHash: null,
+  proofHex: null,
   genesisHash: FINNEY_GENESIS,
   specVersion: 424,
   ...patch,
@@ -106,6 +108,7 @@ describe('K8 a signature by the phone', () => {
         payloadHex: `0x${bytesToHex(payload)}`,
         callLength,
         metadataHash: `0x${bytesToHex(payload.subarray(-32))}`,
+        proofHex: `0x${bytesToHex(transfer().proof)}`,
       }),
     );
     await screen.findByTestId('code-row');

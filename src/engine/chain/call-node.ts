@@ -2,8 +2,8 @@ import type { Call } from '@polkadot/types/interfaces';
 import type { Codec } from '@polkadot/types/types';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { CallNode } from '../../core/rights/filter.js';
-import { canonicalCall, decodeCall } from '../chain/calls.js';
-import type { Runtime } from '../chain/runtime.js';
+import { canonicalCall, decodeCall } from './calls.js';
+import type { Runtime } from './runtime.js';
 
 /** Deeper nesting than anything a wallet or site has a use for. */
 const MAX_DEPTH = 12;
