@@ -32,7 +32,13 @@ export default defineConfig(({ mode, command }) => {
         ...LEFT_OUT,
         // Firefox speaks promises itself: the polyfill would only hand `browser` through, and weighs 10 KiB.
         ...(browser === 'firefox'
-          ? [{ find: 'webextension-polyfill', replacement: resolve('src/background/native-browser.ts') }]
+          ? [
+              { find: 'webextension-polyfill', replacement: resolve('src/background/native-browser.ts') },
+              {
+                find: '@zondax/ledger-substrate',
+                replacement: resolve('src/popup/devices/ledger/left-out/no-ledger.ts'),
+              },
+            ]
           : []),
       ],
     },

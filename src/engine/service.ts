@@ -63,7 +63,10 @@ export interface ServiceDeps {
 }
 
 type Handlers = {
-  [M in keyof EngineCalls]: (params: EngineCalls[M]['in']) => Promise<EngineCalls[M]['out']>;
+  [M in keyof EngineCalls]: (
+    params: EngineCalls[M]['in'],
+    signal: AbortSignal | undefined,
+  ) => Promise<EngineCalls[M]['out']>;
 };
 
 /** Everything the engine does, whichever door the question came through. */
@@ -101,8 +104,13 @@ export class EngineService {
     );
   }
 
-  call<M extends keyof EngineCalls>(method: M, params: EngineCalls[M]['in']): Promise<EngineCalls[M]['out']> {
-    return this.handlers[method](params).catch((error: unknown) => {
+  /** @param signal aborted when nobody waits for the answer any more; only what reads for long looks at it. */
+  call<M extends keyof EngineCalls>(
+    method: M,
+    params: EngineCalls[M]['in'],
+    signal?: AbortSignal,
+  ): Promise<EngineCalls[M]['out']> {
+    return this.handlers[method](params, signal).catch((error: unknown) => {
       throw asReadError(error);
     });
   }
@@ -211,8 +219,8 @@ export class EngineService {
       ),
     proxyTypes: () => this.withSession((session) => proxyTypes(new BlockReader(session))),
     rightTerms: () => this.withSession(async (session) => rightTerms(new BlockReader(session))),
-    findRights: ({ delegates }) =>
-      this.withSession((session) => findRights(new BlockReader(session), delegates)),
+    findRights: ({ delegates }, signal) =>
+      this.withSession((session) => findRights(new BlockReader(session), delegates, { signal })),
     recipientFacts: ({ address }) =>
       this.withSession((session) => recipientFacts(new BlockReader(session), address)),
     putPlan: async ({ plan }) => {

@@ -1,6 +1,6 @@
 /**
  * Every screen in every state, on every surface, in both themes, from the real app over the real engine on devnet:
- *   npm run gallery [-- --only home,stake] [--state ugly] [--surface popup,tab] [--quick] [--no-sheets] [--pages 2]
+ *   npm run gallery [-- --only home,stake] [--state ugly] [--surface popup,tab] [--quick [--light]] [--no-sheets] [--german] [--height 1400] [--pages 2]
  * Each is examined too: what does not fit, is cut off, says nonsense, fails WCAG 2.2 AA or complains on the console is
  * printed, and the run fails. Pictures are in out/gallery, contact sheets of a whole run in docs/gallery.
  */
@@ -20,6 +20,11 @@ const { values } = parseArgs({
     /** As usual and at its worst, in one theme. */
     quick: { type: 'boolean' },
     'no-sheets': { type: 'boolean' },
+    german: { type: 'boolean' },
+    /** Another theme than the dark one for a quick run. */
+    light: { type: 'boolean' },
+    /** So many CSS pixels high, to see what is below the fold. */
+    height: { type: 'string' },
     /** Scenes shown at the same time. */
     pages: { type: 'string', default: '2' },
     out: { type: 'string', default: 'out/gallery' },
@@ -28,15 +33,18 @@ const { values } = parseArgs({
 });
 const named = (list: string | undefined) => (name: string) => !list || list.split(',').includes(name);
 const [isScreen, isState, isSurface] = [named(values.only), named(values.state), named(values.surface)];
-const scenes = allScenes().filter(
-  ({ screen, state, surface }) =>
-    isScreen(screen) &&
-    isState(state) &&
-    isSurface(surface) &&
-    (!values.quick || state === 'normal' || state === 'ugly'),
-);
-const isWhole = !values.only && !values.state && !values.surface && !values.quick;
-const themes = values.quick ? (['dark'] as const) : undefined;
+const scenes = allScenes()
+  .filter(
+    ({ screen, state, surface }) =>
+      isScreen(screen) &&
+      isState(state) &&
+      isSurface(surface) &&
+      (!values.quick || state === 'normal' || state === 'ugly'),
+  )
+  .map((scene): Scene => (values.german ? { ...scene, language: 'de' } : scene));
+const isWhole =
+  !values.only && !values.state && !values.surface && !values.quick && !values.german && !values.height;
+const themes = values.quick ? [values.light ? ('light' as const) : ('dark' as const)] : undefined;
 const folder = resolve(values.out);
 if (isWhole) rmSync(folder, { recursive: true, force: true });
 
@@ -45,7 +53,7 @@ const fileOf = ({ scene, theme }: Pick<Shot, 'scene' | 'theme'>): string =>
   `${scene.screen}/${scene.surface}-${scene.state}-${theme}.png`;
 
 const startedAt = Date.now();
-const studio = await Studio.start();
+const studio = await Studio.start(values.height ? Number(values.height) : null);
 const findings = new Set<string>();
 const rest = [...scenes];
 let shots = 0;

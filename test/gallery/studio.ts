@@ -1,6 +1,8 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 import { findChromium } from '../../scripts/find-chromium.js';
+import { accountIdHex, decodeAddress } from '../../src/core/address/index.js';
 import { type Cast, ScreenWorld } from '../support/world-of-screens.js';
+import { PURE, SPARE } from '../support/world-of-screens-changes.js';
 import { play } from './play.js';
 import { type Defect, type Scene, SURFACES, type SurfaceName, THEMES, type Theme } from './screens/types.js';
 import { type ServedPage, servePage } from './serve-page.js';
@@ -13,11 +15,17 @@ export interface Shot {
   defects: Defect[];
 }
 
+/** A part that never comes is shown as its placeholder after so many looks. */
+const MOST_ROUNDS = 50;
+
 interface Stage {
   page: Page;
   heard: Defect[];
   /** Something was typed or opened: what the app keeps of it must not be seen in the next scene. */
   touched: boolean;
+  /** How often the page asked the server for a part of the app. */
+  loads: number;
+  loading: Set<Request>;
 }
 
 /**
@@ -52,20 +60,22 @@ export class Studio {
     private readonly browser: Browser,
     /** Another studio over the same world: closes nothing but its own pages. */
     private readonly isGuest: boolean,
+    /** CSS pixels instead of the surface's own. */
+    private readonly height: number | null,
   ) {}
 
-  static async start(): Promise<Studio> {
+  static async start(height: number | null = null): Promise<Studio> {
     const [world, served] = await Promise.all([ScreenWorld.start(), servePage('screens.html')]);
     const browser = await chromium.launch({
       executablePath: findChromium(),
       args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     });
-    return new Studio(world, served, browser, false);
+    return new Studio(world, served, browser, false, height);
   }
 
   /** A second set of pages that can work at the same time. */
   beside(): Studio {
-    return new Studio(this.world, this.served, this.browser, true);
+    return new Studio(this.world, this.served, this.browser, true, this.height);
   }
 
   get cast(): Cast {
@@ -89,14 +99,14 @@ export class Studio {
     const [first = 'dark'] = themes;
     const ready = placed(scene, this.cast);
     await page.evaluate(`gallery.show(${JSON.stringify({ scene: ready, cast: this.cast, theme: first })})`);
-    await page.evaluate('gallery.settled()');
+    await settled(stage);
     const faults = await play(page, ready.steps);
     // What is only so under the mouse is no state of its own.
     await page.mouse.move(0, 0);
     const shots: Shot[] = [];
     for (const theme of themes) {
       if (theme !== first) await page.evaluate(`gallery.theme(${JSON.stringify(theme)})`);
-      if (theme !== first || ready.steps.length > 0) await page.evaluate('gallery.settled()');
+      if (theme !== first || ready.steps.length > 0) await settled(stage);
       const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
       const unknown = scene.state === 'loading' || scene.state === 'error-first';
       const seen = (await page.evaluate(`gallery.examine(${unknown}, ${theme !== first})`)) as Defect[];
@@ -117,7 +127,7 @@ export class Studio {
   private async stage(surface: SurfaceName): Promise<Stage> {
     const { width, height, scale } = SURFACES[surface];
     const context = await this.browser.newContext({
-      viewport: { width, height },
+      viewport: { width, height: this.height ?? height },
       deviceScaleFactor: scale,
       locale: 'en-GB',
       timezoneId: 'UTC',
@@ -127,6 +137,13 @@ export class Studio {
     this.contexts.push(context);
     const page = await context.newPage();
     const heard: Defect[] = [];
+    const stage: Stage = { page, heard, touched: false, loads: 0, loading: new Set() };
+    page.on('request', (request) => {
+      stage.loads += 1;
+      stage.loading.add(request);
+    });
+    page.on('requestfinished', (request) => stage.loading.delete(request));
+    page.on('requestfailed', (request) => stage.loading.delete(request));
     page.on('console', (message) => {
       if (/^(?:error|warning)$/.test(message.type()))
         heard.push({ what: `the console says (${message.type()})`, where: message.text().slice(0, 200) });
@@ -137,7 +154,7 @@ export class Studio {
       JSON.stringify(await this.world.ask(JSON.parse(question))),
     );
     await this.open(page);
-    return { page, heard, touched: false };
+    return stage;
   }
 
   private async open(page: Page): Promise<void> {
@@ -145,6 +162,15 @@ export class Studio {
     await page.goto('about:blank');
     await page.goto(this.served.url);
     await page.waitForFunction('globalThis.gallery');
+  }
+}
+
+/** Parts of the app come late the first time: while any is on its way, the picture would be of its placeholder. */
+async function settled(stage: Stage): Promise<void> {
+  for (let before = -1, rounds = 0; before !== stage.loads || stage.loading.size > 0; rounds += 1) {
+    if (rounds === MOST_ROUNDS) return;
+    before = stage.loads;
+    await stage.page.evaluate('gallery.settled()');
   }
 }
 
@@ -156,6 +182,8 @@ function placed(scene: Scene, cast: Cast): Scene {
     stranger: cast.stranger,
     shared: cast.shared,
     watched: cast.watched,
+    spare: SPARE,
+    pureId: accountIdHex(decodeAddress(PURE).accountId),
     ...Object.fromEntries(cast.validators.map((hotkey, index) => [`v${index}`, hotkey])),
   };
   const text = JSON.stringify(scene).replace(/\{(\w+)\}/g, (whole, name: string) => named[name] ?? whole);

@@ -1,4 +1,5 @@
 import type { ApprovalView } from '../../src/protocol/ui/approvals.js';
+import { COLD_EDGES } from './approval-cold.js';
 import {
   alpha,
   effect,
@@ -162,4 +163,5 @@ export const EDGES: readonly ApprovalView[] = [
     foreignDomain: 'taostats.example',
     suspiciousCharacters: true,
   }),
+  ...COLD_EDGES,
 ];

@@ -1,6 +1,6 @@
 import type { Devnet } from '../../devnet/types.js';
 import { multisigAddress } from '../../src/core/address/derived.js';
-import { accountIdHex, decodeAddress } from '../../src/core/address/index.js';
+import { accountIdHex, addressOf, decodeAddress } from '../../src/core/address/index.js';
 
 type Change = [pallet: string, item: string, args: unknown[], value: unknown];
 
@@ -9,6 +9,8 @@ const STRANGER = '5DAAnrj7VHTznn2AWBemMuyBwZWs6FNFjdyVXUeYum3PTXFy';
 const HASH = `0x${'ab'.repeat(32)}`;
 /** A published address without anything: the second account of the gallery's wallet. */
 export const SPARE = '5FLSigC9HGRKVhB9FiEo4Y3koPsNmBmLJbpXg2mp1hXcS59Y';
+/** An account without a key; the first account has every right over it. */
+export const PURE = addressOf(`0x${'3f'.repeat(32)}`);
 export const SHARED_THRESHOLD = 2;
 
 /** Members of the gallery's shared account, in byte order. */
@@ -78,6 +80,7 @@ export function changesFor(node: Devnet): Change[] {
         126_000_000n,
       ],
     ],
+    ['Proxy', 'Proxies', [PURE], [[{ ...grant('Any', 0), delegate: main }], 93_000_000n]],
     ['Proxy', 'Proxies', [main], [[{ ...grant('Staking', 0), delegate: SPARE }], 93_000_000n]],
     [
       'Multisig',

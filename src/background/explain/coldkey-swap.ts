@@ -13,7 +13,10 @@ import { type Deed, fails, nameParam, worded } from './worded.js';
 type Swap = Extract<ExtraAnswer, { kind: 'coldkey-swap' }>;
 const SWAP = { kind: 'coldkey-swap' } as const;
 
-/** `announce_coldkey_swap`: begins to hand the account over, and locks it meanwhile. Again, it costs nothing but time. */
+/**
+ * `announce_coldkey_swap`: begins to hand the account over, and locks it meanwhile. Another one in its place costs nothing, and
+ * must wait longer than carrying the first one out (`opentensor/subtensor pallets/subtensor/src/macros/dispatches.rs`).
+ */
 export const planAnnounceSwap = worded(
   ({ call, actor }): Deed => ({
     asks: [SWAP],
@@ -21,7 +24,7 @@ export const planAnnounceSwap = worded(
       const control = risk('account-control', 'danger', nameParam(call));
       const now = view.answer(SWAP);
       if (now === null) return { ...UNKNOWN, risks: [control] };
-      const hindered = now.announced ? hindrance(now, view) : [];
+      const hindered = now.announced ? hindrance(now, view, { waits: now.againBlocks }) : [];
       if (hindered.length > 0) return { risks: [control, ...hindered] };
       const rao = now.announced ? 0n : now.costRao;
       return {
@@ -46,7 +49,7 @@ export const planSwapColdkey = worded(({ call, actor }, { signer }): Deed => {
     outcome(view) {
       const control = risk('account-control', 'danger', nameParam(call));
       const now = view.answer(SWAP);
-      const hindered = now ? hindrance(now, view, hash) : [];
+      const hindered = now ? hindrance(now, view, { hash }) : [];
       if (hindered.length > 0) return { risks: [control, ...hindered] };
       const rao = leavingRao(view, false, actor === signer);
       const all: Array<Omit<Effect, 'kind' | 'account'>> = (view.positions ?? []).map((row) => ({
@@ -69,7 +72,7 @@ export const planSwapColdkey = worded(({ call, actor }, { signer }): Deed => {
 
 /** `dispute_coldkey_swap`: freezes the account for everybody. */
 export const planDisputeSwap = planEnd('danger', 'dispute');
-/** `clear_coldkey_swap_announcement`: the account stays with its key, once the waiting time is over. */
+/** `clear_coldkey_swap_announcement`: the account stays with its key, once the waiting time for another one is over. */
 export const planClearSwap = planEnd('note', 'clear');
 
 function planEnd(level: 'danger' | 'note', why: 'dispute' | 'clear') {
@@ -79,20 +82,24 @@ function planEnd(level: 'danger' | 'note', why: 'dispute' | 'clear') {
       asks: [SWAP],
       outcome(view) {
         const now = view.answer(SWAP);
-        const hindered = now ? hindrance(now, why === 'clear' ? view : { block: null }) : [];
+        const hindered = now ? hindrance(now, why === 'clear' ? view : null, { waits: now.againBlocks }) : [];
         return { risks: [risk('coldkey-swap', level, { ...nameParam(call), why: text }), ...hindered] };
       },
     }),
   );
 }
 
-/** Why an announced swap cannot be acted on in the next block, as far as that is certain; `hash` is the key it is for. */
+/**
+ * Why an announced swap cannot be acted on in the next block, as far as that is certain. `hash` is the key it is for, `waits`
+ * the blocks after its own from which that is possible; without a `view` it is possible at any time.
+ */
 function hindrance(
   { announced, disputed }: Swap,
-  { block }: Pick<FactView, 'block'>,
-  hash = announced?.hash,
+  view: Pick<FactView, 'block'> | null,
+  { hash = announced?.hash, waits = 0 }: { hash?: string | undefined; waits?: number | null },
 ): Risk[] {
   if (disputed) return fails('disputed').risks;
   if (announced === null || announced.hash !== hash) return fails('nothing').risks;
-  return block !== null && block + 1 < announced.atBlock ? fails('not-yet').risks : [];
+  const block = view?.block ?? null;
+  return block !== null && block + 1 < announced.atBlock + (waits ?? 0) ? fails('not-yet').risks : [];
 }

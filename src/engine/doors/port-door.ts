@@ -10,14 +10,16 @@ export interface DoorPort {
   start(): void;
 }
 
-/** Answers one page. When the page goes, its streams end. */
+/** Answers one page. When the page goes, its streams end, and so does what is still being read for its calls. */
 export function attachPort(service: EngineService, port: DoorPort): void {
   const streams = new Map<number, () => void>();
+  const calls = new Map<number, AbortController>();
   const answer = (message: PortAnswer) => port.postMessage(message);
   const fail = (id: number, error: unknown) => answer({ kind: 'err', id, error: toErrorBody(error) });
   const close = (id: number) => {
     streams.get(id)?.();
     streams.delete(id);
+    calls.get(id)?.abort();
   };
   const handle = (message: PortMessage) => {
     if (message.kind === 'close') return close(message.id);
@@ -31,10 +33,15 @@ export function attachPort(service: EngineService, port: DoorPort): void {
         return;
       }
       const params = checkCall(message.method, message.params);
-      service.call(message.method, params).then(
-        (value) => answer({ kind: 'ok', id, value }),
-        (error: unknown) => fail(id, error),
-      );
+      const open = new AbortController();
+      calls.set(id, open);
+      service
+        .call(message.method, params, open.signal)
+        .then(
+          (value) => answer({ kind: 'ok', id, value }),
+          (error: unknown) => fail(id, error),
+        )
+        .finally(() => calls.delete(id));
     } catch (error) {
       fail(id, error);
     }
@@ -44,7 +51,7 @@ export function attachPort(service: EngineService, port: DoorPort): void {
     if (message) handle(message);
   });
   port.addEventListener('close', () => {
-    for (const id of [...streams.keys()]) close(id);
+    for (const id of [...streams.keys(), ...calls.keys()]) close(id);
   });
   port.start();
 }

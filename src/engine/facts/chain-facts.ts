@@ -30,15 +30,17 @@ export async function registrationAnswer(
 }
 
 /**
- * Whether the asking account is being handed over, what announcing that costs the first time (rao), and how long it takes.
- * Null where the runtime knows no announcements (`opentensor/subtensor pallets/subtensor/src/swap/swap_coldkey.rs`).
+ * Whether the asking account is being handed over, what announcing that costs the first time (rao), how long it takes, and
+ * for how long after that it can be neither replaced nor cleared. Null where the runtime knows no announcements
+ * (`opentensor/subtensor pallets/subtensor/src/swap/swap_coldkey.rs`).
  */
 export async function coldkeySwapAnswer(context: OperationContext): Promise<ExtraAnswer | null> {
   const { reader, address } = context;
-  const { announced, disputed, delay } = await readNamed(reader, {
+  const { announced, disputed, delay, again } = await readNamed(reader, {
     announced: [S, 'ColdkeySwapAnnouncements', address],
     disputed: [S, 'ColdkeySwapDisputes', address],
     delay: [S, 'ColdkeySwapAnnouncementDelay'],
+    again: [S, 'ColdkeySwapReannouncementDelay'],
   });
   if (!announced) return null;
   const [at, hash] = announced.value === null ? [] : list(announced.value, 'coldkey swap');
@@ -48,6 +50,7 @@ export async function coldkeySwapAnswer(context: OperationContext): Promise<Extr
     disputed: disputed?.stored === true,
     costRao: optionalConstant(reader.runtime, S, 'KeySwapCost'),
     delayBlocks: delay ? small(delay.value, 'swap delay') : null,
+    againBlocks: again ? small(again.value, 'swap delay') : null,
   };
 }
 

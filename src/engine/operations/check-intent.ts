@@ -2,10 +2,9 @@ import { isWalletError } from '../../core/errors/wallet-error.js';
 import type { BareIntent, Intent } from '../../core/operations/intent.js';
 import type { Protection } from '../../core/operations/quote.js';
 import type { BlockReader } from '../chain/block-reader.js';
-import { networkFee } from '../quotes/network-fee.js';
 import { checkRoute } from '../routes/check-route.js';
 import { openContext } from './context.js';
-import { checkGates } from './gates.js';
+import { checkGates, checkGatesOnTheWay } from './gates.js';
 import { intentCallAt, ruleOf } from './registry.js';
 import { openIntent } from './routed/open.js';
 import { reservedBy } from './routed/reserves.js';
@@ -31,19 +30,20 @@ export async function checkIntent(
   const isRouted = steps.length > 0;
   await checkGates(context, intent.kind);
   if (isRouted) {
-    await checkGates(openContext(reader, signer), 'call');
+    await checkGatesOnTheWay(reader, signer, steps);
     await checkRoute(reader, signer, steps, await intentCallAt(context, intent));
   }
   // What is only announced or approved now is tested when it is carried out.
   if (wrapped.acts === 'now') await checkLegs(context, intent);
-  const fee = await networkFee(reader, wrapped.callHex, signer);
+  const payer = isRouted ? openContext(reader, signer) : context;
+  const fee = await payer.fee(wrapped.callHex);
   if (!isRouted) {
     await checkWhole(context, intent, fee, protection);
     return;
   }
   const reservesRao = await reservedBy(reader, signer, steps, wrapped);
   const costs = { networkFeeRao: fee, reservesRao, acts: wrapped.acts };
-  await checkRouted(context, openContext(reader, signer), intent, costs, protection);
+  await checkRouted(context, payer, intent, costs, protection);
 }
 
 async function checkLegs(context: OperationContext, intent: BareIntent): Promise<void> {

@@ -1,6 +1,9 @@
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { IntentKind } from '../../core/operations/intent.js';
 import type { OperationKind } from '../../core/operations/request.js';
+import { actorOf, type RouteStep } from '../../core/routes/types.js';
+import type { BlockReader } from '../chain/block-reader.js';
+import { openContext } from './context.js';
 import type { OperationContext } from './rules.js';
 import { ownState } from './support/own-state.js';
 
@@ -33,4 +36,17 @@ export async function checkGates(context: OperationContext, kind: IntentKind | O
       block: swapFromBlock,
     });
   if (paused) throw new WalletError('network/paused');
+}
+
+/**
+ * The same for whoever signs and for each account on the way to the one that acts, which all make calls of their own: the
+ * pool looks at the first, every dispatch at the others. @throws WalletError as {@link checkGates}
+ */
+export async function checkGatesOnTheWay(
+  reader: BlockReader,
+  signer: string,
+  steps: readonly RouteStep[],
+): Promise<void> {
+  const accounts = steps.map((_, at) => actorOf({ signer, steps: steps.slice(0, at) }));
+  await Promise.all(accounts.map((account) => checkGates(openContext(reader, account), 'call')));
 }

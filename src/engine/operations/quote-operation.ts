@@ -4,11 +4,10 @@ import type { AmountBounds, OperationQuote, Protection } from '../../core/operat
 import type { OperationRequest } from '../../core/operations/request.js';
 import { ROOT_NETUID } from '../../core/operations/root.js';
 import type { BlockReader } from '../chain/block-reader.js';
-import { networkFee as feeOf } from '../quotes/network-fee.js';
 import { checkRoute } from '../routes/check-route.js';
 import { protectionOf, usualCarrierFee } from '../shield/protection.js';
 import { openContext } from './context.js';
-import { checkGates } from './gates.js';
+import { checkGates, checkGatesOnTheWay } from './gates.js';
 import { draftOf, intentCallAt } from './registry.js';
 import { reservedBy } from './routed/reserves.js';
 import { type Wrapped, wrapCall } from './routed/wrap.js';
@@ -33,25 +32,29 @@ export async function quoteOperation(
   });
   const { intent } = draft;
   const { signer, steps } = request.route ?? { signer: request.address, steps: [] };
+  const signerContext = steps.length > 0 ? openContext(reader, signer) : context;
   let wrapped: Wrapped | null = null;
   const routed = await settle(draft, async () => {
     if (!intent) return draft;
     const innerHex = await intentCallAt(context, intent);
     wrapped = await wrapCall(reader, signer, steps, innerHex);
-    if (steps.length > 0) await checkRoute(reader, signer, steps, innerHex);
+    if (steps.length > 0) {
+      await checkGatesOnTheWay(reader, signer, steps);
+      await checkRoute(reader, signer, steps, innerHex);
+    }
     return draft;
   });
   const signed = wrapped as Wrapped | null;
   const [protection, networkFee] = await Promise.all([
     protectionOf(reader, intent, signed, request.protect, signer),
-    signed === null ? null : feeOf(reader, signed.callHex, signer),
+    signed === null ? null : signerContext.fee(signed.callHex),
   ]);
   const whole = await settle(routed, async () => {
     if (!intent || networkFee === null || !signed || routed.issue) return routed;
     if (steps.length > 0) {
       const reservesRao = await reservedBy(reader, signer, steps, signed);
       const costs = { networkFeeRao: networkFee, reservesRao, acts: signed.acts };
-      await checkRouted(context, openContext(reader, signer), intent, costs, protection);
+      await checkRouted(context, signerContext, intent, costs, protection);
       return routed;
     }
     const paying = await checkWhole(context, intent, networkFee, protection);

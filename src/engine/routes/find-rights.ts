@@ -14,13 +14,13 @@ const MAX_MS = 120_000;
 
 /**
  * Every right on the chain that one of these keys holds (`Proxy.Proxies`, page by page): two requests for a thousand
- * accounts, one after the other so that nothing else waits behind it.
+ * accounts, one after the other so that nothing else waits behind it. Ends before the next page when aborted.
  * @throws WalletError chain/unavailable-feature on runtimes without rights, chain/timeout, chain/bad-answer, chain/offline
  */
 export async function findRights(
   reader: BlockReader,
   delegates: readonly string[],
-  now: () => number = Date.now,
+  { now = Date.now, signal }: { now?: () => number; signal?: AbortSignal | undefined } = {},
 ): Promise<FoundRight[]> {
   const item = needStorage(reader.runtime, 'Proxy', 'Proxies');
   // Bytes are searched before anything is decoded: nearly all entries are about others.
@@ -29,7 +29,7 @@ export async function findRights(
   const [found, until]: [FoundRight[], number] = [[], now() + MAX_MS];
   let start: string | null = null;
   for (let page = 0; page < MAX_PAGES; page++) {
-    if (now() > until) throw new WalletError('chain/timeout', { what: 'rights' });
+    if (signal?.aborted || now() > until) throw new WalletError('chain/timeout', { what: 'rights' });
     const keys = await keyPage(reader, item.prefix(), start);
     const values = await valuesOf(reader, keys);
     for (const [key, raw] of values) {

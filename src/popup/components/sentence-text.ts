@@ -26,6 +26,11 @@ export function isComplete(template: string, params: Record<string, Param>): boo
 export function wordsOf(t: TFunction, { code, params }: Sentence): Words {
   switch (code) {
     case 'call':
+      if (isCreatePure(params))
+        return {
+          template: isNoDelay(params.delay) ? t('pureNow') : t('pureLater'),
+          params: namedRights(t, { ...params, type: params.proxy_type }),
+        };
       return { template: ownWords(t, params) ?? t('sentence.generic'), params };
     case 'add-proxy':
       return {
@@ -40,6 +45,14 @@ export function wordsOf(t: TFunction, { code, params }: Sentence): Words {
       return { template: params.inner ? template : template.replace(/:? \{inner\}$/, ''), params };
     }
   }
+}
+
+/** An account without a key is made with a right over it, which is told like any other. */
+function isCreatePure(
+  params: Record<string, Param>,
+): params is Record<string, Param> & { proxy_type: Param; delay: Param } {
+  const { call, proxy_type: type, delay } = params;
+  return call?.t === 'text' && call.text === 'Proxy.create_pure' && type?.t === 'text' && delay !== undefined;
 }
 
 function ownWords(t: TFunction, params: Record<string, Param>): string | null {

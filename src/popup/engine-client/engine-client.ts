@@ -11,6 +11,8 @@ export interface EnginePort {
 
 /** Longer than any request of the engine to a node may take, so that the engine's own, better error arrives first. */
 const CALL_TIMEOUT_MS = 30_000;
+/** Calls that may read for longer, by the engine's own limits: two minutes, and the two requests begun before they were over. */
+const LONG_CALLS_MS: Partial<Record<keyof EngineCalls, number>> = { findRights: 190_000 };
 /** A worker that dies again and again is not restarted more often than this. */
 const RESTART_AFTER_MS = 500;
 
@@ -46,14 +48,18 @@ export class EngineClient {
     return this.call('configure', choice);
   }
 
-  /** @throws WalletError the engine's own, or engine/unreachable when it does not answer. */
+  /**
+   * A call that nobody waits for any more is told to the engine, which ends what is still being read for it.
+   * @throws WalletError the engine's own, or engine/unreachable when it does not answer.
+   */
   call<M extends keyof EngineCalls>(method: M, params: EngineCalls[M]['in']): Promise<EngineCalls[M]['out']> {
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.waiting.delete(id);
+        this.post({ kind: 'close', id });
         reject(new WalletError('engine/unreachable', { method }));
-      }, CALL_TIMEOUT_MS);
+      }, LONG_CALLS_MS[method] ?? CALL_TIMEOUT_MS);
       this.waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, timer });
       this.post({ kind: 'call', id, method, params });
     });

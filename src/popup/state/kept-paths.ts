@@ -6,7 +6,7 @@ export const RESTORE_MS = 10 * 60_000;
  * export, recovery phrase, backup, approval and every way to set up or add are left out.
  */
 const RESTORABLE =
-  /^\/(?:stake|do\/.+|subnets|subnet\/\d+|position\/\d+|portfolio|validators(?:\/\w+)?|history|contacts|alerts|emergency(?:\/.*)?|learn(?:\/.*)?|accounts|settings(?:\/(?:network(?:\/runtime)?|sites|hosts|watch))?)$/;
+  /^\/(?:stake|do\/.+|subnets|subnet\/\d+|position\/\d+|portfolio|validators(?:\/\w+)?|history|contacts|alerts|emergency(?:\/.*)?|learn(?:\/.*)?|accounts|rights(?:\/.*)?|shared(?:\/5\w+)?|key-swap|connect\/(?:ledger|vault)|settings(?:\/(?:network(?:\/runtime)?|sites|hosts|watch))?)$/;
 
 /** True for a path that may be remembered. */
 export function isRestorable(path: string): boolean {

@@ -224,6 +224,8 @@ export type ExtraAnswer =
       /** Cost of a first announcement; null where the runtime does not say. */
       costRao: bigint | null;
       delayBlocks: number | null;
+      /** Blocks after `atBlock` in which it can be neither replaced nor cleared; null where the runtime does not say. */
+      againBlocks: number | null;
     }
   | { kind: 'paused'; untilBlock: number | null };
 

@@ -134,7 +134,7 @@ describe('N1 N2 a thief', () => {
       savedTao: inTao(after),
     });
 
-  it('K8 with a leaked Staking proxy makes the account buy dear what the thief sells, and takes nothing out', async () => {
+  it('K10 with a leaked Staking proxy makes the account buy dear what the thief sells, and takes nothing out', async () => {
     const netuid = 2;
     const hotkey = validatorOn(world.devnet, netuid).hotkey;
     await leaked('Staking');
@@ -167,7 +167,7 @@ describe('N1 N2 a thief', () => {
     expect(after).toBeGreaterThan(before - atRisk);
   });
 
-  it('K8 with a leaked NonTransfer proxy that grants itself more and waits: both rights are gone in time', async () => {
+  it('K10 with a leaked NonTransfer proxy that grants itself more and waits: both rights are gone in time', async () => {
     await leaked('NonTransfer');
     const before = await worthOf(me.address);
     await act('NonTransfer', call('proxy', 'addProxy', delegate.address, 'NonCritical', 0));
@@ -184,7 +184,7 @@ describe('N1 N2 a thief', () => {
     expect(before - after).toBeLessThan(TAO / 10n);
   });
 
-  it('K8 with a leaked NonTransfer proxy that does not wait: what is free is gone before anybody can be told', async () => {
+  it('K10 with a leaked NonTransfer proxy that does not wait: what is free is gone before anybody can be told', async () => {
     await leaked('NonTransfer');
     const before = await worthOf(me.address);
     const free = freeOf(world.devnet, me.address);

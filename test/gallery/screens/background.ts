@@ -2,9 +2,18 @@ import { WalletError } from '../../../src/core/errors/wallet-error.js';
 import type { Secret } from '../../../src/core/keys/secret.js';
 import type { KeyWork } from '../../../src/popup/keywork/index.js';
 import type { AddressPreview } from '../../../src/protocol/ui/accounts.js';
+import type { DevicePayload } from '../../../src/protocol/ui/approvals.js';
 import type { WalletStatus } from '../../../src/protocol/ui/vault.js';
 import { ALL_VIEWS } from '../world.js';
-import { accountsFor, alertsFor, coldAccountsFor, contactsFor, settingsFor, sitesFor } from './cast.js';
+import {
+  accountsFor,
+  alertsFor,
+  approvalAccounts,
+  coldAccountsFor,
+  contactsFor,
+  settingsFor,
+  sitesFor,
+} from './cast.js';
 import type { Scene, Shown } from './types.js';
 
 /** Published: the practice account's. */
@@ -15,7 +24,8 @@ const OWN_REQUEST = 'stake';
 export const statusFor = ({ scene, cast }: Shown): WalletStatus => {
   const isOpen = scene.vault === 'unlocked';
   const usual = isOpen ? accountsFor(scene.state, cast) : [];
-  const accounts = isOpen && isCold(scene) ? [...usual, ...coldAccountsFor(cast)] : usual;
+  const cold = scene.surface === 'approval' ? approvalAccounts() : [...usual, ...coldAccountsFor(cast)];
+  const accounts = isOpen && isCold(scene) ? cold : usual;
   return {
     vault: scene.vault,
     accounts,
@@ -53,6 +63,8 @@ export async function backgroundAnswer(
       return { ids: scene.surface === 'approval' ? [idOf(scene)] : [] };
     case 'approvals.get':
       return scene.state === 'loading' ? undefined : requested(scene);
+    case 'approvals.forDevice':
+      return devicePayload(scene);
     case 'intents.propose':
       return { approvalId: OWN_REQUEST };
     case 'contacts.list':
@@ -118,7 +130,7 @@ export async function backgroundAnswer(
 
 /** Screens about accounts whose key is elsewhere; without any they would be empty. */
 const isCold = ({ path, state }: Scene): boolean =>
-  state !== 'empty' && /^\/(?:rights|shared|key-swap|connect|accounts)/.test(path);
+  state !== 'empty' && /^\/(?:rights|shared|key-swap|connect|accounts|device|paths|announced)/.test(path);
 
 const viewOf = (id: string) => ALL_VIEWS.find((view) => view.id === id);
 
@@ -133,6 +145,22 @@ function requested(scene: Scene): unknown {
   if (!view) throw new WalletError('not-allowed');
   if (scene.surface === 'approval') return view;
   return { ...view, requester: { ...view.requester, origin: null, claimedName: null } };
+}
+
+/** Bytes of no meaning, as many as a transaction and its proof have. */
+function devicePayload(scene: Scene): DevicePayload {
+  const view = viewOf(idOf(scene));
+  if (!view || view.kind === 'connect' || !view.device) throw new WalletError('not-allowed');
+  return {
+    kind: view.kind,
+    signer: view.device,
+    payloadHex: `0x${'07'.repeat(240)}`,
+    callLength: view.kind === 'message' ? null : 120,
+    metadataHash: view.kind === 'message' ? null : `0x${'5e'.repeat(32)}`,
+    proofHex: view.kind === 'message' ? null : `0x${'3c'.repeat(4_096)}`,
+    genesisHash: `0x${'11'.repeat(32)}`,
+    specVersion: 424,
+  };
 }
 
 async function previewed(

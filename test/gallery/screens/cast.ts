@@ -5,8 +5,10 @@ import type { Contact } from '../../../src/protocol/ui/contacts.js';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/protocol/ui/settings.js';
 import type { Site } from '../../../src/protocol/ui/sites.js';
 import type { Alerts } from '../../../src/protocol/ui/watch.js';
+import { ACTING } from '../../support/approval-cold.js';
+import { MAIN, OTHER_VALIDATOR, STRANGER, VALIDATOR } from '../../support/approval-parts.js';
 import type { Cast } from '../../support/world-of-screens.js';
-import { membersOf, SHARED_THRESHOLD, SPARE } from '../../support/world-of-screens-changes.js';
+import { membersOf, PURE, SHARED_THRESHOLD, SPARE } from '../../support/world-of-screens-changes.js';
 import type { Scene, State, Theme } from './types.js';
 
 const MANY_ACCOUNTS = 50;
@@ -50,7 +52,28 @@ export function coldAccountsFor(cast: Cast): Account[] {
       ...without,
       custody: { kind: 'multisig', signatories, threshold: SHARED_THRESHOLD },
     }),
-    accountOf(addressOf(`0x${'3f'.repeat(32)}`), 'Fund', { ...without, custody: { kind: 'pure', ...birth } }),
+    accountOf(PURE, 'Fund', {
+      ...without,
+      custody: { kind: 'pure', ...birth },
+    }),
+  ];
+}
+
+/** Accounts that the cold requests name; one has the longest name there can be. */
+export function approvalAccounts(): Account[] {
+  const without = { source: null, cryptoType: null } as const;
+  return [
+    accountOf(MAIN, 'Ledger coldkey', {
+      source: null,
+      cryptoType: 'ed25519',
+      custody: { kind: 'ledger', app: 'polkadot', account: 0, index: 3 },
+    }),
+    accountOf(ACTING, 'Treasury of the Northern Lights', {
+      ...without,
+      custody: { kind: 'multisig', signatories: [OTHER_VALIDATOR, STRANGER, VALIDATOR], threshold: 2 },
+    }),
+    accountOf(VALIDATOR, 'Travelling laptop of the second bookkeeper', { colour: 4 }),
+    accountOf(OTHER_VALIDATOR, 'Phone in the safe', { source: null, custody: { kind: 'vault' } }),
   ];
 }
 
@@ -74,11 +97,11 @@ export function accountsFor(state: State, cast: Cast): Account[] {
   return [main, watched, ...more];
 }
 
-export function settingsFor({ state }: Scene, theme: Theme): Settings {
+export function settingsFor({ state, language = 'en' }: Scene, theme: Theme): Settings {
   return {
     ...DEFAULT_SETTINGS,
     theme,
-    language: 'en',
+    language,
     contrast: state === 'contrast' ? 'more' : 'normal',
     hideAmounts: state === 'hidden',
     currency: state === 'many' || state === 'ugly' ? 'eur' : 'none',

@@ -71,6 +71,8 @@ export interface Scene {
   path: string;
   vault: 'unlocked' | 'locked' | 'empty' | 'unreadable' | 'newer';
   steps: readonly Step[];
+  /** English when absent. */
+  language?: 'en' | 'de';
 }
 
 /** What the page is given to show. */

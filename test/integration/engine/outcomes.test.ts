@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ActivityRow, TxMovements } from '../../../src/core/activity/types.js';
+import { pureAddress } from '../../../src/core/address/derived.js';
+import { decodeAddress } from '../../../src/core/address/index.js';
 import { alphaBase, rao } from '../../../src/core/amount/money.js';
 import type { OperationAsk } from '../../../src/core/operations/request.js';
 import { ownMirror } from '../../../src/engine/portfolio/evm-mirror.js';
@@ -289,6 +291,38 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('H2 the outcome of each operatio
     expect(auto.outcome).toMatchObject({ paidRao: null, receivedAlpha: null });
     const lock = await agrees({ kind: 'lock', hotkey: keys[0] ?? '', netuid: 1, amount: part });
     expect(lock.outcome).toMatchObject({ lockedAlpha: { netuid: 1, base: 3n * TAO }, paidAlpha: null });
+  });
+
+  it('K9 an account without a key: which one, and all that kills it again', async () => {
+    const { address } = world.pair;
+    const accountOf = () => world.devnet.state().get('System', 'Account', address) as typeof ACCOUNT;
+    const before = accountOf();
+    for (const [index, delayBlocks] of [0, 9].entries()) {
+      const { row } = await world.act({ kind: 'create-pure', proxyType: 'Any', delayBlocks, index });
+      expect(row).toMatchObject({ state: 'finalized', failure: null });
+      const [made, ...more] = row.outcome?.created ?? [];
+      if (!made || more.length > 0) throw new Error('not one account');
+      const { height, extIndex } = made;
+      expect(made).toEqual({ ...made, spawner: address, proxyType: 'Any', index });
+      expect(height).toBe(row.block?.number);
+      const spawner = decodeAddress(address).accountId;
+      const birth = {
+        height: BigInt(height),
+        extIndex: BigInt(extIndex),
+        proxyType: 0,
+        index: BigInt(index),
+      };
+      expect(pureAddress({ spawner, ...birth })).toBe(made.address);
+      expect(world.devnet.state().get('Proxy', 'Proxies', made.address)).toMatchObject([
+        [{ delegate: address, delay: delayBlocks }],
+        expect.anything(),
+      ]);
+    }
+    const other = await world.act({ kind: 'auto-stake', netuid: 1, hotkey: keys[0] ?? '' });
+    expect(other.row.outcome?.created).toBeUndefined();
+    // Deposits would keep the account from being closed.
+    world.devnet.poke('System', 'Account', [address], { ...before, nonce: accountOf().nonce });
+    await world.devnet.produceBlock();
   });
 
   it('everything sold, position by position, then all TAO sent', async () => {

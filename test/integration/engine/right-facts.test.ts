@@ -148,17 +148,23 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393, ...FINNEY_219])(
       if (old) return expect(await world.ask(asked)).toEqual([null]);
       const quiet = { kind: 'coldkey-swap', costRao: 100_000_000n, disputed: false };
       const [none] = await world.ask(asked);
-      const delayBlocks = Number(world.devnet.state().get('SubtensorModule', 'ColdkeySwapAnnouncementDelay'));
+      const [delayBlocks, againBlocks] = ['Announcement', 'Reannouncement'].map((which) =>
+        Number(world.devnet.state().get('SubtensorModule', `ColdkeySwap${which}Delay`)),
+      );
       expect(delayBlocks).toBeGreaterThan(0);
-      expect(none).toEqual({ ...quiet, announced: null, delayBlocks });
+      expect(againBlocks).toBeGreaterThan(0);
+      expect(none).toEqual({ ...quiet, announced: null, delayBlocks, againBlocks });
       await world.poke(
         ['SubtensorModule', 'ColdkeySwapAnnouncements', [world.address], [36_010, HASH]],
         ['SubtensorModule', 'ColdkeySwapAnnouncementDelay', [], 500],
+        ['SubtensorModule', 'ColdkeySwapReannouncementDelay', [], 70],
       );
       const announced = { atBlock: 36_010, hash: HASH };
-      expect(await world.ask(asked)).toEqual([{ ...quiet, announced, delayBlocks: 500 }]);
+      expect(await world.ask(asked)).toEqual([{ ...quiet, announced, delayBlocks: 500, againBlocks: 70 }]);
       await world.poke(['SubtensorModule', 'ColdkeySwapDisputes', [world.address], 5]);
-      expect(await world.ask(asked)).toEqual([{ ...quiet, announced, delayBlocks: 500, disputed: true }]);
+      expect(await world.ask(asked)).toEqual([
+        { ...quiet, announced, delayBlocks: 500, againBlocks: 70, disputed: true },
+      ]);
     });
   },
 );

@@ -179,6 +179,41 @@ describe('one account', () => {
     );
   });
 
+  const ways = () =>
+    within(screen.getByRole('navigation', { name: 'Behind this account' }))
+      .getAllByRole('button')
+      .map((one) => one.textContent?.trim());
+
+  it.each<[string, Partial<Account>, string[]]>([
+    ['a key', {}, ['Who may act for it', 'Take the coldkey offline', 'Change its coldkey']],
+    ['a device', { source: null, custody: { kind: 'vault' } }, ['Who may act for it', 'Change its coldkey']],
+    [
+      'members',
+      { source: null, custody: { kind: 'multisig', signatories: [HOTKEY, account.address], threshold: 2 } },
+      ['Who may act for it', 'Members and what waits'],
+    ],
+    [
+      'controllers',
+      {
+        source: null,
+        custody: { kind: 'pure', spawner: HOTKEY, proxyType: 'Any', index: 0, height: 9, extIndex: 2 },
+      },
+      ['Who may act for it', 'Who controls it'],
+    ],
+  ])('K9 K10 leads to what stands behind it: %s', (_, patch, names) => {
+    const one = named('a', 'Anna', patch);
+    renderApp(<Accounts />, walletWith([one, C]), `/accounts/${one.accountId}`);
+    expect(ways()).toEqual(names);
+  });
+
+  it('K10 makes the account the one in view before its rights are shown', async () => {
+    const services = walletWith([A, C], C.accountId);
+    const { history } = renderApp(<Accounts />, services, `/accounts/${A.accountId}`);
+    fireEvent.click(screen.getByRole('button', { name: 'Who may act for it' }));
+    await waitFor(() => expect(history?.at(-1)).toBe('/rights'));
+    expect(called(services, 'wallet.setActiveAccount')).toEqual([{ accountId: A.accountId }]);
+  });
+
   it('keeps no empty name', () => {
     const services = walletWith([A]);
     open(services, A);

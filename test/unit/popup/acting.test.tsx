@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../src/core/accounts/types.js';
 import { addressOf } from '../../../src/core/address/index.js';
@@ -18,6 +18,7 @@ import { byAnnouncing, byMember, byProxy, COLD, HOT, haveAccounts, LEDGER, MULTI
 import { factsOf, typeRecipient } from './send-support.js';
 import {
   account,
+  activityRow,
   emptyStores,
   fakeServices,
   fillStores,
@@ -141,7 +142,7 @@ describe('A9 forms of an account without a key here', () => {
     const [may, mayNot] = paths.getAllByRole('radio');
     expect((may as HTMLInputElement).checked).toBe(true);
     expect(mayNot?.getAttribute('aria-disabled')).toBe('true');
-    expect(plainText(mayNot?.closest('label'))).toContain('A right of type Staking does not allow this.');
+    expect(plainText(mayNot?.closest('label'))).toContain('does not allow this.');
     fireEvent.click(mayNot as Element);
     expect(line()).toContain('as Transfer proxy');
     expect(proposal(services)).toBeUndefined();
@@ -158,6 +159,44 @@ describe('A9 forms of an account without a key here', () => {
     first.unmount();
     renderApp(<Send />, first.services, '/do/send');
     await waitFor(() => expect(line()).toContain('as Any proxy'));
+  });
+
+  it('A9 asks again at once when a right of it was given or taken, and for nothing else', async () => {
+    let known: RouteOption[] = [];
+    haveAccounts(COLD, HOT);
+    let asks = 0;
+    const services = fakeServices(
+      {},
+      {
+        routes: () => {
+          asks += 1;
+          return known;
+        },
+      },
+    );
+    renderApp(<ActingGate account={COLD}>the form</ActingGate>, services, '/do/send');
+    await screen.findByText('This account is only watched.');
+    const block = { number: 9, hash: hashOf('8') };
+    const plain = activityRow({ state: 'finalized', block });
+    act(() => useChainStore.setState({ activity: [plain] }));
+    expect(asks).toBe(1);
+    known = [byProxy('Staking')];
+    const given = { code: 'add-proxy' as const, params: {} };
+    const sentence = {
+      code: 'proxy' as const,
+      params: { inner: { t: 'sentence' as const, sentence: given } },
+    };
+    act(() =>
+      useChainStore.setState({ activity: [activityRow({ txHash: hashOf('6'), state: 'sent', sentence })] }),
+    );
+    expect(asks).toBe(1);
+    act(() =>
+      useChainStore.setState({
+        activity: [activityRow({ txHash: hashOf('6'), state: 'in-block', block, sentence }), plain],
+      }),
+    );
+    expect(await screen.findByText('the form')).toBeTruthy();
+    expect(asks).toBe(2);
   });
 
   it('K9 an own key is not asked about: the form is as ever', async () => {

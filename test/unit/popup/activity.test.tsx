@@ -3,10 +3,11 @@ import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EMPTY_OUTCOME, NOTHING_MOVED } from '../../../src/core/activity/moved.js';
 import type { ActivityRow, TxProtection } from '../../../src/core/activity/types.js';
+import { addressOf } from '../../../src/core/address/index.js';
 import { ActivityList } from '../../../src/popup/features/activity/activity-list.js';
 import { useChainStore } from '../../../src/popup/state/chain-store.js';
 import { NO_CARRIER } from '../../../src/protocol/engine/index.js';
-import { activityRow, emptyStores, fakeServices, fillStores, hashOf, renderApp } from './support.js';
+import { ADDRESS, activityRow, emptyStores, fakeServices, fillStores, hashOf, renderApp } from './support.js';
 
 beforeEach(fillStores);
 afterEach(() => {
@@ -29,6 +30,27 @@ const dispatched = (pallet: string | null, name: string) =>
     outcome: { ...EMPTY_OUTCOME, feeRao: 412_000n },
   }) as const;
 const FEE = '0.000412';
+
+describe('A9 what was done for another account', () => {
+  const real = addressOf(hashOf('e'));
+
+  it('A9 says who signed and for whom, and only where they differ', () => {
+    show({ actor: real });
+    expect(textOf('for-actor')).toMatch(/^signed by .*Main coldkey.* for .*5/);
+    cleanup();
+    show({ actor: ADDRESS }, {});
+    expect(screen.queryByTestId('for-actor')).toBeNull();
+  });
+
+  it('A9 a call that failed inside says that the fee was paid and nothing moved', () => {
+    show({ ...dispatched('SubtensorModule', 'AmountTooLow'), actor: real });
+    expect(textOf('failure')).toContain(
+      'The network fee was paid by the account that signed, and nothing moved.',
+    );
+    expect(textOf('failure')).toContain('below the network');
+    expect(textOf('failure')).not.toContain('Only the network fee');
+  });
+});
 
 describe('N5 a failure of each family says why, what it cost and what to do', () => {
   it.each([

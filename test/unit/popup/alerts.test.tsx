@@ -110,6 +110,19 @@ describe('the list of alerts', () => {
     expect(history.at(-1)).toBe(path);
   });
 
+  it.each([swap, each[1]])(
+    'K12 %o also leads to the page about swaps; other alerts do not',
+    async (facts) => {
+      const { history } = show([alertOf(facts as AlertFacts)]);
+      fireEvent.click(await screen.findByRole('button', { name: 'The swap in full' }));
+      expect(history.at(-1)).toBe('/key-swap');
+      cleanup();
+      show([alertOf(each[2] as AlertFacts)]);
+      await screen.findByRole('button', { name: 'Take the right back' });
+      expect(screen.queryByRole('button', { name: 'The swap in full' })).toBeNull();
+    },
+  );
+
   it('N1 newest first; opening reads them and keeps the mark for the eye', async () => {
     const old = alertOf(swap, { id: 'old', raisedAtMs: Date.now() - 90_000, read: true });
     const { services } = show([old, alertOf({ kind: 'funds-left', amountRao: 1n }, { id: 'new' })]);

@@ -17,7 +17,7 @@ import {
 } from '../../../src/popup/state/kept-views.js';
 import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
 import type { KeptViews } from '../../../src/protocol/ui/views.js';
-import { account, emptyStores, fakeServices, fillStores, renderApp, status } from './support.js';
+import { ADDRESS, account, emptyStores, fakeServices, fillStores, renderApp, status } from './support.js';
 
 const PASSWORD = 'a quiet glacier hums at dawn';
 const PHRASE = Array(11).fill('abandon').concat('about').join(' ');
@@ -174,7 +174,20 @@ describe('Q1 secrets are never kept', () => {
   });
 
   it('Q1 only paths on the list may be remembered', () => {
-    for (const path of ['/stake', '/do/send', '/subnet/64', '/settings/network', '/emergency'])
+    for (const path of [
+      '/stake',
+      '/do/send',
+      '/subnet/64',
+      '/settings/network',
+      '/emergency',
+      '/rights',
+      '/rights/offline/0x1/0x2',
+      '/shared',
+      `/shared/${ADDRESS}`,
+      '/key-swap',
+      '/connect/ledger',
+      '/connect/vault',
+    ])
       expect(isRestorable(path)).toBe(true);
     for (const path of [
       '/',
@@ -184,6 +197,8 @@ describe('Q1 secrets are never kept', () => {
       '/settings/backup',
       '/accounts/export',
       '/tx/0x1',
+      '/shared/new',
+      '/connect/other',
     ])
       expect(isRestorable(path)).toBe(false);
     expect(pathToRestore({ path: null, leftAtMs: 0 }, 0)).toBeNull();

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { alphaBase } from '../../../src/core/amount/money.js';
 import type { AccountState, StakeLock } from '../../../src/core/chain/account-state.js';
@@ -8,6 +8,7 @@ import { forgetDrafts } from '../../../src/popup/features/operations/form/drafts
 import AutoStake from '../../../src/popup/features/operations/locks/auto-stake.js';
 import Lock from '../../../src/popup/features/operations/locks/lock.js';
 import { useChainStore } from '../../../src/popup/state/chain-store.js';
+import { byProxy, COLD, HOT, haveAccounts } from './acting-support.js';
 import { noRuntime, runtime } from './runtime-support.js';
 import {
   ADDRESS,
@@ -82,8 +83,8 @@ const heldWith = (hotkey: string): StakeLock => ({
   sinceBlock: 1,
   maturesAtBlock: null,
 });
-const openLock = (answer: Answering, locks: StakeLock[] = [], path = '/do/lock/64') =>
-  openAt(Lock, '/do/lock/:netuid', path, answer, {}, { accountStates: states(locks) });
+const openLock = (answer: Answering, locks: StakeLock[] = [], path = '/do/lock/64', engine = {}) =>
+  openAt(Lock, '/do/lock/:netuid', path, answer, engine, { accountStates: states(locks) });
 const noTrade = { protection: { state: 'off', reason: 'no-trade' } } as const;
 const review = async (services: Parameters<typeof proposed>[0]) => {
   await untilReady();
@@ -266,6 +267,21 @@ describe.each([
     await untilReady();
     expect((screen.getByLabelText(isOn ? off : on) as HTMLInputElement).checked).toBe(true);
     expect(await review(services)).toEqual(intentOf(!isOn));
+  });
+
+  it('A9 asks how it is now by the way in which the account acts', async () => {
+    const { services } = openLock(answer(true), [], '/do/lock/64', { routes: () => [byProxy('Staking')] });
+    const rows = portfolio([position(64, { coldkey: COLD.address })]);
+    const accounts = rows.accounts.map((one) => ({ ...one, address: COLD.address }));
+    act(() => {
+      haveAccounts(COLD, HOT);
+      useChainStore.setState({ portfolio: reading('live', { ...rows, accounts }) });
+    });
+    fireEvent.click(await screen.findByLabelText(tab));
+    await waitFor(() => expect(screen.getByTestId('switch-now').textContent).not.toBe('\u2026'));
+    const asked = services.asked.filter(({ ask }) => ask.kind === kind);
+    expect(asked.length).toBeGreaterThan(0);
+    for (const { route } of asked) expect(route?.signer).toBe(HOT.address);
   });
 
   it('says that it is so already instead of an error', async () => {

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WalletError } from '../../../src/core/errors/wallet-error.js';
+import { forgetRoutes } from '../../../src/popup/features/acting/general-routes.js';
 import SitesScreen from '../../../src/popup/features/sites/sites.js';
 import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
 import type { Site } from '../../../src/protocol/ui/sites.js';
@@ -28,37 +29,40 @@ const site = (origin: string, patch: Partial<Site> = {}): Site => ({
 });
 
 /** A background that keeps what it is told. */
-function open(sites: Site[], blocked: string[] = [], more: Record<string, () => unknown> = {}) {
+function open(sites: Site[], blocked: string[] = [], more: Record<string, () => unknown> = {}, engine = {}) {
   const without = (origin: string) => sites.filter((one) => one.origin !== origin);
-  const services = fakeServices({
-    'sites.list': () => ({ sites, blocked }),
-    'phishing.status': () => ({
-      hosts: 341,
-      refreshedAtMs: null,
-      bundledOn: '2026-11-21',
-      refreshes: false,
-      source: 'https://polkadot.js.org/phishing/all.json',
-      failure: null,
-    }),
-    'sites.revoke': ({ origin }: { origin: string }) => {
-      sites = without(origin);
-      return null;
+  const services = fakeServices(
+    {
+      'sites.list': () => ({ sites, blocked }),
+      'phishing.status': () => ({
+        hosts: 341,
+        refreshedAtMs: null,
+        bundledOn: '2026-11-21',
+        refreshes: false,
+        source: 'https://polkadot.js.org/phishing/all.json',
+        failure: null,
+      }),
+      'sites.revoke': ({ origin }: { origin: string }) => {
+        sites = without(origin);
+        return null;
+      },
+      'sites.change': ({ origin, accountIds }: { origin: string; accountIds: string[] }) => {
+        sites = sites.map((one) => (one.origin === origin ? { ...one, accountIds } : one));
+        return null;
+      },
+      'sites.block': ({ origin }: { origin: string }) => {
+        sites = without(origin);
+        blocked = [...blocked, origin];
+        return null;
+      },
+      'sites.unblock': ({ origin }: { origin: string }) => {
+        blocked = blocked.filter((one) => one !== origin);
+        return null;
+      },
+      ...more,
     },
-    'sites.change': ({ origin, accountIds }: { origin: string; accountIds: string[] }) => {
-      sites = sites.map((one) => (one.origin === origin ? { ...one, accountIds } : one));
-      return null;
-    },
-    'sites.block': ({ origin }: { origin: string }) => {
-      sites = without(origin);
-      blocked = [...blocked, origin];
-      return null;
-    },
-    'sites.unblock': ({ origin }: { origin: string }) => {
-      blocked = blocked.filter((one) => one !== origin);
-      return null;
-    },
-    ...more,
-  });
+    engine,
+  );
   renderApp(<SitesScreen />, services);
   return services;
 }
@@ -70,6 +74,7 @@ const button = (name: string | RegExp) => screen.findByRole('button', { name });
 
 beforeEach(() => {
   fillStores();
+  forgetRoutes();
   useWalletStore.setState({ status: status({ accounts: [account, savings, hidden, hotkey, watched] }) });
 });
 afterEach(() => {
@@ -97,6 +102,20 @@ describe('A7 connected sites', () => {
         /app\.stake\.example.*Main coldkey, Savings.*since .*used 2 h ago.*2 signatures.*ends in 3 days/,
       ),
     ]);
+  });
+
+  it('A9 by account, a watched one is there while somebody here may act for it', async () => {
+    const route = { signer: account.address, steps: [] };
+    const facts = { may: 'yes', reason: null, delayBlocks: 0, moreApprovals: 0, power: 1 };
+    open([site(STAKE)], [], {}, { routes: () => [{ route, ...facts }] });
+    fireEvent.click(await screen.findByLabelText('By account'));
+    expect(await screen.findByText('Watched')).toBeTruthy();
+    cleanup();
+    forgetRoutes();
+    open([site(STAKE)], [], {}, { routes: () => [] });
+    fireEvent.click(await screen.findByLabelText('By account'));
+    await screen.findByText('Savings');
+    expect(screen.queryByText('Watched')).toBeNull();
   });
 
   it('teach what happens where there is none', async () => {

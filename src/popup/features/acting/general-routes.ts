@@ -5,7 +5,9 @@ import { type ErrorBody, toErrorBody } from '../../../core/errors/wallet-error.j
 import type { RouteOption } from '../../../core/routes/types.js';
 import type { RoutesAsk } from '../../../protocol/engine/routes.js';
 import { type EngineDoor, useServices } from '../../app/services.js';
+import { useChainStore } from '../../state/chain-store.js';
 import { useWalletStore } from '../../state/wallet-store.js';
+import { rightsKey } from './rights-key.js';
 
 /** Rights change by transactions and not often: an answer this young is not asked for again by the next screen. */
 const FRESH_MS = 30_000;
@@ -14,6 +16,8 @@ interface Answer {
   options: RouteOption[] | null;
   error: ErrorBody | null;
   askedAtMs: number;
+  /** {@link rightsKey} when it was asked. */
+  rights: string;
 }
 
 /** Answers by question; forgotten with the page. */
@@ -21,7 +25,7 @@ const useAnswers = create<Record<string, Answer>>(() => ({}));
 
 const NO_ACCOUNTS: readonly Account[] = [];
 
-/** Forgets every answer, so that the next screen asks anew: after a right was given or taken. */
+/** Forgets every answer. A right given or taken needs no such thing: answers from before it are asked for again. */
 export function forgetRoutes(): void {
   useAnswers.setState({}, true);
 }
@@ -73,9 +77,10 @@ export function useActors(accounts: readonly Account[]): ReadonlySet<string> {
         .map((one) => ({ accountId: one.accountId, ...questionOf(one, accounts, networkId) })),
     [accounts, networkId],
   );
+  const rights = useChainStore((s) => rightsKey(s.activity));
   useEffect(() => {
-    for (const { ask, key } of questions) if (ask) askOnce(engine, ask, key, false);
-  }, [engine, questions]);
+    for (const { ask, key } of questions) if (ask) askOnce(engine, ask, key, { rights, force: false });
+  }, [engine, questions, rights]);
   const answers = useAnswers();
   return new Set(questions.filter(({ key }) => hasWay(answers[key])).map(({ accountId }) => accountId));
 }
@@ -84,19 +89,26 @@ function hasWay(answer: Answer | undefined): boolean {
   return answer?.options?.some(({ may }) => may !== 'no') ?? false;
 }
 
-/** Asks, unless a young answer is there or on its way. */
-function askOnce(engine: EngineDoor, ask: RoutesAsk, key: string, force: boolean): void {
+/** Asks, unless a young answer is there or on its way and no right was given or taken since. */
+function askOnce(
+  engine: EngineDoor,
+  ask: RoutesAsk,
+  key: string,
+  { rights, force }: { rights: string; force: boolean },
+): void {
   const known = useAnswers.getState()[key];
-  const isKnown = known && (known.error === null || known.options !== null);
+  const isKnown = known && known.rights === rights && (known.error === null || known.options !== null);
   if (!force && isKnown && Date.now() - known.askedAtMs < FRESH_MS) return;
   const put = (patch: Partial<Answer>): void =>
     useAnswers.setState((all) => ({
-      [key]: { options: all[key]?.options ?? null, error: null, askedAtMs: Date.now(), ...patch },
+      [key]: { options: all[key]?.options ?? null, error: null, askedAtMs: Date.now(), rights, ...patch },
     }));
   put({});
+  // An answer to the question from before a change must not stand for the one after it.
+  const isAwaited = (): boolean => (useAnswers.getState()[key]?.rights ?? rights) === rights;
   engine.call('routes', ask).then(
-    (options) => put({ options }),
-    (error: unknown) => put({ error: toErrorBody(error) }),
+    (options) => (isAwaited() ? put({ options }) : undefined),
+    (error: unknown) => (isAwaited() ? put({ error: toErrorBody(error) }) : undefined),
   );
 }
 
@@ -112,14 +124,17 @@ export function useGeneralRoutes(account: Account | null): GeneralRoutes {
   const { engine } = useServices();
   const { ask, key } = useRoutesAsk(account);
   const answer = useAnswers((s) => s[key]);
+  const rights = useChainStore((s) => rightsKey(s.activity));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for everything the question depends on
   const run = useCallback(
     (force: boolean) => {
-      if (key !== '' && ask) askOnce(engine, ask, key, force);
+      if (key !== '' && ask) askOnce(engine, ask, key, { rights, force });
     },
-    [engine, key],
+    [engine, key, rights],
   );
-  useEffect(() => run(false), [run]);
+  useEffect(() => {
+    run(false);
+  }, [run]);
   const again = useCallback(() => run(true), [run]);
   return { options: answer?.options ?? null, error: answer?.error ?? null, again };
 }

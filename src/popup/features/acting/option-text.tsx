@@ -4,7 +4,7 @@ import type { Param } from '../../../core/explain/types.js';
 import type { RouteOption, RouteStep } from '../../../core/routes/types.js';
 import { dayText } from '../../components/age.js';
 import { aboutBlocks } from '../../components/blocks.js';
-import { errorParts } from '../../components/error-text.js';
+import { type ErrorParts, errorParts } from '../../components/error-text.js';
 import { Filled } from '../../components/param-view.js';
 import { useChainStore } from '../../state/chain-store.js';
 import { useOwnAccount } from '../../state/selectors.js';
@@ -64,7 +64,7 @@ export function useOutcome(): (option: RouteOption) => string {
   const best = useChainStore((s) => s.network?.best ?? null);
   return (option) => {
     const { may, reason, delayBlocks, moreApprovals } = option;
-    if (may === 'no') return reason ? errorParts(t, reason).what : t('acting.outcome.no');
+    if (may === 'no') return reason ? said(errorParts(t, reason)) : t('acting.outcome.no');
     const parts = [
       ...(delayBlocks > 0
         ? [
@@ -81,6 +81,11 @@ export function useOutcome(): (option: RouteOption) => string {
     ];
     return parts.length > 0 ? parts.join(' ') : t('acting.outcome.now');
   };
+}
+
+/** With the particulars of this case, where the error carries them. */
+function said({ detail, what }: ErrorParts): string {
+  return detail ?? what;
 }
 
 /** The block from which something announced now can be carried out, with its date; null while no block is known. */

@@ -4,6 +4,7 @@ import type { ActivityRow } from '../../../core/activity/types.js';
 import { Age } from '../../components/age.js';
 import { SentenceView } from '../../components/sentence.js';
 import { Failure } from './failure.js';
+import { ForActor, isForAnother } from './for-actor.js';
 import { Outcome } from './outcome.js';
 import { StateIcon } from './state-icon.js';
 import { blockText, storyOf } from './story.js';
@@ -36,6 +37,11 @@ export function ActivityItem({ row }: { row: ActivityRow }) {
             </>
           ) : null}
         </p>
+        {isForAnother(row) ? (
+          <p className="row-under">
+            <ForActor row={row} />
+          </p>
+        ) : null}
         <Outcome row={row} />
         <Failure row={row} />
       </div>

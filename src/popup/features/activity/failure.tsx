@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ActivityRow } from '../../../core/activity/types.js';
 import { Costs } from './cost-line.js';
 import { failureWords } from './failure-words.js';
+import { isForAnother } from './for-actor.js';
 import { shieldOf } from './story.js';
 
 /** Why nothing came of it, what that cost, what to do. Unknown chain errors keep the chain's own name. */
@@ -20,14 +21,7 @@ export function Failure({ row }: { row: ActivityRow }) {
       </div>
     );
   const { what, next, chainName } = failureWords(t, row.failure);
-  const isPool = row.failure.kind === 'pool';
-  const lost = isPool
-    ? carrierPaid
-      ? t('activity.poolLostCarrier')
-      : t('activity.poolLost')
-    : carrierPaid
-      ? t('activity.dispatchLostBoth')
-      : t('activity.dispatchLost');
+  const lost = t(`activity.${lostKey(row, carrierPaid)}`);
   return (
     <div className="failure" data-testid="failure" title={t('activity.chainName', { name: chainName })}>
       <p>
@@ -36,4 +30,11 @@ export function Failure({ row }: { row: ActivityRow }) {
       <Costs row={row} />
     </div>
   );
+}
+
+/** What it cost. Done for another account it also says that nothing of that one moved: only the signer paid. */
+function lostKey(row: ActivityRow, carrierPaid: boolean) {
+  if (row.failure?.kind === 'pool') return carrierPaid ? 'poolLostCarrier' : 'poolLost';
+  if (isForAnother(row)) return carrierPaid ? 'dispatchLostForBoth' : 'dispatchLostFor';
+  return carrierPaid ? 'dispatchLostBoth' : 'dispatchLost';
 }

@@ -11,6 +11,7 @@ import { SentenceView } from '../../components/sentence.js';
 import { Skeleton } from '../../components/skeleton.js';
 import { useChainStore } from '../../state/chain-store.js';
 import { Failure } from './failure.js';
+import { ForActor, isForAnother } from './for-actor.js';
 import { Legs } from './legs.js';
 import { Receipt } from './receipt.js';
 import { hasEnded, stepsOf, storyOf } from './story.js';
@@ -41,7 +42,9 @@ export default function TxProgress() {
 
 function backFrom(state: unknown): string {
   const from = typeof state === 'object' && state !== null && 'from' in state ? state.from : null;
-  return typeof from === 'string' && (from === '/history' || /^\/(?:emergency|rights)/.test(from)) ? from : '/';
+  return typeof from === 'string' && (from === '/history' || /^\/(?:emergency|rights)/.test(from))
+    ? from
+    : '/';
 }
 
 function titleOf(row: ActivityRow): 'sent' | 'block' | 'final' | 'failed' | 'expired' {
@@ -72,6 +75,11 @@ function Progress({ row }: { row: ActivityRow }) {
       <p className="headline">
         <SentenceView sentence={row.sentence} always />
       </p>
+      {isForAnother(row) ? (
+        <p className="quiet small">
+          <ForActor row={row} />
+        </p>
+      ) : null}
       <div className="card pad-card">
         {isOpen ? <Steps row={row} /> : null}
         <p className="story" role="status" data-testid="tx-state" data-state={row.state}>

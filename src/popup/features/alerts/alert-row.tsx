@@ -25,6 +25,9 @@ const TERMS: Partial<Record<AlertKind, TermName>> = {
   'call-announced': 'announcement',
 };
 
+/** Told in full, with the time that is left, on the page about swaps. */
+const SWAPS: ReadonlySet<AlertKind> = new Set(['swap-announced', 'swap-disputed']);
+
 interface Props {
   alert: Alert;
   /** Whether it was new when the page was opened: seeing it does not take the mark away under the reader's eyes. */
@@ -77,6 +80,11 @@ export function AlertRow({ alert, isNew, onDismiss }: Props) {
             {t(`alerts.act.${facts.kind}`)}
           </Button>
         )}
+        {!over && SWAPS.has(facts.kind) ? (
+          <Button className="alert-act" onClick={() => navigate('/key-swap')}>
+            {t('alerts.toSwap')}
+          </Button>
+        ) : null}
       </div>
       <IconButton label={t('alerts.dismissWhat', { what: name })} onClick={onDismiss}>
         <X size={16} aria-hidden="true" />

@@ -87,10 +87,10 @@ function Explained({ view, explanation, onChangePath }: ExplainedProps) {
         <Approve view={view} explanation={explanation} danger={danger} password={password} device={device} />
       }
     >
-      {view.paths ? <ChosenPath paths={view.paths} onChange={onChangePath} /> : null}
       {banner ? <DangerBanner risk={banner} /> : null}
       <LookAlike requester={view.requester} />
       <WholeAddresses sentence={headline.sentence} />
+      {view.paths ? <ChosenPath paths={view.paths} onChange={onChangePath} /> : null}
       <Effects explanation={explanation} address={view.address} danger={danger} />
       {danger ? (
         <>

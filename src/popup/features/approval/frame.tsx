@@ -30,7 +30,9 @@ export function Frame({ view, title, children, address, above, approve, danger, 
   const { reject, error, moved, busy } = useDecide();
   const heading = useRef<HTMLHeadingElement>(null);
   // Focus starts at the sentence: never at the button that approves.
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
   const shownError = error ?? (moved ? { code: 'approval/changed' as const, context: {} } : null);
   return (
     <div className="approval" data-testid="approval" data-kind={view.kind} data-id={view.id}>

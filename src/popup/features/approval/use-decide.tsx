@@ -116,7 +116,9 @@ export function DecideProvider({ view, moved = false, onAnswered, reload, onBusy
     reload,
   ]);
 
-  useEffect(() => onBusy?.(act.busy), [act.busy, onBusy]);
+  useEffect(() => {
+    onBusy?.(act.busy);
+  }, [act.busy, onBusy]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {

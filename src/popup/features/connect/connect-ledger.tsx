@@ -20,7 +20,7 @@ export default function ConnectLedger() {
   return (
     <main className="screen" data-testid="connect-ledger">
       <PageHeader title={t('ledger.title')} back="/accounts" />
-      <div className="page-body">
+      <div className="page-body scroll">
         <p className="quiet">{t('ledger.lead')}</p>
         {currentSurface() === 'popup' ? <InTab /> : 'hid' in navigator ? <Adding /> : <NoWebHid />}
       </div>
@@ -49,7 +49,9 @@ function Added({ count }: { count: number }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    title.current?.focus();
+  }, []);
   return (
     <section className="card page-card" data-testid="ledger-added">
       <h2 ref={title} tabIndex={-1} className="strong">

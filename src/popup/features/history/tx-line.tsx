@@ -5,6 +5,7 @@ import type { ActivityRow } from '../../../core/activity/types.js';
 import { Age } from '../../components/age.js';
 import { SentenceView } from '../../components/sentence.js';
 import { Failure } from '../activity/failure.js';
+import { ForActor, isForAnother } from '../activity/for-actor.js';
 import { Outcome } from '../activity/outcome.js';
 import { StateIcon } from '../activity/state-icon.js';
 import { blockText, hasEnded, storyOf } from '../activity/story.js';
@@ -31,7 +32,14 @@ export function TxLine({ row }: { row: ActivityRow }) {
               <bdi>{t('activity.from', { origin: row.origin.replace(/^https?:\/\//, '') })}</bdi>
             </>
           ) : null}
-          <OfAccount address={row.address} />
+          {isForAnother(row) ? (
+            <>
+              {' \u00b7 '}
+              <ForActor row={row} />
+            </>
+          ) : (
+            <OfAccount address={row.address} />
+          )}
         </span>
         {isOpen ? <Way state={row.state} /> : null}
         <Outcome row={row} />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { groupDigits } from '../../../core/amount/format.js';
 import type { AccountState } from '../../../core/chain/account-state.js';
 import type { Reading } from '../../../core/chain/snapshot.js';
@@ -64,7 +65,11 @@ export function SafetyLines({ reading }: Props) {
   if (lines.length === 0) return null;
   return (
     <section className="part" data-testid="safety">
-      <h2 className="part-title">{t('safety.title')}</h2>
+      <h2 className="part-title">
+        <Link className="link" href="/rights">
+          {t('safety.title')}
+        </Link>
+      </h2>
       <ul>{lines}</ul>
     </section>
   );

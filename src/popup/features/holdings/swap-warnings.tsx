@@ -42,9 +42,15 @@ export function SwapWarnings({ reading }: Props) {
           tone="danger"
           title={<AccountName address={state.address} />}
           action={
-            <Link className="link" href="/emergency">
-              {t('safety.toEmergency')}
-            </Link>
+            <>
+              <Link className="link" href="/emergency">
+                {t('safety.toEmergency')}
+              </Link>
+              {' \u00b7 '}
+              <Link className="link" href="/key-swap">
+                {t('safety.toSwap')}
+              </Link>
+            </>
           }
         >
           {t(swap.state === 'disputed' ? 'safety.disputed' : due ? 'safety.swapDue' : 'safety.swap', {

@@ -9,6 +9,7 @@ export const ANSWERS = {
   'what-is-root': ['root', 'rootClaim', 'basket'],
   'root-or-subnet': ['root', 'alpha', 'exit', 'yield'],
   'who-moves-my-stake': ['coldkey', 'validator', 'proxy', 'coldkeySwap'],
+  'key-out-of-reach': ['coldkey', 'delegate', 'multisig', 'postage'],
   'after-connecting': ['signature', 'address', 'phishing'],
   'lost-computer': ['phrase', 'passphrase', 'coldkey'],
   'lost-password': ['phrase', 'coldkey'],

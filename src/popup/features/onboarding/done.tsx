@@ -23,7 +23,9 @@ interface Props {
 export function Done({ added, isNew, note }: Props) {
   const { t } = useTranslation();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    title.current?.focus();
+  }, []);
   const { accounts, outcomes } = added;
   const [only] = accounts;
   const single = accounts.length === 1 && outcomes[0] === 'added' ? only : undefined;

@@ -21,6 +21,7 @@ export const PLACES: readonly Place[] = [
   { name: 'learn', path: '/learn', words: 'learn' },
   { name: 'accounts', path: '/accounts' },
   { name: 'rights', path: '/rights', words: 'rights' },
+  { name: 'offline', path: '/rights/offline', words: 'offline' },
   { name: 'shared', path: '/shared', words: 'shared' },
   { name: 'keySwap', path: '/key-swap', words: 'keySwap' },
   { name: 'ledger', path: '/connect/ledger', words: 'ledger' },

@@ -11,6 +11,8 @@ export interface Proposal {
   intent: Intent;
   route?: Route;
   protect: boolean;
+  /** Account that signs the shield's carriers, where the signer is on a device. */
+  postage?: `0x${string}`;
 }
 
 /** Proposes an intent and opens its review; rejecting there leads back to this page. */

@@ -13,6 +13,7 @@ import approvalWords from '../../i18n/en/approval.json' with { type: 'json' };
 import words from '../../i18n/en/sites.json' with { type: 'json' };
 import { addWords } from '../../i18n/index.js';
 import { useWalletStore } from '../../state/wallet-store.js';
+import { useActors } from '../acting/general-routes.js';
 import { BlockedSites } from './blocked-sites.js';
 import { ByAccount } from './by-account.js';
 import { EditSite } from './edit-site.js';
@@ -69,6 +70,7 @@ function Connected({ state }: { state: SitesState }) {
   const [view, setView] = useState<View>('site');
   const [opened, setOpened] = useState<string | null>(null);
   const all = useWalletStore((s) => s.status?.accounts ?? NO_ACCOUNTS);
+  const actors = useActors(all);
   const sites = state.sites ?? [];
   const site = sites.find(({ origin }) => origin === opened);
   const act = (one: SiteAct, text: string): void => {
@@ -91,7 +93,7 @@ function Connected({ state }: { state: SitesState }) {
       />
       {view === 'account' ? (
         <ByAccount
-          accounts={offeredTo(all, new Set(sites.flatMap(({ accountIds }) => accountIds)))}
+          accounts={offeredTo(all, new Set(sites.flatMap(({ accountIds }) => accountIds)), actors)}
           sites={sites}
           onAct={act}
         />

@@ -35,7 +35,9 @@ export function StakeForm({ world }: { world: FormWorld }) {
   );
   // Max was pressed: the amount shrinks by what protection costs once that is known.
   const [isMost, setIsMost] = useState(false);
-  useEffect(() => keepDraft(draft), [draft]);
+  useEffect(() => {
+    keepDraft(draft);
+  }, [draft]);
   const change = (patch: Partial<StakeDraft>): void => setDraft((old) => ({ ...old, ...patch }));
   const terms = useTerms(draft, change);
 

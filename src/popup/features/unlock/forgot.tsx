@@ -7,7 +7,9 @@ import { EraseForm } from './erase-form.js';
 export default function Forgot({ onBack }: { onBack(): void }) {
   const { t } = useTranslation();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    title.current?.focus();
+  }, []);
   return (
     <div className="forgot">
       <h1 ref={title} tabIndex={-1} className="locked-title">

@@ -20,7 +20,9 @@ export function UnlockForm({ surface, onForgot }: { surface: Surface; onForgot()
   const waitSeconds = useWaitSeconds();
   const passkey = useWalletStore((s) => s.status?.passkey ?? false);
 
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus();
+  }, []);
 
   const parts = act.error ? errorParts(t, act.error) : null;
   const waiting = waitSeconds > 0;

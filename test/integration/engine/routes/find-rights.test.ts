@@ -52,7 +52,25 @@ describe('looking through all rights of the chain', () => {
 
   it('K10 a search that takes too long ends with an error and not with half an answer', async () => {
     let now = 0;
-    const search = findRights(await world.reader(), [world.pair('Alice').address], () => (now += 100_000));
+    const search = findRights(await world.reader(), [world.pair('Alice').address], {
+      now: () => (now += 100_000),
+    });
     await expect(search).rejects.toMatchObject({ code: 'chain/timeout' });
+  });
+
+  it('K10 a search that nobody waits for any more reads no further page', async () => {
+    const reader = await world.reader();
+    const gone = new AbortController();
+    let asked = 0;
+    // Asked at the start and before each page: the page goes while the second is begun.
+    const now = () => {
+      if (++asked === 3) gone.abort();
+      return 0;
+    };
+    const requests = await world.counted(async () => {
+      const search = findRights(reader, [world.pair('Alice').address], { now, signal: gone.signal });
+      await expect(search).rejects.toMatchObject({ code: 'chain/timeout' });
+    });
+    expect(requests).toBe(4);
   });
 });

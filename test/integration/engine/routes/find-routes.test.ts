@@ -173,6 +173,35 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('who may act, on 
     );
   });
 
+  it.skipIf(profile.spec === 393)(
+    'K10 K12 a swap announced on whoever signs, or on an account on the way, stops the route as the chain would',
+    async () => {
+      await world.grant(me, { delegate: bob, type: 'Any' });
+      await world.grant(bob, { delegate: alice, type: 'Any' });
+      const steps = [proxy('Any', bob), proxy('Any')];
+      const ask = { kind: 'send', to: stranger, amountRao: rao(1_000_000n) } as const;
+      const quoted = async () =>
+        (await world.quote(alice, steps, me, { ...ask, everything: false, keepAlive: true })).issue?.code;
+      const swap = (item: string, who: string, value: unknown) =>
+        world.poke(['SubtensorModule', `ColdkeySwap${item}`, [who], value]);
+      expect(await quoted()).toBeUndefined();
+      for (const who of [alice, bob])
+        for (const [item, value, code, chainCode] of [
+          ['Announcements', [9_999, callHash('0x00')], 'account/swap-announced', 'ColdkeySwapAnnounced'],
+          ['Disputes', 1, 'account/swap-disputed', 'ColdkeySwapDisputed'],
+        ] as const) {
+          await swap(item, who, value);
+          expect(await quoted()).toBe(code);
+          await expect(world.act(world.pair('Alice'), steps, send)).rejects.toMatchObject({ code });
+          const chain = world.chainSays(world.pair('Alice'), steps, world.call('System', 'remark', '0x'));
+          if (who === alice) await expect(chain).rejects.toMatchObject({ message: 'Invalid Transaction' });
+          else expect(await chain).toBe(`subtensorModule.${chainCode}`);
+          await swap(item, who, undefined);
+        }
+      await world.grant(bob);
+    },
+  );
+
   it('K10 a delegate stakes with its own right, forced, and pays only the fee', async () => {
     const validator = world.devnet.validators[0]?.hotkey ?? '';
     await world.grant(me, { delegate: alice, type: 'NonTransfer' }, { delegate: alice, type: 'Staking' });

@@ -90,6 +90,26 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('a shared account in another rou
     expect(await world.buildSays(anna, steps, sendOf(3n * TAO))).toBe('send/insufficient');
   });
 
+  it('K9 K10 what another account announces on the way is put down by that account, which must have it', async () => {
+    const deposit = 104_000_000n;
+    const grant = { delegate: KEYLESS, proxy_type: { type: 'Any', value: undefined }, delay: 10 };
+    world.devnet.poke('Proxy', 'Proxies', [world.shared], [[grant], 93_000_000n]);
+    await world.devnet.produceBlock();
+    const steps: RouteStep[] = [
+      inner,
+      { kind: 'announce', real: world.shared, proxyType: 'Any', delayBlocks: 10 },
+    ];
+    expect(world.free(KEYLESS)).toBeLessThan(deposit);
+    expect(await world.buildSays(anna, steps, sendOf(TAO))).toBe('send/insufficient');
+    fund(world.devnet, KEYLESS, 50n * TAO);
+    await world.devnet.produceBlock();
+    const [own, reserved] = [world.reserved(anna.address), world.reserved(KEYLESS)];
+    const made = await world.act(anna, steps, sendOf(TAO));
+    expect(made.events.map(({ name }) => name)).toContain('Announced');
+    expect(world.reserved(anna.address)).toBe(own);
+    expect(world.reserved(KEYLESS) - reserved).toBe(deposit);
+  });
+
   it('S81 T6 the last approval travels hidden: a trade of the shared account, signed by a member', async () => {
     const sender = new ShieldedSender(world.engine, world.devnet, bert);
     const stake = await sender.stakeIntent();

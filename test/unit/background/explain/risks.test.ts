@@ -204,6 +204,7 @@ describe('rules of the whole request', () => {
             disputed,
             costRao: 0n,
             delayBlocks: 1,
+            againBlocks: 1,
           }
         : null;
   const paused: Answers = (ask) => (ask.kind === 'paused' ? { kind: 'paused', untilBlock: 99 } : null);

@@ -176,6 +176,29 @@ describe.skipIf(!hasChainFacts)('the two doors (needs ../shared)', () => {
     expect(port.got.length).toBe(before);
   });
 
+  it('K10 end a search through the chain when the page gives it up, or goes', async () => {
+    for (const end of ['close', 'leave'] as const) {
+      const node = finneyNode();
+      const { port } = setup(node);
+      port.say({ kind: 'call', id: 1, method: 'configure', params: CHOICE });
+      let pages = 0;
+      node.handlers.state_getKeysPaged = ([prefix]) => {
+        if (++pages === 3) end === 'leave' ? port.leave() : port.say({ kind: 'close', id: 2 });
+        const number = (i: number) => (pages * 1_000 + i).toString(16).padStart(80, '0');
+        return Array.from({ length: 1_000 }, (_, i) => `${prefix as string}${number(i)}`);
+      };
+      node.handlers.state_queryStorageAt = ([keys, block]) => [
+        { block, changes: (keys as string[]).map((key) => [key, '0x00']) },
+      ];
+      port.say({ kind: 'call', id: 2, method: 'findRights', params: { delegates: [ALICE] } });
+      expect(await port.answer(({ id }) => id === 2)).toMatchObject({
+        kind: 'err',
+        error: { code: 'chain/timeout' },
+      });
+      expect(pages).toBe(3);
+    }
+  });
+
   it('pass a node’s refusal on as a bad answer, without the node’s text', async () => {
     const node = finneyNode();
     node.handlers.system_accountNextIndex = () => {

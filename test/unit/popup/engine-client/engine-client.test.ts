@@ -71,6 +71,21 @@ describe('engine client', () => {
     await call;
   });
 
+  it('K10 waits longer for a search through all rights than the engine searches, then has it end', async () => {
+    const { client, port } = setup();
+    const answered = client.call('findRights', { delegates: [] });
+    const late = expect(client.call('findRights', { delegates: [] })).rejects.toMatchObject({
+      code: 'engine/unreachable',
+      context: { method: 'findRights' },
+    });
+    vi.advanceTimersByTime(180_000);
+    port(0).say({ kind: 'ok', id: 1, value: [] });
+    expect(await answered).toEqual([]);
+    vi.advanceTimersByTime(10_000);
+    await late;
+    expect(port(0).posted.filter(({ kind }) => kind === 'close')).toEqual([{ kind: 'close', id: 2 }]);
+  });
+
   it('fails open calls when the worker dies, and opens its streams again with the network chosen', async () => {
     const { client, port } = setup();
     const choice = localChoice('ws://127.0.0.1:9944');

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { pureAddress } from '../../../../src/core/address/derived.js';
-import { addressOf, decodeAddress } from '../../../../src/core/address/index.js';
+import type { ActivityRow } from '../../../../src/core/activity/types.js';
+import { addressOf } from '../../../../src/core/address/index.js';
 import { rao } from '../../../../src/core/amount/money.js';
 import type { AccountState } from '../../../../src/core/chain/account-state.js';
 import type { HeldCall } from '../../../../src/core/routes/held-calls.js';
@@ -23,7 +23,7 @@ import {
 import { DELAYS, readBlocks } from '../../../../src/popup/features/rights/parts/delay.js';
 import { addedDeposit, comesBack, depositFor } from '../../../../src/popup/features/rights/parts/deposits.js';
 import { factsOf, inOrder, rightWords } from '../../../../src/popup/features/rights/parts/right-words.js';
-import { candidatesOf, confirmed, creationOf } from '../../../../src/popup/features/rights/pure/creation.js';
+import { creationsOf, isConfirmed } from '../../../../src/popup/features/rights/pure/creation.js';
 import { handOverStep, isLastControl } from '../../../../src/popup/features/rights/pure/hand-over.js';
 import '../../../../src/popup/features/rights/words.js';
 import { i18n } from '../../../../src/popup/i18n/index.js';
@@ -33,6 +33,19 @@ const { t } = i18n;
 const REAL = addressOf(hashOf('b'));
 const DELEGATE = addressOf(hashOf('d'));
 const HASH = hashOf('c');
+const NOTHING_MOVED = {
+  paidRao: null,
+  receivedAlpha: null,
+  paidAlpha: null,
+  receivedRao: null,
+  lockedAlpha: null,
+  basketRao: null,
+  poolFeeRao: null,
+  poolFeeAlpha: null,
+  feeRao: rao(1n),
+  feeAlpha: null,
+  legs: null,
+};
 const costs = { proxyDepositBaseRao: rao(60_000_000n), proxyDepositFactorRao: rao(33_000_000n) };
 
 const stateOf = (address: string, patch: Partial<AccountState> = {}): AccountState => ({
@@ -214,53 +227,50 @@ describe('announced calls', () => {
 });
 
 describe('accounts without a key', () => {
-  const sentence = {
-    code: 'call' as const,
-    params: {
-      call: { t: 'text' as const, text: 'Proxy.create_pure' },
-      proxy_type: { t: 'text' as const, text: 'Any' },
-      index: { t: 'int' as const, value: 3n },
-    },
+  const born = {
+    address: addressOf(hashOf('7')),
+    spawner: ADDRESS,
+    proxyType: 'Any',
+    index: 3,
+    height: 77,
+    extIndex: 2,
   };
-  const row = activityRow({
-    sentence,
+  const plain = activityRow({
     state: 'in-block',
     block: { number: 77, hash: hashOf('8') },
     extrinsicIndex: 2,
   });
+  const row: ActivityRow = { ...plain, outcome: { ...NOTHING_MOVED, created: [born] } };
 
-  it('K11 its birth is read from the transaction, and its address follows from it', () => {
-    const creation = creationOf(row);
-    expect(creation).toMatchObject({ spawner: ADDRESS, proxyType: 'Any', index: 3, height: 77, extIndex: 2 });
+  it('K11 its birth is read from the event of its block, and offered only while the chain confirms it', () => {
+    const [creation] = creationsOf(row);
+    expect(creation).toMatchObject(born);
     if (!creation) throw new Error('none');
-    const address = pureAddress({
-      spawner: decodeAddress(ADDRESS).accountId,
-      height: 77n,
-      extIndex: 2n,
-      proxyType: 0,
-      index: 3n,
-    });
-    expect(candidatesOf(creation)).toEqual([address]);
-    expect(confirmed(creation, [address], () => [])).toBeNull();
-    const isIt = (one: string) => (one === address ? [{ delegate: ADDRESS, proxyType: 'Any' }] : []);
-    expect(confirmed(creation, [address], isIt)).toBe(address);
-    expect(candidatesOf({ ...creation, proxyType: 'Staking' })).toHaveLength(32);
+    expect(isConfirmed(creation, () => [])).toBe(false);
+    const grants = (proxyType: string) => (one: string) =>
+      one === born.address ? [{ delegate: ADDRESS, proxyType }] : [];
+    expect(isConfirmed(creation, grants('Any'))).toBe(true);
+    expect(isConfirmed(creation, grants('Staking'))).toBe(false);
+    expect(isConfirmed({ ...creation, spawner: REAL }, grants('Any'))).toBe(false);
   });
 
-  it('K11 made by way of another account, the account that acted is the maker', () => {
-    const routed = activityRow({
-      ...row,
-      actor: REAL,
-      sentence: { code: 'proxy', params: { inner: { t: 'sentence', sentence } } },
-    });
-    expect(creationOf(routed)?.spawner).toBe(REAL);
+  it('K11 made by way of another account, the account that the event names is the maker', () => {
+    const routed = { ...NOTHING_MOVED, created: [{ ...born, spawner: REAL }] };
+    expect(creationsOf({ ...row, actor: REAL, outcome: routed })).toMatchObject([{ spawner: REAL }]);
   });
 
-  it('K11 nothing is created by what failed, is not in a block, or is something else', () => {
-    expect(creationOf({ ...row, state: 'sent', block: null })).toBeNull();
+  it('K11 a batch that made several tells each of them', () => {
+    const twin = { ...born, address: addressOf(hashOf('6')), index: 4 };
+    expect(creationsOf({ ...row, outcome: { ...NOTHING_MOVED, created: [born, twin] } })).toHaveLength(2);
+  });
+
+  it('K11 nothing is created by what failed, is in no block, or only proposed it', () => {
+    expect(creationsOf({ ...row, state: 'sent', block: null })).toEqual([]);
     const failure = { kind: 'dispatch', pallet: 'Proxy', name: 'Duplicate', code: null } as const;
-    expect(creationOf({ ...row, failure })).toBeNull();
-    expect(creationOf(activityRow())).toBeNull();
+    expect(creationsOf({ ...row, failure })).toEqual([]);
+    const call = { t: 'text' as const, text: 'Proxy.create_pure' };
+    const proposed = { code: 'call' as const, params: { call } };
+    expect(creationsOf({ ...plain, sentence: proposed, outcome: NOTHING_MOVED })).toEqual([]);
   });
 
   it('K11 control is handed over in the one safe order: give first, then take', () => {

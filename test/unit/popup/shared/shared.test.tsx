@@ -8,6 +8,7 @@ import type { PendingOperation } from '../../../../src/core/routes/pending.js';
 import { printShared, type SharedAccount } from '../../../../src/core/routes/shared-call.js';
 import { disclosesCalls, setDisclosesCalls } from '../../../../src/popup/features/shared/disclose.js';
 import Shared from '../../../../src/popup/features/shared/shared.js';
+import { useChainStore } from '../../../../src/popup/state/chain-store.js';
 import { forgetDrafts } from '../../../../src/popup/state/kept-views.js';
 import { useWalletStore } from '../../../../src/popup/state/wallet-store.js';
 import {
@@ -17,6 +18,8 @@ import {
   fakeServices,
   fillStores,
   plainText,
+  portfolio,
+  reading,
   renderApp,
   status,
 } from '../support.js';
@@ -46,11 +49,12 @@ interface World {
   accounts?: Account[];
   operations?: PendingOperation[] | null;
   calls?: unknown[];
+  quote?: typeof QUOTE;
 }
 
 function open(
   path: string,
-  { accounts = [ann, ben, family], operations = [], calls = [] }: World = {},
+  { accounts = [ann, ben, family], operations = [], calls = [], quote = QUOTE }: World = {},
 ): FakeServices {
   useWalletStore.setState({ status: status({ accounts, activeAccountId: ann.accountId }) });
   const services = fakeServices(
@@ -66,7 +70,7 @@ function open(
     {},
     {
       ...(operations === null ? {} : { pendingOperations: () => readingOf(operations) }),
-      operation: () => readingOf(QUOTE),
+      operation: () => readingOf(quote),
     },
   );
   renderApp(<Route path="/shared/*?" component={Shared} />, services, path);
@@ -224,6 +228,30 @@ describe('K9 what waits in an account', () => {
         ],
       },
     });
+  });
+
+  it('K9 T7 a member on a device can have its last approval carried hidden, by an account that was chosen', async () => {
+    const device: Account = { ...ben, source: null, custody: { kind: 'vault' } };
+    const rows = portfolio([]);
+    const [first] = rows.accounts;
+    if (!first) throw new Error('no portfolio');
+    useChainStore.setState({
+      portfolio: reading('live', { ...rows, accounts: [{ ...first, address: ann.address }] }),
+    });
+    const services = open(path, {
+      accounts: [ann, device, family],
+      operations: [pending()],
+      quote: { ...QUOTE, protection: { state: 'off', reason: 'device' } },
+    });
+    fireEvent.click(await screen.findByLabelText('Ben'));
+    const choice = within(await screen.findByTestId('postage')).getByRole('combobox');
+    fireEvent.change(choice, { target: { value: ann.accountId } });
+    await waitFor(() =>
+      expect(screen.getByTestId('approve-operation').getAttribute('aria-disabled')).toBeNull(),
+    );
+    fireEvent.click(screen.getByTestId('approve-operation'));
+    await waitFor(() => expect(proposed(services)).toBeDefined());
+    expect(proposed(services)).toMatchObject({ protect: true, postage: ann.accountId });
   });
 
   it('K9 S4 with the hash alone nothing can be approved, and a file for something else is refused', async () => {

@@ -20,7 +20,9 @@ export function HoldToShow({ label, shown, covered, onPress }: Props) {
   const { t } = useTranslation();
   const [held, setHeld] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  useEffect(() => {
+    button.current?.focus();
+  }, []);
   useEffect(() => {
     if (!held) return;
     const letGo = (): void => setHeld(false);

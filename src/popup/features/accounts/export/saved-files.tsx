@@ -7,7 +7,9 @@ import type { SavedFile } from './use-export-files.js';
 export function SavedFiles({ files }: { files: readonly SavedFile[] }) {
   const { t } = useTranslation();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    title.current?.focus();
+  }, []);
   const placed = files.some(({ place }) => place !== null);
   return (
     <section className="stack" data-testid="saved-files">

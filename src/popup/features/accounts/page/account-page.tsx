@@ -5,6 +5,7 @@ import { PageHeader } from '../../../components/page-header.js';
 import { cleanText } from '../../../components/untrusted.js';
 import { AboutAccount } from './about-account.js';
 import { AccountCommands } from './account-commands.js';
+import { AccountWays } from './account-ways.js';
 import { AddressCard } from './address-card.js';
 import { ColourField } from './colour-field.js';
 import { NameField } from './name-field.js';
@@ -32,6 +33,7 @@ export function AccountPage({ account }: { account: Account }) {
           <VisibleField account={account} onChange={(hidden) => update.patch({ hidden })} />
         </section>
         <AboutAccount account={account} />
+        <AccountWays account={account} />
         <AccountCommands account={account} />
       </div>
     </main>

@@ -44,7 +44,9 @@ export function LedgerStep({ id, payloadHash, signer, onSigned, onBack }: Props)
   const { custody, accountId, address } = signer;
   const app = custody.kind === 'ledger' ? custody.app : 'polkadot';
 
-  useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    title.current?.focus();
+  }, []);
 
   const sign = useCallback((): void => {
     start(async (device, options) => {

@@ -39,7 +39,9 @@ export function VaultStep({ id, payloadHash, expiresAtMs, onSigned, onBack }: Pr
   const title = useRef<HTMLHeadingElement>(null);
   const part = reading ? 'read' : 'show';
   // biome-ignore lint/correctness/useExhaustiveDependencies: each part begins at its title
-  useEffect(() => title.current?.focus(), [part]);
+  useEffect(() => {
+    title.current?.focus();
+  }, [part]);
   return (
     <section
       className="vault-step"

@@ -17,7 +17,9 @@ export function OpenProgress({ progress: { done, total, unit }, heavy, onCancel 
   const { t } = useTranslation();
   const section = useRef<HTMLElement>(null);
   // The form that had the focus is out of the way now.
-  useEffect(() => section.current?.querySelector('button')?.focus(), []);
+  useEffect(() => {
+    section.current?.querySelector('button')?.focus();
+  }, []);
   const cancel = useRef(onCancel);
   cancel.current = onCancel;
   useEffect(() => {

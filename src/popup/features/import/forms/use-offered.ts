@@ -5,6 +5,8 @@ import type { Preview } from '../use-previews.js';
 export function useOffered(usable: boolean, state: Preview['state']): boolean {
   const [before, setBefore] = useState(false);
   const offered = usable || (before && state === 'working');
-  useEffect(() => setBefore(offered), [offered]);
+  useEffect(() => {
+    setBefore(offered);
+  }, [offered]);
   return offered;
 }

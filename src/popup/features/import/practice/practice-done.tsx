@@ -19,7 +19,9 @@ const EXAMPLE = 'http://localhost:5180/polkadot-js.html';
 export function PracticeDone() {
   const { t } = useTranslation();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    title.current?.focus();
+  }, []);
   const found = useHoldings([address])(address);
   return (
     <main className="flow flow-done" data-testid="done" data-practice="true">

@@ -23,7 +23,9 @@ function BackupPassword({ act, onOpen }: { act: Act; onOpen(password: string): v
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus();
+  }, []);
   const refused = act.error?.code === 'backup/wrong-password' ? act.error : null;
   const parts = refused ? errorParts(t, refused) : null;
   return (

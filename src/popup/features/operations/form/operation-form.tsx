@@ -63,7 +63,9 @@ export function OperationForm(props: Props) {
     postage: protect ? (postage?.address ?? null) : null,
   });
   const { current } = state;
-  useEffect(() => rememberForm(path), [path]);
+  useEffect(() => {
+    rememberForm(path);
+  }, [path]);
   const issue = current?.issue ?? null;
   const remedy = issue ? props.remedies?.(state)[issue.code] : undefined;
   const ready =

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Account } from '../../../../core/accounts/types.js';
 import type { OperationAsk } from '../../../../core/operations/request.js';
 import { Notice } from '../../../components/notice.js';
 import { Segmented } from '../../../components/segmented.js';
+import { useActingOperation } from '../../acting/use-acting-operation.js';
 import { OperationForm } from '../form/operation-form.js';
 import type { FormWorld } from '../form/operation-screen.js';
-import { type OperationState, useOperation } from '../form/use-operation.js';
+import type { OperationState } from '../form/use-operation.js';
 import { useDraft } from '../trade/use-draft.js';
 
 interface Props {
@@ -26,7 +28,7 @@ interface Props {
 export function SwitchForm({ world, form, ask, label, text, options, now, review, more }: Props) {
   const { t } = useTranslation();
   const [{ on }, change] = useDraft<{ on: boolean | null }>(form, world, { on: null });
-  const isOn = useIsOn(world.account.address, ask(true));
+  const isOn = useIsOn(world.account, ask(true));
   const wanted = on ?? isOn !== true;
   const isSame = wanted === isOn;
   return (
@@ -64,7 +66,7 @@ export function SwitchForm({ world, form, ask, label, text, options, now, review
 }
 
 /** The check of switching it on says whether it is on; null until it has answered. */
-function useIsOn(address: string, ask: OperationAsk): boolean | null {
-  const { current } = useOperation({ address, ask, protect: true });
+function useIsOn(account: Account, ask: OperationAsk): boolean | null {
+  const { current } = useActingOperation({ account, ask, protect: true }).state;
   return current && current.issue?.code === 'stake/already-set';
 }

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { useActingOperation } from '../../acting/use-acting-operation.js';
 import { OperationForm } from '../form/operation-form.js';
 import type { FormWorld } from '../form/operation-screen.js';
-import { type OperationState, useOperation } from '../form/use-operation.js';
+import type { OperationState } from '../form/use-operation.js';
 import { useDraft } from '../trade/use-draft.js';
 import { ClaimTerms } from './claim-terms.js';
 import { FundDues } from './fund-dues.js';
@@ -11,11 +12,12 @@ import { isNothing, NothingOwed } from './nothing-owed.js';
 export function ClaimFunds({ world }: { world: FormWorld }) {
   const { t } = useTranslation();
   const [{ hotkey }, change] = useDraft<{ hotkey: string | null }>('claim-basket', world, { hotkey: null });
-  const { address } = world.account;
   // A quote for one validator names that one alone: the list to choose from is that of all.
-  const all = useOperation(
-    hotkey === null ? null : { address, ask: { kind: 'claim-basket', hotkey: null }, protect: true },
-  );
+  const { state: all } = useActingOperation({
+    account: world.account,
+    ask: hotkey === null ? null : { kind: 'claim-basket', hotkey: null },
+    protect: true,
+  });
   return (
     <OperationForm
       account={world.account}

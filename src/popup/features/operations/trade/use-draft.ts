@@ -10,6 +10,8 @@ export function useDraft<T extends object>(
 ): [T, (patch: Partial<T>) => void] {
   const key = draftKey(form, account.accountId, settings.networkId);
   const [draft, setDraft] = useState<T>(() => keptDraft<T>(key) ?? initial);
-  useEffect(() => keepDraft(key, draft), [key, draft]);
+  useEffect(() => {
+    keepDraft(key, draft);
+  }, [key, draft]);
   return [draft, (patch) => setDraft((old) => ({ ...old, ...patch }))];
 }

@@ -8,12 +8,12 @@ import { Field } from '../../../components/field.js';
 import { useAct } from '../../../components/use-act.js';
 import { refreshWallet } from '../../accounts/refresh.js';
 import { PersonMark } from '../parts/who.js';
-import type { NewPure } from './use-new-pures.js';
+import type { Creation } from './creation.js';
 
 const NAME_MOST = 48;
 
 /** A keyless account that the chain has and the wallet has not: it gets a name and is kept. */
-export function NewPureCard({ made }: { made: NewPure }) {
+export function NewPureCard({ made }: { made: Creation }) {
   const { t } = useTranslation();
   const { background } = useServices();
   const [, navigate] = useLocation();

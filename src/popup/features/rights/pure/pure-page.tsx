@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
+import type { ProxyGrant } from '../../../../core/chain/account-state.js';
 import { Amount } from '../../../components/amount.js';
 import { Button } from '../../../components/button.js';
 import { Fact } from '../../../components/fact.js';
 import { NetworkPill } from '../../../components/network-pill.js';
+import { Notice } from '../../../components/notice.js';
 import { PageHeader } from '../../../components/page-header.js';
 import { Skeleton } from '../../../components/skeleton.js';
 import { cleanText } from '../../../components/untrusted.js';
@@ -30,6 +32,7 @@ function Page({ pure }: { pure: Pure }) {
   const { switchTo, busy } = useSwitchTo();
   const { accountId, address, custody } = pure;
   const total = useAccountPortfolio(address)?.totalRao ?? null;
+  const grants = useGrants(address);
   return (
     <main className="screen" data-testid="pure-page">
       <PageHeader title={cleanText(pure.name)} back="/rights" aside={<NetworkPill short />} />
@@ -43,37 +46,44 @@ function Page({ pure }: { pure: Pure }) {
             <PersonName address={custody.spawner} />
           </Fact>
         </dl>
-        <Controllers address={address} />
-        <div className="right-commands">
-          <Button look="primary" wide busy={busy} onClick={() => switchTo(pure, () => navigate('/'))}>
-            {t('rights.pure.use')}
-          </Button>
-          <p className="faint tiny">{t('rights.pure.useText')}</p>
-          <Link href={`/rights/pure/${accountId}/hand-over`} className="button button-plain">
-            {t('rights.pure.handOver')}
-          </Link>
-          <Link href={`/rights/pure/${accountId}/destroy`} className="button button-plain danger-text">
-            {t('rights.pure.destroy')}
-          </Link>
-        </div>
+        <Controllers grants={grants} />
+        {/* Whom nobody controls, nobody can use. */}
+        {grants?.length === 0 ? null : (
+          <div className="right-commands">
+            <Button look="primary" wide busy={busy} onClick={() => switchTo(pure, () => navigate('/'))}>
+              {t('rights.pure.use')}
+            </Button>
+            <p className="faint tiny">{t('rights.pure.useText')}</p>
+            <Link href={`/rights/pure/${accountId}/hand-over`} className="button button-plain">
+              {t('rights.pure.handOver')}
+            </Link>
+            <Link href={`/rights/pure/${accountId}/destroy`} className="button button-plain danger-text">
+              {t('rights.pure.destroy')}
+            </Link>
+          </div>
+        )}
       </div>
     </main>
   );
 }
 
-/** Who can act for it; without anybody it is lost. */
-function Controllers({ address }: { address: string }) {
-  const { t } = useTranslation();
-  const types = useTypes();
+/** Rights over it; null while they are not known. */
+function useGrants(address: string): readonly ProxyGrant[] | null {
   const reading = useAccountStates([address]);
   const state = reading?.snapshot?.value.find((one) => one.address === address);
-  const grants = state ? (known(state.proxies)?.grants ?? []) : null;
+  return state ? (known(state.proxies)?.grants ?? null) : null;
+}
+
+/** Who can act for it; without anybody it is lost. */
+function Controllers({ grants }: { grants: readonly ProxyGrant[] | null }) {
+  const { t } = useTranslation();
+  const types = useTypes();
   if (grants === null) return <Skeleton rows={2} tall />;
   return (
     <section data-testid="controllers">
       <h2 className="part-title">{t('rights.pure.controllers')}</h2>
       {grants.length === 0 ? (
-        <p className="quiet small">{t('rights.pure.nobody')}</p>
+        <Notice tone="danger">{t('rights.pure.nobody')}</Notice>
       ) : (
         <ul className="card right-rows">
           {grants.map(({ delegate, proxyType, delayBlocks }) => (

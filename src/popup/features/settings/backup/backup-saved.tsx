@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 export function BackupSaved({ name }: { name: string }) {
   const { t } = useTranslation();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    title.current?.focus();
+  }, []);
   return (
     <section className="card page-card" data-testid="backup-saved">
       <h2 ref={title} tabIndex={-1} className="strong">

@@ -48,6 +48,9 @@ export function securityRows(
     ...(exportPath ? [page('reveal', exportPath)] : []),
     page('export', '/accounts/export'),
     page('backup', '/settings/backup'),
+    page('offline', '/rights/offline'),
+    page('shared', '/shared'),
+    page('keySwap', '/key-swap'),
     { id: 'erase', words: [t('settings.erase')], node: <EraseWallet /> },
   ];
 }

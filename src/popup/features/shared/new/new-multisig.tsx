@@ -104,7 +104,6 @@ export function NewMultisig() {
         }}
       >
         <div className="page-body scroll shared-form">
-          {members.length === 0 ? <TakeOver onTaken={take} /> : null}
           <Members
             persons={persons}
             people={people}
@@ -116,6 +115,7 @@ export function NewMultisig() {
               })
             }
           />
+          {members.length === 0 ? <TakeOver onTaken={take} /> : null}
           {members.length > 0 && !isOwn ? <Notice tone="note">{t('shared.new.noOwn')}</Notice> : null}
           {members.length >= 2 ? (
             <Threshold

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Account } from '../../../../core/accounts/types.js';
 import type { CanonicalCall } from '../../../../core/explain/types.js';
 import { Button } from '../../../components/button.js';
 import { ErrorNotice } from '../../../components/error-notice.js';
@@ -7,6 +8,8 @@ import { Fact } from '../../../components/fact.js';
 import { plainAmount, TAU } from '../../../components/format.js';
 import { Notice } from '../../../components/notice.js';
 import { Outside } from '../../../components/outside.js';
+import { PostageOffer } from '../../operations/form/postage-offer.js';
+import { ProtectionLine } from '../../operations/form/protection-line.js';
 import { useOperation } from '../../operations/form/use-operation.js';
 import { progressOf, routeOf, type Signer } from '../approvals.js';
 import { disclosesCalls } from '../disclose.js';
@@ -26,6 +29,7 @@ export function Approve({ account, operation, callHex, call, signers, old }: Pro
   const [chosen, choose] = useState<string | null>(null);
   const signer = signers.find((one) => one.account.address === chosen) ?? signers[0];
   const { propose, busy, error } = useProposal();
+  const [postage, setPostage] = useState<Account | null>(null);
   const { needed } = progressOf(account, operation);
   const isLast = signer?.after === 0;
   // What the chain knows already is not to be hidden any more.
@@ -33,7 +37,13 @@ export function Approve({ account, operation, callHex, call, signers, old }: Pro
   const route = signer ? routeOf(account, signer.account.address, disclose) : null;
   const quote = useOperation(
     route
-      ? { address: account.address, ask: { kind: 'call', callHex }, protect: isLast ?? false, route }
+      ? {
+          address: account.address,
+          ask: { kind: 'call', callHex },
+          protect: isLast ?? false,
+          route,
+          ...(isLast && postage ? { postage: postage.address } : {}),
+        }
       : null,
   );
   if (!signer || !route) return null;
@@ -48,6 +58,7 @@ export function Approve({ account, operation, callHex, call, signers, old }: Pro
       route,
       // Only the call that is carried out can be run ahead of.
       protect: signer.after === 0,
+      ...(isLast && postage ? { postage: postage.accountId as `0x${string}` } : {}),
     });
   };
   return (
@@ -64,7 +75,14 @@ export function Approve({ account, operation, callHex, call, signers, old }: Pro
         <p className="quiet small">{t('shared.op.more', { count: signer.after })}</p>
       )}
       {signers.length > 1 ? (
-        <SignerChoice signers={signers} chosen={signer.account.address} onChoose={choose} />
+        <SignerChoice
+          signers={signers}
+          chosen={signer.account.address}
+          onChoose={(address) => {
+            choose(address);
+            setPostage(null);
+          }}
+        />
       ) : null}
       <dl className="facts operation-facts">
         {signers.length === 1 ? (
@@ -76,6 +94,16 @@ export function Approve({ account, operation, callHex, call, signers, old }: Pro
           <span className="amount">{fee === null ? '\u2026' : `${plainAmount(fee)}\u00a0${TAU}`}</span>
         </Fact>
       </dl>
+      {isLast && quote.current ? (
+        <ProtectionLine protection={quote.current.protection}>
+          <PostageOffer
+            protection={quote.current.protection}
+            signer={signer.account.address}
+            chosen={postage}
+            onChoose={setPostage}
+          />
+        </ProtectionLine>
+      ) : null}
       {issue ? <ErrorNotice error={issue} /> : null}
       {quote.error ? <ErrorNotice error={quote.error} /> : null}
       {error ? <ErrorNotice error={error} /> : null}
