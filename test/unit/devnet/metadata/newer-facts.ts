@@ -88,6 +88,7 @@ export const ADDED: Record<string, string> = {
     '{start_after: Option<AccountId32>, limit: u32} -> BetaPricingPage',
   'api BetaBasketRuntimeApi get_beta_index': '{} -> (FixedU128<64>, FixedU128<64>)',
   'api BetaBasketRuntimeApi get_validator_basket_summary': '{hotkey: AccountId32} -> ValidatorBasketSummary',
+  'api ProxyFilterRuntimeApi get_proxy_filters': '{proxy_types: Option<Vec<u8>>} -> Vec<ProxyFilterInfo>',
   'api BetaBasketRuntimeApi get_all_validator_baskets': '{} -> Vec<ValidatorBasketSummary>',
   'api BetaBasketRuntimeApi get_validator_basket': '{hotkey: AccountId32} -> Vec<(u16, u64, u64)>',
   'api BetaBasketRuntimeApi get_validator_basket_nav': '{hotkey: AccountId32} -> u64',
@@ -103,6 +104,9 @@ export const ADDED: Record<string, string> = {
   'type pallet_subtensor::MinerCollateralState':
     '{locked: u64, drain_ratio: FixedU128<64>, min_locked: u64, earned: u64}',
   'type BoundedVec<(u16, u16, u64, u64)>': '{Vec<(u16, u16, u64, u64)>}',
+  'type CallConstraint':
+    '0 ParamLessThan{param_name: Vec<u8>, limit: u128} | 1 NestedCallMustBe{param_name: Vec<u8>, pallet_name: Vec<u8>, call_name: Vec<u8>}',
+  'type Option<CallConstraint>': '0 None{} | 1 Some{CallConstraint}',
   'type OrderV2':
     '{signer: AccountId32, hotkey: AccountId32, netuid: u16, order_type: OrderType, amount: OrderAmount, limit_price: u64, expiry: u64, fee_rate: Perbill, fee_recipient: AccountId32, relayer: Option<BoundedVec<AccountId32>>, max_slippage: Option<Perbill>, chain_id: u64, partial_fills_enabled: bool, has_linked_order: bool}',
   'type OrderAmount': '0 Fixed{u64} | 1 LinkedPercentage{provider: H256, pct: Perbill}',
@@ -140,6 +144,10 @@ export const CHANGED: Record<string, string> = {
   'SubtensorModule storage Delegates': 'Blake2128Concat AccountId32 -> PerU16 0x142e',
   'SubtensorModule storage ChildkeyTake': 'Blake2128Concat Identity (AccountId32, u16) -> PerU16 0x0000',
   'SubtensorModule storage NetworkPowRegistrationAllowed': 'Identity u16 -> bool 0x00',
+  'type CallInfo':
+    '{pallet_name: Vec<u8>, pallet_index: u8, call_name: Vec<u8>, call_index: u8, constraint: Option<CallConstraint>}',
+  'type FilterMode': '0 AllowAll{} | 1 Allow{Vec<CallInfo>}',
+  'type ProxyFilterInfo': '{proxy_type: u8, name: Vec<u8>, deprecated: bool, filter_mode: FilterMode}',
   'type ProxyType':
     '0 Any{} | 1 Owner{} | 2 NonCritical{} | 3 NonTransfer{} | 4 Senate{} | 5 NonFungible{} | 6 Triumvirate{} | 7 Governance{} | 8 Staking{} | 9 Registration{} | 10 Transfer{} | 11 SmallTransfer{} | 12 RootWeights{} | 13 ChildKeys{} | 14 SudoUncheckedSetCode{} | 15 SwapHotkey{} | 16 SubnetLeaseBeneficiary{} | 17 RootClaim{} | 18 BasketTrading{}',
   'type VersionedOrder': '0 V1{Order} | 1 V2{OrderV2}',
@@ -156,6 +164,10 @@ export const REMOVED = [
   'SubtensorModule storage RootClaimType',
   'SubtensorModule storage NumRootClaim',
   'type pallet_subtensor::RootClaimTypeEnum',
+  'api ProxyFilterRuntimeApi get_proxy_filter',
+  'type CallCondition',
+  'type Option<CallCondition>',
+  'type Option<u8>',
 ];
 
 /** Events of SubtensorModule that are new, with their indices. */
