@@ -55,7 +55,8 @@ async function report(cable: LedgerCable, table: Table, packet: Uint8Array): Pro
 
 /** Runs in the page before its own scripts. */
 const IN_PAGE = `(() => {
-  if (location.protocol !== 'chrome-extension:' || !window.kelvinTestLedger) return;
+  // The way to the emulator is looked up when it is used: it may come into a page after this.
+  if (location.protocol !== 'chrome-extension:') return;
   const ask = (op, packet) => window.kelvinTestLedger(op, packet);
   const lost = () => { throw new DOMException('Failed to write the report.', 'NotAllowedError'); };
   class Device extends EventTarget {
