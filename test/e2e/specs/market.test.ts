@@ -13,6 +13,10 @@ describe('V1 V2 V3 Q3 the market in the tab', () => {
   const focused = () =>
     page.evaluate<string>('document.activeElement?.closest("[data-netuid]")?.dataset.netuid');
 
+  /** Asked again and again from here: the pages' own policy forbids what playwright's waiting would need. */
+  const until = (expression: string) =>
+    expect.poll(() => page.evaluate<boolean>(expression), { timeout: 10_000 }).toBe(true);
+
   beforeAll(async () => {
     world = await startWorld({ scenario: 'default', pastDays: 31 });
     const popup = await openFunded(world);
@@ -50,9 +54,9 @@ describe('V1 V2 V3 Q3 the market in the tab', () => {
   it('moves through rows that were out of sight, marks one, and knows it after a reload', async () => {
     await rows().first().getByRole('link').focus();
     for (let i = 0; i < 4; i += 1) await page.keyboard.press('PageDown');
-    await page.waitForFunction('document.activeElement?.dataset.index === "40"');
+    await until('document.activeElement?.dataset.index === "40"');
     await page.keyboard.press('ArrowDown');
-    await page.waitForFunction('document.activeElement?.dataset.index === "41"');
+    await until('document.activeElement?.dataset.index === "41"');
     const marked = await focused();
     await page.keyboard.press('f');
     await page.locator(`[data-netuid="${marked}"] [aria-pressed="true"]`).waitFor();
@@ -69,7 +73,7 @@ describe('V1 V2 V3 Q3 the market in the tab', () => {
     await page.keyboard.type('64');
     await page.locator('[data-netuid="64"]').waitFor();
     await page.keyboard.press('ArrowDown');
-    await page.waitForFunction('document.activeElement?.dataset.index === "0"');
+    await until('document.activeElement?.dataset.index === "0"');
     await page.keyboard.press('Enter');
     const chart = page.getByTestId('chart');
     await chart.waitFor();

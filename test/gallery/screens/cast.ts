@@ -39,12 +39,12 @@ export function coldAccountsFor(cast: Cast): Account[] {
   const signatories = membersOf(cast.main);
   const birth = { spawner: cast.main, proxyType: 'Any', index: 0, height: 223_000, extIndex: 2 };
   return [
-    accountOf(addressOf(`0x${'1d'.repeat(32)}`), 'Ledger coldkey', {
+    accountOf(addressOf(`0x${'1dc0'.repeat(16)}`), 'Ledger coldkey', {
       source: null,
       cryptoType: 'ed25519',
       custody: { kind: 'ledger', app: 'polkadot', account: 0, index: 3 },
     }),
-    accountOf(addressOf(`0x${'2e'.repeat(32)}`), 'Phone in the safe', {
+    accountOf(addressOf(`0x${'2ec0'.repeat(16)}`), 'Phone in the safe', {
       source: null,
       custody: { kind: 'vault' },
     }),
