@@ -10,7 +10,7 @@ const HASH = `0x${'ab'.repeat(32)}`;
 /** A published address without anything: the second account of the gallery's wallet. */
 export const SPARE = '5FLSigC9HGRKVhB9FiEo4Y3koPsNmBmLJbpXg2mp1hXcS59Y';
 /** An account without a key; the first account has every right over it. */
-export const PURE = addressOf(`0x${'3f'.repeat(32)}`);
+export const PURE = addressOf(`0x${'3fc0'.repeat(16)}`);
 export const SHARED_THRESHOLD = 2;
 
 /** Members of the gallery's shared account, in byte order. */
