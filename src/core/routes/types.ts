@@ -60,8 +60,3 @@ export function actorOf({ signer, steps }: Route): string {
   if (!last) return signer;
   return last.kind === 'multisig' ? last.account : last.real;
 }
-
-/** True when what is signed now only prepares: an announcement, or an approval that others must follow. */
-export function isPreparing(route: Route): boolean {
-  return route.steps.some(({ kind }) => kind === 'announce');
-}

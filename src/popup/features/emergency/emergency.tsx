@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
 import type { Account } from '../../../core/accounts/types.js';
 import { groupDigits } from '../../../core/amount/format.js';
+import { AccountChoice } from '../../components/account-picker.js';
 import { ageText } from '../../components/age.js';
 import { ErrorNotice } from '../../components/error-notice.js';
 import { NetworkPill } from '../../components/network-pill.js';
@@ -14,7 +15,6 @@ import { useActiveAccount } from '../../state/selectors.js';
 import { useNow } from '../../state/use-now.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { useCanAct } from '../acting/use-can-act.js';
-import { AccountChoice } from './account-choice.js';
 import { AtRisk } from './at-risk.js';
 import { Calm } from './calm.js';
 import { DoneList } from './done-list.js';
@@ -42,6 +42,8 @@ export default function Emergency() {
       {account ? (
         <div className="emergency scroll">
           <AccountChoice
+            label={t('emergency.chooseAccount')}
+            testId="emergency-account"
             accounts={accounts}
             account={account}
             onChoose={({ accountId }) => navigate(`/emergency/${accountId}`, { replace: true })}

@@ -10,6 +10,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../core/accounts/types.js';
 import { groupDigits } from '../../../core/amount/format.js';
+import { AccountChoice } from '../../components/account-picker.js';
 import { ageText } from '../../components/age.js';
 import { ErrorNotice } from '../../components/error-notice.js';
 import { NetworkPill } from '../../components/network-pill.js';
@@ -19,7 +20,6 @@ import { useChainStore } from '../../state/chain-store.js';
 import { useActiveAccount } from '../../state/selectors.js';
 import { useNow } from '../../state/use-now.js';
 import { useWalletStore } from '../../state/wallet-store.js';
-import { AccountChoice } from '../emergency/account-choice.js';
 import { useAccountStates } from '../holdings/account-states.js';
 import { Announce } from './announce.js';
 import { Announced } from './announced.js';
@@ -78,7 +78,13 @@ function Body({ account, accounts, onChoose }: Props) {
       : { block: snapshot?.block.number ?? 0, atMs: snapshot?.atMs ?? clock };
   const head = (
     <>
-      <AccountChoice accounts={accounts} account={account} onChoose={onChoose} />
+      <AccountChoice
+        label={t('emergency.chooseAccount')}
+        testId="emergency-account"
+        accounts={accounts}
+        account={account}
+        onChoose={onChoose}
+      />
       {reading?.error ? <ErrorNotice error={reading.error} /> : null}
       {isOld && snapshot ? (
         <p className="caution small" role="status">

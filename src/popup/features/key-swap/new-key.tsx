@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../core/accounts/types.js';
 import { accountIdHex, decodeAddress } from '../../../core/address/index.js';
+import { AccountPicker } from '../../components/account-picker.js';
 import { errorParts } from '../../components/error-text.js';
 import { Field } from '../../components/field.js';
 import { Notice } from '../../components/notice.js';
 import { Segmented } from '../../components/segmented.js';
 import { readAddress } from '../contacts/check-address.js';
 import { WholeAddress } from '../shared/whole-address.js';
-import { KeyChoice } from './key-choice.js';
 
 export interface NewKeyDraft {
   /** Null: an own one where there is any. */
@@ -96,7 +96,17 @@ interface OwnProps {
 function OwnKeys({ fresh, chosen, onChoose }: OwnProps) {
   const { t } = useTranslation();
   if (fresh.length === 0) return <Notice tone="note">{t('keySwap.announce.ownNone')}</Notice>;
-  return <KeyChoice accounts={fresh} account={chosen} onChoose={(one) => onChoose(one.accountId)} />;
+  // None is chosen beforehand, because everything goes to it.
+  return (
+    <AccountPicker
+      label={t('keySwap.newKey')}
+      placeholder={t('keySwap.choose')}
+      testId="new-key"
+      accounts={fresh}
+      account={chosen}
+      onChoose={(one) => onChoose(one.accountId)}
+    />
+  );
 }
 
 function Pasted({ draft, fresh, old, onChange }: Props) {

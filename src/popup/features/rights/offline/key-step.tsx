@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { type Account, canApprove } from '../../../../core/accounts/types.js';
 import { useServices } from '../../../app/services.js';
+import { AccountPicker } from '../../../components/account-picker.js';
 import { Amount } from '../../../components/amount.js';
 import { Button } from '../../../components/button.js';
 import { Notice } from '../../../components/notice.js';
@@ -11,7 +12,6 @@ import { draftKey, keepDraft } from '../../operations/form/drafts.js';
 import { typedRecipient } from '../../operations/recipient/use-recipient.js';
 import { EMPTY_SEND, type SendDraft } from '../../operations/send/send-draft.js';
 import { useSwitchTo } from '../parts/account-in-view.js';
-import { AccountPicker } from '../parts/account-picker.js';
 import { HOT_LEAST_RAO } from './steps.js';
 
 interface Props {

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../../core/accounts/types.js';
 import { useServices } from '../../../app/services.js';
+import { AccountChoice } from '../../../components/account-picker.js';
 import { ErrorNotice } from '../../../components/error-notice.js';
 import { useAct } from '../../../components/use-act.js';
 import { useWalletStore } from '../../../state/wallet-store.js';
 import { refreshWallet } from '../../accounts/refresh.js';
-import { AccountChoice } from './account-picker.js';
 
 /** Shows an account first, everywhere: what is done next is done by it. */
 export function useSwitchTo() {

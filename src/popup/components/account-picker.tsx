@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Account } from '../../../../core/accounts/types.js';
-import { ShortAddress } from '../../../components/address.js';
-import { Identicon } from '../../../components/identicon.js';
-import { Outside } from '../../../components/outside.js';
-import { Picker } from '../../../components/picker.js';
-import { cleanText } from '../../../components/untrusted.js';
+import type { Account } from '../../core/accounts/types.js';
+import { ShortAddress } from './address.js';
+import { Identicon } from './identicon.js';
+import { Outside } from './outside.js';
+import { Picker } from './picker.js';
+import { cleanText } from './untrusted.js';
 
 interface Props {
   label: string;
@@ -14,16 +14,18 @@ interface Props {
   account: Account | null;
   onChoose(account: Account): void;
   testId: string;
+  /** Said while none is chosen, where that is not the label. */
+  placeholder?: string;
 }
 
 /** One of the wallet's accounts, by name or address. */
-export function AccountPicker({ label, accounts, account, onChoose, testId }: Props) {
+export function AccountPicker({ label, accounts, account, onChoose, testId, placeholder = label }: Props) {
   const { t } = useTranslation();
   const row = (one: Account): ReactNode => <AccountRow account={one} />;
   return (
     <Picker
       label={label}
-      placeholder={label}
+      placeholder={placeholder}
       searchPlaceholder={t('emergency.search')}
       empty={t('emergency.noMatch')}
       items={accounts}
