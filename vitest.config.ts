@@ -7,6 +7,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, '**/*.long.test.ts'],
     // Devnet and key derivation use both cores; more workers than cores only makes them wait for each other.
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // Generous: a machine that builds something else beside them is no fault of a test.
+    testTimeout: 90_000,
+    hookTimeout: 60_000,
   },
 });

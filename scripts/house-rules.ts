@@ -87,7 +87,7 @@ export const ROOMS: Room[] = [
       '@tanstack/react-virtual',
       'uplot',
       '@fontsource-variable/inter',
-      '@fontsource-variable/jetbrains-mono',
+      '@fontsource/jetbrains-mono',
       'webextension-polyfill',
       '@noble/hashes',
     ],

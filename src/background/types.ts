@@ -63,7 +63,10 @@ export interface Wallet {
 
 /** Requests to the engine over BroadcastChannel, starting its keeper when nobody answers. */
 export interface EngineHost {
-  /** @throws WalletError engine/unreachable after the time-out and one retry, or the engine's own error. */
+  /**
+   * Asked again under the same id, a counted number of times, of whichever engine runs by then.
+   * @throws WalletError engine/unreachable when none answered in time, or the engine's own error.
+   */
   ask<M extends keyof EngineCalls>(method: M, params: EngineCalls[M]['in']): Promise<EngineCalls[M]['out']>;
   /** Keeps the engine alive without an interface until {@link release} (a pending transaction). */
   hold(): Promise<void>;

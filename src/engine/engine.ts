@@ -1,4 +1,5 @@
 import {
+  announceNews,
   announcePending,
   announceRenewal,
   announceUpgrade,
@@ -8,7 +9,7 @@ import {
 import { attachPort, type DoorPort } from './doors/port-door.js';
 import { EngineService, type ServiceDeps } from './service.js';
 
-export interface EngineDeps extends Omit<ServiceDeps, 'onPending' | 'onRenew' | 'onUpgrade'> {
+export interface EngineDeps extends Omit<ServiceDeps, 'onPending' | 'onRenew' | 'onUpgrade' | 'onNews'> {
   channel: DoorChannel;
 }
 
@@ -24,6 +25,7 @@ export function createEngine({ channel, ...deps }: EngineDeps): Engine {
     onPending: (pending) => announcePending(channel, pending),
     onRenew: (txHash) => announceRenewal(channel, txHash),
     onUpgrade: (specVersion) => announceUpgrade(channel, specVersion),
+    onNews: (block) => announceNews(channel, block),
   });
   attachChannel(service, channel);
   return {

@@ -19,10 +19,13 @@ import { signingFacts } from './facts/signing-facts.js';
 import { type FiatDeps, FiatPrices } from './fiat/fiat-prices.js';
 import { PastRooms } from './history/past-rooms.js';
 import { ChainValidators } from './market/chain-validators.js';
+import { medianYields } from './market/median-yields.js';
 import { NameDirectory } from './market/name-directory.js';
 import { positionYield } from './market/position-yield.js';
 import { readPruneOrder } from './market/prune-order.js';
+import { countStakers } from './market/stakers.js';
 import { SubnetDirectory } from './market/subnet-directory.js';
+import { subnetFlow } from './market/subnet-flow.js';
 import { subnetIdentity } from './market/subnet-identity.js';
 import { takeThen } from './market/take-then.js';
 import { DetailsDirectory } from './market/validator-details.js';
@@ -47,6 +50,7 @@ import { ActivityBook } from './watch/activity-book.js';
 import { Follower } from './watch/follower.js';
 import { submit } from './watch/submit.js';
 import { submitCarrier } from './watch/submit-carrier.js';
+import { Sentry } from './watchtower/sentry.js';
 import { watched } from './watchtower/watched.js';
 
 export interface ServiceDeps {
@@ -60,6 +64,8 @@ export interface ServiceDeps {
   onRenew(txHash: string): void;
   /** Told when the chain enters another runtime while it is connected. */
   onUpgrade(specVersion: number): void;
+  /** Told when a head is worth a check of the watchtower. */
+  onNews(block: number): void;
 }
 
 type Handlers = {
@@ -82,6 +88,7 @@ export class EngineService {
   private readonly fiat: FiatPrices;
   private readonly book: ActivityBook;
   private readonly follower: Follower;
+  private readonly sentry: Sentry;
   private readonly plans: PlanBook;
   private readonly targets: TargetBook;
   private readonly streams: OpenStreams;
@@ -92,6 +99,7 @@ export class EngineService {
     this.book = new ActivityBook(this.store);
     this.book.onPending(deps.onPending);
     this.follower = new Follower(this.book, this.runtimes, deps.onRenew);
+    this.sentry = new Sentry(deps.onNews);
     this.plans = new PlanBook(this.store);
     this.targets = new TargetBook(this.store);
     this.streams = new OpenStreams(
@@ -101,6 +109,7 @@ export class EngineService {
       this.targets,
       this.directories,
       this.rooms,
+      { chain: this.wholeChain, details: this.details },
     );
   }
 
@@ -139,6 +148,7 @@ export class EngineService {
         this.deps.onUpgrade(connection.session.runtime.specVersion);
     });
     this.follower.use(this.connection);
+    this.sentry.use(this.connection);
     this.streams.moveTo(this.connection);
   }
 
@@ -154,6 +164,7 @@ export class EngineService {
       return null;
     },
     erase: async () => {
+      this.sentry.forget();
       await Promise.all([this.book.clear(), this.plans.clear(), this.targets.clear()]);
       await Promise.all([this.store.clear(), this.rooms.forget()]);
       this.fiat.forget();
@@ -163,7 +174,15 @@ export class EngineService {
     capabilityReport: () => this.withSession(async ({ runtime }) => capabilityReport(runtime)),
     probeEndpoint: (ask) => probeEndpoint({ ...this.deps, connection: this.connection }, ask),
     crossCheck: (ask) => this.crossChecker.check(this.connection, ask),
-    watched: (ask) => this.withSession((session) => watched(session, this.book, this.follower, ask)),
+    watched: (ask) => {
+      if (ask.guardMs !== undefined) this.sentry.expect();
+      return this.withSession((session) =>
+        watched(session, this.book, this.follower, this.rooms.past, this.sentry, ask),
+      ).catch((error: unknown) => {
+        if (ask.guardMs !== undefined) this.sentry.missed();
+        throw error;
+      });
+    },
     fiat: ({ currency }) => this.fiat.price(currency),
     pruneOrder: () =>
       this.withSession(async (session) => {
@@ -171,6 +190,13 @@ export class EngineService {
         return snapshotOf(reader, await readPruneOrder(reader));
       }),
     chainValidators: () => this.withSession((session) => this.wholeChain.get(new BlockReader(session))),
+    stakers: ({ hotkey }) => this.withSession((session) => countStakers(new BlockReader(session), hotkey)),
+    medianYields: () =>
+      this.withSession(async (session) => {
+        const reader = new BlockReader(session);
+        return medianYields(reader, (await this.wholeChain.get(reader)).value);
+      }),
+    subnetFlow: ({ netuid }) => this.withSession((session) => subnetFlow(new BlockReader(session), netuid)),
     takeThen: ({ hotkey }) => this.withSession((session) => takeThen(this.rooms.past, session, hotkey)),
     holdings: ({ addresses }) =>
       this.withSession(async (session) => {

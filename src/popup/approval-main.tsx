@@ -9,8 +9,8 @@ import { syncBackground } from './state/sync-background.js';
 
 // The questions go out before the first render, which then has all it shows: drawing a placeholder first costs React's
 // 300 ms between one placeholder and the next, twice.
-syncBackground(realServices.background);
 const first = firstAnswers(realServices.background, location.hash);
+syncBackground(realServices.background);
 void Promise.all([first, speak(rememberedLanguage())]).then(() => {
   start(realServices, ApprovalPage);
   void loadLateWords();

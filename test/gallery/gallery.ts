@@ -1,6 +1,6 @@
 /**
  * Every screen in every state, on every surface, in both themes, from the real app over the real engine on devnet:
- *   npm run gallery [-- --only home,stake] [--state ugly] [--surface popup,tab] [--quick [--light]] [--no-sheets] [--german] [--height 1400] [--pages 2]
+ *   npm run gallery [-- --only home,stake] [--state ugly] [--surface popup,tab] [--quick [--light]] [--no-sheets] [--german] [--height 1400] [--pages 2] [--shown]
  * Each is examined too: what does not fit, is cut off, says nonsense, fails WCAG 2.2 AA or complains on the console is
  * printed, and the run fails. Pictures are in out/gallery, contact sheets of a whole run in docs/gallery.
  */
@@ -8,9 +8,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { allScenes } from './screens/scenes.js';
-import type { Scene } from './screens/types.js';
-import { writeSheets } from './sheets.js';
+import { isUgly, type Scene } from './screens/types.js';
+import { isOnSheet, writeSheets } from './sheets.js';
 import { type Shot, Studio } from './studio.js';
+import { Twins } from './twins.js';
 
 const { values } = parseArgs({
   options: {
@@ -23,6 +24,8 @@ const { values } = parseArgs({
     german: { type: 'boolean' },
     /** Another theme than the dark one for a quick run. */
     light: { type: 'boolean' },
+    /** Only what is on the sheets, which is enough to draw all of them. */
+    shown: { type: 'boolean' },
     /** So many CSS pixels high, to see what is below the fold. */
     height: { type: 'string' },
     /** Scenes shown at the same time. */
@@ -34,13 +37,9 @@ const { values } = parseArgs({
 const named = (list: string | undefined) => (name: string) => !list || list.split(',').includes(name);
 const [isScreen, isState, isSurface] = [named(values.only), named(values.state), named(values.surface)];
 const scenes = allScenes()
-  .filter(
-    ({ screen, state, surface }) =>
-      isScreen(screen) &&
-      isState(state) &&
-      isSurface(surface) &&
-      (!values.quick || state === 'normal' || state === 'ugly'),
-  )
+  .filter((scene) => isScreen(scene.screen) && isState(scene.state) && isSurface(scene.surface))
+  .filter((scene) => !values.quick || scene.state === 'normal' || isUgly(scene.state))
+  .filter((scene) => !values.shown || isOnSheet(scene))
   .map((scene): Scene => (values.german ? { ...scene, language: 'de' } : scene));
 const isWhole =
   !values.only && !values.state && !values.surface && !values.quick && !values.german && !values.height;
@@ -55,6 +54,7 @@ const fileOf = ({ scene, theme }: Pick<Shot, 'scene' | 'theme'>): string =>
 const startedAt = Date.now();
 const studio = await Studio.start(values.height ? Number(values.height) : null);
 const findings = new Set<string>();
+const pictures = new Twins();
 const rest = [...scenes];
 let shots = 0;
 
@@ -72,6 +72,8 @@ async function work(own: Studio): Promise<void> {
       const file = join(folder, fileOf(shot));
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, shot.picture);
+      const twin = pictures.twinOf(shot);
+      if (twin) find(scene, shot.theme, `looks like ${twin}`);
       shots += 1;
       for (const { what, where } of shot.defects) find(scene, shot.theme, `${what}: ${where}`);
     }

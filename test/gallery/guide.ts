@@ -14,12 +14,20 @@ import { Onboarding } from '../e2e/pages/onboarding.js';
 import { Approval } from '../e2e/pages/popup.js';
 import { practiceOf, validatorOn } from '../e2e/support/funded.js';
 import { launchExtension, POPUP, TAB } from '../e2e/support/launch.js';
+import { Thief } from '../e2e/support/thief.js';
+import { Watching } from '../e2e/support/watching.js';
 import { smallerPng } from './smaller-png.js';
 
 const FOLDER = resolve(import.meta.dirname, '../../docs/guide/img');
 /** All of them together; each clone of the repository carries them. */
 const MOST_BYTES = 3_000_000;
 const NETUID = 7;
+/** A month of past is read within this time, also on a busy computer. */
+const PAST_MS = 120_000;
+/** Where the staking page seems to be: what it looks like on this computer's own address teaches the wrong look. */
+const SITE = 'https://stake.example/';
+/** Of a key that nobody has. */
+const THIEFS_HASH = `0x${'5a'.repeat(32)}`;
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const only = values.only?.split(',');
@@ -95,17 +103,14 @@ async function takeAll(): Promise<void> {
   await popup.getByTestId('amount').fill('2.5');
   await popup.locator('[data-testid="review"]:not([aria-disabled="true"])').waitFor();
   await take(popup, 'send');
-  await show(
-    popup,
-    '/emergency',
-    '[data-testid="emergency-screen"] h2, [data-testid="emergency-screen"] section',
-  );
-  await take(popup, 'emergency');
-  await show(popup, '/alerts', '[data-testid="alerts-screen"]');
-  await take(popup, 'alerts');
+  // Windows that open by themselves are dark only where the wallet is told to be.
+  await show(popup, '/settings', '[data-testid="settings"]');
+  await popup.getByTestId('settings').getByText('Dark', { exact: true }).click();
+  await popup.waitForFunction("localStorage.getItem('kelvin.theme') === 'dark'");
   await popup.close();
 
-  const site = await Dapp.open({ extension, dapp, devnet });
+  await serveSite();
+  const site = await Dapp.open({ extension, dapp: { ...dapp, url: SITE }, devnet });
   const connect = await Approval.during(extension, () => site.connect());
   await connect.page.emulateMedia({ colorScheme: 'dark' });
   await connect.page.locator('[data-testid="approve"][data-inert="false"]').waitFor();
@@ -146,6 +151,38 @@ async function takeAll(): Promise<void> {
   await panel.locator('[data-testid="provenance"][data-state="live"]').waitFor();
   await take(panel, 'panel');
   await panel.close();
+  await takeAttack();
+}
+
+/** The bad day, last of all: the account is frozen from then on. */
+async function takeAttack(): Promise<void> {
+  const me = practiceOf(devnet);
+  const watching = new Watching(extension);
+  // What was there before the attack is what the watchtower compares with.
+  await watching.ring();
+  const thief = await Thief.at(devnet);
+  const accomplice = devnet.accounts[2];
+  if (!accomplice) throw new Error('devnet has no third account');
+  await thief.send(me, 'proxy', 'addProxy', [accomplice.address, 'Any', 600]);
+  await thief.send(me, 'subtensorModule', 'announceColdkeySwap', [THIEFS_HASH]);
+  await watching.ring();
+  await thief.close();
+  const popup = await screen('/emergency', POPUP);
+  await popup.locator('[data-testid="threat"][data-kind="swap"]').waitFor();
+  await take(popup, 'emergency');
+  await show(popup, '/alerts', '[data-testid="alert"]');
+  await take(popup, 'alerts');
+  await popup.close();
+}
+
+/** Answers for the site's address with the pages of the staking page, so that a request of it looks as on any other day. */
+async function serveSite(): Promise<void> {
+  // A page from outside must be allowed to reach the chain on this computer.
+  await extension.context.grantPermissions(['local-network-access'], { origin: new URL(SITE).origin });
+  await extension.context.route(`${SITE}**`, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    await route.fulfill({ response: await route.fetch({ url: new URL(pathname, dapp.url).href }) });
+  });
 }
 
 /** A page of ours on one of its screens; narrow ones are the popup, or the side panel where they are tall. */
@@ -166,6 +203,6 @@ async function past(page: Page): Promise<void> {
   await page
     .getByText(/Reading past blocks|being read|Change not known yet|^measuring$/)
     .first()
-    .waitFor({ state: 'hidden', timeout: 30_000 })
+    .waitFor({ state: 'hidden', timeout: PAST_MS })
     .catch(() => console.log('the past was still being read'));
 }

@@ -17,6 +17,8 @@ export interface Shot {
 
 /** A part that never comes is shown as its placeholder after so many looks. */
 const MOST_ROUNDS = 50;
+/** What a scene lacks after so long is a finding. */
+const PATIENCE_MS = 15_000;
 
 interface Stage {
   page: Page;
@@ -101,6 +103,7 @@ export class Studio {
     await page.evaluate(`gallery.show(${JSON.stringify({ scene: ready, cast: this.cast, theme: first })})`);
     await settled(stage);
     const faults = await play(page, ready.steps);
+    faults.push(...(await arrived(stage)));
     // What is only so under the mouse is no state of its own.
     await page.mouse.move(0, 0);
     const shots: Shot[] = [];
@@ -108,8 +111,7 @@ export class Studio {
       if (theme !== first) await page.evaluate(`gallery.theme(${JSON.stringify(theme)})`);
       if (theme !== first || ready.steps.length > 0) await settled(stage);
       const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
-      const unknown = scene.state === 'loading' || scene.state === 'error-first';
-      const seen = (await page.evaluate(`gallery.examine(${unknown}, ${theme !== first})`)) as Defect[];
+      const seen = (await page.evaluate(`gallery.examine(${theme !== first})`)) as Defect[];
       const defects = theme === first ? [...faults, ...heard, ...seen] : seen;
       shots.push({ scene, theme, picture, defects });
     }
@@ -130,7 +132,8 @@ export class Studio {
       viewport: { width, height: this.height ?? height },
       deviceScaleFactor: scale,
       locale: 'en-GB',
-      timezoneId: 'UTC',
+      // The chain of the pictures stands minutes after midnight of UTC: here its day has a morning behind it.
+      timezoneId: 'Asia/Tokyo',
       colorScheme: 'dark',
       reducedMotion: 'reduce',
     });
@@ -174,6 +177,16 @@ async function settled(stage: Stage): Promise<void> {
   }
 }
 
+/** Waits for what the scene is recognised by; answers what never came. */
+async function arrived(stage: Stage): Promise<Defect[]> {
+  for (const until = Date.now() + PATIENCE_MS; ; ) {
+    const lack = (await stage.page.evaluate('gallery.lack()')) as Defect | null;
+    if (!lack) return [];
+    if (Date.now() > until) return [lack];
+    await settled(stage);
+  }
+}
+
 /** The scene with the names of its cast in its path and in what is typed. */
 function placed(scene: Scene, cast: Cast): Scene {
   const named: Record<string, string> = {
@@ -183,6 +196,7 @@ function placed(scene: Scene, cast: Cast): Scene {
     shared: cast.shared,
     watched: cast.watched,
     spare: SPARE,
+    spareId: accountIdHex(decodeAddress(SPARE).accountId),
     pureId: accountIdHex(decodeAddress(PURE).accountId),
     ...Object.fromEntries(cast.validators.map((hotkey, index) => [`v${index}`, hotkey])),
   };

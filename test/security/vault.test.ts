@@ -40,6 +40,23 @@ describe('opening the vault', () => {
     expect(status.accounts.map(({ name }) => name)).toEqual(['account //c', 'account //a', 'account //b']);
   });
 
+  it.each(['a lock', 'the deadline'])(
+    'S1 U6 %s takes what a page last showed away in the same step as the key',
+    async (by) => {
+      const world = new WalletWorld();
+      const room = await world.withAccounts('');
+      await world.session.set({ shown: 'balances' });
+      const { writes } = world.session;
+      if (by === 'a lock') await room.handlers['wallet.lock']({});
+      else {
+        world.clock.advance(world.autoLockMinutes * 60_000);
+        await room.handlers['wallet.status']({});
+      }
+      expect(await world.session.get('shown')).toBeUndefined();
+      expect(world.session.writes).toBe(writes + 1);
+    },
+  );
+
   it('S2 delays after wrong passwords, doubling, across worker restarts', async () => {
     const world = new WalletWorld();
     const room = await world.withAccounts('');

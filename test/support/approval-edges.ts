@@ -60,6 +60,8 @@ const rtl = whom(
   '\u05db\u05d5\u05e8\u05d4 \u05d3\u05d9\u05d2\u05d9\u05d8\u05dc\u05d9',
   'validator',
 );
+/** One TAO and a bit for what costs less than a tenth of it. */
+const atMost = { t: 'price', raoPerAlpha: 1_000_174_000n, netuid: 64 } as const;
 const huge = extrinsic(
   'all-there-is',
   explained({
@@ -73,7 +75,22 @@ const huge = extrinsic(
       free('21000000.000000001', ['at-least', '0']),
       staked(64, rtl, '0.000000001', ['at-least', '20999999.123456790'], ['expected', '20999999.5']),
     ],
-    facts: [{ code: 'price-impact', value: { t: 'bps', bps: 9_999 } }],
+    facts: [
+      { code: 'price-impact', value: { t: 'bps', bps: 9_999 } },
+      { code: 'worst-price', value: atMost },
+    ],
+    risks: [
+      {
+        code: 'price-far-from-quote',
+        level: 'danger',
+        params: {
+          bps: { t: 'bps', bps: 112_180 },
+          limit: atMost,
+          price: { t: 'price', raoPerAlpha: 81_860_000n, netuid: 64 },
+        },
+      },
+    ],
+    certainty: 'simulated',
     tree: node('SubtensorModule.add_stake_limit', {
       code: 'stake',
       params: { amount: tao('21000000'), subnet: subnetOf(64), validator: rtl },

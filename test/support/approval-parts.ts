@@ -13,7 +13,7 @@ export function base(text: string): bigint {
   return BigInt(whole) * 1_000_000_000n + BigInt(fraction.padEnd(9, '0'));
 }
 export const tao = (text: string): Param => ({ t: 'tao', rao: base(text) });
-const SYMBOLS: Record<number, string> = { 0: '\u03c4', 4: '\u03b4', 8: '\u03b8', 64: '\u05e9' };
+const SYMBOLS: Record<number, string> = { 0: '\u03c4', 4: '\u03b4', 8: '\u03b8', 64: '\u0634' };
 const NAMES: Record<number, string> = { 0: 'root', 4: 'Targon', 8: 'Taoshi', 64: 'Chutes' };
 export const alpha = (netuid: number, text: string): Param => ({
   t: 'alpha',

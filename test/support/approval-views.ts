@@ -1,3 +1,4 @@
+import type { Sentence } from '../../src/core/explain/types.js';
 import type { ApprovalView, SignIn } from '../../src/protocol/ui/approvals.js';
 import {
   alpha,
@@ -144,7 +145,14 @@ const threeThings = {
   code: 'batch',
   params: { count: { t: 'int', value: 3n } },
 } as const;
-const parts = { code: 'basket-buy', params: { ...threeThings.params, total: tao('9') } } as const;
+const parts: Sentence = {
+  code: 'basket-buy',
+  params: {
+    ...threeThings.params,
+    total: tao('9'),
+    subnets: { t: 'list', items: [64, 4, 8].map(subnetOf), more: 0 },
+  },
+};
 const basket = extrinsic(
   'basket',
   explained({

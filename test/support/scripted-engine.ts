@@ -43,6 +43,7 @@ export class ScriptedEngine {
   };
   readonly #watchers: Array<{ method: string; resolve(params: unknown): void }> = [];
   #listener: ((message: unknown) => void) | null = null;
+  readonly #heard = new Set<string>();
 
   /** Resolves with the next question of this kind. */
   whenAsked(method: keyof EngineCalls): Promise<unknown> {
@@ -72,7 +73,9 @@ export class ScriptedEngine {
   }
 
   async #answer(message: ChannelMessage): Promise<void> {
-    if (message.to !== 'engine' || !this.isUp) return;
+    // As at the engine's door: nothing is done twice.
+    if (message.to !== 'engine' || !this.isUp || this.#heard.has(message.id)) return;
+    this.#heard.add(message.id);
     this.asked.push({ method: message.method, params: message.params });
     for (const { method, resolve } of this.#watchers) if (method === message.method) resolve(message.params);
     const script = this.answers[message.method];

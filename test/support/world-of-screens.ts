@@ -2,6 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { startDevnet } from '../../devnet/index.js';
 import type { Devnet } from '../../devnet/types.js';
 import { accountIdHex, decodeAddress } from '../../src/core/address/index.js';
+import type { MarketRow } from '../../src/core/chain/market.js';
 import { NETWORKS } from '../../src/core/chain/networks.js';
 import { toErrorBody } from '../../src/core/errors/wallet-error.js';
 import { fromWire, toWire, type Wire } from '../../src/core/wire/wire.js';
@@ -39,8 +40,10 @@ export interface Cast {
 }
 
 /** A stream that has not come to its end by then is shown as far as it came. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 40_000;
 const PAST_DAYS = 31;
+/** The line of a subnet's last month has a point a day. */
+const SPARK_DAYS = 30;
 /** How old what is read now looks. */
 const AGE_MS = 4_000;
 
@@ -125,7 +128,7 @@ export class ScreenWorld {
       const timer = setTimeout(end, PATIENCE_MS);
       close = this.engine.client.open(stream, params as never, (event) => {
         latest = event;
-        if (isWhole(event)) end();
+        if (isWhole(stream, event)) end();
       });
     });
   }
@@ -156,12 +159,13 @@ export class ScreenWorld {
 }
 
 /** Whether a stream has said all that it will say while the chain stands still. */
-function isWhole(event: unknown): boolean {
+function isWhole(stream: string, event: unknown): boolean {
   if (Array.isArray(event) || event === null || typeof event !== 'object') return true;
   const { state, snapshot } = event as { state?: string; snapshot?: { value: unknown } | null };
   if (state === 'reading' || state === 'loading' || state === 'connecting' || state === 'stale') return false;
   const rows = snapshot?.value;
   if (!Array.isArray(rows)) return true;
+  if (stream === 'market' && !rows.some(({ spark }: MarketRow) => spark.length >= SPARK_DAYS)) return false;
   // The market comes with today's prices first and with those of the past once they are read.
   return !JSON.stringify(rows, (_, value: unknown) => (typeof value === 'bigint' ? 0 : value)).includes(
     'not-read-yet',

@@ -5,6 +5,8 @@ import { allScenes, SCREENS } from '../gallery/screens/scenes.js';
 import { eventIn } from '../gallery/screens/transform.js';
 import { STATES, THEMES } from '../gallery/screens/types.js';
 import { ugly } from '../gallery/screens/ugly.js';
+import { isOnSheet } from '../gallery/sheets.js';
+import { Twins } from '../gallery/twins.js';
 
 const NOW = 1_770_000_000_000;
 const world = (state: (typeof STATES)[number]) => ({ state, nowMs: NOW, accounts: [] });
@@ -43,6 +45,35 @@ describe('Q1 the gallery knows the whole app', () => {
     for (const state of STATES) expect(allScenes().some((scene) => scene.state === state)).toBe(true);
     expect(THEMES).toEqual(['dark', 'light']);
   });
+
+  it('knows of each scene what says that it is there', () => {
+    expect(allScenes().filter(({ there }) => there.trim() === '')).toEqual([]);
+  });
+
+  it('shows every screen on a sheet', () => {
+    const shown = new Set(
+      allScenes()
+        .filter(isOnSheet)
+        .map(({ screen }) => screen),
+    );
+    expect(SCREENS.filter(({ id }) => !shown.has(id))).toEqual([]);
+  });
+
+  it('takes no picture for two screens, but where one leads to the other', () => {
+    const shot = (screen: string, surface: string, picture: string) => {
+      const scene = allScenes().find((one) => one.screen === screen && one.surface === surface);
+      if (!scene) throw new Error(`there is no ${screen} in the ${surface}`);
+      return { scene, theme: 'dark' as const, picture: Buffer.from(picture), defects: [] };
+    };
+    const twins = new Twins();
+    expect(twins.twinOf(shot('home', 'popup', 'a'))).toBeNull();
+    expect(twins.twinOf(shot('nowhere', 'popup', 'a'))).toBeNull();
+    expect(twins.twinOf(shot('stake', 'popup', 'b'))).toBeNull();
+    expect(twins.twinOf(shot('send', 'popup', 'b'))).toBe('stake normal popup');
+    expect(twins.twinOf(shot('import', 'tab', 'c'))).toBeNull();
+    expect(twins.twinOf(shot('add-import', 'tab', 'c'))).toBeNull();
+    expect(twins.twinOf(shot('import-hex', 'tab', 'c'))).toBe('import normal tab');
+  });
 });
 
 describe('Q3 each state says what it is', () => {
@@ -78,5 +109,18 @@ describe('Q3 each state says what it is', () => {
       },
     ]);
     expect(worst.snapshot?.atMs).toBe(reading.snapshot?.atMs);
+  });
+
+  it('gives every form all there is, or next to nothing, to take from', () => {
+    const quote = { bounds: { minimum: 5n, maximum: 7n, available: 9n } };
+    const all = 21n * 10n ** 15n;
+    expect(ugly(quote)).toEqual({ bounds: { minimum: 5n, maximum: all, available: all } });
+    expect(ugly(quote, 1)).toEqual({ bounds: { minimum: 5n, maximum: 1n, available: 1n } });
+    expect(ugly({ bounds: { maximum: null, available: 9n } })).toEqual({
+      bounds: { maximum: null, available: all },
+    });
+    expect(ugly({ balance: { freeRao: 5n, reservedRao: 2n, frozenRao: 1n, spendableRao: 4n } })).toEqual({
+      balance: { freeRao: all, reservedRao: 2n, frozenRao: 1n, spendableRao: all },
+    });
   });
 });

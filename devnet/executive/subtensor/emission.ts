@@ -3,6 +3,7 @@ import type { CallContext } from '../dispatch-context.js';
 import { rulesOf } from '../rules.js';
 import { FIXED, PERQUINTILL, type Pool, priceFixed, readPool } from '../swap/index.js';
 import { payEpoch } from './epoch.js';
+import { averageFlow } from './flow.js';
 import { emissionAt } from './halving.js';
 import { addTo, amountOf, subnetsOf, subtokenEnabled } from './storage.js';
 
@@ -26,6 +27,7 @@ export function emit(context: Finalising): void {
   const minted = emissionAt(amountOf(state, 'TotalIssuance'));
   netuids.forEach((netuid, at) => {
     inject(context, netuid, (minted * (prices[at] ?? 0n)) / sum);
+    averageFlow(context, netuid, block.number);
     if (isEpoch(state.get(PALLET, 'Tempo', netuid) as number, netuid, block.number)) {
       payEpoch(context, netuid, sum);
     } else addTo(state, 'BlocksSinceLastStep', [netuid], 1n);

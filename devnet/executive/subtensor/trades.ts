@@ -2,6 +2,7 @@ import { readAccount, writeBalances } from '../accounts.js';
 import { DispatchFailure, fail } from '../dispatch-context.js';
 import { buy, FIXED, type Pool, priceFixed, readPool, sell, type Trade } from '../swap/index.js';
 import type { Chain } from './chain.js';
+import { noteFlow } from './flow.js';
 import { addTo } from './storage.js';
 
 /** Smallest stake, and smallest yield of a part of a position: rao. */
@@ -26,6 +27,7 @@ export function buyAlpha(chain: Chain, netuid: number, tao: bigint, free = false
   payAuthor(chain, trade.fee);
   addTo(chain.state, 'SubnetAlphaOut', [netuid], trade.out);
   addTo(chain.state, 'SubnetVolume', [netuid], tao);
+  noteFlow(chain, netuid, tao);
   addTo(chain.state, 'TotalStake', [], trade.net);
   return trade;
 }
@@ -36,6 +38,7 @@ export function sellAlpha(chain: Chain, netuid: number, alpha: bigint, free = fa
   const trade = sell(pool, alpha, free);
   addTo(chain.state, 'SubnetAlphaOut', [netuid], -alpha);
   addTo(chain.state, 'SubnetVolume', [netuid], trade.out);
+  noteFlow(chain, netuid, -trade.out);
   addTo(chain.state, 'TotalStake', [], -trade.out);
   if (pool.stable) {
     addTo(chain.state, 'SubnetTAO', [netuid], -trade.out);

@@ -26,6 +26,7 @@ export function listen(ground: Ground, rooms: Rooms, ready: Promise<void>): void
     ...rooms.watchtower.handlers,
     ...rooms.views.handlers,
     ...rooms.calls.handlers,
+    ...rooms.notes.handlers,
     ...createUiHandlers(rooms, rooms.settings, ground.pause),
   });
   const toDapp = createDispatcher(DAPP_METHODS, guarded(createDappHandlers(rooms), rooms.phishing));
@@ -122,6 +123,7 @@ function spreadNews(rooms: Rooms, ui: UiHub): void {
   });
   rooms.settings.onChange(({ settings, networkChanged }) => {
     ui.push('settings', settings);
+    void rooms.views.forgetSight().catch(report);
     void rooms.walletRoom.autoLockChanged().catch(report);
     if (!networkChanged) return;
     void rooms.approvals.voidAll().catch(report);

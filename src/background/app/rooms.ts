@@ -1,9 +1,11 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { SIGHT_KEY, VIEWS_KEY } from '../../protocol/ui/views.js';
 import { createApprovals, createApprovalWindow, createFlood, createRows } from '../approvals/index.js';
 import { type BackupHandlers, createBackups } from '../backup/index.js';
 import { createHeldCalls, type HeldCalls } from '../calls/index.js';
 import { type ContactHandlers, createContacts } from '../contacts/index.js';
 import { createEngineHost } from '../engine-host/index.js';
+import { createNotes, type Notes } from '../notes/index.js';
 import { createPermissions } from '../permissions/index.js';
 import { createPhishing, type PhishingRoom } from '../phishing/index.js';
 import {
@@ -28,6 +30,7 @@ export interface Rooms extends RequestDeps {
   settings: SettingsRoom;
   contacts: { handlers: ContactHandlers };
   calls: HeldCalls;
+  notes: Notes;
   backups: { handlers: BackupHandlers };
   flood: ReturnType<typeof createFlood>;
   phishing: PhishingRoom;
@@ -83,6 +86,7 @@ export function createRooms(ground: Ground): Rooms {
     copy: ground.copy,
     clock,
     alarms,
+    goneWithLock: [VIEWS_KEY, SIGHT_KEY],
     autoLockMinutes: async () => (await settings.read()).autoLockMinutes,
     pendingApprovals: async () => (await approvals.queue()).length,
     random: ground.random,
@@ -103,10 +107,12 @@ export function createRooms(ground: Ground): Rooms {
   });
   const contacts = createContacts({ local, isUnlocked: walletRoom.isUnlocked, clock });
   const calls = createHeldCalls({ local, isUnlocked: walletRoom.isUnlocked, clock });
+  const notes = createNotes({ local, isUnlocked: walletRoom.isUnlocked, clock });
   const backups = createBackups({
     wallet: walletRoom,
     contacts,
     calls,
+    notes,
     settings,
     clock,
     random: ground.random,
@@ -128,6 +134,7 @@ export function createRooms(ground: Ground): Rooms {
     readAsset,
     platform,
   });
+  engineHost.onNews((block) => void watchtower.onNews(block).catch(report));
   const views = createViews({ session, wallet: walletRoom.wallet, clock });
   let hub: Pick<DappHub, 'pushAccounts'> = { pushAccounts: () => [] };
   const pages = createPages(session, platform.tabs, { pushAccounts: (...args) => hub.pushAccounts(...args) });
@@ -138,6 +145,7 @@ export function createRooms(ground: Ground): Rooms {
     settings,
     contacts,
     calls,
+    notes,
     backups,
     permissions,
     approvals,

@@ -33,17 +33,19 @@ export function createBackups(deps: BackupDeps): { handlers: BackupHandlers } {
 }
 
 async function make(
-  { wallet, contacts, calls, settings, clock, random, words }: BackupDeps,
+  { wallet, contacts, calls, notes, settings, clock, random, words }: BackupDeps,
   { wrappingKey, kdf, backupKey }: InputOf<UiMethods['backup.make']>,
 ): Promise<{ file: string }> {
   assertNewKdf(kdf);
   // Read before the vault lends anything: whatever is asked meanwhile could wait for the vault, and it for that.
   const held = await calls.all();
+  const written = await notes.all();
   const others = {
     contacts: (await contacts.all()).map(toEntry),
     settings: await settings.read(),
     // Where there is none, the file stays one that older versions read.
     ...(held.length > 0 && { calls: held }),
+    ...(written.length > 0 && { notes: written }),
   };
   const file = await wallet.lendSecrets(wrappingKey, (lent) => {
     const content = { accounts: lent.map(toBackup), ...others };
@@ -52,8 +54,9 @@ async function make(
   return { file };
 }
 
-function toEntry({ accountId, name, note, createdAtMs }: Contact): BackupContent['contacts'][number] {
-  return { accountId, name, note, createdAtMs };
+function toEntry(contact: Contact): BackupContent['contacts'][number] {
+  const { accountId, name, note, createdAtMs, exchange } = contact;
+  return { accountId, name, note, createdAtMs, ...(exchange && { exchange }) };
 }
 
 async function inspect(
@@ -74,6 +77,7 @@ async function inspect(
     })),
     contacts: content.contacts.length,
     ...(content.calls && { calls: content.calls.length }),
+    ...(content.notes && { notes: content.notes.length }),
     settings: Object.keys(readSettings(content)).length > 0,
   };
 }

@@ -5,6 +5,7 @@ import type { AddedAccounts, updateAccount } from '../../protocol/ui/accounts.js
 import type { createVault } from '../../protocol/ui/vault.js';
 import type { HeldCalls } from '../calls/index.js';
 import type { Contacts } from '../contacts/index.js';
+import type { Notes } from '../notes/index.js';
 import type { SettingsRoom } from '../settings/index.js';
 import type { Clock } from '../types.js';
 import type { RandomBytes } from '../vault/index.js';
@@ -41,6 +42,7 @@ export interface BackupDeps {
   wallet: BackupWallet;
   contacts: Pick<Contacts, 'all' | 'merge'>;
   calls: Pick<HeldCalls, 'all' | 'merge'>;
+  notes: Pick<Notes, 'all' | 'merge'>;
   settings: Pick<SettingsRoom, 'read' | 'update'>;
   clock: Clock;
   random: RandomBytes;

@@ -86,13 +86,30 @@ const call = v.strictObject({
   from: v.picklist(['own', 'import']),
 });
 
+const note = v.strictObject({
+  key: v.pipe(v.string(), v.regex(/^[\w:.-]{1,200}$/)),
+  text: words,
+  changedAtMs: natural,
+});
+
 /** What is encrypted, as JSON. */
 export const backupContent = v.strictObject({
   /** In the wallet's order. */
   accounts: v.array(account),
-  contacts: v.array(v.strictObject({ accountId, name: words, note: words, createdAtMs: natural })),
+  contacts: v.array(
+    v.strictObject({
+      accountId,
+      name: words,
+      note: words,
+      createdAtMs: natural,
+      /** Added later: absent is none. */
+      exchange: v.exactOptional(v.literal(true)),
+    }),
+  ),
   /** Added later: absent is none. Each is proven by its hash when it is used. */
   calls: v.exactOptional(v.array(call)),
+  /** Added later: absent is none. */
+  notes: v.exactOptional(v.array(note)),
   /** Read field by field with the schema of the day: one that is not understood is left out, the others stand. */
   settings: v.record(v.string(), v.unknown()),
 });

@@ -18,12 +18,13 @@ export async function openAccounts({ wallet }: Pick<BackupDeps, 'wallet'>): Prom
 }
 
 /**
- * Restores chosen parts. Everything that can be refused is refused before the first write. After it only storage can fail;
- * what was written until then stays, and the same restore once more adds what is missing.
+ * Restores chosen parts. Everything that can be refused is refused before an account is added to a wallet that is there. After
+ * it only storage can fail; what was written until then stays, and the same restore once more adds what is missing. Notes
+ * come last, as many as fit.
  *
  * Answers the accounts in the order of the backup.
  * @throws WalletError backup/*, vault/locked, vault/exists, vault/write-failed; keys/unknown-account when a chosen account is
- * not in the file; invalid-message when a new vault would have no account
+ * not in the file; invalid-message when a new vault would have no account; contact/too-many, calls/full
  */
 export async function restoreBackup(
   deps: BackupDeps,
@@ -49,6 +50,8 @@ export async function restoreBackup(
     const patch = readSettings(content);
     if (Object.keys(patch).length > 0) await deps.settings.update(patch);
   }
+  // Never refused: no key waits for a note.
+  if (content.notes) await deps.notes.merge(content.notes);
   return { accounts, outcomes: added.flatMap(({ outcomes }) => outcomes) };
 }
 

@@ -4,9 +4,9 @@ import type { HeldCall } from '../../core/routes/held-calls.js';
 import type { InputOf, OutputOf } from '../../protocol/method.js';
 import { MAX_HELD_CALLS } from '../../protocol/ui/calls.js';
 import type { UiMethodName, UiMethods } from '../../protocol/ui/index.js';
-import { createSerial } from '../serial.js';
+import { createKeptList } from '../kept-list/index.js';
 import type { Clock, KeyValueStore } from '../types.js';
-import { hashOfCall, isHeldCall, isSame } from './entry.js';
+import { hashOfCall, idOf, isHeldCall } from './entry.js';
 
 const KEY = 'calls';
 /** All calls together, in hex digits: a tenth of what the browser gives an extension, and well inside a backup's limit. */
@@ -40,45 +40,35 @@ export function createHeldCalls(deps: {
   isUnlocked(): Promise<boolean>;
   clock: Clock;
 }): HeldCalls {
-  const serial = createSerial();
-  /** What cannot be read stays where it is: a later version may know what it was. */
-  const readRaw = async (): Promise<unknown[]> => {
-    const stored = await deps.local.get(KEY);
-    return Array.isArray(stored) ? stored : [];
-  };
-  const all = async (): Promise<HeldCall[]> => (await readRaw()).filter(isHeldCall);
+  const list = createKeptList<HeldCall>({
+    local: deps.local,
+    key: KEY,
+    isEntry: isHeldCall,
+    idOf,
+    assertRoom: (next) => {
+      const calls = next.filter(isHeldCall);
+      const digits = calls.reduce((sum, { callHex }) => sum + callHex.length, 0);
+      if (calls.length > MAX_HELD_CALLS || digits > MAX_DIGITS)
+        throw new WalletError('calls/full', { max: MAX_HELD_CALLS });
+    },
+  });
   const requireUnlocked = async (): Promise<void> => {
     if (!(await deps.isUnlocked())) throw new WalletError('vault/locked');
   };
-  const add = (calls: readonly HeldCall[]): Promise<void> =>
-    serial(async () => {
-      const raw = await readRaw();
-      const known = raw.filter(isHeldCall);
-      const fresh = calls.filter(
-        (call, at) =>
-          !known.some((other) => isSame(call, other)) &&
-          calls.findIndex((other) => isSame(call, other)) === at,
-      );
-      if (fresh.length === 0) return;
-      const digits = [...known, ...fresh].reduce((sum, { callHex }) => sum + callHex.length, 0);
-      if (known.length + fresh.length > MAX_HELD_CALLS || digits > MAX_DIGITS)
-        throw new WalletError('calls/full', { max: MAX_HELD_CALLS });
-      await deps.local.set({ [KEY]: [...raw, ...fresh] });
-    });
   const hold = async (calls: readonly NewHeldCall[]): Promise<HeldCall[]> => {
     const held = calls.map((call) => heldCall(call, deps.clock.nowMs()));
-    await add(held);
+    await list.add(held);
     return held;
   };
 
   return {
-    all: () => serial(all),
+    all: list.all,
     hold,
-    merge: (calls) => add(calls.filter(isHeldCall)),
+    merge: async (calls) => void (await list.add(calls.filter(isHeldCall))),
     handlers: {
       'calls.list': async () => {
         await requireUnlocked();
-        return { calls: await serial(all) };
+        return { calls: await list.all() };
       },
       'calls.add': async (input) => {
         await requireUnlocked();
@@ -92,12 +82,11 @@ export function createHeldCalls(deps: {
           call.callHash === callHash.toLowerCase() &&
           call.genesisHash === genesisHash.toLowerCase() &&
           (actor === undefined || call.actor === ownForm(actor));
-        await serial(async () => {
-          const raw = await readRaw();
-          const rest = raw.filter((call) => !(isHeldCall(call) && isMeant(call)));
-          if (rest.length < raw.length) await deps.local.set({ [KEY]: rest });
+        return list.change(async (stored, keep) => {
+          const rest = stored.filter((call) => !(isHeldCall(call) && isMeant(call)));
+          if (rest.length < stored.length) await keep(rest);
+          return null;
         });
-        return null;
       },
     },
   };

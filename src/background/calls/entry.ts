@@ -25,8 +25,7 @@ export function isHeldCall(value: unknown): value is HeldCall {
   return v.is(entry, value) && hashOfCall(value.callHex) === value.callHash;
 }
 
-export function isSame(one: HeldCall, other: HeldCall): boolean {
-  return (
-    one.callHash === other.callHash && one.genesisHash === other.genesisHash && one.actor === other.actor
-  );
+/** The same call on the same chain by the same account is one call. */
+export function idOf({ callHash, genesisHash, actor }: HeldCall): string {
+  return `${callHash} ${genesisHash} ${actor}`;
 }

@@ -3,7 +3,7 @@ import { WalletError } from '../../core/errors/wallet-error.js';
 import type { InputOf, OutputOf } from '../../protocol/method.js';
 import { type Contact, MAX_CONTACTS } from '../../protocol/ui/contacts.js';
 import type { UiMethodName, UiMethods } from '../../protocol/ui/index.js';
-import { createSerial } from '../serial.js';
+import { createKeptList } from '../kept-list/index.js';
 import type { Clock, KeyValueStore } from '../types.js';
 import {
   type ContactEntry,
@@ -12,7 +12,7 @@ import {
   isEntry,
   type KeptContact,
   lowerId,
-  withMark,
+  withMarks,
   wordsOf,
 } from './entry.js';
 import { joinImported } from './import-all.js';
@@ -47,30 +47,22 @@ export interface Contacts {
 }
 
 export function createContacts({ local, isUnlocked, clock }: ContactsDeps): Contacts {
-  const serial = createSerial();
-  const unlocked = <T>(task: () => Promise<T>): Promise<T> =>
-    serial(async () => {
-      if (!(await isUnlocked())) throw new WalletError('vault/locked');
-      return task();
-    });
-
-  /** As stored. What cannot be read as a contact is not answered, but stays where it is until everything is erased. */
-  const readRaw = async (): Promise<unknown[]> => {
-    const stored = await local.get(KEY);
-    if (Array.isArray(stored)) return stored;
-    return stored === undefined || stored === null ? [] : [stored];
-  };
-  const keep = async (entries: unknown[]): Promise<void> => {
-    if (entries.length > MAX_CONTACTS) throw new WalletError('contact/too-many', { max: MAX_CONTACTS });
-    await local.set({ [KEY]: entries });
-  };
-  const all = () => unlocked(async () => (await readRaw()).filter(isEntry).map(contactOf));
+  const list = createKeptList<ContactEntry>({
+    local,
+    key: KEY,
+    isUnlocked,
+    isEntry,
+    idOf: ({ accountId }) => accountId,
+    assertRoom: (next) => {
+      if (next.length > MAX_CONTACTS) throw new WalletError('contact/too-many', { max: MAX_CONTACTS });
+    },
+  });
+  const all = async () => (await list.all()).map(contactOf);
 
   /** Replaces the entry of an account, or removes it where `change` answers null. @throws WalletError contact/unknown */
   const change = (accountId: string, edit: (entry: ContactEntry) => ContactEntry | null): Promise<null> =>
-    unlocked(async () => {
+    list.change(async (raw, keep) => {
       const id = lowerId(accountId);
-      const raw = await readRaw();
       const isMeant = (stored: unknown): stored is ContactEntry => isEntry(stored) && stored.accountId === id;
       if (!raw.some(isMeant)) throw new WalletError('contact/unknown');
       const next = raw.flatMap((stored) => {
@@ -78,32 +70,30 @@ export function createContacts({ local, isUnlocked, clock }: ContactsDeps): Cont
         const entry = edit(stored);
         return entry ? [entry] : [];
       });
-      await local.set({ [KEY]: next });
+      await keep(next);
       return null;
     });
 
   const handlers: ContactHandlers = {
     'contacts.list': async () => ({ contacts: (await all()).sort(byName) }),
     'contacts.add': (typed) =>
-      unlocked(async () => {
+      list.change(async (raw, keep) => {
         const accountId = accountIdHex(decodeAddress(typed.address).accountId);
-        const raw = await readRaw();
         const known = raw.filter(isEntry).find((entry) => entry.accountId === accountId);
         if (known) throw new WalletError('contact/exists', { name: known.name });
-        const added: ContactEntry = { accountId, ...wordsOf(typed), createdAtMs: clock.nowMs() };
+        const entry = { accountId, ...wordsOf(typed), createdAtMs: clock.nowMs() };
+        const added = withMarks(entry, { exchange: typed.exchange });
         await keep([...raw, added]);
         return { contact: contactOf(added) };
       }),
-    'contacts.update': async ({ accountId, verified, ...typed }) => {
+    'contacts.update': async ({ accountId, verified, exchange, ...typed }) => {
       const words = wordsOf(typed);
-      return change(accountId, (entry) =>
-        withMark({ ...entry, ...words }, verified ?? entry.verified ?? false),
-      );
+      return change(accountId, (entry) => withMarks({ ...entry, ...words }, { verified, exchange }));
     },
     'contacts.remove': ({ accountId }) => change(accountId, () => null),
     'contacts.importAll': ({ contacts, replace }) =>
-      unlocked(async () => {
-        const { entries, ...done } = joinImported(await readRaw(), contacts, replace, clock.nowMs());
+      list.change(async (raw, keep) => {
+        const { entries, ...done } = joinImported(raw, contacts, replace, clock.nowMs());
         if (done.added + done.changed > 0) await keep(entries);
         return done;
       }),
@@ -112,19 +102,8 @@ export function createContacts({ local, isUnlocked, clock }: ContactsDeps): Cont
   return {
     handlers,
     all,
-    merge: (contacts) =>
-      unlocked(async () => {
-        const raw = await readRaw();
-        const known = new Set(raw.filter(isEntry).map(({ accountId }) => accountId));
-        const added = contacts.map(entryOf).filter(({ accountId }) => {
-          const isNew = !known.has(accountId);
-          known.add(accountId);
-          return isNew;
-        });
-        if (added.length > 0) await keep([...raw, ...added]);
-        return added.length;
-      }),
-    erase: () => serial(() => local.remove([KEY])),
+    merge: (contacts) => list.add(contacts.map(entryOf)),
+    erase: () => list.erase(),
   };
 }
 

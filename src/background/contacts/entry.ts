@@ -17,6 +17,7 @@ const entry = v.strictObject({
   note: contactNote,
   createdAtMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   verified: v.optional(v.literal(true)),
+  exchange: v.optional(v.literal(true)),
 });
 
 /** Without the address, which follows from the account id and so cannot disagree with it. */
@@ -26,8 +27,13 @@ export function isEntry(stored: unknown): stored is ContactEntry {
   return v.is(entry, stored);
 }
 
-export function contactOf({ accountId, name, note, createdAtMs, verified }: ContactEntry): Contact {
-  return { accountId, address: addressOf(accountId), name, note, createdAtMs, verified: verified ?? false };
+export function contactOf({ verified, exchange, ...entry }: ContactEntry): Contact {
+  return {
+    ...entry,
+    address: addressOf(entry.accountId),
+    verified: verified ?? false,
+    exchange: exchange ?? false,
+  };
 }
 
 /** What the person typed, cleaned. @throws WalletError invalid-message when no name is left */
@@ -37,11 +43,17 @@ export function wordsOf(typed: { name: string; note: string }): Pick<ContactEntr
   return { name, note: cleanLine(typed.note, MAX_NOTE) };
 }
 
-/** A contact that a backup holds; older ones know no mark. */
-export type KeptContact = Omit<Contact, 'address' | 'verified'> & { verified?: boolean | undefined };
+/** A contact that a backup holds; older ones know no marks. */
+export type KeptContact = Omit<Contact, 'address' | keyof Marks> & Partial<Marks>;
+
+/** What is known of a contact besides words; one that is not set is not stored. */
+interface Marks {
+  verified: boolean | undefined;
+  exchange: boolean | undefined;
+}
 
 /** A contact out of a backup → entry; one whose name is nothing but hidden characters is named by its address. */
-export function entryOf({ accountId, name, note, createdAtMs, verified }: KeptContact): ContactEntry {
+export function entryOf({ accountId, name, note, createdAtMs, ...marks }: KeptContact): ContactEntry {
   const id = lowerId(accountId);
   const entry: ContactEntry = {
     accountId: id,
@@ -49,12 +61,14 @@ export function entryOf({ accountId, name, note, createdAtMs, verified }: KeptCo
     note: cleanLine(note, MAX_NOTE),
     createdAtMs,
   };
-  return withMark(entry, verified ?? false);
+  return withMarks(entry, marks);
 }
 
-/** The entry with or without its mark; one that is not set is not stored. */
-export function withMark({ verified: _before, ...entry }: ContactEntry, verified: boolean): ContactEntry {
-  return verified ? { ...entry, verified } : entry;
+/** The entry with these marks; one that is left out stays as it was. */
+export function withMarks(entry: ContactEntry, marks: Partial<Marks>): ContactEntry {
+  const { verified = entry.verified, exchange = entry.exchange } = marks;
+  const { verified: _verified, exchange: _exchange, ...words } = entry;
+  return { ...words, ...(verified && { verified }), ...(exchange && { exchange }) };
 }
 
 /** Ids arrive as hex in either case; stored ones are lower case. */

@@ -1,16 +1,17 @@
 import { accountIdHex, decodeAddress } from '../../core/address/index.js';
 import type { ImportedContacts } from '../../protocol/ui/contacts.js';
-import { type ContactEntry, isEntry, wordsOf } from './entry.js';
+import { type ContactEntry, isEntry, withMarks, wordsOf } from './entry.js';
 
 interface Listed {
   address: string;
   name: string;
   note: string;
+  exchange?: boolean | undefined;
 }
 
 /**
  * What is stored joined with what a file lists; of two lines for one account the last counts. Nothing that cannot be read
- * as a contact is touched. A file never brings a mark, and an address under another name loses the one it had.
+ * as a contact is touched. A file can say that somebody is an exchange, never that an address was compared; an address under another name loses the one it had.
  * @throws WalletError address/*, invalid-message when a line has no name: then nothing is to be written
  */
 export function joinImported(
@@ -20,21 +21,26 @@ export function joinImported(
   nowMs: number,
 ): ImportedContacts & { entries: unknown[] } {
   const coming = new Map(
-    listed.map(({ address, ...typed }) => [accountIdHex(decodeAddress(address).accountId), wordsOf(typed)]),
+    listed.map(({ address, exchange, ...typed }) => [
+      accountIdHex(decodeAddress(address).accountId),
+      { words: wordsOf(typed), exchange },
+    ]),
   );
   let changed = 0;
   const kept = stored.map((one) => {
     if (!isEntry(one)) return one;
-    const words = coming.get(one.accountId);
+    const line = coming.get(one.accountId);
     coming.delete(one.accountId);
-    if (!words || !replace || (words.name === one.name && words.note === one.note)) return one;
+    if (!line || !replace) return one;
+    const { words, exchange = one.exchange ?? false } = line;
+    const isNamed = words.name === one.name;
+    if (isNamed && words.note === one.note && exchange === (one.exchange ?? false)) return one;
     changed += 1;
-    const { verified, ...entry } = one;
-    const next: ContactEntry = { ...entry, ...words };
-    return verified && words.name === one.name ? { ...next, verified } : next;
+    return withMarks({ ...one, ...words }, { verified: isNamed && one.verified, exchange });
   });
   const added = [...coming].map(
-    ([accountId, words]): ContactEntry => ({ accountId, ...words, createdAtMs: nowMs }),
+    ([accountId, { words, exchange }]): ContactEntry =>
+      withMarks({ accountId, ...words, createdAtMs: nowMs }, { exchange }),
   );
   return { entries: [...kept, ...added], added: added.length, changed };
 }

@@ -13,6 +13,8 @@ const TRADES = new Set([...BUYS, ...SELLS, 'swap_stake_limit', 'move_stake_limit
 const CLAIMS = new Set(['claim_root', 'claim_root_with_hotkey']);
 /** Limits of single trades that a batch lists; of the others only the number is said. */
 const MOST_LIMITS = 6;
+/** Subnets that a sentence names; of the others only the number is said. */
+const MOST_SUBNETS = 3;
 /** Lines that hold for all, or that nobody may miss. */
 const KEPT: ReadonlySet<string> = new Set(['forfeited', 'held-blocks', 'can-take', 'delay', 'cost']);
 
@@ -49,8 +51,9 @@ export function batchSentence(root: ActingCall, parts: readonly LeafExplanation[
     root.children.every((child) => child.call.pallet === 'SubtensorModule' && calls.has(child.call.call));
   const number: Param = { t: 'int', value: BigInt(leavesOf(root).length) };
   if (parts.length !== root.children.length) return { code: 'batch', params: { count: number } };
-  if (every(BUYS)) return { code: 'basket-buy', params: { count: number, total: totalPaid(parts) } };
-  if (every(SELLS)) return { code: 'sell-positions', params: { count: number } };
+  const named = { count: number, subnets: subnetsOf(parts) };
+  if (every(BUYS)) return { code: 'basket-buy', params: { ...named, total: totalPaid(parts) } };
+  if (every(SELLS)) return { code: 'sell-positions', params: named };
   if (every(TRADES)) return { code: 'rebalance', params: { count: number } };
   return exitSentence(root, parts) ?? { code: 'batch', params: { count: number } };
 }
@@ -67,6 +70,17 @@ function exitSentence(root: ActingCall, parts: readonly LeafExplanation[]): Sent
   if (subnet?.t !== 'subnet' || subnet.netuid !== ROOT_NETUID || !validator) return null;
   const paid = part?.effects.find(({ kind }) => kind === 'pay')?.value;
   return { code: 'exit-root', params: { validator, amount: paid ?? { t: 'everything' } } };
+}
+
+/** Each subnet once, as it comes first. */
+function subnetsOf(parts: readonly LeafExplanation[]): Param {
+  const found = new Map<number, Param>();
+  for (const { sentence } of parts) {
+    const { subnet } = sentence.params;
+    if (subnet?.t === 'subnet' && !found.has(subnet.netuid)) found.set(subnet.netuid, subnet);
+  }
+  const items = [...found.values()];
+  return { t: 'list', items: items.slice(0, MOST_SUBNETS), more: Math.max(0, items.length - MOST_SUBNETS) };
 }
 
 function totalPaid(parts: readonly LeafExplanation[]): Param {

@@ -11,11 +11,11 @@ import { viewApproval } from './view.js';
 
 type Own = Exclude<
   keyof UiMethods,
-  `${'wallet' | 'contacts' | 'backup' | 'alerts' | 'views' | 'calls'}.${string}`
+  `${'wallet' | 'contacts' | 'backup' | 'alerts' | 'views' | 'calls' | 'notes'}.${string}`
 >;
 
 /**
- * Our own pages' methods but those of wallet, contacts, backups and held calls. `pause` bounds the wait for a second node within one
+ * Our own pages' methods but those of wallet, contacts, notes, backups and held calls. `pause` bounds the wait for a second node within one
  * decision, of seconds.
  */
 export function createUiHandlers(

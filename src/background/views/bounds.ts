@@ -9,7 +9,7 @@ export const MAX_DRAFT_CHARS = 131_072;
 export const MAX_SCROLLS = 60;
 
 /** The kept views after a change: newest last, the oldest dropped where there is no room. */
-export function bounded(kept: KeptViews, patch: ViewsPatch, nowMs: number): KeptViews {
+export function bounded(kept: KeptViews, patch: Omit<ViewsPatch, 'sight'>, nowMs: number): KeptViews {
   const path = patch.path === undefined ? kept.path : patch.path;
   const scroll = renewed(kept.scroll, patch.scroll ?? {});
   const drafts = renewed(kept.drafts, patch.drafts ?? {});

@@ -33,7 +33,7 @@ export function createContext(deps: WalletDeps): WalletContext {
   return {
     deps,
     store: createVaultStore(deps.local, deps.copy),
-    sessions: createSessions(deps.session, deps.alarms, deps.clock, deps.autoLockMinutes),
+    sessions: createSessions(deps.session, deps.alarms, deps.clock, deps.autoLockMinutes, deps.goneWithLock),
     attempts: createAttempts(deps.local, deps.clock),
     exclusive: createMutex(),
     listeners: [],

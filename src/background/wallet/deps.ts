@@ -11,6 +11,8 @@ export interface WalletDeps {
   copy: VaultCopy;
   clock: Clock;
   alarms: Alarms;
+  /** Rows of other rooms in session storage that go in the same step as the vault's key. */
+  goneWithLock: readonly string[];
   /** From the settings. */
   autoLockMinutes(): Promise<number>;
   pendingApprovals(): Promise<number>;

@@ -40,6 +40,8 @@ export function createSessions(
   alarms: Alarms,
   clock: Clock,
   autoLockMinutes: () => Promise<number>,
+  /** Other rows that must not outlive the session by a moment. */
+  gone: readonly string[],
 ): Sessions {
   const exclusive = createMutex();
 
@@ -54,7 +56,7 @@ export function createSessions(
     await alarms.at(LOCK_ALARM, lockAtMs);
   }
   async function remove(): Promise<void> {
-    await store.remove([KEY]);
+    await store.remove([KEY, ...gone]);
     await alarms.clear(LOCK_ALARM);
   }
 

@@ -1,6 +1,6 @@
 import { compare } from '../../core/watch/compare.js';
 import { alertId } from '../../core/watch/keys.js';
-import { isOver } from '../../core/watch/over.js';
+import { isAlertOver } from '../../core/watch/over.js';
 import type { Seen } from '../../core/watch/seen.js';
 import type { Alert, WatchReport } from '../../core/watch/types.js';
 
@@ -47,9 +47,7 @@ export function applyReport(
     .filter(({ id }) => !ids.has(id));
   const older = alerts.map((alert) => {
     if (alert.over || alert.networkId !== networkId || alert.genesisHash !== genesisHash) return alert;
-    const account = report.accounts.find(({ address }) => address === alert.address);
-    const over = account ? isOver(alert.facts, account, report) : null;
-    return over === true ? { ...alert, over } : alert;
+    return isAlertOver(alert, report) === true ? { ...alert, over: true } : alert;
   });
   return { seen, alerts: [...fresh, ...older], raised: fresh };
 }

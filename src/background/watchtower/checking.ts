@@ -1,6 +1,8 @@
+import { type Account, canApprove } from '../../core/accounts/types.js';
 import { toErrorBody } from '../../core/errors/wallet-error.js';
 import { seenNetuids, seenSince } from '../../core/watch/seen.js';
 import type { Alert } from '../../core/watch/types.js';
+import type { WatchedMultisig } from '../../protocol/engine/rooms.js';
 import type { RunningEngineHost } from '../engine-host/index.js';
 import type { Serial } from '../serial.js';
 import type { SettingsRoom } from '../settings/index.js';
@@ -10,6 +12,8 @@ import type { WatchStore } from './store.js';
 
 /** Takes, locks and rewards change by the day: to read them every minute would cost nodes more than it tells anybody. */
 const THOROUGH_EVERY_MS = 60 * 60_000;
+/** Longer than the slowest pace: an engine that lives on looks at the heads until the next check tells it anew. */
+const GUARD_MS = 20 * 60_000;
 
 export interface CheckDeps {
   store: WatchStore;
@@ -17,7 +21,7 @@ export interface CheckDeps {
   serial: Serial;
   engine: Pick<RunningEngineHost, 'ask' | 'rest'>;
   wallet: Pick<Wallet, 'accounts'>;
-  settings: Pick<SettingsRoom, 'choice'>;
+  settings: Pick<SettingsRoom, 'read' | 'choice'>;
   clock: Clock;
 }
 
@@ -33,7 +37,8 @@ export async function checkOnce(
 ): Promise<{ raised: Alert[]; failure: unknown }> {
   const { store, serial, engine, wallet, settings, clock } = deps;
   const { networkId } = await settings.choice();
-  const addresses = (await wallet.accounts()).map(({ address }) => address);
+  const held = await wallet.accounts();
+  const addresses = held.map(({ address }) => address);
   if (addresses.length === 0) return { raised: [], failure: null };
   const last = (await store.seen())[networkId] ?? null;
   const thorough =
@@ -41,8 +46,17 @@ export async function checkOnce(
     last === null ||
     clock.nowMs() - last.thoroughAtMs >= THOROUGH_EVERY_MS ||
     addresses.some((address) => !(address in last.accounts));
+  const rules = (await settings.read()).watchRules.filter((rule) => rule.networkId === networkId);
   const answer = await engine
-    .ask('watched', { addresses, sinceBlock: seenSince(last), netuids: seenNetuids(last), thorough })
+    .ask('watched', {
+      addresses,
+      sinceBlock: seenSince(last),
+      netuids: seenNetuids(last),
+      thorough,
+      multisigs: multisigsOf(held),
+      rules,
+      guardMs: GUARD_MS,
+    })
     .then(
       (report) => ({ report }),
       (failure: unknown) => ({ failure }),
@@ -73,5 +87,16 @@ export async function checkOnce(
     const lastBlock = report.block.number;
     await store.saveCheck(next, applied.alerts, { ...checked, lastBlock, failure: null });
     return { raised: applied.raised, failure: null };
+  });
+}
+
+/** Shared accounts in which a key of this wallet, or of a device of ours, has a say. */
+function multisigsOf(accounts: readonly Account[]): WatchedMultisig[] {
+  const own = new Set(accounts.filter(canApprove).map(({ address }) => address));
+  return accounts.flatMap(({ address, custody }) => {
+    if (custody?.kind !== 'multisig') return [];
+    const { signatories, threshold } = custody;
+    const members = signatories.filter((member) => own.has(member));
+    return members.length > 0 ? [{ address, members, threshold }] : [];
   });
 }

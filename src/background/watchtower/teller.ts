@@ -1,15 +1,19 @@
+import { isDanger, isOpen } from '../../core/watch/open.js';
 import { ALERT_SEVERITY, type Alert } from '../../core/watch/types.js';
 import type { Platform } from '../platform.js';
 import type { SettingsRoom } from '../settings/index.js';
 import type { Wallet } from '../types.js';
 import { type AlertWords, languageOf, type Said, sayAlert, saySeveral } from './words.js';
 
-/** One notification on screen at most. Where a click leads is part of its id: no worker has to remember it. */
+/**
+ * At most two notifications on screen: the last danger, and the last of all else, so that a convenience never takes a danger
+ * away. Where a click leads is part of its id: no worker has to remember it.
+ */
 const IDS = { emergency: 'watch.emergency', alerts: 'watch.alerts' } as const;
 const TAB = 'src/popup/tab.html';
 const ICON = 'icons/128.png';
-/** `--danger` of the dark theme (styles). */
-const BADGE_COLOUR = '#FF4D4F';
+/** By what is gravest. Fixed: the browser's toolbar has a theme of its own. */
+const BADGE_COLOURS = { danger: '#FF4D4F', caution: '#F5A623', note: '#5B6472' } as const;
 
 export interface TellerDeps {
   platform: Pick<Platform, 'action' | 'notifications' | 'runtime' | 'tabs' | 'i18n'>;
@@ -22,7 +26,7 @@ export interface TellerDeps {
 export interface Teller {
   /** A notification of the system for what is new. While the wallet is locked it names nothing. */
   tell(raised: readonly Alert[]): Promise<void>;
-  /** The count of unread dangers on the toolbar's icon. */
+  /** The count of what is open on the toolbar's icon, in the colour of the gravest; of kinds switched off only dangers. */
   mark(alerts: readonly Alert[]): Promise<void>;
   /** The wallet was locked: a notification that still stands no longer names anything. */
   hush(): Promise<void>;
@@ -53,23 +57,29 @@ export function createTeller({ platform, wallet, settings, readAsset }: TellerDe
     async tell(raised) {
       const { watch, hideAmounts } = await settings.read();
       const loud = raised
-        .filter(({ facts }) => ALERT_SEVERITY[facts.kind] !== 'note' && !watch.quiet.includes(facts.kind))
-        .sort((a, b) => Number(isDanger(b)) - Number(isDanger(a)));
+        .filter(({ facts }) => !watch.quiet.includes(facts.kind))
+        .sort((a, b) => rankOf(a) - rankOf(b));
       const [first] = loud;
       if (!notifications || !first) return;
-      await takeDown();
       const said = await words();
-      if (!(await wallet.isUnlocked())) return show(IDS.alerts, said.locked);
+      if (!(await wallet.isUnlocked())) {
+        await takeDown();
+        return show(IDS.alerts, said.locked);
+      }
       const accounts = await wallet.accounts();
       const name = accounts.find(({ address }) => address === first.address)?.name ?? '';
       const one = sayAlert(said, first.facts, name, hideAmounts);
       const id = isDanger(first) ? IDS.emergency : IDS.alerts;
-      return loud.length === 1 ? show(id, one) : show(IDS.alerts, saySeveral(said, loud.length, one));
+      // Only one that is new calls for a look: a changed one would stand there silently.
+      await notifications.clear(id);
+      return show(id, loud.length === 1 ? one : saySeveral(said, loud.length, one));
     },
     async mark(alerts) {
-      const dangers = alerts.filter((alert) => isDanger(alert) && !alert.read && !alert.over).length;
-      await action.setBadgeText({ text: dangers === 0 ? '' : dangers > 99 ? '99+' : `${dangers}` });
-      if (dangers > 0) await action.setBadgeBackgroundColor({ color: BADGE_COLOUR });
+      const { quiet } = (await settings.read()).watch;
+      const open = alerts.filter((one) => isOpen(one) && (isDanger(one) || !quiet.includes(one.facts.kind)));
+      const [worst] = open.sort((a, b) => rankOf(a) - rankOf(b));
+      await action.setBadgeText({ text: open.length > 99 ? '99+' : worst ? `${open.length}` : '' });
+      if (worst) await action.setBadgeBackgroundColor({ color: BADGE_COLOURS[severityOf(worst)] });
     },
     async hush() {
       if (await takeDown()) await show(IDS.alerts, (await words()).locked);
@@ -87,6 +97,10 @@ export function createTeller({ platform, wallet, settings, readAsset }: TellerDe
   };
 }
 
-function isDanger({ facts }: Alert): boolean {
-  return ALERT_SEVERITY[facts.kind] === 'danger';
+function severityOf({ facts }: Alert): keyof typeof BADGE_COLOURS {
+  return ALERT_SEVERITY[facts.kind];
+}
+
+function rankOf(alert: Alert): number {
+  return ['danger', 'caution', 'note'].indexOf(severityOf(alert));
 }

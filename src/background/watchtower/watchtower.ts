@@ -1,4 +1,6 @@
 import { WalletError } from '../../core/errors/wallet-error.js';
+import { isDanger } from '../../core/watch/open.js';
+import type { Alert } from '../../core/watch/types.js';
 import type { UiMethods } from '../../protocol/ui/index.js';
 import type { Alerts } from '../../protocol/ui/watch.js';
 import type { RunningEngineHost } from '../engine-host/index.js';
@@ -16,6 +18,9 @@ type Own = Extract<keyof UiMethods, `alerts.${string}`>;
 export const WATCH_ALARM = 'watch.check';
 /** After an account or a network came: soon, and not while the page that did it is still busy. */
 const SOON_MS = 1_000;
+/** The fastest alarm a browser grants, and for how long it is used after a danger was seen: one comes seldom alone. */
+const FAST_SECONDS = 30;
+const FAST_FOR_MS = 60 * 60_000;
 
 export interface WatchtowerDeps {
   local: KeyValueStore;
@@ -31,10 +36,12 @@ export interface WatchtowerDeps {
 
 export interface Watchtower {
   handlers: Pick<Handlers<UiMethods, UiCaller>, Own>;
-  /** With each start of the worker: makes sure that the next check is due, and that the icon tells what is unread. */
+  /** With each start of the worker: makes sure that the next check is due, and that the icon tells what is open. */
   start(): Promise<void>;
   /** For every alarm of the extension; those of other rooms are ignored. */
   onAlarm(name: string): Promise<void>;
+  /** The engine saw a head that is worth a check. */
+  onNews(block: number): Promise<void>;
   /** For every click on a notification. */
   onNotification(id: string): Promise<void>;
   /** Called after a check, and after alerts were read or dismissed. */
@@ -45,7 +52,7 @@ export interface Watchtower {
   erase(): Promise<void>;
 }
 
-/** Looks at the chain by alarm for what endangers the accounts, and says so (docs/adr/0010). */
+/** Looks at the chain by alarm, and at the engine's word while one lives, for what endangers the accounts, and says so (docs/adr/0010). */
 export function createWatchtower(deps: WatchtowerDeps): Watchtower {
   const { wallet, settings, alarms, clock } = deps;
   const store = createWatchStore(deps.local);
@@ -55,6 +62,8 @@ export function createWatchtower(deps: WatchtowerDeps): Watchtower {
   let running: Promise<unknown> | null = null;
   /** Counts erasures: an answer to a question of before one is thrown away. */
   let erasures = 0;
+  /** The same note comes by the channel and from each page. */
+  let lastNews: number | null = null;
 
   async function list(): Promise<Alerts> {
     const [{ networkId, ...watch }, choice, alerts] = await Promise.all([
@@ -76,16 +85,21 @@ export function createWatchtower(deps: WatchtowerDeps): Watchtower {
     for (const listener of listeners) listener(alerts);
   }
 
-  /** Chooses when the next check is; null for none at all. @param wanted in how many milliseconds; null keeps what is due */
-  const plan = (wanted: number | null): Promise<void> =>
+  /**
+   * Chooses when the next check is; null for none at all.
+   * @param wanted in how many milliseconds; null keeps what is due, `pace` waits as long as is usual now
+   */
+  const plan = (wanted: number | 'pace' | null): Promise<void> =>
     serial(async () => {
-      const { everySeconds } = (await settings.read()).watch;
+      const chosen = (await settings.read()).watch.everySeconds;
       const status = await store.status();
       // A vault that cannot be read has nothing to watch, until it can.
-      const isOn = everySeconds > 0 && (await wallet.accounts().catch(() => [])).length > 0;
+      const isOn = chosen > 0 && (await wallet.accounts().catch(() => [])).length > 0;
       const nowMs = clock.nowMs();
-      const latest = nowMs + everySeconds * 1_000;
-      const due = wanted === null ? (status.nextCheckAtMs ?? nowMs + SOON_MS) : nowMs + wanted;
+      const isUrgent = (await store.alerts()).some((one) => isFreshDanger(one, nowMs));
+      const latest = nowMs + (isUrgent ? Math.min(chosen, FAST_SECONDS) : chosen) * 1_000;
+      const kept = status.nextCheckAtMs ?? nowMs + SOON_MS;
+      const due = wanted === null ? kept : wanted === 'pace' ? latest : nowMs + wanted;
       const nextCheckAtMs = isOn ? Math.min(Math.max(due, nowMs), latest) : null;
       if (nextCheckAtMs === null) await alarms.clear(WATCH_ALARM);
       else await alarms.at(WATCH_ALARM, nextCheckAtMs);
@@ -102,6 +116,7 @@ export function createWatchtower(deps: WatchtowerDeps): Watchtower {
     if (before !== erasures) return null;
     await teller.tell(raised);
     await announce();
+    if (raised.some((one) => isFreshDanger(one, clock.nowMs()))) await plan(null);
     return failure;
   }
   function checkNow(forceThorough: boolean): Promise<unknown> {
@@ -116,7 +131,7 @@ export function createWatchtower(deps: WatchtowerDeps): Watchtower {
     serial(async () => {
       const watched = new Set((await wallet.accounts()).map(({ address }) => address));
       const alerts = await store.alerts();
-      const kept = alerts.filter(({ address }) => watched.has(address));
+      const kept = alerts.filter(({ address }) => address === null || watched.has(address));
       if (kept.length < alerts.length) await store.saveAlerts(kept);
       const seen = await store.seen();
       if (Object.values(seen).some(({ accounts }) => Object.keys(accounts).some((one) => !watched.has(one))))
@@ -135,7 +150,8 @@ export function createWatchtower(deps: WatchtowerDeps): Watchtower {
       );
   });
   settings.onChange(({ networkChanged }) => {
-    quietly(networkChanged ? plan(SOON_MS).then(announce) : plan(null));
+    // Which kinds count on the icon is a setting too.
+    quietly(plan(networkChanged ? SOON_MS : null).then(announce));
   });
 
   return {
@@ -176,10 +192,17 @@ export function createWatchtower(deps: WatchtowerDeps): Watchtower {
     },
     async onAlarm(name) {
       if (name !== WATCH_ALARM) return;
-      const { everySeconds } = (await settings.read()).watch;
       // The next one first: a check that the browser cuts short must not be the last.
-      await plan(everySeconds * 1_000);
-      if (everySeconds > 0) await checkNow(false);
+      await plan('pace');
+      if ((await settings.read()).watch.everySeconds > 0) await checkNow(false);
+    },
+    async onNews(block) {
+      if (block === lastNews) return;
+      lastNews = block;
+      if ((await settings.read()).watch.everySeconds === 0) return;
+      // One that runs may have looked at an earlier block.
+      await running?.catch(() => undefined);
+      await checkNow(false);
     },
     onNotification: (id) => teller.onClicked(id),
     onChange(listener) {
@@ -195,4 +218,8 @@ export function createWatchtower(deps: WatchtowerDeps): Watchtower {
       await teller.clear();
     },
   };
+}
+
+function isFreshDanger(alert: Alert, nowMs: number): boolean {
+  return isDanger(alert) && !alert.over && nowMs - alert.raisedAtMs < FAST_FOR_MS;
 }

@@ -8,7 +8,10 @@ export interface AlertWords {
   locked: Said;
   several: Said;
   /** `hidden`: said where amounts are hidden. */
-  kinds: Record<AlertKind, Said & { hidden?: string }>;
+  kinds: Record<
+    Exclude<AlertKind, 'price-crossed'> | `price-${'above' | 'below'}`,
+    Said & { hidden?: string }
+  >;
 }
 
 export interface Said {
@@ -17,6 +20,7 @@ export interface Said {
 }
 
 const U16 = 65_535n;
+const BPS = 10_000n;
 /** A name is the person's own, but a notification has no room for a long one. */
 const MAX_NAME = 40;
 
@@ -29,7 +33,7 @@ export function languageOf(chosen: Settings['language'], browser: string | undef
 
 /** What is said of one alert. Nothing that comes from outside is part of it: a notification knows no way to set it apart. */
 export function sayAlert(words: AlertWords, facts: AlertFacts, name: string, hideAmounts: boolean): Said {
-  const { title, text, hidden } = words.kinds[facts.kind];
+  const { title, text, hidden } = words.kinds[wordsKeyOf(facts)];
   const params = { account: name.slice(0, MAX_NAME), ...detailsOf(facts, words.decimalMark) };
   return { title, text: fill(hideAmounts && hidden ? hidden : text, params) };
 }
@@ -40,6 +44,10 @@ export function saySeveral({ several }: AlertWords, count: number, first: Said):
     title: fill(several.title, { count: `${count}` }),
     text: fill(several.text, { first: first.text }),
   };
+}
+
+function wordsKeyOf(facts: AlertFacts): keyof AlertWords['kinds'] {
+  return facts.kind === 'price-crossed' ? `price-${facts.side}` : facts.kind;
 }
 
 function detailsOf(facts: AlertFacts, mark: string): Record<string, string> {
@@ -58,6 +66,15 @@ function detailsOf(facts: AlertFacts, mark: string): Record<string, string> {
       return { netuid: `${facts.netuid}` };
     case 'rewards-ready':
       return { amount: number(shortAmount(facts.valueRao)) };
+    case 'price-crossed':
+      return { netuid: `${facts.netuid}`, amount: number(shortAmount(facts.limitRao)) };
+    case 'yield-fell':
+      return { netuid: `${facts.netuid}`, limit: number(percent(BigInt(facts.belowBps), BPS)) };
+    case 'validator-left':
+    case 'subnet-closing':
+      return { netuid: `${facts.netuid}` };
+    case 'approval-waits':
+      return { approvals: `${facts.approvals}`, threshold: `${facts.threshold}` };
     default:
       return {};
   }

@@ -27,6 +27,8 @@ export interface Drift {
 export interface RebalanceSteps {
   moves: Array<{ netuid: number; fromHotkey: string; toHotkey: string; base: AlphaBase }>;
   legs: RebalanceLeg[];
+  /** The same trades by the validators that have the stake before the moves: what can be quoted until those are done. */
+  beforeMoves: RebalanceLeg[];
 }
 
 const WHOLE = 10_000n;
@@ -73,7 +75,7 @@ export function rebalanceSteps(
     .filter(({ gapRao, targetBps }) => -gapRao >= dustRao && targetBps > 0)
     .map(({ netuid, hotkey, gapRao }) => ({ netuid, hotkey, worthRao: -gapRao }))
     .sort(byWorth);
-  const steps: RebalanceSteps = { moves: [], legs: [] };
+  const steps: RebalanceSteps = { moves: [], legs: [], beforeMoves: [] };
   for (const shortage of shortages) {
     for (const surplus of surpluses) {
       const rao = shortage.worthRao < surplus.worthRao ? shortage.worthRao : surplus.worthRao;
@@ -129,13 +131,14 @@ function addLeg(
         base: alphaBase(base),
       });
   }
-  steps.legs.push({
-    kind: 'swap',
-    hotkey: to.hotkey,
+  const swap = {
+    kind: 'swap' as const,
     fromNetuid: from.netuid,
     toNetuid: to.netuid,
     amountBase: alphaBase(base),
-  });
+  };
+  steps.legs.push({ ...swap, hotkey: to.hotkey });
+  steps.beforeMoves.push({ ...swap, hotkey: from.hotkey });
 }
 
 function largest<T extends { worthRao: bigint }>(list: readonly T[]): T | undefined {

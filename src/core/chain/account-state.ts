@@ -47,6 +47,14 @@ export interface BasketEntitlement {
   heldUntilBlock: number | null;
 }
 
+/** Whether a claim of this basket pays anything: below its threshold it does not, where the runtime has one. */
+export function reachesThreshold({
+  valueRao,
+  thresholdRao,
+}: Pick<BasketEntitlement, 'valueRao' | 'thresholdRao'>): boolean {
+  return thresholdRao === null || valueRao >= thresholdRao;
+}
+
 export type RootRewards =
   | { kind: 'claims'; claims: RootClaim[] }
   | { kind: 'baskets'; baskets: BasketEntitlement[] }

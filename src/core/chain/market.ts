@@ -61,8 +61,8 @@ export type MeasuredYield =
       kind: 'measured';
       /** Growth per day, parts per billion of the stake. */
       perDayPpb: bigint;
-      /** Compounded over 365.25 days at that pace, parts per million. */
-      apyPpm: bigint;
+      /** Compounded over 365.25 days at that pace, parts per million; null over less than a day: an epoch is no year. */
+      apyPpm: bigint | null;
       /** The window it was measured over. */
       fromBlock: number;
       toBlock: number;
@@ -82,7 +82,6 @@ export interface ValidatorDetail {
   stakeBase: AlphaBase;
   /** May set weights on this subnet; null where the runtime does not say. */
   permit: boolean | null;
-  nominators: number | null;
   yield: MeasuredYield;
 }
 
@@ -117,6 +116,20 @@ export interface PriceLine {
   progress: { done: number; total: number };
   /** `no-archive`: the node keeps no older state; what there is of the line is true. */
   state: 'reading' | 'complete' | 'no-archive' | 'error';
+}
+
+/** How many accounts stake with a validator; not `complete`: at least so many. */
+export interface StakerCount {
+  count: number;
+  complete: boolean;
+}
+
+/** Net TAO into a subnet's pool by stakers, as an exponential mean the chain keeps. */
+export interface SubnetFlow {
+  /** Negative: more left than came. */
+  perDayRao: bigint;
+  /** After so many blocks a trade counts half; null where the runtime's factor is none. */
+  halfLifeBlocks: number | null;
 }
 
 /** A validator with everything it validates. */

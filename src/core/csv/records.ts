@@ -37,6 +37,7 @@ export const ACTION_COLUMNS = [
   'fiat_network_fee',
   'tx_hash',
   'network_fee_alpha',
+  'note',
 ] as const;
 
 /** Columns of the file of income: stake that grew without being bought, in stretches between two looks. */
@@ -60,6 +61,8 @@ export type ActionRecord = ChainAction & {
   txHash?: string | null;
   /** The network's fee where it was taken in alpha. */
   feeAlpha?: Alpha | null;
+  /** What the person wrote about it. */
+  note?: string | null;
 };
 
 /** Oldest first. */
@@ -91,6 +94,7 @@ export function actionsCsv(actions: ActionRecord[], fiat: FiatValues | null): st
       plain(worth(action.feeRao, action.atMs, fiat)),
       text(action.txHash ?? null),
       amount(action.feeAlpha?.base ?? null),
+      text(action.note ?? null),
     ]),
   );
 }

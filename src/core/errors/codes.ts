@@ -56,6 +56,7 @@ export const ERROR_CODES = [
   'contact/exists',
   'contact/unknown',
   'contact/too-many',
+  'notes/too-many',
   'address/empty',
   'address/syntax',
   'address/checksum',

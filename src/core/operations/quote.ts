@@ -6,6 +6,11 @@ import type { OperationRequest } from './request.js';
 /** An amount with the token it is of. On netuid 0 alpha is rao of TAO that is staked. */
 export type Money = { token: 'tao'; rao: Rao } | { token: 'alpha'; netuid: number; base: AlphaBase };
 
+/** The number of base units of an amount, whatever it is of. */
+export const baseOf = (money: Money): bigint => (money.token === 'tao' ? money.rao : money.base);
+/** Amounts of one kind can be added and compared; alpha of different subnets is different money. */
+export const kindOf = (money: Money): number | 'tao' => (money.token === 'tao' ? 'tao' : money.netuid);
+
 /** One pool trade of an operation, in the order in which the chain will carry them out. */
 export interface TradeLeg {
   hotkey: string | null;

@@ -34,7 +34,14 @@ export type RebalanceLeg =
 export type OperationAsk =
   /** `everything`: all that can leave; the account is closed unless `keepAlive`. */
   | { kind: 'send'; to: string | null; amountRao: Rao | null; everything: boolean; keepAlive: boolean }
-  | ({ kind: 'stake'; hotkey: string | null; netuid: number; amountRao: Rao | null } & TradeChoice)
+  /** `receiveBase` in place of an amount: as little TAO as now buys that much alpha. */
+  | ({
+      kind: 'stake';
+      hotkey: string | null;
+      netuid: number;
+      amountRao: Rao | null;
+      receiveBase?: AlphaBase;
+    } & TradeChoice)
   | ({ kind: 'unstake'; hotkey: string; netuid: number; amount: PositionAmount | null } & TradeChoice)
   | {
       kind: 'change-validator';

@@ -1,12 +1,13 @@
 import { compareMoney } from './money.js';
 import { compareNotices } from './notices.js';
 import { compareRights } from './rights.js';
+import { compareRules } from './rules.js';
 import type { Seen, SeenAccount } from './seen.js';
 import type { AlertFacts, WatchReport } from './types.js';
 
 export interface Compared {
-  /** In order of the accounts; of one account what is worst first. */
-  raised: Array<{ address: string; facts: AlertFacts }>;
+  /** In order of the accounts, of one account what is worst first; last what rules told of. */
+  raised: Array<{ address: string | null; facts: AlertFacts }>;
   seen: Seen;
 }
 
@@ -32,6 +33,8 @@ export function compare(before: Seen | null, report: WatchReport, thorough: bool
     raised.push(...facts.map((entry) => ({ address: account.address, facts: entry })));
     isDecided &&= money.mover !== 'unknown';
   }
+  const rules = compareRules(before?.rules ?? [], report.rules);
+  raised.push(...rules.facts.map((facts) => ({ address: null, facts })));
   const { block, genesisHash, takes } = report;
   const subnets = Object.fromEntries(report.subnets.map((entry) => [entry.netuid, entry.registeredAtBlock]));
   return {
@@ -46,6 +49,7 @@ export function compare(before: Seen | null, report: WatchReport, thorough: bool
       atMs: block.atMs,
       thoroughAtMs: thorough ? block.atMs : (before?.thoroughAtMs ?? 0),
       accounts,
+      rules: rules.told,
       takes: thorough
         ? Object.fromEntries(takes.map(({ hotkey, take }) => [hotkey, take]))
         : (before?.takes ?? {}),

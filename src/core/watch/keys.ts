@@ -1,5 +1,5 @@
 import type { ColdkeySwap, ProxyGrant } from '../chain/account-state.js';
-import type { AlertFacts, AnnouncedCall } from './types.js';
+import type { AlertFacts, AnnouncedCall, WaitingApproval } from './types.js';
 
 export function grantKey({ delegate, proxyType, delayBlocks }: ProxyGrant): string {
   return `${delegate}|${proxyType}|${delayBlocks}`;
@@ -7,6 +7,10 @@ export function grantKey({ delegate, proxyType, delayBlocks }: ProxyGrant): stri
 
 export function callKey({ delegate, callHash, height }: AnnouncedCall): string {
   return `${delegate}|${callHash}|${height}`;
+}
+
+export function waitingKey({ callHash, depositor }: WaitingApproval): string {
+  return `${callHash}|${depositor}`;
 }
 
 /** Empty for no swap. */
@@ -18,8 +22,8 @@ export function swapKey(swap: ColdkeySwap): string {
  * Names an event among all: the same one has the same id. What can happen again in the same words (money that leaves, a
  * right given once more) is told apart by the block of the check that saw it.
  */
-export function alertId(networkId: string, address: string, block: number, facts: AlertFacts): string {
-  return [facts.kind, networkId, address, ...subject(facts, block)].join('|');
+export function alertId(networkId: string, address: string | null, block: number, facts: AlertFacts): string {
+  return [facts.kind, networkId, address ?? '', ...subject(facts, block)].join('|');
 }
 
 function subject(facts: AlertFacts, block: number): Array<string | number> {
@@ -38,6 +42,13 @@ function subject(facts: AlertFacts, block: number): Array<string | number> {
       return [facts.netuid, facts.hotkey, facts.atBlock];
     case 'rewards-ready':
       return [facts.hotkey, block];
+    case 'approval-waits':
+      return [waitingKey(facts), block];
+    case 'price-crossed':
+    case 'yield-fell':
+    case 'validator-left':
+    case 'subnet-closing':
+      return [facts.ruleId, block];
     case 'swap-disputed':
     case 'funds-left':
       return [block];

@@ -1,3 +1,4 @@
+import { waitingKey } from './keys.js';
 import { fresh, keysOf } from './known.js';
 import type { Seen, SeenAccount } from './seen.js';
 import type { AlertFacts, WatchedAccount, WatchReport } from './types.js';
@@ -5,14 +6,17 @@ import type { AlertFacts, WatchedAccount, WatchReport } from './types.js';
 /** Blocks of a day: a lock that ends within it is announced. */
 const DAY_BLOCKS = 7_200;
 
-/** What a person may want to act on, and nobody has to: takes, locks, rewards. With the first look it is taken as known. */
+/**
+ * What a person may want to act on, and nobody has to: approvals, takes, locks, rewards. With the first look all is taken as
+ * known but what waits for this wallet: a shared account is added because something waits there.
+ */
 export function compareNotices(
   before: SeenAccount | null,
   after: WatchedAccount,
   report: WatchReport,
   last: Seen | null,
-): { facts: AlertFacts[]; seen: Pick<SeenAccount, 'maturing' | 'claimable'> } {
-  const { maturing, claimable } = after;
+): { facts: AlertFacts[]; seen: Pick<SeenAccount, 'maturing' | 'claimable' | 'waiting'> } {
+  const { maturing, claimable, waiting } = after;
   const soon: WatchedAccount['maturing'] =
     maturing.kind === 'known'
       ? { kind: 'known', value: maturing.value.filter(isSoon(report.block.number)) }
@@ -21,6 +25,10 @@ export function compareNotices(
   const rewards = before?.claimable ? fresh(claimable, rewardKey, before.claimable) : [];
   return {
     facts: [
+      ...fresh(waiting, waitingKey, before?.waiting ?? []).map((one) => ({
+        kind: 'approval-waits' as const,
+        ...one,
+      })),
       ...(before === null ? [] : raisedTakes(after, report, last)),
       ...locks.map(({ netuid, hotkey, maturesAtBlock }) => ({
         kind: 'lock-matures' as const,
@@ -33,6 +41,7 @@ export function compareNotices(
     seen: {
       maturing: keysOf(soon, lockKey, before?.maturing),
       claimable: keysOf(claimable, rewardKey, before?.claimable),
+      waiting: keysOf(waiting, waitingKey, before?.waiting),
     },
   };
 }

@@ -1,11 +1,26 @@
-import { swapKey } from './keys.js';
-import type { AlertFacts, WatchedAccount, WatchReport } from './types.js';
+import { swapKey, waitingKey } from './keys.js';
+import { isRuleOver } from './rules.js';
+import type { Alert, AlertFacts, RuleFacts, WatchedAccount, WatchReport } from './types.js';
+
+/** {@link isOver} for an alert as it stands in the list; null for one of an account that this check did not read. */
+export function isAlertOver(
+  { address, facts }: Pick<Alert, 'address' | 'facts'>,
+  report: WatchReport,
+): boolean | null {
+  if ('ruleId' in facts) return isRuleOver(facts.ruleId, report.rules);
+  const account = report.accounts.find((one) => one.address === address);
+  return account ? isOver(facts, account, report) : null;
+}
 
 /**
  * Whether what an alert tells of is gone: a swap cleared, a right taken back, a call rejected or carried out. Null when this
  * check cannot tell. Money that left stays gone, so such an alert is never over.
  */
-export function isOver(facts: AlertFacts, account: WatchedAccount, report: WatchReport): boolean | null {
+export function isOver(
+  facts: Exclude<AlertFacts, RuleFacts>,
+  account: WatchedAccount,
+  report: WatchReport,
+): boolean | null {
   switch (facts.kind) {
     case 'swap-announced': {
       if (account.coldkeySwap.kind === 'unavailable') return null;
@@ -42,6 +57,10 @@ export function isOver(facts: AlertFacts, account: WatchedAccount, report: Watch
       return account.claimable.kind === 'unavailable'
         ? null
         : !account.claimable.value.some(({ hotkey }) => hotkey === facts.hotkey);
+    case 'approval-waits':
+      return account.waiting.kind === 'unavailable'
+        ? null
+        : !account.waiting.value.some((one) => waitingKey(one) === waitingKey(facts));
     case 'funds-left':
     case 'stake-left':
       return false;

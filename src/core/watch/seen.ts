@@ -26,6 +26,8 @@ export interface SeenAccount {
   maturing: string[] | null;
   /** Validators whose rewards can be claimed. */
   claimable: string[] | null;
+  /** Operations that wait for this wallet, by {@link waitingKey}; absent in what an earlier version stored. */
+  waiting?: string[] | null;
 }
 
 /** The last check of one network. */
@@ -46,6 +48,8 @@ export interface Seen {
   takes: Record<string, number>;
   /** Block of registration, by netuid. */
   subnets: Record<string, number | null>;
+  /** Ids of rules that were told and are not over; absent in what an earlier version stored. */
+  rules?: string[];
 }
 
 /** Subnets in which any account had stake. */

@@ -1,4 +1,5 @@
 import type { ColdkeySwap, Part, ProxyGrant } from '../chain/account-state.js';
+import type { RuleReading } from './rules.js';
 
 /** What the watchtower looks for. The order is that of the settings page: what takes the account away comes first. */
 export const ALERT_KINDS = [
@@ -8,7 +9,12 @@ export const ALERT_KINDS = [
   'call-announced',
   'funds-left',
   'stake-left',
+  'approval-waits',
   'take-raised',
+  'validator-left',
+  'yield-fell',
+  'price-crossed',
+  'subnet-closing',
   'lock-matures',
   'rewards-ready',
 ] as const;
@@ -22,6 +28,15 @@ export interface AnnouncedCall {
   height: number;
   /** From this block anybody may carry it out: the shortest delay among the delegate's grants decides. */
   executableAtBlock: number;
+}
+
+/** An operation of a shared account that waits for one of this wallet's keys. */
+export interface WaitingApproval {
+  callHash: string;
+  depositor: string;
+  /** How many approved it, of how many it takes. */
+  approvals: number;
+  threshold: number;
 }
 
 export interface WatchedPosition {
@@ -56,6 +71,8 @@ export interface WatchedAccount {
   maturing: Part<Array<{ netuid: number; hotkey: string; maturesAtBlock: number }>>;
   /** Root rewards that a claim would pay now, those below the chain's threshold left out. */
   claimable: Part<Array<{ hotkey: string; valueRao: bigint }>>;
+  /** Of a shared account; unavailable for any other. */
+  waiting: Part<WaitingApproval[]>;
 }
 
 /** One check of all watched accounts at one block. */
@@ -74,6 +91,8 @@ export interface WatchReport {
    * what they moved is no alarm. Null when the blocks between could not be looked through.
    */
   ownSince: OwnTransaction[] | null;
+  /** What the chain says about the person's own rules for this network. */
+  rules: RuleReading[];
 }
 
 /** What is said about an alert, by kind. Money is base units; names from outside are untrusted text. */
@@ -86,12 +105,25 @@ export type AlertFacts =
   | { kind: 'stake-left'; netuid: number; hotkey: string; alphaBase: bigint }
   | { kind: 'take-raised'; hotkey: string; name: string | null; from: number; to: number }
   | { kind: 'lock-matures'; netuid: number; hotkey: string; atBlock: number }
-  | { kind: 'rewards-ready'; hotkey: string; valueRao: bigint };
+  | { kind: 'rewards-ready'; hotkey: string; valueRao: bigint }
+  | ({ kind: 'approval-waits' } & WaitingApproval)
+  | RuleFacts;
+
+/** What a rule of the person told of: no account's matter. */
+export type RuleFacts = { ruleId: string; netuid: number } & (
+  | { kind: 'price-crossed'; side: 'above' | 'below'; limitRao: bigint; priceRao: bigint }
+  | { kind: 'yield-fell'; hotkey: string; belowBps: number; nowBps: number }
+  /** `gone`: its registration on the subnet too, not only its permit. */
+  | { kind: 'validator-left'; hotkey: string; gone: boolean }
+  /** 0 is the next one to go. */
+  | { kind: 'subnet-closing'; place: number }
+);
 
 export interface Alert {
   /** The same event has the same id: kind, network, account and subject. It is raised once. */
   id: string;
-  address: string;
+  /** Null for what a rule told of. */
+  address: string | null;
   networkId: string;
   genesisHash: string;
   /** Block and wall-clock time of the check that saw it. */
@@ -111,7 +143,12 @@ export const ALERT_SEVERITY: Record<AlertKind, 'danger' | 'caution' | 'note'> = 
   'call-announced': 'danger',
   'funds-left': 'danger',
   'stake-left': 'danger',
+  'approval-waits': 'caution',
   'take-raised': 'caution',
+  'validator-left': 'caution',
+  'yield-fell': 'caution',
+  'price-crossed': 'note',
+  'subnet-closing': 'caution',
   'lock-matures': 'note',
   'rewards-ready': 'note',
 };

@@ -20,6 +20,11 @@ export function int(value: Plain | undefined, what: string): bigint {
   return value;
 }
 
+/** A fixed-point number is its bits, whether metadata writes it plainly or as a struct around them. */
+export function fixedBits(value: Plain | undefined, what: string): bigint {
+  return typeof value === 'bigint' ? value : int(record(value, what).bits, what);
+}
+
 export function small(value: Plain | undefined, what: string): number {
   const number = Number(int(value, what));
   if (!Number.isSafeInteger(number)) throw bad(what);

@@ -9,12 +9,15 @@ import { askSchema } from '../../protocol/operations/ask-schema.js';
 import { intentSchema } from '../../protocol/operations/intent-schema.js';
 import { routeSchema, signatories } from '../../protocol/operations/route-schema.js';
 import { addressText, hash, hex, u16, u64 } from '../../protocol/primitives.js';
+import { watchRulesSchema } from '../../protocol/watch-rules.js';
 import { normalAddress } from '../chain/address.js';
 
 const address = v.pipe(addressText, v.transform(normalAddress));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** More accounts than anybody has; a bound, so that one message cannot ask for the world. */
-const addresses = v.pipe(v.array(address), v.maxLength(1_000));
+/** Of one wallet; shared ones are accounts like any other. */
+const MAX_ACCOUNTS = 1_000;
+const addresses = v.pipe(v.array(address), v.maxLength(MAX_ACCOUNTS));
 const callHex = v.pipe(hex, v.maxLength(2_000_000));
 const choice = v.strictObject({
   networkId: v.custom<NetworkId>(
@@ -125,11 +128,22 @@ const CALLS = {
     sinceBlock: v.nullable(count),
     netuids: v.exactOptional(v.pipe(v.array(u16), v.maxLength(1_000))),
     thorough: v.exactOptional(v.boolean()),
+    multisigs: v.exactOptional(
+      v.pipe(
+        v.array(v.strictObject({ address, members: addresses, threshold: u16 })),
+        v.maxLength(MAX_ACCOUNTS),
+      ),
+    ),
+    rules: v.exactOptional(watchRulesSchema),
+    guardMs: v.exactOptional(count),
   }),
   fiat: v.strictObject({ currency: v.picklist(CURRENCIES) }),
   pruneOrder: v.null(),
   chainValidators: v.null(),
   takeThen: v.strictObject({ hotkey: address }),
+  stakers: v.strictObject({ hotkey: address }),
+  medianYields: v.null(),
+  subnetFlow: v.strictObject({ netuid: u16 }),
   probeEndpoint: v.strictObject({
     url: v.pipe(v.string(), v.check(isEndpointUrl)),
     genesisHash: v.nullable(hash),
@@ -200,6 +214,8 @@ const STREAMS = {
   portfolio: v.strictObject({ addresses }),
   subnets: v.null(),
   market: v.null(),
+  chainValidators: v.null(),
+  validatorDetails: v.strictObject({ netuid: u16 }),
   priceLine: v.strictObject({ netuid: u16, range: v.picklist(RANGES) }),
   valueHistory: v.strictObject({ addresses, range: v.picklist(RANGES) }),
   actions: v.strictObject({ addresses, range: v.picklist(RANGES) }),

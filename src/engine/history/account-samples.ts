@@ -24,7 +24,6 @@ export class AccountSamples {
     session: Session,
     block: number,
     addresses: string[],
-    keep = true,
   ): Promise<{ atMs: number; accounts: AccountSample[] }> {
     const { genesisHash } = session;
     const { store } = this.past;
@@ -41,9 +40,9 @@ export class AccountSamples {
         const sample = read.accounts[i];
         if (!sample) continue;
         fresh.set(address, sample);
-        if (keep) await store.put('accounts', genesisHash, block, sample, address);
+        await store.put('accounts', genesisHash, block, sample, address);
       }
-      if (keep) await this.past.learnTime(genesisHash, block, atMs);
+      await this.past.learnTime(genesisHash, block, atMs);
     }
     return {
       atMs: atMs ?? (await this.past.timeOf(session, block)),
@@ -52,7 +51,7 @@ export class AccountSamples {
   }
 
   /** Stakes of the addresses; null where that runtime could not tell. One request for what is not remembered. */
-  async stakes(session: Session, block: number, addresses: string[], keep = true): Promise<Stake[] | null> {
+  async stakes(session: Session, block: number, addresses: string[]): Promise<Stake[] | null> {
     const { genesisHash } = session;
     const { store } = this.past;
     const known = await Promise.all(
@@ -60,17 +59,11 @@ export class AccountSamples {
     );
     const missing = addresses.filter((_, i) => known[i] === undefined);
     const fresh = missing.length > 0 ? await this.readStakes(session, block, missing) : [];
-    if (keep)
-      for (const address of missing) {
-        const own = fresh?.filter(({ coldkey }) => coldkey === address) ?? null;
-        await store.put(
-          'stakes',
-          genesisHash,
-          block,
-          own?.map(({ coldkey: _, ...stake }) => stake) ?? null,
-          address,
-        );
-      }
+    for (const address of missing) {
+      const own = fresh?.filter(({ coldkey }) => coldkey === address) ?? null;
+      const kept = own?.map(({ coldkey: _, ...stake }) => stake) ?? null;
+      await store.put('stakes', genesisHash, block, kept, address);
+    }
     if (fresh === null || known.includes(null)) return null;
     return [
       ...addresses.flatMap((coldkey, i) => (known[i] ?? []).map((stake) => ({ coldkey, ...stake }))),

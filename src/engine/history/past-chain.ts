@@ -1,10 +1,10 @@
 import { WalletError } from '../../core/errors/wallet-error.js';
+import { blockTimeRead } from '../chain/block-reader.js';
 import { RuntimeCache } from '../chain/metadata-source.js';
 import type { Runtime } from '../chain/runtime.js';
 import { type RuntimeVersion, readRuntimeVersion } from '../chain/runtime-version.js';
 import type { Session } from '../chain/session.js';
 import { small } from '../chain/shape.js';
-import { needStorage } from '../chain/storage-items.js';
 import type { HistoryStore } from '../storage/history-store.js';
 import type { MetadataStore } from '../storage/metadata-store.js';
 import { BlockClock } from './block-clock.js';
@@ -92,8 +92,7 @@ export class PastChain {
     const known = await this.store.get('times', session.genesisHash, block);
     if (known !== undefined) return known;
     const reader = await this.reader(session, block);
-    const item = needStorage(reader.runtime, 'Timestamp', 'Now');
-    const [value] = await this.ask(() => reader.storage([{ item, args: [] }]));
+    const [value] = await this.ask(() => reader.storage([blockTimeRead(reader.runtime)]));
     return this.learnTime(session.genesisHash, block, small(value, 'timestamp'));
   }
 

@@ -3,6 +3,7 @@ import type { Session } from '../chain/session.js';
 import { AccountSamples } from './account-samples.js';
 import { isNoArchive } from './no-archive.js';
 import type { PastChain } from './past-chain.js';
+import { presentSample } from './present-sample.js';
 import type { PriceSamples } from './price-samples.js';
 import { sampleBlocks } from './sample-plan.js';
 import { positionLines, type ValueSample, valuePoint } from './value-points.js';
@@ -30,8 +31,8 @@ export class ValueHistoryReader {
    * @throws WalletError chain/offline, chain/bad-answer …
    */
   async *read(session: Session, addresses: string[], range: HistoryRange): AsyncGenerator<ValueHistory> {
-    const head = session.finalized.number;
-    const blocks = [head, ...sampleBlocks(range, head)];
+    const blocks = sampleBlocks(range, session.finalized.number);
+    const total = blocks.length + 1;
     const samples: ValueSample[] = [];
     let [done, empty] = [0, 0];
     const state = (now: ValueHistory['state']): ValueHistory => {
@@ -40,14 +41,17 @@ export class ValueHistoryReader {
         range,
         points: ordered.flatMap((sample) => valuePoint(sample) ?? []),
         positions: positionLines(ordered),
-        progress: { done, total: blocks.length },
+        progress: { done, total },
         state: now,
       };
     };
     try {
       await this.past.survey(session, blocks);
-      for (const block of blocks) {
-        const sample = await this.sample(session, block, addresses, block !== head);
+      for (const block of ['newest' as const, ...blocks]) {
+        const sample =
+          block === 'newest'
+            ? await presentSample(session, addresses)
+            : await this.sample(session, block, addresses);
         done += 1;
         if (sample) samples.push(sample);
         empty = sample && isEmpty(sample) ? empty + 1 : 0;
@@ -59,19 +63,14 @@ export class ValueHistoryReader {
       yield state('no-archive');
       return;
     }
-    done = blocks.length;
+    done = total;
     yield state('complete');
   }
 
   /** Null where that runtime could not tell stakes or prices. */
-  private async sample(
-    session: Session,
-    block: number,
-    addresses: string[],
-    keep: boolean,
-  ): Promise<ValueSample | null> {
-    const { atMs, accounts } = await this.accounts.accounts(session, block, addresses, keep);
-    const stakes = await this.accounts.stakes(session, block, addresses, keep);
+  private async sample(session: Session, block: number, addresses: string[]): Promise<ValueSample | null> {
+    const { atMs, accounts } = await this.accounts.accounts(session, block, addresses);
+    const stakes = await this.accounts.stakes(session, block, addresses);
     // Where nothing is staked no price is needed.
     if (stakes === null) return null;
     const prices = stakes.length > 0 ? await this.prices.at(session, block) : new Map<number, bigint>();

@@ -8,7 +8,7 @@ import type { Prices } from './price-samples.js';
 export interface ValueSample {
   block: number;
   atMs: number;
-  accounts: AccountSample[];
+  accounts: Array<Pick<AccountSample, 'freeRao' | 'reservedRao'>>;
   stakes: Stake[];
   prices: Prices;
 }
@@ -24,7 +24,7 @@ export function valuePoint({ block, atMs, accounts, stakes, prices }: ValueSampl
     if (price === undefined) return null;
     staked += (base * price) / ONE;
   }
-  const sum = (pick: (account: AccountSample) => bigint) =>
+  const sum = (pick: (account: ValueSample['accounts'][number]) => bigint) =>
     accounts.reduce((total, account) => total + pick(account), 0n);
   const free = sum(({ freeRao }) => freeRao);
   const reserved = sum(({ reservedRao }) => reservedRao);

@@ -37,13 +37,17 @@ export function perDay(growth: bigint, blocks: number): bigint {
   return compounded(growth, day / period, day % period, period);
 }
 
-/** A day's growth as it is told: measured, and what it comes to in a year of 365.25 days at that pace. */
+/**
+ * A day's growth as it is told: measured, and what it comes to in a year of 365.25 days at that pace. No year of a window
+ * shorter than a day: one epoch says too little for that.
+ */
 export function measured(dayGrowth: bigint, window: Window, compounds = true): MeasuredYield {
   const year = compounds ? compounded(dayGrowth, 365n, 1n, 4n) : (dayGrowth * 1_461n) / 4n;
+  const tellsYear = window.toBlock - window.fromBlock >= DAY_BLOCKS;
   return {
     kind: 'measured',
     perDayPpb: dayGrowth / (SCALE / PPB),
-    apyPpm: year / (SCALE / PPM),
+    apyPpm: tellsYear ? year / (SCALE / PPM) : null,
     ...window,
   };
 }

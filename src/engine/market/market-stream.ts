@@ -3,7 +3,7 @@ import type { Reading, Snapshot } from '../../core/chain/snapshot.js';
 import { isWalletError } from '../../core/errors/wallet-error.js';
 import type { Connection } from '../chain/connection.js';
 import type { EngineStore } from '../storage/engine-store.js';
-import { LiveReading } from '../streams/live-reading.js';
+import { LiveReading, snapshotOf } from '../streams/live-reading.js';
 import { PoolShapes } from './pool-shapes.js';
 import type { PricePast, PricesThen } from './price-past.js';
 import { type MarketNow, readMarket, withPast } from './read-market.js';
@@ -52,7 +52,7 @@ export function openMarket(
   const live = new LiveReading<MarketNow>({
     connection,
     memory: { store, name: 'market' },
-    read: (reader) => readMarket(reader, known, past),
+    read: async (reader) => snapshotOf(reader, await readMarket(reader, known, past)),
     emit: (reading) => {
       last = reading;
       if (reading.state === 'live' && reading.snapshot) fill(reading.snapshot);

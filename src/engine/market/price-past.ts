@@ -1,7 +1,8 @@
 import { WINDOWS, type Window } from '../../core/chain/market.js';
+import { blockTimeRead } from '../chain/block-reader.js';
 import type { Session } from '../chain/session.js';
 import { int, small } from '../chain/shape.js';
-import { needStorage, storageItem } from '../chain/storage-items.js';
+import { storageItem } from '../chain/storage-items.js';
 import { BLOCK_MS } from '../history/block-clock.js';
 import { isNoArchive } from '../history/no-archive.js';
 import type { PastChain } from '../history/past-chain.js';
@@ -144,9 +145,8 @@ export class PricePast {
     const item = storageItem(reader.runtime, 'SubtensorModule', 'SubnetVolume');
     if (!item || prices === null) return null;
     const netuids = [...prices.keys()];
-    const now = { item: needStorage(reader.runtime, 'Timestamp', 'Now'), args: [] };
     const [time, ...values] = await this.past.ask(() =>
-      reader.storage([now, ...netuids.map((netuid) => ({ item, args: [netuid] }))]),
+      reader.storage([blockTimeRead(reader.runtime), ...netuids.map((netuid) => ({ item, args: [netuid] }))]),
     );
     await this.past.learnTime(session.genesisHash, block, small(time, 'timestamp'));
     const volumes = netuids.map((netuid, i): [number, bigint] => [netuid, int(values[i], 'volume')]);

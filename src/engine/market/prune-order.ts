@@ -2,9 +2,8 @@ import type { PruneOrder } from '../../core/chain/market.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { BlockReader } from '../chain/block-reader.js';
 import type { Plain } from '../chain/plain.js';
-import { small } from '../chain/shape.js';
+import { fixedBits, small } from '../chain/shape.js';
 import { needStorage, type StorageItem, storageItem } from '../chain/storage-items.js';
-import { fixedBits } from '../portfolio/baskets.js';
 import { type Payout, payoutOf, payoutParts } from './prune-payout.js';
 
 /** Fractional bits of `SubnetMovingPrice`. */

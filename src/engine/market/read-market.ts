@@ -1,9 +1,8 @@
 import { ONE, type Rao, rao } from '../../core/amount/money.js';
 import { MAX_ALPHA, type MarketRow, WINDOWS } from '../../core/chain/market.js';
 import type { SubnetRow } from '../../core/stake/types.js';
-import type { BlockReader } from '../chain/block-reader.js';
+import { type BlockReader, blockTimeRead } from '../chain/block-reader.js';
 import { small } from '../chain/shape.js';
-import { needStorage } from '../chain/storage-items.js';
 import type { PoolShapes } from './pool-shapes.js';
 import { priceChange } from './price-change.js';
 import type { PricePast, PricesThen } from './price-past.js';
@@ -29,8 +28,7 @@ export async function readMarket(
   const netuids = infos.map(({ netuid }) => netuid);
   const flags = subnets.flagReads(reader, netuids);
   const wanted = shapes?.reads(reader, netuids) ?? [];
-  const now = { item: needStorage(reader.runtime, 'Timestamp', 'Now'), args: [] };
-  const [time, ...values] = await reader.storage([now, ...flags, ...wanted]);
+  const [time, ...values] = await reader.storage([blockTimeRead(reader.runtime), ...flags, ...wanted]);
   subnets.learnFlags(reader, flags, values);
   shapes?.learn(reader, wanted, values.slice(flags.length));
   const byNetuid = new Map(infos.map((info) => [info.netuid, info] as const));

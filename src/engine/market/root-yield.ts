@@ -1,8 +1,7 @@
 import { ONE } from '../../core/amount/money.js';
 import type { MeasuredYield } from '../../core/chain/market.js';
-import type { Plain } from '../chain/plain.js';
 import type { Session } from '../chain/session.js';
-import { int } from '../chain/shape.js';
+import { fixedBits, int } from '../chain/shape.js';
 import { needStorage, storageItem } from '../chain/storage-items.js';
 import { isNoArchive, isUntellable } from '../history/no-archive.js';
 import type { PastChain } from '../history/past-chain.js';
@@ -63,13 +62,7 @@ async function basketYields(
 async function seriesAt(past: PastChain, reader: PastReader, hotkeys: string[]): Promise<bigint[]> {
   const item = needStorage(reader.runtime, 'SubtensorModule', 'BasketTwr');
   const values = await past.ask(() => reader.storage(hotkeys.map((hotkey) => ({ item, args: [hotkey] }))));
-  return values.map((value) => fixedBits(value));
-}
-
-/** A fixed-point number is its bits, whether metadata writes it plainly or as a struct around them. */
-function fixedBits(value: Plain): bigint {
-  const inner = value !== null && typeof value === 'object' && 'bits' in value ? value.bits : value;
-  return int(inner as Plain, 'fixed-point');
+  return values.map((value) => fixedBits(value, 'series'));
 }
 
 /** The last epoch of every subnet: `RootAlphaDividendsPerSubnet` x price, by the subnet's own pace. */

@@ -6,7 +6,10 @@ const MAX_DEPTH = 4;
 /** Longest text kept of the field: the chain allows 1,024 bytes. */
 const MAX_TEXT = 2_000;
 
-/** Content packed by an explorer's format (`TAOAppv1:` and later): compressed, and so nothing for people to read. */
+/**
+ * Content packed by an explorer’s format (`TAOAppv1:` and later). It can be unpacked only with that format’s own dictionary of 26 KiB,
+ * which the package does not carry: it is left out, never shown packed. Its plain form is read.
+ */
 const PACKED = /^TAOAppv\d+:/;
 
 /**

@@ -1,4 +1,5 @@
 import type { TakeThen } from '../../core/chain/market.js';
+import { blockTimeRead } from '../chain/block-reader.js';
 import type { Session } from '../chain/session.js';
 import { small } from '../chain/shape.js';
 import { needStorage } from '../chain/storage-items.js';
@@ -18,18 +19,13 @@ export async function takeThen(past: PastChain, session: Session, hotkey: string
   await past.hashes(session, [block]);
   const reader = await past.reader(session, block);
   const item = needStorage(reader.runtime, 'SubtensorModule', 'Delegates');
-  const now = needStorage(reader.runtime, 'Timestamp', 'Now');
+  const now = blockTimeRead(reader.runtime);
   // The item's default would speak for whoever was no delegate: only what is stored counts.
-  const [raw, time] = await past.ask(() =>
-    reader.rawStorage([
-      { item, args: [hotkey] },
-      { item: now, args: [] },
-    ]),
-  );
+  const [raw, time] = await past.ask(() => reader.rawStorage([{ item, args: [hotkey] }, now]));
   if (raw == null) return null;
   return {
     take: small(item.decode(raw), 'take'),
     block,
-    atMs: small(now.decode(time ?? null), 'timestamp'),
+    atMs: small(now.item.decode(time ?? null), 'timestamp'),
   };
 }

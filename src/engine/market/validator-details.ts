@@ -30,7 +30,7 @@ export class DetailsDirectory {
 
 /**
  * All validators of a subnet, by stake, with what their stakers got. A yield that cannot be measured says why and takes
- * nothing else away. How many nominators there are only a scan of every position would tell, so it is left unsaid.
+ * nothing else away.
  * @throws WalletError chain/unavailable-feature before Dynamic TAO
  */
 export async function validatorDetails(
@@ -50,7 +50,6 @@ export async function validatorDetails(
     ...row,
     stakeBase: alphaBase(stakeBase),
     permit: permits.get(row.hotkey) ?? null,
-    nominators: null,
     yield: yields.get(row.hotkey) ?? unread,
   }));
 }

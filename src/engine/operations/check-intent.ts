@@ -7,11 +7,11 @@ import { openContext } from './context.js';
 import { checkGates, checkGatesOnTheWay } from './gates.js';
 import { intentCallAt, ruleOf } from './registry.js';
 import { openIntent } from './routed/open.js';
-import { reservedBy } from './routed/reserves.js';
 import type { Wrapped } from './routed/wrap.js';
 import type { OperationContext } from './rules.js';
+import { isNoAnswer } from './support/issue.js';
 import { prepareTrades } from './trade/prepare.js';
-import { checkRouted, checkWhole } from './whole.js';
+import { checkPaid } from './whole.js';
 
 /**
  * Everything the chain would refuse after taking the fee, at the reader's block. Of a batch whose legs stand alone, one good
@@ -37,13 +37,7 @@ export async function checkIntent(
   if (wrapped.acts === 'now') await checkLegs(context, intent);
   const payer = isRouted ? openContext(reader, signer) : context;
   const fee = await payer.fee(wrapped.callHex);
-  if (!isRouted) {
-    await checkWhole(context, intent, fee, protection);
-    return;
-  }
-  const reservesRao = await reservedBy(reader, signer, steps, wrapped);
-  const costs = { networkFeeRao: fee, reservesRao, acts: wrapped.acts };
-  await checkRouted(context, payer, intent, costs, protection);
+  await checkPaid(context, { signer: payer, steps, wrapped }, intent, fee, protection);
 }
 
 async function checkLegs(context: OperationContext, intent: BareIntent): Promise<void> {
@@ -55,7 +49,7 @@ async function checkLegs(context: OperationContext, intent: BareIntent): Promise
     try {
       await ruleOf(leg).check(context, leg);
     } catch (error) {
-      if (!isAlone || !isWalletError(error)) throw error;
+      if (!isAlone || !isWalletError(error) || isNoAnswer(error)) throw error;
       failures.push(error);
     }
   }

@@ -9,13 +9,10 @@ import { protectionOf, usualCarrierFee } from '../shield/protection.js';
 import { openContext } from './context.js';
 import { checkGates, checkGatesOnTheWay } from './gates.js';
 import { draftOf, intentCallAt } from './registry.js';
-import { reservedBy } from './routed/reserves.js';
 import { type Wrapped, wrapCall } from './routed/wrap.js';
 import { type Draft, EMPTY_DRAFT } from './rules.js';
-import { checkRouted, checkWhole } from './whole.js';
-
-/** Errors that say nothing about the operation: no answer can be given with them. */
-const UNREADABLE = /^(?:chain\/(?:offline|timeout|bad-answer|no-endpoint|no-metadata)|internal)$/;
+import { isNoAnswer } from './support/issue.js';
+import { checkPaid } from './whole.js';
 
 /**
  * An operation at the reader's block: what it would do, what it costs, what to propose.
@@ -51,13 +48,8 @@ export async function quoteOperation(
   ]);
   const whole = await settle(routed, async () => {
     if (!intent || networkFee === null || !signed || routed.issue) return routed;
-    if (steps.length > 0) {
-      const reservesRao = await reservedBy(reader, signer, steps, signed);
-      const costs = { networkFeeRao: networkFee, reservesRao, acts: signed.acts };
-      await checkRouted(context, signerContext, intent, costs, protection);
-      return routed;
-    }
-    const paying = await checkWhole(context, intent, networkFee, protection);
+    const way = { signer: signerContext, steps, wrapped: signed };
+    const paying = await checkPaid(context, way, intent, networkFee, protection);
     return { ...routed, advice: [...routed.advice, ...paying] };
   });
   return {
@@ -78,11 +70,13 @@ const PAID_IN_TAO: ReadonlySet<string> = new Set(['stake', 'basket-buy', 'stake-
 /** The largest amount that still leaves the carrier's fee, also while none is typed and nothing is to be hidden yet. */
 async function withCarrier(
   reader: BlockReader,
-  { ask, protect, address }: OperationRequest,
+  { ask, protect, address, route }: OperationRequest,
   bounds: AmountBounds,
   protection: Protection,
 ): Promise<AmountBounds> {
   if (bounds.maximum === null || !protect || !PAID_IN_TAO.has(ask.kind)) return bounds;
+  // Along a route the carrier is the signer's to pay.
+  if (route && route.signer !== address) return bounds;
   // Root stake moves no price and is never hidden.
   if (ask.kind === 'stake' && ask.netuid === ROOT_NETUID) return bounds;
   const fee = protection.state === 'on' ? protection.carrierFeeRao : await usualCarrierFee(reader, address);
@@ -94,7 +88,7 @@ async function settle(known: Draft, work: () => Promise<Draft>): Promise<Draft> 
   try {
     return await work();
   } catch (error) {
-    if (!isWalletError(error) || UNREADABLE.test(error.code)) throw error;
+    if (!isWalletError(error) || isNoAnswer(error)) throw error;
     return { ...known, issue: toErrorBody(error) };
   }
 }

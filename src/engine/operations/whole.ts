@@ -1,8 +1,11 @@
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { BareIntent } from '../../core/operations/intent.js';
 import type { Advice, Protection } from '../../core/operations/quote.js';
+import type { RouteStep } from '../../core/routes/types.js';
 import { alphaFeeOf } from './alpha-fee.js';
 import { ruleOf } from './registry.js';
+import { reservedBy } from './routed/reserves.js';
+import type { Wrapped } from './routed/wrap.js';
 import type { OperationContext } from './rules.js';
 import { balanceOf } from './support/balance.js';
 
@@ -13,6 +16,32 @@ async function spends(context: OperationContext, intent: BareIntent): Promise<bi
   return each.reduce((sum, rao) => sum + rao, 0n);
 }
 
+/** How a call gets to the chain: who signs it, the steps from there to the account that acts, and the call around it. */
+export interface Way {
+  signer: OperationContext;
+  steps: readonly RouteStep[];
+  wrapped: Wrapped;
+}
+
+/**
+ * Whether whoever pays can: the one account that acts and signs, or along a route the signer, each account on the way that
+ * reserves a deposit, and the one that acts.
+ * @returns what to know of how the fee is paid
+ * @throws WalletError send/insufficient, route/signer-insufficient, chain/bad-answer, chain/offline
+ */
+export async function checkPaid(
+  actor: OperationContext,
+  { signer, steps, wrapped }: Way,
+  intent: BareIntent,
+  networkFeeRao: bigint,
+  protection: Protection,
+): Promise<Advice[]> {
+  if (steps.length === 0) return checkWhole(actor, intent, networkFeeRao, protection);
+  const reservesRao = await reservedBy(signer.reader, signer.address, steps, wrapped);
+  await checkRouted(actor, signer, intent, { networkFeeRao, reservesRao, acts: wrapped.acts }, protection);
+  return [];
+}
+
 /**
  * Fees are taken before anything else happens, so the balance must carry all of it: the network's fee, the carrier's, what
  * the calls spend, and the existential deposit. Where it does not, some calls pay in the alpha they take out; the shield's
@@ -20,7 +49,7 @@ async function spends(context: OperationContext, intent: BareIntent): Promise<bi
  * @returns what to know of how the fee is paid
  * @throws WalletError send/insufficient
  */
-export async function checkWhole(
+async function checkWhole(
   context: OperationContext,
   intent: BareIntent,
   networkFeeRao: bigint,
@@ -46,7 +75,7 @@ export async function checkWhole(
  * which Kelvin does not count on).
  * @throws WalletError route/signer-insufficient, send/insufficient
  */
-export async function checkRouted(
+async function checkRouted(
   actor: OperationContext,
   signer: OperationContext,
   intent: BareIntent,

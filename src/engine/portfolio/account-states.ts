@@ -2,11 +2,13 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { rao } from '../../core/amount/money.js';
 import type {
   AccountState,
+  Availability,
   ColdkeySwap,
   EvmMirror,
   Part,
   ProxyAnnouncement,
   ProxyGrant,
+  StakeLock,
 } from '../../core/chain/account-state.js';
 import { capabilityReport } from '../capabilities/report.js';
 import type { BlockReader, StorageRead } from '../chain/block-reader.js';
@@ -19,7 +21,7 @@ import { readCrowdloans } from './crowdloans.js';
 import { ownMirror } from './evm-mirror.js';
 import { readLocks } from './locks.js';
 import { readRootRewards } from './root-rewards.js';
-import { readStakes } from './stakes.js';
+import { readStakes, type Stake } from './stakes.js';
 
 const UNAVAILABLE = { kind: 'unavailable' } as const;
 
@@ -34,14 +36,16 @@ export async function readAccountStates(reader: BlockReader, addresses: string[]
       .features.filter(({ state }) => state === 'ready')
       .map(({ id }) => id),
   );
-  const stakes = ready.has('positions') ? await readStakes(reader, addresses) : [];
-  const [small, availability, rewards, crowdloans] = await Promise.all([
+  const stakes = ready.has('positions') ? readStakes(reader, addresses) : Promise.resolve([]);
+  const free = ready.has('availability') ? readAvailability(reader, addresses, null) : Promise.resolve(null);
+  const [small, availability, rewards, crowdloans, locks] = await Promise.all([
     readSmall(reader, addresses, ready),
-    ready.has('availability') ? readAvailability(reader, addresses, null) : null,
+    free,
     readRootRewards(reader, addresses, stakes, ready),
     ready.has('crowdloans') ? readCrowdloans(reader, addresses) : null,
+    ready.has('locks') ? lockedAt(reader, addresses, free, stakes) : null,
+    stakes,
   ]);
-  const locks = ready.has('locks') ? await readLocks(reader, addresses, availability) : null;
   return addresses.map((who, i) => ({
     address: who,
     availability: part(availability?.get(who), availability !== null, []),
@@ -50,6 +54,15 @@ export async function readAccountStates(reader: BlockReader, addresses: string[]
     crowdloans: part(crowdloans?.get(who), crowdloans !== null, []),
     ...(small[i] as Small),
   }));
+}
+
+async function lockedAt(
+  reader: BlockReader,
+  addresses: string[],
+  availability: Promise<Map<string, Availability[]> | null>,
+  stakes: Promise<Stake[]>,
+): Promise<Map<string, StakeLock[]>> {
+  return readLocks(reader, addresses, ...(await Promise.all([availability, stakes])));
 }
 
 function part<T>(value: T | undefined, has: boolean, none: T): Part<T> {

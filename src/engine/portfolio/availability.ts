@@ -24,13 +24,15 @@ export async function readAvailability(
   coldkeys: string[],
   netuids: number[] | null,
 ): Promise<Map<string, Availability[]>> {
-  const answer = await reader.call(API, METHOD, [coldkeys, netuids]);
-  return new Map(
-    list(answer, 'availability').map((entry) => {
-      const [coldkey, subnets] = list(entry, 'availability');
-      return [address(coldkey, 'coldkey'), list(subnets, 'availability').map(toAvailability)] as const;
-    }),
-  );
+  return reader.many(`availability ${netuids}`, coldkeys, async (all, alone) => {
+    const answer = await alone.call(API, METHOD, [all, netuids]);
+    return new Map(
+      list(answer, 'availability').map((entry) => {
+        const [coldkey, subnets] = list(entry, 'availability');
+        return [address(coldkey, 'coldkey'), list(subnets, 'availability').map(toAvailability)] as const;
+      }),
+    );
+  });
 }
 
 function toAvailability(entry: Plain): Availability {

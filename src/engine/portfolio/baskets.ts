@@ -9,7 +9,7 @@ import { capabilityReport } from '../capabilities/report.js';
 import type { BlockReader, StorageRead } from '../chain/block-reader.js';
 import type { Plain } from '../chain/plain.js';
 import type { Runtime } from '../chain/runtime.js';
-import { address, int, list, record } from '../chain/shape.js';
+import { address, fixedBits, int, list, record } from '../chain/shape.js';
 import { needStorage } from '../chain/storage-items.js';
 import type { Stake } from './stakes.js';
 
@@ -133,8 +133,12 @@ export async function valueBaskets(
   });
 }
 
+function readFundValues(reader: BlockReader, hotkeys: string[]): Promise<ReadonlyMap<string, bigint>> {
+  return reader.many('funds', hotkeys, askFundValues);
+}
+
 // Each fund's value is a simulation of many sales: one fund is asked for alone, several come with all of them.
-async function readFundValues(reader: BlockReader, hotkeys: string[]): Promise<Map<string, bigint>> {
+async function askFundValues(hotkeys: string[], reader: BlockReader): Promise<Map<string, bigint>> {
   const [only, second] = hotkeys;
   if (only !== undefined && second === undefined) {
     const value = await reader.call('BetaBasketRuntimeApi', 'get_validator_basket_nav', [only]);
@@ -147,10 +151,6 @@ async function readFundValues(reader: BlockReader, hotkeys: string[]): Promise<M
       return [address(fund.hotkey, 'hotkey'), int(fund.navTao, 'basket value')] as const;
     }),
   );
-}
-
-export function fixedBits(value: Plain | undefined, what: string): bigint {
-  return typeof value === 'bigint' ? value : int(record(value, what).bits, what);
 }
 
 export function ceilFraction(bits: bigint): bigint {

@@ -4,70 +4,117 @@ import type { Lock, LockRule } from '../../core/locks/decay.js';
 import { maturesAt } from '../../core/watch/matures.js';
 import type { BlockReader } from '../chain/block-reader.js';
 import type { Plain } from '../chain/plain.js';
-import { int, record } from '../chain/shape.js';
+import { fixedBits, int, record } from '../chain/shape.js';
 import { needStorage } from '../chain/storage-items.js';
-import { fixedBits } from './baskets.js';
+import type { Stake } from './stakes.js';
+
+/** A lock as it was written, and the validator it is bound to. */
+export interface HeldLock {
+  hotkey: string;
+  lock: Lock;
+}
 
 /**
- * Conviction locks of the coldkeys: which validator each is bound to, since when, and when it ends by itself. How much is locked
- * now is the runtime's own figure ({@link Availability}): the stored one is not rolled forward. Two requests for each coldkey that has a lock at
- * all, none for the others. (`opentensor/subtensor pallets/subtensor/src/staking/lock.rs`)
+ * Conviction locks of the coldkeys: which validator each is bound to, since when, and when it ends by itself. How much is
+ * locked now is the runtime's own figure ({@link Availability}): the stored one is not rolled forward. One request for all
+ * where each is bound to a validator the coldkey stakes with there, and nothing where nothing is locked; a lock bound
+ * elsewhere is searched for. (`opentensor/subtensor pallets/subtensor/src/staking/lock.rs`)
  */
 export async function readLocks(
   reader: BlockReader,
   coldkeys: string[],
   availability: ReadonlyMap<string, Availability[]> | null,
+  stakes: Stake[],
 ): Promise<Map<string, StakeLock[]>> {
+  const locked = coldkeys.flatMap((coldkey) =>
+    (availability?.get(coldkey) ?? [])
+      .filter(({ lockedBase }) => lockedBase > 0n)
+      .map((entry) => ({ coldkey, entry })),
+  );
   const found = new Map<string, StakeLock[]>();
+  if (locked.length === 0) return found;
   const item = (name: string) => needStorage(reader.runtime, 'SubtensorModule', name);
-  const lock = item('Lock');
-  for (const coldkey of coldkeys) {
-    const locked = (availability?.get(coldkey) ?? []).filter(({ lockedBase }) => lockedBase > 0n);
-    if (locked.length === 0) continue;
-    const bound = await Promise.all(
-      locked.map(async (entry) => {
-        const [key] = await reader.keysOf(lock, [coldkey, entry.netuid]);
-        return key === undefined ? [] : [{ entry, hotkey: lock.accountOfKey(key) }];
-      }),
-    );
-    const pairs = bound.flat();
-    if (pairs.length === 0) continue;
-    const [unlockRate, maturityRate, ...values] = await reader.storage([
+  const [bound, [unlockRate, maturityRate, ...terms]] = await Promise.all([
+    Promise.all(locked.map(({ coldkey, entry }) => boundTo(reader, coldkey, entry.netuid, stakes))),
+    reader.storage([
       { item: item('UnlockRate'), args: [] },
       { item: item('MaturityRate'), args: [] },
-      ...pairs.flatMap(({ entry, hotkey }) => [
-        { item: lock, args: [coldkey, entry.netuid, hotkey] },
+      ...locked.flatMap(({ coldkey, entry }) => [
         { item: item('DecayingLock'), args: [coldkey, entry.netuid] },
         { item: item('SubnetOwnerHotkey'), args: [entry.netuid] },
       ]),
-    ]);
-    const rates = {
-      unlockRate: int(unlockRate, 'lock rate'),
-      maturityRate: int(maturityRate, 'lock rate'),
-    };
-    found.set(
-      coldkey,
-      pairs.map(({ entry, hotkey }, i) => {
-        const [stored = null, decaying, owner] = values.slice(3 * i);
-        // Absent means decaying: perpetual is the explicit false.
-        const rule: LockRule = { toOwner: hotkey === owner, perpetual: decaying === false, ...rates };
-        const written = lockOf(stored);
-        return {
-          netuid: entry.netuid,
-          hotkey,
-          lockedBase: alphaBase(entry.lockedBase),
-          perpetual: rule.perpetual,
-          sinceBlock: Number(written.block),
-          maturesAtBlock: maturesAt(written, rule, reader.block.number),
-        };
-      }),
-    );
+    ]),
+  ]);
+  for (const [i, { coldkey, entry }] of locked.entries()) {
+    const held = bound[i];
+    if (!held) continue;
+    const { hotkey, lock } = held;
+    const rule = lockRule(hotkey, [unlockRate, maturityRate], terms.slice(2 * i));
+    const own = found.get(coldkey) ?? [];
+    own.push({
+      netuid: entry.netuid,
+      hotkey,
+      lockedBase: alphaBase(entry.lockedBase),
+      perpetual: rule.perpetual,
+      sinceBlock: Number(lock.block),
+      maturesAtBlock: maturesAt(lock, rule, reader.block.number),
+    });
+    found.set(coldkey, own);
   }
   return found;
 }
 
+/** The one lock a coldkey has on a subnet: most are bound to a validator it stakes with, so those are tried first. */
+async function boundTo(
+  reader: BlockReader,
+  coldkey: string,
+  netuid: number,
+  stakes: Stake[],
+): Promise<HeldLock | null> {
+  const item = needStorage(reader.runtime, 'SubtensorModule', 'Lock');
+  const own = stakes.filter((stake) => stake.coldkey === coldkey && stake.netuid === netuid);
+  const raw = await reader.rawStorage(own.map(({ hotkey }) => ({ item, args: [coldkey, netuid, hotkey] })));
+  const at = raw.findIndex((value) => value !== null);
+  const [stake, value] = [own[at], raw[at] ?? null];
+  return stake
+    ? { hotkey: stake.hotkey, lock: lockOf(item.decode(value)) }
+    : lockByKey(reader, coldkey, netuid);
+}
+
+/** The one lock a coldkey has on a subnet, to whomever: two requests. @throws WalletError chain/bad-answer */
+export async function lockByKey(
+  reader: BlockReader,
+  coldkey: string,
+  netuid: number,
+): Promise<HeldLock | null> {
+  const item = needStorage(reader.runtime, 'SubtensorModule', 'Lock');
+  const [key] = await reader.keysOf(item, [coldkey, netuid]);
+  if (key === undefined) return null;
+  const hotkey = item.accountOfKey(key);
+  const [value] = await reader.storage([{ item, args: [coldkey, netuid, hotkey] }]);
+  return { hotkey, lock: lockOf(value) };
+}
+
+/**
+ * How a lock to a hotkey changes with time.
+ * @param rates `UnlockRate` and `MaturityRate`
+ * @param terms `DecayingLock` of coldkey and subnet, and the subnet's `SubnetOwnerHotkey`
+ * @throws WalletError chain/bad-answer
+ */
+export function lockRule(hotkey: string, rates: Array<Plain | undefined>, terms: Plain[]): LockRule {
+  const [unlockRate, maturityRate] = rates;
+  const [decaying, owner] = terms;
+  return {
+    toOwner: hotkey === owner,
+    // Absent means decaying: perpetual is the explicit false.
+    perpetual: decaying === false,
+    unlockRate: int(unlockRate, 'lock rate'),
+    maturityRate: int(maturityRate, 'lock rate'),
+  };
+}
+
 /** `SubtensorModule.Lock` as it was written. @throws WalletError chain/bad-answer */
-export function lockOf(value: Plain): Lock {
+export function lockOf(value: Plain | undefined): Lock {
   const stored = record(value, 'lock');
   return {
     mass: int(stored.lockedMass, 'lock'),

@@ -3,16 +3,17 @@ import type { BasketEntitlement } from '../../core/chain/account-state.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import { poolPrice } from '../../core/quote/pool.js';
 import type { AccountPortfolio, Portfolio, Position } from '../../core/stake/types.js';
-import type { BlockReader } from '../chain/block-reader.js';
-import { capabilitiesOf, hasWeightedPool } from '../chain/capabilities.js';
+import { type BlockReader, blockTimeRead } from '../chain/block-reader.js';
+import { capabilitiesOf } from '../chain/capabilities.js';
 import type { Plain } from '../chain/plain.js';
+import type { Runtime } from '../chain/runtime.js';
 import type { NameDirectory } from '../market/name-directory.js';
 import { type Market, marketReads, readMarkets } from '../market/pools.js';
-import { readPrices } from '../market/prices.js';
 import type { SubnetDirectory, SubnetInfo } from '../market/subnet-directory.js';
 import { accountReads, readAccount } from './balances.js';
 import { basketPairs, basketReads, hasBaskets, readOwed, relationReads, valueBaskets } from './baskets.js';
 import { exitValues } from './exit-values.js';
+import { type PromisedPrices, pricesAt, promisePrices } from './prices-at.js';
 import { readStakes, type Stake } from './stakes.js';
 
 export interface Directories {
@@ -30,25 +31,42 @@ type OwnedEntitlement = BasketEntitlement & { coldkey: string };
  */
 export async function readPortfolio(
   reader: BlockReader,
-  { subnets, names }: Directories,
+  directories: Directories,
   addresses: string[],
 ): Promise<Portfolio> {
-  const can = capabilitiesOf(reader.runtime);
-  const staking = can.stakeInfo && can.alphaPrices && can.dynamicInfo;
-  const baskets = staking && hasBaskets(reader.runtime);
   // With nothing known yet the pools of all subnets are read, and prices come from them: a request less at the start.
-  const priceByPools = staking && hasWeightedPool(reader.runtime) && !subnets.isKnown(reader);
+  const priceByPools =
+    hasStaking(reader.runtime) && !directories.subnets.isKnown(reader) && marketReads(reader, []) !== null;
+  const promised = priceByPools ? promisePrices(reader) : null;
+  return read(reader, directories, addresses, promised).finally(() => promised?.giveUp());
+}
+
+function hasStaking(runtime: Runtime): boolean {
+  const can = capabilitiesOf(runtime);
+  return can.stakeInfo && can.alphaPrices && can.dynamicInfo;
+}
+
+async function read(
+  reader: BlockReader,
+  { subnets, names }: Directories,
+  addresses: string[],
+  promised: PromisedPrices | null,
+): Promise<Portfolio> {
+  const staking = hasStaking(reader.runtime);
+  const baskets = staking && hasBaskets(reader.runtime);
   const [first, stakes, asked, infos] = await Promise.all([
     reader.storage([
       ...accountReads(reader.runtime, addresses),
       ...(baskets ? relationReads(reader.runtime, addresses) : []),
+      // For the line of values, which asks next and then finds it known.
+      blockTimeRead(reader.runtime),
     ]),
     staking ? readStakes(reader, addresses) : [],
-    staking && !priceByPools ? readPrices(reader) : new Map<number, bigint>(),
+    staking && !promised ? pricesAt(reader) : new Map<number, bigint>(),
     staking ? subnets.get(reader) : [],
   ]);
-  const pairs = baskets ? basketPairs(addresses, first.slice(addresses.length), stakes) : [];
-  const netuids = priceByPools ? allNetuids(infos) : [...new Set(stakes.map(({ netuid }) => netuid))];
+  const pairs = baskets ? basketPairs(addresses, first.slice(addresses.length, -1), stakes) : [];
+  const netuids = promised ? allNetuids(infos) : [...new Set(stakes.map(({ netuid }) => netuid))];
   const owners = names.ownerReads(
     reader,
     [...stakes, ...pairs].map(({ hotkey }) => hotkey),
@@ -63,7 +81,13 @@ export async function readPortfolio(
   ]);
   const markets = pools ? readMarkets(netuids, poolValues) : null;
   subnets.learnFlags(reader, flags, flagValues);
-  const prices = priceByPools && markets ? pricesOf(markets) : asked;
+  const pooled = promised && markets ? pricesOf(markets) : null;
+  const prices = pooled ?? asked;
+  if (pooled) {
+    promised?.tell(pooled);
+    // From now on only the pools of what is held are read.
+    reader.forgetKeys();
+  }
   const [positions, entitlements] = await Promise.all([
     toPositions(reader, stakes, prices, markets),
     valueBaskets(reader, readOwed(pairs, basketValues)),

@@ -2,10 +2,10 @@ import { alphaBase, ONE, rao } from '../../core/amount/money.js';
 import type { RootClaim, RootRewards } from '../../core/chain/account-state.js';
 import type { BlockReader } from '../chain/block-reader.js';
 import type { Plain } from '../chain/plain.js';
-import { int, list, small } from '../chain/shape.js';
+import { fixedBits, int, list, small } from '../chain/shape.js';
 import { needStorage } from '../chain/storage-items.js';
-import { readPrices } from '../market/prices.js';
-import { basketPairs, basketReads, fixedBits, readOwed, relationReads, valueBaskets } from './baskets.js';
+import { basketPairs, basketReads, readOwed, relationReads, valueBaskets } from './baskets.js';
+import { pricesAt } from './prices-at.js';
 import type { Stake } from './stakes.js';
 
 const FRACTION = 32n;
@@ -14,7 +14,7 @@ const FRACTION = 32n;
 export async function readRootRewards(
   reader: BlockReader,
   coldkeys: string[],
-  stakes: Stake[],
+  stakes: Stake[] | Promise<Stake[]>,
   ready: ReadonlySet<string>,
 ): Promise<Map<string, RootRewards>> {
   if (ready.has('root-baskets')) return readBaskets(reader, coldkeys, stakes);
@@ -25,10 +25,13 @@ export async function readRootRewards(
 async function readBaskets(
   reader: BlockReader,
   coldkeys: string[],
-  stakes: Stake[],
+  stakes: Stake[] | Promise<Stake[]>,
 ): Promise<Map<string, RootRewards>> {
-  const relations = await reader.storage(relationReads(reader.runtime, coldkeys));
-  const pairs = basketPairs(coldkeys, relations, stakes);
+  const [relations, held] = await Promise.all([
+    reader.storage(relationReads(reader.runtime, coldkeys)),
+    stakes,
+  ]);
+  const pairs = basketPairs(coldkeys, relations, held);
   const owed = readOwed(pairs, await reader.storage(basketReads(reader.runtime, pairs)));
   const valued = await valueBaskets(reader, owed);
   return new Map(
@@ -48,12 +51,11 @@ async function readBaskets(
 async function readClaims(
   reader: BlockReader,
   coldkeys: string[],
-  stakes: Stake[],
+  stakes: Stake[] | Promise<Stake[]>,
 ): Promise<Map<string, RootRewards>> {
   const claimed = needStorage(reader.runtime, 'SubtensorModule', 'RootClaimed');
-  const root = stakes.filter(({ netuid, base }) => netuid === 0 && base > 0n);
-  const hotkeys = [...new Set(root.map(({ hotkey }) => hotkey))];
-  const [rateOf, prices] = await Promise.all([readRootRates(reader, hotkeys), readPrices(reader)]);
+  const root = (await stakes).filter(({ netuid, base }) => netuid === 0 && base > 0n);
+  const rateOf = await readRootRates(reader, [...new Set(root.map(({ hotkey }) => hotkey))]);
   const rows = root.flatMap((stake) =>
     (rateOf.get(stake.hotkey) ?? []).map(({ netuid, bits }) => ({
       coldkey: stake.coldkey,
@@ -65,6 +67,8 @@ async function readClaims(
   const paid = await reader.storage(
     rows.map(({ netuid, hotkey, coldkey }) => ({ item: claimed, args: [netuid, hotkey, coldkey] })),
   );
+  // After all else: by now a portfolio read of the same block knows them.
+  const prices = rows.length > 0 ? await pricesAt(reader) : new Map<number, bigint>();
   const claims = rows.flatMap(({ coldkey, hotkey, netuid, earned }, i) => {
     const owed = earned - int(paid[i], 'root claimed');
     if (owed <= 0n) return [];

@@ -13,11 +13,17 @@ export interface Stake {
 /** All stakes of many coldkeys in one request. @throws WalletError chain/unavailable-feature, chain/bad-answer */
 export async function readStakes(reader: BlockReader, coldkeys: string[]): Promise<Stake[]> {
   if (coldkeys.length === 0) return [];
-  const answer = await reader.call('StakeInfoRuntimeApi', 'get_stake_info_for_coldkeys', [coldkeys]);
-  return list(answer, 'stake info').flatMap((entry) => {
-    const [coldkey, stakes] = list(entry, 'stake info');
-    return list(stakes, 'stake info').map((stake) => readStake(address(coldkey, 'coldkey'), stake));
+  const found = await reader.many('stakes', coldkeys, async (all, alone) => {
+    const answer = await alone.call('StakeInfoRuntimeApi', 'get_stake_info_for_coldkeys', [all]);
+    return new Map(
+      list(answer, 'stake info').map((entry) => {
+        const [who, stakes] = list(entry, 'stake info');
+        const coldkey = address(who, 'coldkey');
+        return [coldkey, list(stakes, 'stake info').map((stake) => readStake(coldkey, stake))] as const;
+      }),
+    );
   });
+  return coldkeys.flatMap((coldkey) => found.get(coldkey) ?? []);
 }
 
 function readStake(coldkey: string, value: Plain): Stake {

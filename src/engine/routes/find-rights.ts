@@ -2,13 +2,10 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { decodeAddress, sameAccount } from '../../core/address/index.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { FoundRight } from '../../core/routes/pending.js';
-import type { BlockReader } from '../chain/block-reader.js';
+import { type BlockReader, KEYS_PER_PAGE } from '../chain/block-reader.js';
 import { needStorage } from '../chain/storage-items.js';
 import { readProxies } from '../portfolio/account-states.js';
 
-const PAGE = 1_000;
-/** A million accounts: far more than the chain has rights, so that a node that never ends its list does not hold us. */
-const MAX_PAGES = 1_000;
 /** How long one search may take in all; a search that is cut short would look like "nothing". */
 const MAX_MS = 120_000;
 
@@ -27,10 +24,11 @@ export async function findRights(
   const wanted = delegates.map((who) => bytesToHex(decodeAddress(who).accountId));
   if (wanted.length === 0) return [];
   const [found, until]: [FoundRight[], number] = [[], now() + MAX_MS];
-  let start: string | null = null;
-  for (let page = 0; page < MAX_PAGES; page++) {
+  const goOn = (): void => {
     if (signal?.aborted || now() > until) throw new WalletError('chain/timeout', { what: 'rights' });
-    const keys = await keyPage(reader, item.prefix(), start);
+  };
+  goOn();
+  for await (const keys of reader.keyPages(item.prefix())) {
     const values = await valuesOf(reader, keys);
     for (const [key, raw] of values) {
       if (!wanted.some((id) => raw.includes(id))) continue;
@@ -39,23 +37,9 @@ export async function findRights(
         if (delegates.some((who) => sameAccount(who, delegate)))
           found.push({ real, delegate, proxyType, delayBlocks });
     }
-    start = keys.at(-1) ?? null;
-    if (keys.length < PAGE) return found;
+    if (keys.length === KEYS_PER_PAGE) goOn();
   }
-  throw new WalletError('chain/bad-answer', { what: 'rights' });
-}
-
-async function keyPage(
-  { session, block }: BlockReader,
-  prefix: string,
-  start: string | null,
-): Promise<string[]> {
-  const keys = await session.socket.request('state_getKeysPaged', [prefix, PAGE, start, block.hash]);
-  const isList = (value: unknown): value is string[] =>
-    Array.isArray(value) && value.every((key) => typeof key === 'string' && key.startsWith(prefix));
-  if (!isList(keys) || keys.length > PAGE || (start !== null && keys.includes(start)))
-    throw new WalletError('chain/bad-answer', { what: 'rights' });
-  return keys;
+  return found;
 }
 
 async function valuesOf({ session, block }: BlockReader, keys: string[]): Promise<Array<[string, string]>> {

@@ -15,7 +15,8 @@ export interface LiveReadingOptions<T> {
   memory: { store: EngineStore; name: string } | null;
   /** Blocks between two reads; 1 when left out. For what changes on the scale of minutes. */
   everyBlocks?: number;
-  read(reader: BlockReader): Promise<T>;
+  /** Reads at the reader's block, or gives what was read a little earlier and is still good. */
+  read(reader: BlockReader): Promise<Snapshot<T>>;
   emit(reading: Reading<T>): void;
 }
 
@@ -29,6 +30,13 @@ export class LiveReading<T> {
   private busy = false;
   private again = false;
   private lastReadMs = 0;
+  /** What the last value was read of; null when that failed. */
+  private readOf: string | null = null;
+  private readBy: Session | null = null;
+  /** The block of the newest read, under way or done; null when that failed. */
+  private readAt: number | null = null;
+  /** Storage keys the last read asked for: most likely those of the next. */
+  private expected: string[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private release: () => void = () => undefined;
   private unlisten: () => void = () => undefined;
@@ -69,7 +77,7 @@ export class LiveReading<T> {
 
   private refresh(): void {
     const { session } = this.options.connection;
-    if (this.stopped || !session) return;
+    if (this.stopped || !session || this.isRead(session)) return;
     if (this.busy) {
       this.again = true;
       return;
@@ -92,10 +100,17 @@ export class LiveReading<T> {
   private async readOnce(session: Session): Promise<void> {
     try {
       this.lastReadMs = Date.now();
-      const reader = new BlockReader(session);
-      const value = await this.options.read(reader);
+      this.readOf = null;
+      // What a person types is quoted at once; everything else goes out together.
+      const reader = this.options.memory
+        ? BlockReader.shared(session, this.expected)
+        : new BlockReader(session);
+      this.readAt = reader.block.number;
+      const snapshot = await this.options.read(reader);
       if (this.stopped) return;
-      this.last = snapshotOf(reader, value);
+      this.expected = reader.keysAsked;
+      [this.readOf, this.readBy] = [nameOf(reader.block, reader.runtime), session];
+      this.last = snapshot;
       this.emit('live', null);
       await this.remember(this.last);
     } catch (error) {
@@ -104,6 +119,7 @@ export class LiveReading<T> {
   }
 
   private fail(error: unknown): void {
+    this.readAt = null;
     if (!isWalletError(error)) console.error('reading failed', error);
     const known = this.last?.genesisHash;
     const chain = this.options.connection.session?.genesisHash;
@@ -117,14 +133,20 @@ export class LiveReading<T> {
     this.options.emit({ snapshot: this.last, state, error: error === null ? null : toErrorBody(error) });
   }
 
+  /** The newest block is the one that was read: nothing else can come of it. */
+  private isRead(session: Session): boolean {
+    return session === this.readBy && this.readOf === nameOf(session.best, session.runtime);
+  }
+
   private isDue(): boolean {
     const { everyBlocks = 1, connection } = this.options;
-    const [read, best] = [this.last?.block.number, connection.session?.best.number];
-    return read === undefined || best === undefined || best < read || best >= read + everyBlocks;
+    const [read, best] = [this.readAt, connection.session?.best.number];
+    return read === null || best === undefined || best < read || best >= read + everyBlocks;
   }
 
   private forget(): void {
     this.last = null;
+    this.readOf = null;
     this.emit('loading', null);
   }
 
@@ -142,6 +164,10 @@ export class LiveReading<T> {
     await store.putGenesis(connection.chainName, snapshot.genesisHash);
     await store.putSnapshot(`${snapshot.genesisHash}|${name}`, snapshot);
   }
+}
+
+function nameOf(block: { hash: string }, runtime: { specVersion: number }): string {
+  return `${block.hash}-${runtime.specVersion}`;
 }
 
 /** A value with the block, the runtime and the endpoint it was read at. */

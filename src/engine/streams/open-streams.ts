@@ -1,13 +1,15 @@
-import type { Reading } from '../../core/chain/snapshot.js';
+import type { Reading, Snapshot } from '../../core/chain/snapshot.js';
 import type { EngineStreams } from '../../protocol/engine/index.js';
-import type { BlockReader } from '../chain/block-reader.js';
+import { BlockReader } from '../chain/block-reader.js';
 import type { Connection } from '../chain/connection.js';
 import { followEndpoints } from '../endpoints/endpoints-stream.js';
 import { openActions, openValueHistory } from '../history/open-history.js';
 import type { PastRooms } from '../history/past-rooms.js';
+import type { ChainValidators } from '../market/chain-validators.js';
 import { openMarket } from '../market/market-stream.js';
 import { openPriceLine } from '../market/price-line.js';
 import { readPrices } from '../market/prices.js';
+import type { DetailsDirectory } from '../market/validator-details.js';
 import { quoteOperation } from '../operations/quote-operation.js';
 import type { PlanBook } from '../plans/plan-book.js';
 import type { TargetBook } from '../plans/target-book.js';
@@ -16,7 +18,7 @@ import { type Directories, readPortfolio } from '../portfolio/read-portfolio.js'
 import { readPending } from '../routes/pending.js';
 import type { EngineStore } from '../storage/engine-store.js';
 import type { ActivityBook } from '../watch/activity-book.js';
-import { LiveReading, type LiveReadingOptions } from './live-reading.js';
+import { LiveReading, type LiveReadingOptions, snapshotOf } from './live-reading.js';
 
 export type StreamRequest = {
   [S in keyof EngineStreams]: {
@@ -28,6 +30,8 @@ export type StreamRequest = {
 
 /** Locks, delegates and key swaps change by somebody's deed; a minute is soon enough to see it. */
 const STATES_EVERY_BLOCKS = 5;
+/** Who validates what changes with epochs. */
+const VALIDATORS_EVERY_BLOCKS = 50;
 
 /** The streams that views have open. A change of network restarts each of them on the new connection. */
 export class OpenStreams {
@@ -44,6 +48,7 @@ export class OpenStreams {
     private readonly targets: TargetBook,
     private readonly directories: Directories,
     private readonly rooms: PastRooms,
+    private readonly validators: { chain: ChainValidators; details: DetailsDirectory },
   ) {}
 
   open(request: StreamRequest): () => void {
@@ -99,6 +104,8 @@ export class OpenStreams {
         (reader) => this.readSubnets(reader),
         request.emit,
       );
+    if (request.stream === 'chainValidators' || request.stream === 'validatorDetails')
+      return this.openValidators(connection, request);
     if (request.stream === 'pendingOperations') {
       const { accounts } = request.params;
       return live(connection, null, (reader) => readPending(reader, accounts), request.emit);
@@ -108,8 +115,7 @@ export class OpenStreams {
     if (request.stream === 'accountStates') {
       const memory = { store, name: `states|${key}` };
       const read = (reader: BlockReader) => readAccountStates(reader, addresses);
-      const { emit } = request;
-      return this.afterPortfolio(() => live(connection, memory, read, emit, STATES_EVERY_BLOCKS));
+      return live(connection, memory, read, request.emit, STATES_EVERY_BLOCKS);
     }
     const read = (reader: BlockReader) => readPortfolio(reader, directories, addresses);
     return live(connection, { store, name: `portfolio|${key}` }, read, (reading) => {
@@ -117,6 +123,35 @@ export class OpenStreams {
       // A node that cannot be reached must not keep the rest from showing what is remembered.
       if (reading.state === 'live' || reading.state === 'error') this.portfolioTold(request);
     });
+  }
+
+  /** The same answers as those of the calls, and the last ones while there is no connection. */
+  private openValidators(
+    connection: Connection,
+    request: Extract<StreamRequest, { stream: 'chainValidators' | 'validatorDetails' }>,
+  ): () => void {
+    const { store, validators, rooms } = this;
+    // What is remembered for minutes asks for nothing: its own reader keeps the next block from asking ahead.
+    const follow = <T>(
+      name: string,
+      get: (reader: BlockReader) => Promise<Snapshot<T>>,
+      emit: (reading: Reading<T>) => void,
+    ) =>
+      started({
+        connection,
+        memory: { store, name },
+        everyBlocks: VALIDATORS_EVERY_BLOCKS,
+        read: ({ session }) => get(new BlockReader(session)),
+        emit,
+      });
+    if (request.stream === 'chainValidators')
+      return follow('validators', (reader) => validators.chain.get(reader), request.emit);
+    const { netuid } = request.params;
+    return follow(
+      `validators|${netuid}`,
+      (reader) => validators.details.get(reader, rooms.past, netuid),
+      request.emit,
+    );
   }
 
   /** What decorates a portfolio waits until the portfolio is there: a person opens the wallet to see that. */
@@ -196,7 +231,17 @@ function live<T>(
   emit: (reading: Reading<T>) => void,
   everyBlocks = 1,
 ): () => void {
-  const reading = new LiveReading({ connection, memory, read, emit, everyBlocks });
+  return started({
+    connection,
+    memory,
+    read: async (reader) => snapshotOf(reader, await read(reader)),
+    emit,
+    everyBlocks,
+  });
+}
+
+function started<T>(options: LiveReadingOptions<T>): () => void {
+  const reading = new LiveReading(options);
   void reading.start();
   return () => reading.stop();
 }

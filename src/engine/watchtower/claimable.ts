@@ -1,14 +1,13 @@
 import { ONE } from '../../core/amount/money.js';
-import type { Part } from '../../core/chain/account-state.js';
+import { type Part, reachesThreshold } from '../../core/chain/account-state.js';
 import type { BlockReader } from '../chain/block-reader.js';
-import { int } from '../chain/shape.js';
+import { fixedBits, int } from '../chain/shape.js';
 import { needStorage } from '../chain/storage-items.js';
 import { readPrices } from '../market/prices.js';
 import {
   basketPairs,
   basketReads,
   ceilFraction,
-  fixedBits,
   readOwed,
   relationReads,
   valueBaskets,
@@ -63,7 +62,7 @@ function basketAsk(reader: BlockReader, coldkeys: string[]): ClaimableAsk {
     async read() {
       const found = await askedPart(async () =>
         (await valueBaskets(reader, owed())).filter(
-          ({ valueRao, thresholdRao }) => valueRao > 0n && valueRao >= (thresholdRao ?? 0n),
+          (basket) => basket.valueRao > 0n && reachesThreshold(basket),
         ),
       );
       return all(coldkeys, found, ({ coldkey, hotkey, valueRao }) => [{ coldkey, hotkey, valueRao }]);

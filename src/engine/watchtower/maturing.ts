@@ -1,11 +1,9 @@
 import type { Availability, Part } from '../../core/chain/account-state.js';
-import type { LockRule } from '../../core/locks/decay.js';
 import { maturesAt } from '../../core/watch/matures.js';
 import type { WatchedAccount } from '../../core/watch/types.js';
 import type { BlockReader } from '../chain/block-reader.js';
-import { int } from '../chain/shape.js';
 import { needStorage } from '../chain/storage-items.js';
-import { lockOf } from '../portfolio/locks.js';
+import { lockByKey, lockOf, lockRule } from '../portfolio/locks.js';
 import type { Stake } from '../portfolio/stakes.js';
 import { askedPart, UNAVAILABLE } from './part.js';
 import type { ReadBatch } from './read-batch.js';
@@ -27,7 +25,7 @@ export function askMaturing(
   batch: ReadBatch,
   coldkeys: string[],
   stakes: Stake[],
-  availability: Part<Map<string, Availability[]>>,
+  availability: Part<ReadonlyMap<string, Availability[]>>,
 ): MaturingAsk {
   if (availability.kind === 'unavailable')
     return { read: async () => new Map(coldkeys.map((coldkey) => [coldkey, UNAVAILABLE])) };
@@ -62,25 +60,18 @@ export function askMaturing(
   });
 
   async function one(entry: (typeof asked)[number]): Promise<Found> {
-    const [unlockRate, maturityRate] = rates().map((value) => int(value, 'lock rate'));
-    const [decaying, owner] = entry.terms();
+    const { coldkey, netuid, hotkeys, terms } = entry;
     const values = entry.locks();
     const at = values.findIndex((value) => value !== null);
+    const own = hotkeys[at];
     const found =
-      at >= 0
-        ? { hotkey: entry.hotkeys[at] ?? '', value: values[at] ?? null }
-        : await elsewhere(reader, entry.coldkey, entry.netuid);
+      own === undefined
+        ? await lockByKey(reader, coldkey, netuid)
+        : { hotkey: own, lock: lockOf(values[at]) };
     if (!found) return [];
-    const { hotkey } = found;
-    const rule: LockRule = {
-      toOwner: hotkey === owner,
-      // Absent means decaying: perpetual is the explicit false.
-      perpetual: decaying === false,
-      unlockRate: unlockRate ?? 0n,
-      maturityRate: maturityRate ?? 0n,
-    };
-    const maturesAtBlock = maturesAt(lockOf(found.value), rule, reader.block.number);
-    return maturesAtBlock === null ? [] : [{ netuid: entry.netuid, hotkey, maturesAtBlock }];
+    const { hotkey, lock } = found;
+    const maturesAtBlock = maturesAt(lock, lockRule(hotkey, rates(), terms()), reader.block.number);
+    return maturesAtBlock === null ? [] : [{ netuid, hotkey, maturesAtBlock }];
   }
 
   return {
@@ -94,13 +85,4 @@ export function askMaturing(
         ),
       ),
   };
-}
-
-async function elsewhere(reader: BlockReader, coldkey: string, netuid: number) {
-  const item = needStorage(reader.runtime, 'SubtensorModule', 'Lock');
-  const [key] = await reader.keysOf(item, [coldkey, netuid]);
-  if (key === undefined) return null;
-  const hotkey = item.accountOfKey(key);
-  const [value] = await reader.storage([{ item, args: [coldkey, netuid, hotkey] }]);
-  return { hotkey, value: value ?? null };
 }

@@ -1,4 +1,4 @@
-import type { Part } from '../../core/chain/account-state.js';
+import type { Part, ProxyGrant } from '../../core/chain/account-state.js';
 import type { WatchedAccount, WatchReport } from '../../core/watch/types.js';
 import type { EngineCalls } from '../../protocol/engine/index.js';
 import { capabilityReport } from '../capabilities/report.js';
@@ -6,6 +6,7 @@ import { BlockReader } from '../chain/block-reader.js';
 import type { Session } from '../chain/session.js';
 import { small } from '../chain/shape.js';
 import { needStorage, storageItem } from '../chain/storage-items.js';
+import type { PastChain } from '../history/past-chain.js';
 import { identityName } from '../market/name-directory.js';
 import { readAvailability } from '../portfolio/availability.js';
 import { accountReads, readAccount } from '../portfolio/balances.js';
@@ -18,21 +19,27 @@ import { lookUp, ownBetween } from './own-since.js';
 import { askedPart, part, UNAVAILABLE } from './part.js';
 import { ReadBatch } from './read-batch.js';
 import { askAnnounced, askProxies, askSwaps } from './rights.js';
+import { readRules } from './rule-readings.js';
+import type { Sentry } from './sentry.js';
+import { askWaiting } from './waiting.js';
 
 const PALLET = 'SubtensorModule';
 
 /**
  * One check of all watched accounts at one block: two questions, a third where anybody may act for them, and at most six
  * when it is thorough, whatever the number of accounts. Open transactions of this wallet are looked for first, so that what
- * they moved is known as its own.
+ * they moved is known as its own. A shared account costs one question more, prices asked for by rules another.
  * @throws WalletError chain/offline …; a part that cannot be read is unavailable instead
  */
 export async function watched(
   session: Session,
   book: ActivityBook,
   follower: Follower,
-  { addresses, sinceBlock, netuids = [], thorough = true }: EngineCalls['watched']['in'],
+  past: PastChain,
+  sentry: Sentry,
+  ask: EngineCalls['watched']['in'],
 ): Promise<WatchReport> {
+  const { addresses, sinceBlock, netuids = [], thorough = true, multisigs = [], rules = [] } = ask;
   const isOwnKnown = await lookUp(session, book, follower);
   const reader = new BlockReader(session);
   const { runtime, block } = reader;
@@ -49,11 +56,13 @@ export async function watched(
   const swapsOf = askSwaps(reader, first, addresses, ready);
   const before = askSubnets(reader, first, netuids);
   claimable.first(first);
-  const [stakes, availability] = await Promise.all([
+  const [stakes, availability, waiting, readings] = await Promise.all([
     ready.has('positions') ? askedPart(() => readStakes(reader, addresses)) : UNAVAILABLE,
     thorough && ready.has('locks') && ready.has('availability')
       ? askedPart(() => readAvailability(reader, addresses, null))
       : UNAVAILABLE,
+    askWaiting(reader, multisigs),
+    readRules(reader, past, rules, thorough),
     first.run(reader),
   ]);
   const held: Stake[] = stakes.kind === 'known' ? stakes.value.filter(({ base }) => base > 0n) : [];
@@ -70,6 +79,7 @@ export async function watched(
   );
   const takes = thorough ? askTakes(reader, second, held) : null;
   claimable.second(second, held);
+  waiting.second(second);
   const maturing = askMaturing(reader, second, addresses, held, availability);
   await second.run(reader);
 
@@ -82,6 +92,8 @@ export async function watched(
   const accounts = balances().map((value) => readAccount(runtime, value));
   const swaps = swapsOf();
   const announced = announcedOf();
+  const operations = waiting.read();
+  if (ask.guardMs !== undefined) sentry.guard(reader, addresses, delegatesOf(proxies), ask.guardMs);
   return {
     block,
     genesisHash: session.genesisHash,
@@ -99,6 +111,7 @@ export async function watched(
         coldkeySwap: swaps[i] ?? UNAVAILABLE,
         maturing: locks.get(address) ?? UNAVAILABLE,
         claimable: rewards.get(address) ?? UNAVAILABLE,
+        waiting: operations.get(address) ?? UNAVAILABLE,
       };
     }),
     takes: takes?.read() ?? [],
@@ -111,7 +124,13 @@ export async function watched(
           until: block.number,
         })
       : null,
+    rules: readings,
   };
+}
+
+function delegatesOf(proxies: Array<Part<ProxyGrant[]>>): string[] {
+  const grants = proxies.flatMap((one) => (one.kind === 'known' ? one.value : []));
+  return [...new Set(grants.map(({ delegate }) => delegate))];
 }
 
 function positionsOf(stakes: Part<Stake[]>, address: string): WatchedAccount['positions'] {

@@ -1,11 +1,11 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { canApprove } from '../../core/accounts/types.js';
-import { Skeleton } from '../components/skeleton.js';
 import { Home } from '../features/home/home.js';
 import { useActiveAccount } from '../state/selectors.js';
 import { useEngineSync } from '../state/use-engine-sync.js';
 import type { Surface } from './surface.js';
+import { Waiting } from './waiting.js';
 
 // The popup has no use for it; what stands around the screens comes after their first paint.
 const TabLayout = lazy(() => import('./tab/tab-layout.js'));
@@ -111,12 +111,4 @@ function Signing({ children }: { children: ReactNode }) {
   const account = useActiveAccount();
   if (!account || canApprove(account)) return children;
   return <ActingGate account={account}>{children}</ActingGate>;
-}
-
-function Waiting() {
-  return (
-    <main className="screen" aria-busy="true">
-      <Skeleton rows={6} />
-    </main>
-  );
 }

@@ -1,4 +1,5 @@
 import { UI_PORT } from '../../protocol/frames.js';
+import { takeEarlyPort, takeEarlyRequest } from './early-port.js';
 import { PortClient } from './port-client.js';
 
 /** A page nobody looks at lets the worker sleep: it takes a new port when it is looked at again. */
@@ -11,6 +12,7 @@ function whenVisible(run: () => void, delayMs: number): void {
 
 /** The one port of this page to the background, opened with the first request or subscription. */
 export const background = new PortClient({
-  connect: () => chrome.runtime.connect({ name: UI_PORT }),
+  connect: () => takeEarlyPort() ?? chrome.runtime.connect({ name: UI_PORT }),
+  alreadyAsked: takeEarlyRequest,
   schedule: whenVisible,
 });

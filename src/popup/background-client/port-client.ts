@@ -14,8 +14,11 @@ const IDEMPOTENT: ReadonlySet<string> = new Set<UiMethodName>([
   'approvals.list',
   'approvals.get',
   'sites.list',
+  'notes.list',
 ]);
 
+/** A port that gave no frame for so long, when a read that waits on it is asked again, is not trusted any more. */
+const SILENT_MS = 2_000;
 const FIRST_RETRY_MS = 50;
 const LAST_RETRY_MS = 4_000;
 
@@ -24,12 +27,17 @@ interface Pending {
   frame: Frame;
   /** The port it was last sent on: a request never goes twice over one port. */
   port: PortLike | null;
+  sentAtMs: number;
+  /** What was heard and done on this client when it was last sent: {@link PortClient} counts both. */
+  turn: number;
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
 
 export interface PortClientOptions {
   connect(): PortLike;
+  /** The id of the same request, when it already went out over the port that `connect` will answer. */
+  alreadyAsked?(method: string, params: unknown): string | null;
   /** Runs later; may wait longer than asked. */
   schedule(run: () => void, delayMs: number): void;
 }
@@ -45,6 +53,9 @@ export class PortClient implements BackgroundClient {
   readonly #reconnected = new Set<() => void>();
   #port: PortLike | null = null;
   #retryMs = FIRST_RETRY_MS;
+  #heardAtMs = 0;
+  /** Counts what may change an answer: every frame that came, and every request that is no mere read. */
+  #turn = 0;
 
   constructor(options: PortClientOptions) {
     this.#options = options;
@@ -52,11 +63,29 @@ export class PortClient implements BackgroundClient {
 
   call<M extends UiMethodName>(method: M, params: InputOf<UiMethods[M]>): Promise<OutputOf<UiMethods[M]>> {
     return new Promise((resolve, reject) => {
-      const frame: Frame = { v: 1, id: crypto.randomUUID(), kind: 'req', method, params };
+      if (this.#isSilentAbout(method, params)) this.#renew();
+      const same = this.#underway(method, params);
+      if (same) {
+        const { resolve: first, reject: firstReject } = same;
+        same.resolve = (value) => {
+          first(value);
+          resolve(value as OutputOf<UiMethods[M]>);
+        };
+        same.reject = (error) => {
+          firstReject(error);
+          reject(error);
+        };
+        return;
+      }
+      if (!IDEMPOTENT.has(method)) this.#turn += 1;
+      const early = this.#options.alreadyAsked?.(method, params) ?? null;
+      const frame: Frame = { v: 1, id: early ?? crypto.randomUUID(), kind: 'req', method, params };
       this.#pending.set(frame.id, {
         method,
         frame,
-        port: null,
+        port: early === null ? null : this.#ensurePort(),
+        sentAtMs: Date.now(),
+        turn: this.#turn,
         resolve: (value) => resolve(value as OutputOf<UiMethods[M]>),
         reject,
       });
@@ -77,6 +106,43 @@ export class PortClient implements BackgroundClient {
     return () => this.#reconnected.delete(listener);
   }
 
+  /** The same read, asked over this port since anything was heard or done: its answer is that to both. */
+  #underway(method: string, params: unknown): Pending | undefined {
+    if (!IDEMPOTENT.has(method)) return undefined;
+    return [...this.#pending.values()].find(
+      (one) =>
+        one.method === method &&
+        one.port !== null &&
+        one.port === this.#port &&
+        one.turn === this.#turn &&
+        'params' in one.frame &&
+        sameParams(one.frame.params, params),
+    );
+  }
+
+  /** True when the same read has waited on this port, which said nothing at all meanwhile. */
+  #isSilentAbout(method: string, params: unknown): boolean {
+    const latest = Date.now() - SILENT_MS;
+    if (!this.#port || this.#heardAtMs > latest) return false;
+    const all = [...this.#pending.values()];
+    return (
+      all.every((one) => IDEMPOTENT.has(one.method)) &&
+      all.some(
+        ({ method: of, frame, sentAtMs }) =>
+          of === method && sentAtMs <= latest && 'params' in frame && sameParams(frame.params, params),
+      )
+    );
+  }
+
+  /** Leaves a port that may be dead without having said so. */
+  #renew(): void {
+    const port = this.#port;
+    this.#port = null;
+    port?.disconnect();
+    this.#heardAtMs = Date.now();
+    this.#reconnect();
+  }
+
   #ensurePort(): PortLike {
     if (this.#port) return this.#port;
     const port = this.#options.connect();
@@ -93,6 +159,8 @@ export class PortClient implements BackgroundClient {
       const port = this.#ensurePort();
       if (pending.port === port) return;
       pending.port = port;
+      pending.sentAtMs = Date.now();
+      pending.turn = this.#turn;
       port.postMessage(toWire(pending.frame));
     } catch (error) {
       if (error instanceof TypeError) this.#settle(id, (p) => p.reject(error));
@@ -101,6 +169,8 @@ export class PortClient implements BackgroundClient {
   }
 
   #receive(frame: Frame): void {
+    this.#heardAtMs = Date.now();
+    this.#turn += 1;
     this.#retryMs = FIRST_RETRY_MS;
     if (frame.kind === 'ev') {
       for (const listener of this.#listeners.get(frame.event) ?? []) listener(frame.data as never);
@@ -135,4 +205,8 @@ export class PortClient implements BackgroundClient {
     for (const id of [...this.#pending.keys()]) this.#send(id);
     for (const listener of this.#reconnected) listener();
   }
+}
+
+function sameParams(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -5,7 +5,7 @@ import { useServices } from '../app/services.js';
 import { useWalletStore } from '../state/wallet-store.js';
 import { cx } from './cx.js';
 import { columnAmount, exactWithLeast, plainAmount, TAU } from './format.js';
-import { symbolText, TokenSymbol } from './token-symbol.js';
+import { exactTitle, symbolText, TokenSymbol } from './token-symbol.js';
 
 interface Props {
   base: bigint;
@@ -17,6 +17,8 @@ interface Props {
   className?: string | undefined;
   /** Decimal points in line: the fraction keeps a fixed width. */
   aligned?: boolean;
+  /** False where the number beside it has the same unit. */
+  unit?: boolean;
   /** What will be signed is always shown, whatever the privacy switch says. */
   always?: boolean;
 }
@@ -31,6 +33,7 @@ export function Amount({
   sign = '',
   className,
   aligned,
+  unit: hasUnit = true,
   always,
 }: Props) {
   const hidden = useWalletStore((s) => s.settings?.hideAmounts ?? false) && !always;
@@ -40,17 +43,16 @@ export function Amount({
     return (
       <span className={cx('amount', className)}>
         <span aria-hidden="true">{'\u2022\u2022\u2022\u2022'}</span>
-        <span className="visually-hidden">{t('amount.hidden')}</span> {unit}
+        <span className="visually-hidden">{t('amount.hidden')}</span> {hasUnit ? unit : null}
       </span>
     );
   const text = aligned ? columnAmount(base) : FORMATS[precision](base);
-  const full = `${fullAmount(base)} ${token ? symbolText(token.netuid, token.symbol) : TAU}`;
   return (
-    <span className={cx('amount', className)} title={full}>
+    <span className={cx('amount', className)} title={exactTitle(base, token)}>
       {sign}
       {aligned ? <Aligned text={text} /> : text}
-      {'\u00a0'}
-      {unit}
+      {hasUnit ? '\u00a0' : null}
+      {hasUnit ? unit : null}
     </span>
   );
 }
@@ -79,7 +81,7 @@ export function CopyAmount(props: Props & { children?: ReactNode }) {
       className="amount-copy"
       // What is seen is part of the name, so that it can be said; the exact amount is the description.
       aria-label={t('amount.copy', { amount: `${props.sign ?? ''}${shown}\u00a0${unit}` })}
-      title={`${fullAmount(props.base)} ${unit}`}
+      title={exactTitle(props.base, props.token ?? null)}
       onClick={() => void platform.copy(exactAmount(props.base))}
     >
       <Amount {...props} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorBody } from '../../core/errors/wallet-error.js';
+import { CopyDetails } from './copy-details.js';
 import { errorParts } from './error-text.js';
 import { Notice, type NoticeTone } from './notice.js';
 
@@ -10,12 +11,12 @@ interface Props {
   action?: ReactNode;
 }
 
-/** An error in its three parts, with the code for whoever wants to report it. */
+/** An error in its three parts; its particulars can be copied for whoever is asked for help. */
 export function ErrorNotice({ error, tone = 'caution', action }: Props) {
   const { t } = useTranslation();
   const parts = errorParts(t, error);
   return (
-    <Notice tone={tone} title={parts.what} action={action} alert>
+    <Notice tone={tone} title={parts.what} action={action} aside={<CopyDetails about={error} brief />} alert>
       <span data-error-code={error.code}>
         {parts.detail ? `${parts.detail} ` : ''}
         {parts.lost} {parts.next}

@@ -4,8 +4,8 @@ import { decimalMark, fullAmount, inNotation, shortAmount } from '../../core/amo
 export const NBSP = '\u00a0';
 export const TAU = '\u03c4';
 
-// Below this, four decimals show two digits or fewer.
-const COLUMN_FROM = 10_000_000n;
+/** The smallest amount that four decimals show. */
+export const COLUMN_LEAST = 100_000n;
 
 /** `12.4021 τ`: for text that is not an element (names, hints, live regions). */
 export function taoText(rao: bigint): string {
@@ -20,6 +20,11 @@ export function percentOfBps(bps: number): string {
 /** A validator's take, u16 of 65,535, as per cent with up to two decimals, rounded to the nearest. */
 export function takePercent(take: number): string {
   return inNotation(trimZeros(((take / 65_535) * 100).toFixed(2)));
+}
+
+/** The same as a column shows it, with its sign: `18.00 %` below `5.39 %`. */
+export function takeText(take: number): string {
+  return `${inNotation(((take / 65_535) * 100).toFixed(2))}${NBSP}%`;
 }
 
 /** `12.5` → `12.5`, `18.00` → `18`. */
@@ -44,9 +49,12 @@ export function plainAmount(base: bigint): string {
   return fullAmount(base);
 }
 
-/** Four decimals, cut: what a column of amounts shows. Amounts that this would hide keep their significant digits. */
+/** Four decimals, cut, so that points stand in line. What they would hide is `< 0.0001`; the exact amount is on hover. */
 export function columnAmount(base: bigint): string {
-  return base >= COLUMN_FROM ? cut(exactWithLeast(base), 4) : shortAmount(base);
+  const least = inNotation('0.0001');
+  if (base > 0n && base < COLUMN_LEAST) return `<${NBSP}${least}`;
+  if (base < 0n && base > -COLUMN_LEAST) return `>${NBSP}\u2212${least}`;
+  return cut(exactWithLeast(base), 4);
 }
 
 /** Price per alpha: six decimals from 0.001 up, all nine below. */
@@ -55,14 +63,28 @@ export function priceText(raoPerAlpha: bigint): string {
   return raoPerAlpha >= 1_000_000n ? cut(text, 6) : text;
 }
 
-const THOUSAND = 1_000n;
-const ONE_TAO = 1_000_000_000n;
+/** The same with its unit: `0.056025 τ`. */
+export function priceTao(raoPerAlpha: bigint): string {
+  return `${priceText(raoPerAlpha)}${NBSP}${TAU}`;
+}
 
-/** Rough size of a pool: `214.1 kτ`. */
+const ONE_TAO = 1_000_000_000n;
+const SCALES: Array<[bigint, string]> = [
+  [1_000_000_000n, 'G'],
+  [1_000_000n, 'M'],
+  [1_000n, 'k'],
+];
+
+/** A rough size, cut to one decimal, without its unit: `214.1 k`. Small ones keep their decimals. */
+export function roughAmount(base: bigint): string {
+  const whole = base / ONE_TAO;
+  for (const [unit, sign] of SCALES)
+    if (whole >= unit)
+      return `${inNotation(`${whole / unit}.${((whole % unit) * 10n) / unit}`)}${NBSP}${sign}`;
+  return whole >= 10n ? inNotation(`${whole}.${((base % ONE_TAO) * 10n) / ONE_TAO}`) : shortAmount(base);
+}
+
+/** The same in TAO: `214.1 k τ`. */
 export function poolText(rao: bigint): string {
-  const tao = rao / ONE_TAO;
-  const tenths = (unit: bigint): string => inNotation(`${tao / unit}.${((tao % unit) * 10n) / unit}`);
-  if (tao >= THOUSAND * THOUSAND) return `${tenths(THOUSAND * THOUSAND)}${NBSP}M${TAU}`;
-  if (tao >= THOUSAND) return `${tenths(THOUSAND)}${NBSP}k${TAU}`;
-  return `${tao}${NBSP}${TAU}`;
+  return `${roughAmount(rao)}${NBSP}${TAU}`;
 }

@@ -50,7 +50,9 @@ export function NetworkPill({ short, block }: PillProps) {
       >
         <span className={cx('dot', `dot-${state}`)} aria-hidden="true" />
         <bdi className="truncate pill-name">{name}</bdi>{' '}
-        {short ? null : <span className="faint amount">{shown ?? t(`network.${state}`)}</span>}
+        {short && state === 'online' ? null : (
+          <span className="faint amount">{shown ?? t(`network.${state}`)}</span>
+        )}
       </button>
       {asked ? (
         <Suspense fallback={null}>

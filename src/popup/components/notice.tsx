@@ -12,12 +12,14 @@ interface Props {
   title?: ReactNode;
   children?: ReactNode;
   action?: ReactNode;
+  /** A small sign in the corner. */
+  aside?: ReactNode;
   /** Announced at once: for errors that answer what the user just did. */
   alert?: boolean;
 }
 
 /** A framed remark. Its icon differs by tone, so colour is never the only sign. */
-export function Notice({ tone, title, children, action, alert }: Props) {
+export function Notice({ tone, title, children, action, aside, alert }: Props) {
   const Icon = ICONS[tone];
   return (
     <div className={cx('notice', `notice-${tone}`)} role={alert ? 'alert' : undefined}>
@@ -27,6 +29,7 @@ export function Notice({ tone, title, children, action, alert }: Props) {
         {children}
         {action ? <div className="notice-action">{action}</div> : null}
       </div>
+      {aside}
     </div>
   );
 }

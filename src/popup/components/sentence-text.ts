@@ -41,8 +41,10 @@ export function wordsOf(t: TFunction, { code, params }: Sentence): Words {
       return { template: t('sentence.remove-proxy'), params: namedRights(t, params) };
     default: {
       const template = t(`sentence.${code}`);
-      // A step that only carries others says what it adds; what is inside has lines of its own.
-      return { template: params.inner ? template : template.replace(/:? \{inner\}$/, ''), params };
+      // A step that only carries others says what it adds; what is inside has lines of its own. What was kept by an earlier
+      // release names no subnets.
+      const last = /:? \{(inner|subnets)\}$/.exec(template);
+      return { template: last?.[1] && !params[last[1]] ? template.slice(0, last.index) : template, params };
     }
   }
 }

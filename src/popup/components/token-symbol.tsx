@@ -1,3 +1,4 @@
+import { fullAmount } from '../../core/amount/format.js';
 import { canDraw } from './can-draw.js';
 import { TAU } from './format.js';
 import { cleanText } from './untrusted.js';
@@ -10,6 +11,11 @@ export function symbolText(netuid: number, symbol: string | null): string {
   if (netuid === 0) return TAU;
   const text = cleanText(symbol ?? '', SYMBOL_CAP);
   return text !== '' && canDraw(text) ? text : '\u03b1';
+}
+
+/** Every decimal and the sign, for the hint beside what is shown in short. Null: TAO. */
+export function exactTitle(base: bigint, token: { netuid: number; symbol: string | null } | null): string {
+  return `${fullAmount(base)} ${token ? symbolText(token.netuid, token.symbol) : TAU}`;
 }
 
 /** {@link symbolText}, isolated from the number beside it. */

@@ -38,6 +38,7 @@ export class EngineClient {
   private nextId = 1;
   private readonly waiting = new Map<number, Waiting>();
   private readonly streams = new Map<number, OpenStream>();
+  private paused = false;
 
   /** @param connect opens a port to the engine; called at first use and after the engine died. */
   constructor(private readonly connect: () => EnginePort) {}
@@ -73,15 +74,29 @@ export class EngineClient {
   ): () => void {
     const id = this.nextId++;
     this.streams.set(id, { stream, params, onEvent: onEvent as (event: unknown) => void });
-    this.post({ kind: 'open', id, stream, params });
+    if (!this.paused) this.post({ kind: 'open', id, stream, params });
     return () => {
-      if (this.streams.delete(id)) this.post({ kind: 'close', id });
+      if (this.streams.delete(id) && !this.paused) this.post({ kind: 'close', id });
     };
+  }
+
+  /** Nobody sees the page: its streams rest, and with those of all other pages the engine asks nothing more. */
+  pause(): void {
+    if (this.paused) return;
+    this.paused = true;
+    for (const id of this.streams.keys()) this.post({ kind: 'close', id });
+  }
+
+  /** The page is seen again: each stream says what is remembered, and then what is now. */
+  resume(): void {
+    if (!this.paused) return;
+    this.paused = false;
+    this.openAll();
   }
 
   /** Ends all streams: a page that goes away must not keep the engine reading for nobody. */
   closeAll(): void {
-    for (const id of this.streams.keys()) this.post({ kind: 'close', id });
+    if (!this.paused) for (const id of this.streams.keys()) this.post({ kind: 'close', id });
     this.streams.clear();
   }
 
@@ -125,6 +140,10 @@ export class EngineClient {
 
   private reopen(): void {
     if (this.choice) this.configure(this.choice).catch(() => undefined);
+    if (!this.paused) this.openAll();
+  }
+
+  private openAll(): void {
     for (const [id, { stream, params }] of this.streams) this.post({ kind: 'open', id, stream, params });
   }
 }

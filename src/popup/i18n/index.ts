@@ -8,7 +8,7 @@ import home from './en/home.json' with { type: 'json' };
 import sentences from './en/sentences.json' with { type: 'json' };
 import { localeOf, resolveLanguage, wordsOf } from './languages.js';
 
-/** Copy of the setting that a page can read before the background has answered, as theme-boot.js does with the theme. */
+/** Copy of the setting that a page can read before the background has answered, as boot.js does with the theme. */
 const LANGUAGE_KEY = 'kelvin.language';
 
 /** The language of this page. What another language has no words for is said in English. */

@@ -8,8 +8,8 @@ interface Channel {
 }
 
 /**
- * Passes on what the background must wake for: that no transaction is followed any more, and that a hidden one needs a new
- * carrier, which is signed within seconds or not at all.
+ * Passes on what the background must wake for: that no transaction is followed any more, that a hidden one needs a new
+ * carrier, which is signed within seconds or not at all, and that something about the accounts may have changed.
  */
 export function relayIdle(channel: Channel, send: (note: PendingNote) => unknown): void {
   channel.addEventListener('message', ({ data }) => {
@@ -21,5 +21,7 @@ export function relayIdle(channel: Channel, send: (note: PendingNote) => unknown
 
 function isIdleNote(data: unknown): data is PendingNote {
   const { to, id, value } = (data ?? {}) as { to?: unknown; id?: unknown; value?: { pending?: unknown } };
-  return to === 'background' && (id === 'renew' || (id === 'pending' && value?.pending === 0));
+  return (
+    to === 'background' && (id === 'renew' || id === 'news' || (id === 'pending' && value?.pending === 0))
+  );
 }

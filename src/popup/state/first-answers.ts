@@ -5,6 +5,9 @@ import { useWalletStore, type WalletState } from './wallet-store.js';
 /** A worker that sleeps answers in 50 ms, a slow chain in seconds: the page then shows that it waits. */
 const PATIENCE_MS = 300;
 
+/** When what waits is asked for once more: a port can be dead without saying so, and is then left for another. */
+const LATE_MS = 3_000;
+
 let first: { id: string; view: ApprovalView } | null = null;
 
 /**
@@ -25,7 +28,10 @@ export async function firstAnswers(background: BackgroundClient, hash: string): 
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, PATIENCE_MS);
   });
-  await Promise.race([Promise.all([stateThere(), view]), late]);
+  const state = stateThere();
+  const again = setTimeout(() => void background.call('wallet.status', {}).catch(() => undefined), LATE_MS);
+  void state.then(() => clearTimeout(again));
+  await Promise.race([Promise.all([state, view]), late]);
   clearTimeout(timer);
 }
 
@@ -47,9 +53,9 @@ export function firstView(id: string): ApprovalView | null {
   return first?.id === id ? first.view : null;
 }
 
-/** It has been shown: whoever comes back to the request asks anew. True when there was one. */
-export function spendFirstView(id: string): boolean {
-  const had = first?.id === id;
-  if (had) first = null;
-  return had;
+/** The same for the last time: whoever comes back to the request asks anew. */
+export function spendFirstView(id: string): ApprovalView | null {
+  const view = firstView(id);
+  if (view) first = null;
+  return view;
 }

@@ -59,9 +59,14 @@ function soon(): void {
 /**
  * Asks what an earlier page kept and goes on there, then writes down what changes: a moment after each change and when
  * this page is left. Popup and panel remember their place; a tab has an address of its own for that.
+ * @param known what was kept, where that is known already: nobody is asked, and all is restored when this returns.
  * @returns resolves when the answer is in, or cannot be had: then nothing is restored.
  */
-export function followViews(background: BackgroundClient, surface: Surface): Promise<void> {
+export function followViews(
+  background: BackgroundClient,
+  surface: Surface,
+  known: KeptViews | null = null,
+): Promise<void> {
   const remembers = surface === 'popup' || surface === 'panel';
   write = (final) => {
     clearTimeout(timer);
@@ -97,6 +102,10 @@ export function followViews(background: BackgroundClient, surface: Surface): Pro
     forgetAll();
     write = null;
   };
+  if (known) {
+    restore(known, remembers);
+    return Promise.resolve();
+  }
   return background.call('views.get', {}).then(
     (kept) => restore(kept, remembers),
     () => undefined,

@@ -2,7 +2,7 @@ import type { Settings } from '../../protocol/ui/settings.js';
 
 export type Look = Pick<Settings, 'theme' | 'contrast'>;
 
-/** Keys that theme-boot.js reads before the first paint. */
+/** Keys that boot.js reads before the first paint. */
 const THEME_KEY = 'kelvin.theme';
 const CONTRAST_KEY = 'kelvin.contrast';
 

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { type NetworkChoice, networkChoice } from '../../core/chain/networks.js';
-import { useServices } from '../app/services.js';
+import { type EngineDoor, useServices } from '../app/services.js';
 import { EMPTY_CHAIN, useChainStore } from './chain-store.js';
+import { useReadRound } from './read-again.js';
 import { useWalletStore } from './wallet-store.js';
 
 /** Follows the chain for the accounts of the unlocked wallet; empties the store when it stops. */
@@ -24,7 +25,7 @@ export function useEngineSync(): void {
     const asked = addresses === '' ? [] : addresses.split(' ');
     const closes = [
       engine.open('network', null, (network) => useChainStore.setState({ network })),
-      engine.open('portfolio', { addresses: asked }, (portfolio) => useChainStore.setState({ portfolio })),
+      openPortfolio(engine, asked),
       engine.open('activity', { addresses: asked }, (activity) => useChainStore.setState({ activity })),
     ];
     return () => {
@@ -34,6 +35,21 @@ export function useEngineSync(): void {
   }, [engine, choice, addresses]);
 
   useCapabilities();
+}
+
+/** The portfolio, opened anew each time a person asks for it again; what was read before stays until something is said. */
+function openPortfolio(engine: EngineDoor, addresses: string[]): () => void {
+  const open = () =>
+    engine.open('portfolio', { addresses }, (portfolio) => useChainStore.setState({ portfolio }));
+  let close = open();
+  const forget = useReadRound.subscribe(() => {
+    close();
+    close = open();
+  });
+  return () => {
+    forget();
+    close();
+  };
 }
 
 /** Asks again whenever the runtime may have changed: features are switched by what it can do. */

@@ -323,6 +323,8 @@ export type ChannelMessage =
   | { to: 'background'; id: 'pending'; value: { pending: number } }
   /** Not asked for: a shielded transaction's carrier died of its age; a new one can be signed. */
   | { to: 'background'; id: 'renew'; value: { txHash: string } }
+  /** At this head something about the accounts changed, or nobody said yet whom to look after: worth a check. */
+  | { to: 'background'; id: 'news'; value: { block: number } }
   /** Not asked for: the chain runs another runtime now; whatever was explained by the old one is void. */
   | { to: 'background'; id: 'upgrade'; value: { specVersion: number } }
   | { to: 'background'; id: string; error: ErrorBody };

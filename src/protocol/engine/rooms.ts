@@ -9,12 +9,15 @@ import type {
   MeasuredYield,
   PriceLine,
   PruneOrder,
+  StakerCount,
+  SubnetFlow,
   SubnetIdentity,
   TakeThen,
   ValidatorDetail,
 } from '../../core/chain/market.js';
 import type { Reading, Snapshot } from '../../core/chain/snapshot.js';
 import type { Currency, FiatPrice } from '../../core/fiat/types.js';
+import type { WatchRule } from '../../core/watch/rules.js';
 import type { WatchReport } from '../../core/watch/types.js';
 
 export interface RuntimeCalls {
@@ -62,12 +65,21 @@ export interface MarketCalls {
   chainValidators: { in: null; out: Snapshot<ChainValidator[]> };
   /** Take of a validator 30 days ago; null while it was no delegate. @throws chain/no-archive, chain/unavailable-feature */
   takeThen: { in: { hotkey: string }; out: TakeThen | null };
+  /** Accounts that stake with a validator, counted in at most 20 requests. @throws chain/unavailable-feature */
+  stakers: { in: { hotkey: string }; out: StakerCount };
+  /** Median over its subnets of what stakers of each validator got in the last epoch. @throws chain/unavailable-feature */
+  medianYields: { in: null; out: Array<[hotkey: string, measured: MeasuredYield]> };
+  /** The chain's own mean of TAO in and out of a subnet; null where the runtime keeps none. */
+  subnetFlow: { in: { netuid: number }; out: SubnetFlow | null };
   /** Which subnet makes room for the next new one. @throws chain/unavailable-feature where the runtime does not tell */
   pruneOrder: { in: null; out: Snapshot<PruneOrder> };
   positionYield: { in: { coldkey: string; hotkey: string; netuid: number }; out: MeasuredYield };
 }
 export interface MarketStreams {
   market: { in: null; event: Reading<MarketRow[]> };
+  /** What the calls of these names answer, again every ten minutes; the last answer is kept, for when there is none. */
+  chainValidators: { in: null; event: Reading<ChainValidator[]> };
+  validatorDetails: { in: { netuid: number }; event: Reading<ValidatorDetail[]> };
   /** Emits as samples come in; closing it pauses the reading, and what was read is remembered. */
   priceLine: { in: { netuid: number; range: HistoryRange }; event: PriceLine };
 }
@@ -82,12 +94,28 @@ export interface WatchCalls {
   /**
    * One check for the watchtower. `sinceBlock`: the block of the check before, from which own transactions are looked up;
    * `netuids`: subnets in which there was stake then. Without `thorough` only what can be lost within minutes is read;
-   * takes, locks and rewards are then not told.
+   * takes, locks and rewards are then not told. `multisigs`: shared accounts in which this wallet has a say; `rules`: of this
+   * network. `guardMs`: for so long each new head is looked at, and a note asks for another check when something changed.
    */
   watched: {
-    in: { addresses: string[]; sinceBlock: number | null; netuids?: number[]; thorough?: boolean };
+    in: {
+      addresses: string[];
+      sinceBlock: number | null;
+      netuids?: number[];
+      thorough?: boolean;
+      multisigs?: WatchedMultisig[];
+      rules?: WatchRule[];
+      guardMs?: number;
+    };
     out: WatchReport;
   };
+}
+
+/** A shared account and which of its members this wallet can approve with. */
+export interface WatchedMultisig {
+  address: string;
+  members: string[];
+  threshold: number;
 }
 
 export interface FiatCalls {

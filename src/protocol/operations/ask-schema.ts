@@ -40,7 +40,14 @@ export function askSchema<A extends v.GenericSchema<string, string>>(address: A)
       everything: v.boolean(),
       keepAlive: v.boolean(),
     }),
-    v.strictObject({ kind: v.literal('stake'), hotkey: someone, netuid: u16, amountRao: maybe, ...trade }),
+    v.strictObject({
+      kind: v.literal('stake'),
+      hotkey: someone,
+      netuid: u16,
+      amountRao: maybe,
+      receiveBase: v.optional(u64),
+      ...trade,
+    }),
     v.strictObject({ kind: v.literal('unstake'), hotkey: address, netuid: u16, amount, ...trade }),
     v.strictObject({
       kind: v.literal('change-validator'),

@@ -17,6 +17,8 @@ export interface BackupContents {
   contacts: number;
   /** Calls of which the chain has only the hash; they always come along. Absent is none. */
   calls?: number;
+  /** Notes on transactions, which always come along too. Absent is none. */
+  notes?: number;
   settings: boolean;
 }
 

@@ -12,6 +12,8 @@ export interface Contact {
   createdAtMs: number;
   /** The person has compared the whole address with its owner's. Never set by a file. */
   verified: boolean;
+  /** An exchange: what is sent there without the memo it may ask for is credited to nobody. */
+  exchange: boolean;
 }
 
 export const contactName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(48));
@@ -19,14 +21,18 @@ export const contactNote = v.pipe(v.string(), v.trim(), v.maxLength(200));
 /** Far more people than anybody pays, and at most some 2 MB of the storage that the vault needs too. */
 export const MAX_CONTACTS = 2_000;
 
+const newContact = v.strictObject({
+  address: addressText,
+  name: contactName,
+  note: contactNote,
+  /** Left out: none. */
+  exchange: v.optional(v.boolean()),
+});
+
 /** Sorted by name. @throws vault/locked */
 export const listContacts = method<{ contacts: Contact[] }>()('contacts.list', 'ui', nothing);
 /** @throws address/*, contact/exists `{name}` of the one that has this address */
-export const addContact = method<{ contact: Contact }>()(
-  'contacts.add',
-  'ui',
-  v.strictObject({ address: addressText, name: contactName, note: contactNote }),
-);
+export const addContact = method<{ contact: Contact }>()('contacts.add', 'ui', newContact);
 /** @throws contact/unknown */
 export const updateContact = method<null>()(
   'contacts.update',
@@ -37,6 +43,8 @@ export const updateContact = method<null>()(
     note: contactNote,
     /** Left out: as it was. */
     verified: v.optional(v.boolean()),
+    /** Left out: as it was. */
+    exchange: v.optional(v.boolean()),
   }),
 );
 export const removeContact = method<null>()('contacts.remove', 'ui', v.strictObject({ accountId: hash }));
@@ -56,11 +64,7 @@ export const importContacts = method<ImportedContacts>()(
   'contacts.importAll',
   'ui',
   v.strictObject({
-    contacts: v.pipe(
-      v.array(v.strictObject({ address: addressText, name: contactName, note: contactNote })),
-      v.minLength(1),
-      v.maxLength(MAX_CONTACTS),
-    ),
+    contacts: v.pipe(v.array(newContact), v.minLength(1), v.maxLength(MAX_CONTACTS)),
     replace: v.boolean(),
   }),
 );

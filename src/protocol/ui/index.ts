@@ -24,6 +24,7 @@ import { backupKdf, inspectBackup, makeBackup, restoreFromBackup } from './backu
 import { addCall, listCalls, removeCall } from './calls.js';
 import { addContact, importContacts, listContacts, removeContact, updateContact } from './contacts.js';
 import { proposeIntent } from './intents.js';
+import { listNotes, setNote } from './notes.js';
 import { getSettings, updateSettings } from './settings.js';
 import {
   blockSite,
@@ -89,6 +90,8 @@ export const UI_METHODS = {
   'contacts.update': updateContact,
   'contacts.remove': removeContact,
   'contacts.importAll': importContacts,
+  'notes.list': listNotes,
+  'notes.set': setNote,
   'settings.get': getSettings,
   'settings.update': updateSettings,
   'approvals.list': listApprovals,

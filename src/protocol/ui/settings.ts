@@ -6,6 +6,7 @@ import { LANGUAGES, type Language } from '../../core/languages.js';
 import { ALERT_KINDS } from '../../core/watch/types.js';
 import { method } from '../method.js';
 import { hash, nothing } from '../primitives.js';
+import { watchRulesSchema } from '../watch-rules.js';
 
 const MAX_ENDPOINTS = 10;
 const endpoint = v.pipe(v.string(), v.check(isEndpointUrl, 'endpoint'));
@@ -28,9 +29,11 @@ export const settingsSchema = v.strictObject({
   watch: v.strictObject({
     /** Seconds between two checks; 0 is off. The browser grants an alarm every 30 s at most. */
     everySeconds: v.picklist(WATCH_SECONDS),
-    /** Kinds that are listed without a notification of the system. */
+    /** Kinds that are listed without a notification of the system, and unless they are dangers without a number on the icon. */
     quiet: v.pipe(v.array(v.picklist(ALERT_KINDS)), v.maxLength(ALERT_KINDS.length)),
   }),
+  /** What the person asked to be told of besides, on any network. */
+  watchRules: watchRulesSchema,
   /** Where the emergency screen moves everything to, chosen while there is no hurry. */
   safeAddress: v.nullable(v.pipe(v.string(), v.check(isAddress, 'address'))),
   networkId: v.union([v.picklist(['finney', 'test', 'local']), customId]),
@@ -62,6 +65,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'system',
   currency: 'none',
   watch: { everySeconds: 60, quiet: [] },
+  watchRules: [],
   safeAddress: null,
   networkId: 'finney',
   endpoints: { finney: [], test: [], local: [] },

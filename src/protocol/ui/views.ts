@@ -4,6 +4,12 @@ import { nothing } from '../primitives.js';
 
 /** Longest text kept for one form: an amount, an address, a choice. Secrets are never kept. */
 export const MAX_KEPT_CHARS = 16_384;
+/** Longest text of what a page last showed. Beyond some hundred KiB reading it costs more than asking for it again. */
+export const MAX_SIGHT_CHARS = 393_216;
+
+/** Where the two rows rest in session storage: memory of the browser, never the disk. public/boot.js names them as well. */
+export const VIEWS_KEY = 'views';
+export const SIGHT_KEY = 'views.sight';
 
 /**
  * Where the person was in the popup, so that the next opening goes on there: kept in memory of the browser only, gone with
@@ -33,5 +39,7 @@ export const keepViews = method<null>()(
     path: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(500)))),
     drafts: v.optional(v.record(key, v.nullable(text))),
     scroll: v.optional(v.record(key, pixels)),
+    /** What the page shows now: the next one paints it before anybody has answered. Text of our own wire codec. */
+    sight: v.optional(v.pipe(v.string(), v.maxLength(MAX_SIGHT_CHARS))),
   }),
 );

@@ -1,12 +1,13 @@
 import { blake2AsHex } from '@polkadot/util-crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DevnetAccount } from '../../../devnet/index.js';
+import type { DevnetAccount, DevnetOptions } from '../../../devnet/index.js';
 import { PASSWORD } from '../pages/onboarding.js';
 import type { Popup } from '../pages/popup.js';
 import { freeOf, heldOf } from '../support/chain-state.js';
 import { openFunded, practiceOf } from '../support/funded.js';
 import { Keyboard } from '../support/keyboard.js';
 import { Thief } from '../support/thief.js';
+import { askBackground, Watching } from '../support/watching.js';
 import { startWorld, type World } from '../support/world.js';
 
 const HASH = `0x${'5a'.repeat(32)}`;
@@ -21,20 +22,25 @@ describe('emergency', () => {
   let me: DevnetAccount;
   let accomplice: DevnetAccount;
   let safe: DevnetAccount;
+  /** Makes them where the test began by hand. */
+  let blocks: ReturnType<typeof setInterval> | undefined;
 
-  beforeEach(async () => {
-    world = await startWorld();
+  const begin = async (options: DevnetOptions = {}) => {
+    world = await startWorld(options);
     popup = await openFunded(world);
     thief = await Thief.at(world.devnet);
     me = practiceOf(world.devnet);
     // The second account is the author of the blocks, who gets the fees.
     accomplice = world.devnet.accounts[2] as DevnetAccount;
     safe = accomplice;
-  });
-  afterEach(async () => {
+  };
+  const end = async () => {
+    clearInterval(blocks);
     await thief?.close();
     await world?.close();
-  });
+  };
+  beforeEach(() => begin());
+  afterEach(end);
 
   const open = async (step = '') => {
     await popup.page.goto(popup.page.url().replace(/(?:#.*)?$/, `#/emergency/active/${step}`));
@@ -63,6 +69,9 @@ describe('emergency', () => {
     await thief.send(accomplice, 'proxy', 'announce', [me.address, HASH]);
     await open('reject');
     await threats('call').waitFor();
+    // Who and which are one press away; what can be done is in sight without one.
+    expect(await threats('call').innerText()).not.toContain(HASH);
+    for (const kind of ['call', 'proxy']) await threats(kind).locator('summary').press('Enter');
     const said = await popup.page.getByTestId('threats').innerText();
     expect(said).toContain(accomplice.address);
     expect(said).toContain('everything');
@@ -121,6 +130,51 @@ describe('emergency', () => {
     await open();
     await popup.page.getByText('the account is frozen', { exact: false }).first().waitFor();
     expect(await popup.page.getByTestId('step').count()).toBe(0);
+  });
+
+  it('N1 N2 Q3 by keyboard alone: from the banner on home to the dispute, which is held down', async () => {
+    await end();
+    await begin({ blockTimeMs: 'manual' });
+    const { devnet } = world;
+    const { page } = popup;
+    await askBackground(page, 'settings.update', { patch: { watch: { everySeconds: 900, quiet: [] } } });
+    await popup.total.waitFor();
+    const watching = new Watching(world.extension);
+    await watching.ring();
+    // No alarm from here on: it is the new head that is looked at.
+    await watching.silence();
+    const from = devnet.best().number;
+    const next = blake2AsHex(accomplice.address);
+    const sent = thief.send(me, 'subtensorModule', 'announceColdkeySwap', [next]);
+    await expect.poll(() => devnet.pendingCalls().length).toBe(1);
+    await devnet.produceBlock();
+    await sent;
+    await page.getByTestId('alert-banner').waitFor();
+    expect(devnet.best().number).toBe(from + 1);
+    blocks = setInterval(() => void devnet.produceBlock(), 1_000);
+    const keys = await Keyboard.on(page);
+    await keys.use('link', /Coldkey swap announced/);
+    await page.locator('[data-testid="review-dispute"]:not([aria-disabled="true"])').waitFor();
+    // The act is in sight on the first view, with nothing scrolled.
+    const foot = await page.getByTestId('review-dispute').boundingBox();
+    expect((foot?.y ?? 999) + (foot?.height ?? 0)).toBeLessThanOrEqual(600);
+    await keys.use('button', 'Review: dispute the swap');
+    await page.getByTestId('approval').waitFor();
+    const button = page.locator('[data-testid="approve"][data-inert="false"]');
+    await button.waitFor();
+    if (await page.getByTestId('approval-password').isVisible()) {
+      await keys.tabTo('textbox', /password/i);
+      await keys.type(PASSWORD);
+    }
+    await keys.tabTo('button', /hold|sign|dispute/i);
+    await page.locator('[data-testid="approve"][data-inert="false"]:focus').waitFor();
+    // A press that is let go of at once does nothing.
+    await page.keyboard.press('Enter');
+    expect(await page.getByTestId('approval').count()).toBe(1);
+    await page.keyboard.down('Enter');
+    await ends();
+    await page.keyboard.up('Enter');
+    expect(await thief.read('subtensorModule', 'coldkeySwapDisputes', me.address)).not.toBeNull();
   });
 
   it('N2 everything is moved to the safe address, which is chosen and compared first', async () => {

@@ -10,6 +10,9 @@ const SAMPLE = [
   'home error-first popup',
   'home stale tab',
   'home ugly zoom',
+  'stake ugly zoom',
+  'send ugly zoom',
+  'emergency worst zoom',
   'home-receive normal popup',
   'home-accounts many popup',
   'stake-typed normal popup',
@@ -43,5 +46,12 @@ describe('Q1 Q3 a sample of the gallery', () => {
     if (!scene) throw new Error(`there is no scene ${named}`);
     const shots = await studio.shoot(scene);
     expect(shots.flatMap(({ defects }) => defects.map(({ what, where }) => `${what}: ${where}`))).toEqual([]);
+  });
+
+  it('never takes the picture of a screen that is not there', async () => {
+    const scene = allScenes().find(({ screen, surface }) => screen === 'learn' && surface === 'popup');
+    if (!scene) throw new Error('there is no scene of learn');
+    const [shot] = await studio.shoot({ ...scene, there: '[data-testid="of-no-screen"]' }, ['dark']);
+    expect(shot?.defects.map(({ what }) => what)).toContain('the screen is not there');
   });
 });

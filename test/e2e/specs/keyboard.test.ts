@@ -111,6 +111,9 @@ describe('Q3 without a mouse', () => {
     await keys.use('button', 'Send');
     await keys.tabTo('textbox', /To|address/i);
     await keys.type(friend);
+    const verdict = popup.page.getByTestId('verdict');
+    expect(await verdict.getAttribute('aria-live')).toBe('polite');
+    await verdict.getByText('First time to this address').first().waitFor();
     await keys.tabTo('textbox', /amount/i);
     await keys.type('2');
     await popup.page.locator('[data-testid="review"]:not([aria-disabled="true"])').waitFor();

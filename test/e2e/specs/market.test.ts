@@ -47,7 +47,7 @@ describe('V1 V2 V3 Q3 the market in the tab', () => {
     await page.keyboard.press('Enter');
     await page.locator('th[aria-sort="ascending"]', { hasText: 'Pool τ' }).waitFor();
     expect(await firstNetuid()).not.toBe(deepest);
-    await page.getByRole('button', { name: 'Sort by Leaves' }).click();
+    await page.getByRole('button', { name: 'Sort by Deregistration' }).click();
     await rows().first().getByText('next', { exact: true }).waitFor();
   });
 

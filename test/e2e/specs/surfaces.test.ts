@@ -1,10 +1,15 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildHostile, HostilePage } from '../pages/hostile-page.js';
 import { PASSWORD } from '../pages/onboarding.js';
 import { Popup } from '../pages/popup.js';
+import { RightsScreens } from '../pages/rights.js';
+import { btcliPayload } from '../sites/btcli-payload.js';
 import { openFunded, practiceOf } from '../support/funded.js';
 import { TAB } from '../support/launch.js';
+import { Thief } from '../support/thief.js';
 import { startWorld, type World } from '../support/world.js';
+import { allInReach, keepsItsWidth, ZOOMED } from '../support/zoomed.js';
 
 const PANEL = { width: 420, height: 900 };
 
@@ -32,6 +37,37 @@ describe('the surfaces', () => {
     await page.close();
   };
   const goHome = (page: Page) => page.evaluate(`location.hash = '#/'`);
+
+  it('U6 Q1 amounts are painted before anybody answers, and nothing of them after a lock', async () => {
+    const { page } = popup;
+    await page.locator('[data-testid="provenance"][data-state="live"]').waitFor();
+    await close(page, '\\"keptAtMs\\"');
+    // A page whose background is silent, and which has no engine: whatever it shows, it has from the page before.
+    const alone = await world.extension.context.newPage();
+    await alone.addInitScript(`
+      chrome.runtime.connect = () => ({
+        postMessage() {}, disconnect() {},
+        onMessage: { addListener() {} }, onDisconnect: { addListener() {} },
+      });
+      globalThis.SharedWorker = class extends EventTarget { port = Object.assign(new EventTarget(), { start() {}, postMessage() {} }) };
+    `);
+    const url = `chrome-extension://${world.extension.id}/src/popup/index.html`;
+    await alone.goto(url);
+    await alone
+      .getByTestId('total')
+      .getByText(/\d\.\d/)
+      .first()
+      .waitFor();
+    popup = await Popup.open(world.extension);
+    await popup.lock();
+    await alone.goto('about:blank');
+    await alone.goto(url);
+    await alone.locator('[aria-busy="true"]').first().waitFor();
+    expect(await alone.getByTestId('total').count()).toBe(0);
+    await alone.close();
+    await popup.unlock(PASSWORD);
+    await popup.total.waitFor();
+  });
 
   it('Q1 a half-typed form survives closing the popup, down to the field; home is one press away', async () => {
     const { address } = practiceOf(world.devnet);
@@ -149,7 +185,7 @@ describe('the surfaces', () => {
     const { page } = popup;
     await popup.total.waitFor();
     await page.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' });
-    await page.setViewportSize({ width: 200, height: 300 });
+    await page.setViewportSize(ZOOMED);
     await popup.reopen();
     await page.getByTestId('total-change').waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(200);
@@ -157,5 +193,74 @@ describe('the surfaces', () => {
     expect(
       await page.evaluate(`getComputedStyle(document.documentElement).getPropertyValue('--faint')`),
     ).not.toBe('#84909c');
+  });
+
+  it('Q4 at 200 % zoom stake, send and the emergency keep to the window, their buttons in reach', async () => {
+    const { page } = popup;
+    const { address } = practiceOf(world.devnet);
+    const reachable = async (testId: string): Promise<void> => {
+      const button = page.getByTestId(testId).first();
+      await button.scrollIntoViewIfNeeded();
+      const box = await button.boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 201)).toBeLessThanOrEqual(200);
+      expect((box?.y ?? 0) + (box?.height ?? 301)).toBeLessThanOrEqual(300);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(200);
+    };
+    const thief = await Thief.at(world.devnet);
+    await thief.send(practiceOf(world.devnet), 'proxy', 'addProxy', [
+      world.devnet.accounts[2]?.address,
+      'Any',
+      0,
+    ]);
+    await thief.close();
+    await page.evaluate(`location.hash = '#/stake'`);
+    await reachable('review');
+    await page.evaluate(`location.hash = '#/emergency/active'`);
+    await page.getByTestId('threat').first().waitFor();
+    await reachable('threat');
+    await page.evaluate(`location.hash = '#/do/send'`);
+    await page.getByTestId('recipient').fill(world.devnet.accounts[3]?.address ?? address);
+    await page.getByTestId('amount').fill('2');
+    await reachable('review');
+  });
+
+  it('Q4 at 200 % zoom a danger approval is read, rejected and approved', async () => {
+    const me = practiceOf(world.devnet);
+    const helper = world.devnet.accounts[1]?.address ?? '';
+    const other = await Thief.at(world.devnet);
+    const granted = async (): Promise<string> =>
+      JSON.stringify(await other.read('proxy', 'proxies', me.address));
+    const read = async (page: Page): Promise<void> => {
+      await page.getByTestId('approval').waitFor();
+      await page.locator('.danger-banner').waitFor();
+      await keepsItsWidth(page);
+      expect((await page.getByTestId('approval').innerText()).replace(/\s+/g, '')).toContain(helper);
+      await allInReach(page);
+    };
+
+    // A site's request, in its own window.
+    await buildHostile();
+    const site = await HostilePage.connected(world.extension, 'https://zoomed.example');
+    const call = other.api.tx.proxy?.addProxy?.(helper, 'Any', 0).method.toHex() ?? '';
+    const prompt = await site.prompt('dapp.signPayload', await btcliPayload(other.api, me.address, call));
+    await prompt.page.setViewportSize(ZOOMED);
+    const before = await granted();
+    await read(prompt.page);
+    await Promise.all([prompt.page.waitForEvent('close'), prompt.reject()]);
+    await expect.poll(() => site.tally()).toMatchObject({ Cancelled: 1 });
+    await site.page.close();
+    expect(await granted()).toBe(before);
+
+    // The person's own, in the popup: held, with the password.
+    const rights = new RightsScreens(popup.page);
+    await popup.page.setViewportSize(ZOOMED);
+    await rights.go(`/rights/add/${helper}/Any/0`);
+    await rights.review();
+    await read(popup.page);
+    await popup.page.getByTestId('approval-password').waitFor();
+    expect(await rights.approve()).toBe('finalized');
+    expect(await granted()).toContain(helper);
+    await other.close();
   });
 });

@@ -174,6 +174,7 @@ describe('N1 N2 a thief', () => {
     const found = await tell();
     expect(found.told).toContain('proxy-added');
     await emergency('remove');
+    await popup.page.locator('[data-testid="threat"][data-kind="proxy"] summary').click();
     expect(await popup.page.getByTestId('threats').innerText()).toContain(delegate.address);
     await removeRights();
     await expect(

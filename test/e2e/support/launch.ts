@@ -32,6 +32,12 @@ export interface LaunchOptions {
   args?: string[];
 }
 
+/** How often, and how long after one another, it is looked whether a worker ended; longer than any takes on a busy machine. */
+const LOOKS = 150;
+const LOOK_AGAIN_MS = 100;
+/** A worker that ends while it is asked never answers. */
+const ANSWER_MS = 1_000;
+
 export const POPUP = { width: 400, height: 600 };
 export const APPROVAL = { width: 420, height: 680 };
 export const TAB = { width: 1280, height: 800 };
@@ -114,22 +120,36 @@ async function crash(context: BrowserContext): Promise<void> {
   await gone;
 }
 
+/** Without a worker there is nothing to kill. @throws Error when the worker that ran goes on running */
 async function killWorker(context: BrowserContext, id: string): Promise<void> {
   const browser = context.browser();
   if (!browser) throw new Error('no browser to ask');
   const session = await browser.newBrowserCDPSession();
-  try {
-    const isOurs = (target: { type: string; url: string }) =>
-      target.type === 'service_worker' && target.url.includes(id);
+  const running = async (): Promise<string | undefined> => {
     const { targetInfos } = await session.send('Target.getTargets');
-    const worker = targetInfos.find(isOurs);
-    if (!worker) return;
-    await session.send('Target.closeTarget', { targetId: worker.targetId });
-    for (;;) {
-      const left = await session.send('Target.getTargets');
-      if (!left.targetInfos.some((target) => target.targetId === worker.targetId)) return;
+    return targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(id))?.targetId;
+  };
+  const worker = context.serviceWorkers().find((one) => one.url().includes(id));
+  /** When the worker that runs began: a later one under the same id began later. Null while none answers. */
+  const begun = (): Promise<unknown> =>
+    Promise.race([worker?.evaluate('performance.timeOrigin').catch(() => null), pause(ANSWER_MS)]);
+  try {
+    const targetId = await running();
+    if (targetId === undefined) return;
+    const before = await begun();
+    await session.send('Target.closeTarget', { targetId });
+    // An open page brings it up again at once, and the driver being attached gives it the same id and reports no end of the
+    // first: so either there is none, or the one there is began later.
+    for (let look = 0; look < LOOKS; look += 1) {
+      if ((await running()) === undefined) return;
+      const now = await begun();
+      if (now !== null && before !== null && now !== before) return;
+      await pause(LOOK_AGAIN_MS);
     }
+    throw new Error(`the worker that began at ${before} still runs after it was told to end`);
   } finally {
     await session.detach();
   }
 }
+
+const pause = (ms: number): Promise<null> => new Promise((resolve) => setTimeout(() => resolve(null), ms));

@@ -24,6 +24,15 @@ export class Watching {
     }
   }
 
+  /** Takes the watchtower's alarm away, as it is set after {@link ring}. */
+  async silence(): Promise<void> {
+    const worker = await this.worker();
+    for (let isSet = true; isSet; ) {
+      await worker.evaluate(`chrome.alarms.clear('watch.check')`);
+      isSet = await worker.evaluate(`chrome.alarms.get('watch.check').then((alarm) => alarm !== undefined)`);
+    }
+  }
+
   /** What is stored, newest first, past the wallet's own code. */
   async alerts(): Promise<Alert[]> {
     const worker = await this.worker();

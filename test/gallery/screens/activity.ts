@@ -89,6 +89,16 @@ export function activityFor(state: State, cast: Cast): ActivityRow[] {
       origin: 'https://app.taostake.example',
       outcome: { ...EMPTY_OUTCOME, feeRao: 132_000n, paidRao: (35n * TAO) / 10n },
     }),
+    row('8', 7_300, {
+      sentence: {
+        code: 'transfer',
+        params: {
+          amount: { t: 'tao', rao: 2n * TAO },
+          to: { t: 'account', address: cast.shared, name: null, role: 'other' },
+        },
+      },
+      outcome: { ...EMPTY_OUTCOME, feeRao: 132_000n, paidRao: 2n * TAO },
+    }),
     row('7', 2, {
       state: 'sent',
       block: null,

@@ -2,19 +2,22 @@ import { WalletError } from '../../../src/core/errors/wallet-error.js';
 import type { Secret } from '../../../src/core/keys/secret.js';
 import type { KeyWork } from '../../../src/popup/keywork/index.js';
 import type { AddressPreview } from '../../../src/protocol/ui/accounts.js';
-import type { DevicePayload } from '../../../src/protocol/ui/approvals.js';
+import type { ApprovalView, DevicePayload } from '../../../src/protocol/ui/approvals.js';
+import type { Note } from '../../../src/protocol/ui/notes.js';
 import type { WalletStatus } from '../../../src/protocol/ui/vault.js';
+import { MAIN } from '../../support/approval-parts.js';
 import { ALL_VIEWS } from '../world.js';
 import {
   accountsFor,
   alertsFor,
   approvalAccounts,
+  askedAccounts,
   coldAccountsFor,
   contactsFor,
   settingsFor,
   sitesFor,
 } from './cast.js';
-import type { Scene, Shown } from './types.js';
+import { isAttacked, type Scene, type Shown } from './types.js';
 
 /** Published: the practice account's. */
 export const PHRASE = 'old leopard transfer rib spatial phone calm indicate online fire caution review';
@@ -23,7 +26,7 @@ const OWN_REQUEST = 'stake';
 
 export const statusFor = ({ scene, cast }: Shown): WalletStatus => {
   const isOpen = scene.vault === 'unlocked';
-  const usual = isOpen ? accountsFor(scene.state, cast) : [];
+  const usual = isOpen ? usualOf(scene, cast) : [];
   const cold = scene.surface === 'approval' ? approvalAccounts() : [...usual, ...coldAccountsFor(cast)];
   const accounts = isOpen && isCold(scene) ? cold : usual;
   return {
@@ -36,6 +39,18 @@ export const statusFor = ({ scene, cast }: Shown): WalletStatus => {
     passkey: false,
   };
 };
+
+const usualOf = (scene: Scene, cast: Shown['cast']) =>
+  (scene.surface === 'approval' ? askedAccounts : accountsFor)(scene.state, cast);
+
+/** What the account that is asked has free before the request, by the request itself; null where it does not say. */
+export function freeBefore(scene: Scene): bigint | null {
+  const view = scene.surface === 'approval' ? viewOf(idOf(scene)) : undefined;
+  if (view?.kind !== 'extrinsic' || !view.result.ok) return null;
+  const { changes } = view.result.explanation;
+  const before = changes.find(({ account, subject }) => account === MAIN && subject.of === 'free')?.before;
+  return before?.t === 'tao' ? before.rao : null;
+}
 
 /** What the background answers in a scene; undefined: nothing, for as long as anybody looks. */
 export async function backgroundAnswer(
@@ -62,13 +77,17 @@ export async function backgroundAnswer(
     case 'approvals.list':
       return { ids: scene.surface === 'approval' ? [idOf(scene)] : [] };
     case 'approvals.get':
-      return scene.state === 'loading' ? undefined : requested(scene);
+      return scene.state === 'loading' ? undefined : requested(shown);
     case 'approvals.forDevice':
       return devicePayload(scene);
     case 'intents.propose':
       return { approvalId: OWN_REQUEST };
     case 'contacts.list':
       return { contacts: contactsFor(scene.state, cast) };
+    case 'notes.list':
+      return { notes: notesFor(scene.state, cast) };
+    case 'notes.set':
+      return { note: { key: given.key, text: given.text, changedAtMs: cast.nowMs } };
     case 'sites.list':
       return sitesFor(scene.state, cast);
     case 'alerts.list':
@@ -82,7 +101,7 @@ export async function backgroundAnswer(
         bundledOn: '2026-01-12',
         refreshes: scene.state === 'many',
         failure: scene.state === 'error' ? 'unreachable' : null,
-        source: 'https://raw.githubusercontent.com',
+        source: 'https://github.com/polkadot-js/phishing',
       };
     case 'views.get':
       return { path: null, leftAtMs: 0, drafts: {}, scroll: {} };
@@ -128,6 +147,19 @@ export async function backgroundAnswer(
   }
 }
 
+/** A note on the receipt and one on the failure; the ugly one is as long as it may be and runs the other way. */
+function notesFor(state: Scene['state'], { nowMs }: Shown['cast']): Note[] {
+  if (state === 'empty') return [];
+  const note = (digit: string, text: string): Note => ({
+    key: `0x${digit.repeat(64)}`,
+    text,
+    changedAtMs: nowMs,
+  });
+  const text =
+    state === 'ugly' ? '\u05e9\u05dc\u05d5\u05dd '.repeat(40).slice(0, 200) : 'Moved the savings of spring';
+  return [note('3', text), note('6', 'Rent, two months at once')];
+}
+
 /** Screens about accounts whose key is elsewhere; without any they would be empty. */
 const isCold = ({ path, state }: Scene): boolean =>
   state !== 'empty' && /^\/(?:rights|shared|key-swap|connect|accounts|device|paths|announced)/.test(path);
@@ -135,16 +167,34 @@ const isCold = ({ path, state }: Scene): boolean =>
 const viewOf = (id: string) => ALL_VIEWS.find((view) => view.id === id);
 
 const isRead = (method: string): boolean =>
-  /^(?:contacts|sites|alerts|calls)\.list$|^phishing\.status$|^approvals\.get$/.test(method);
+  /^(?:contacts|notes|sites|alerts|calls)\.list$|^phishing\.status$|^approvals\.get$/.test(method);
 
 const idOf = ({ path }: Scene): string => path.split('/').at(-1) ?? '';
 
 /** The request that the path names; on the popup's own path it is one of the wallet's own forms. */
-function requested(scene: Scene): unknown {
+function requested({ scene, cast }: Shown): unknown {
   const view = viewOf(idOf(scene)) ?? viewOf(OWN_REQUEST);
   if (!view) throw new WalletError('not-allowed');
   if (scene.surface === 'approval') return view;
-  return { ...view, requester: { ...view.requester, origin: null, claimedName: null } };
+  const own = signedBy(view, cast.main);
+  return { ...own, requester: { ...own.requester, origin: null, claimedName: null } };
+}
+
+/** What the requests call subnet 64, and what it is called on the chain that the rest of the picture shows. */
+const ON_DEVNET = new Map([
+  ['Chutes', 'Pelagicmesh'],
+  ['\u05e9', '\u0634'],
+]);
+
+/** The same request by an account of this wallet, on the chain it is shown beside. */
+function signedBy(view: ApprovalView, address: string): ApprovalView {
+  const walk = (node: unknown): unknown => {
+    if (typeof node === 'string') return node === MAIN ? address : (ON_DEVNET.get(node) ?? node);
+    if (Array.isArray(node)) return node.map(walk);
+    if (typeof node !== 'object' || node === null) return node;
+    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, walk(value)]));
+  };
+  return walk(view) as ApprovalView;
 }
 
 /** Bytes of no meaning, as many as a transaction and its proof have. */
@@ -171,7 +221,7 @@ async function previewed(
   const previews = await (await keyWork()).preview(secrets);
   return previews.map((preview) => {
     if ('code' in preview) throw new WalletError(preview.code, preview.context);
-    return { ...preview, presence: scene.state === 'danger' ? 'held' : 'none' };
+    return { ...preview, presence: isAttacked(scene.state) ? 'held' : 'none' };
   });
 }
 

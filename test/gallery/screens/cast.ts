@@ -9,7 +9,7 @@ import { ACTING } from '../../support/approval-cold.js';
 import { MAIN, OTHER_VALIDATOR, STRANGER, VALIDATOR } from '../../support/approval-parts.js';
 import type { Cast } from '../../support/world-of-screens.js';
 import { membersOf, PURE, SHARED_THRESHOLD, SPARE } from '../../support/world-of-screens-changes.js';
-import type { Scene, State, Theme } from './types.js';
+import { isAttacked, isUgly, type Scene, type State, type Theme } from './types.js';
 
 const MANY_ACCOUNTS = 50;
 const DAY_MS = 86_400_000;
@@ -77,6 +77,12 @@ export function approvalAccounts(): Account[] {
   ];
 }
 
+/** The accounts of whoever is asked by a site: the one that signs has the address that the requests name. */
+export function askedAccounts(state: State, cast: Cast): Account[] {
+  const [main, ...others] = accountsFor(state, cast);
+  return [accountOf(MAIN, main?.name ?? '', { colour: main?.colour ?? 0 }), ...others];
+}
+
 /** The accounts of the wallet; the first is the one shown. */
 export function accountsFor(state: State, cast: Cast): Account[] {
   const main = accountOf(cast.main, 'Main coldkey', { colour: 2 });
@@ -85,7 +91,7 @@ export function accountsFor(state: State, cast: Cast): Account[] {
   const hotkey = accountOf(cast.validators[59] ?? SPARE, 'Miner 1', { role: 'hotkey', source: 'key' });
   if (state === 'empty') return [spare];
   if (state === 'watched') return [watched, main];
-  if (state === 'danger') return [accountOf(cast.threatened, 'Savings', { colour: 5 }), main];
+  if (isAttacked(state)) return [accountOf(cast.threatened, 'Savings', { colour: 5 }), main];
   if (state !== 'many') return [main, spare, watched, hotkey];
   const more = Array.from({ length: MANY_ACCOUNTS - 2 }, (_, index) =>
     accountOf(
@@ -97,6 +103,13 @@ export function accountsFor(state: State, cast: Cast): Account[] {
   return [main, watched, ...more];
 }
 
+const ruled = { networkId: 'finney', netuid: 64 } as const;
+const RULES: Settings['watchRules'] = [
+  { ...ruled, id: 'price', kind: 'price', side: 'below', priceRao: '65000000' },
+  { ...ruled, id: 'yield', kind: 'yield', hotkey: SPARE, belowBps: 1_250 },
+  { ...ruled, id: 'end', kind: 'closing', places: 5 },
+];
+
 export function settingsFor({ state, language = 'en' }: Scene, theme: Theme): Settings {
   return {
     ...DEFAULT_SETTINGS,
@@ -104,23 +117,31 @@ export function settingsFor({ state, language = 'en' }: Scene, theme: Theme): Se
     language,
     contrast: state === 'contrast' ? 'more' : 'normal',
     hideAmounts: state === 'hidden',
-    currency: state === 'many' || state === 'ugly' ? 'eur' : 'none',
+    watchRules: state === 'empty' ? [] : RULES,
+    currency: state === 'many' || isUgly(state) ? 'eur' : 'none',
   };
 }
 
 export function contactsFor(state: State, cast: Cast): Contact[] {
   if (state === 'empty') return [];
-  const contact = (address: string, name: string, note: string, verified: boolean): Contact => ({
+  const contact = (
+    address: string,
+    name: string,
+    note: string,
+    verified: boolean,
+    exchange = false,
+  ): Contact => ({
     accountId: hexOf(address),
     address,
     name,
     note,
     createdAtMs: cast.nowMs - 9 * DAY_MS,
     verified,
+    exchange,
   });
   const few = [
     contact(cast.watched, 'Bob', '', true),
-    contact(cast.stranger, 'Exchange deposit', 'Memo 49021, changes every year', false),
+    contact(cast.stranger, 'Exchange deposit', 'Memo 49021, changes every year', false, true),
     contact(cast.threatened, 'Studio rent', 'Every first of the month', true),
   ];
   if (state !== 'many') return few;
@@ -195,7 +216,7 @@ export function alertsFor(state: State, cast: Cast): Alerts {
     alert({ kind: 'stake-left', netuid: 1, hotkey: validator, alphaBase: 40_000_000_000n }, 7),
     alert({ kind: 'swap-disputed' }, 8, { over: true }),
   ];
-  if (state === 'danger' || state === 'ugly') return { alerts: [...bad, ...usual], watch };
+  if (isAttacked(state) || isUgly(state)) return { alerts: [...bad, ...usual], watch };
   if (state !== 'many') return { alerts: usual, watch };
   const more = Array.from({ length: 120 }, (_, index) =>
     alert({ kind: 'funds-left', amountRao: BigInt(index + 1) * 7_000_000n }, 500 + index * 90),

@@ -1,4 +1,6 @@
-import type { Defect } from './types.js';
+import { isSeen, nameOf, type TextBox, textBoxes } from './boxes.js';
+import { belowTheFold, tooSmall } from './reach.js';
+import type { Defect, Scene } from './types.js';
 
 /** Room for rounding of laid-out boxes, pixels. */
 const SLACK = 2;
@@ -9,8 +11,8 @@ const NOTHING = /^[\u2248~]?\s*0(?:[.,]0+)?(?:\s*[\u03c4\u03b1])?$/;
 const CONTROLS =
   'a[href], button, input:not([type="hidden"]), select, textarea, summary, [role="button"], [role="tab"], [role="option"], [tabindex="0"]';
 
-/** What is wrong with what is on screen now, apart from what axe finds. */
-export function defectsOf(loading: boolean, missing: ReadonlySet<string>): Defect[] {
+/** What is wrong with what is on screen now, apart from what axe finds; at 200 % a fixed bar may scroll with its page. */
+export function defectsOf({ state, surface }: Scene, missing: ReadonlySet<string>): Defect[] {
   const texts = textBoxes();
   return [
     ...wide(),
@@ -18,21 +20,10 @@ export function defectsOf(loading: boolean, missing: ReadonlySet<string>): Defec
     ...unreachable(),
     ...overlaps(),
     ...nonsense(missing),
-    ...(loading ? lies() : []),
+    ...tooSmall(texts),
+    ...(surface === 'zoom' ? [] : belowTheFold()),
+    ...(state === 'loading' || state === 'error-first' ? lies() : []),
   ];
-}
-
-/** A short way to find an element again. */
-function nameOf(element: Element): string {
-  const id = element.getAttribute('data-testid');
-  const own = `${element.tagName.toLowerCase()}${id ? `[${id}]` : ''}${[...element.classList].map((c) => `.${c}`).join('')}`;
-  const parent = element.parentElement;
-  const above =
-    parent && parent !== document.body
-      ? `${parent.tagName.toLowerCase()}.${parent.classList[0] ?? ''} > `
-      : '';
-  const text = (element.textContent ?? '').trim().slice(0, 40);
-  return `${above}${own} "${text}"`;
 }
 
 function wide(): Defect[] {
@@ -65,33 +56,6 @@ function widest(within: Element, edge: number): Element | undefined {
   return [...within.querySelectorAll('*')]
     .filter((element) => right(element) > edge + 1 && !isCut(element))
     .sort((a, b) => right(b) - right(a))[0];
-}
-
-interface TextBox {
-  element: Element;
-  box: DOMRect;
-}
-
-function isSeen(element: Element): boolean {
-  return (
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-    !element.closest('.visually-hidden, svg, option, [inert]')
-  );
-}
-
-/** Every line of text that is drawn. */
-function textBoxes(within: Node = document.body): TextBox[] {
-  const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
-  const boxes: TextBox[] = [];
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const element = node.parentElement;
-    if (!element || (node.textContent ?? '').trim() === '' || !isSeen(element)) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const box of range.getClientRects())
-      if (box.width > 1 && box.height > 1) boxes.push({ element, box });
-  }
-  return boxes;
 }
 
 /** Text that an ancestor cuts off, or that lies beside the page, without a way to read the rest. */

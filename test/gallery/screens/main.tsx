@@ -13,8 +13,9 @@ import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
 import { statusFor } from './background.js';
 import { settingsFor } from './cast.js';
 import { defectsOf } from './defects.js';
+import { lackOf } from './presence.js';
 import { servicesFor, tellSettings, waiting } from './services.js';
-import { type Defect, type Shown, SURFACES, type Theme } from './types.js';
+import { type Defect, type Scene, type Shown, SURFACES, type Theme } from './types.js';
 
 /*
  * The gallery's page: the real app, mounted anew for each scene over doors that stand still. It is driven from outside by
@@ -26,25 +27,33 @@ declare global {
       show(shown: Shown): void;
       settled(): Promise<void>;
       theme(theme: Theme): void;
+      /** What the page lacks to be a picture of the scene. */
+      lack(): Defect | null;
       /** With `colours` only what depends on the theme is looked at. */
-      examine(loading: boolean, colours: boolean): Promise<Defect[]>;
+      examine(colours: boolean): Promise<Defect[]>;
     };
   }
 }
 
-const QUIET_MS = 160;
-const LONGEST_MS = 6_000;
+const TICK_MS = 20;
+/** So many looks without a change, and not so much time: a page that is busy for half a second has not come to rest. */
+const QUIET_TICKS = 8;
+/** Longer than the world waits for a stream that does not end. */
+const LONGEST_MS = 60_000;
+/** A page that never stops changing is taken as it is. */
+const LONGEST_CHANGE_MS = 6_000;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const missing = new Set<string>();
 let mounted: { root: ReactRoot; stop(): void } | null = null;
-let changedAt = performance.now();
+let shownScene: Scene | null = null;
+let changes = 0;
 
 await loadLateWords();
 i18n.options.saveMissing = true;
 // A handler and not the event: without one each missing key is written into the store, which renders while rendering.
 i18n.options.missingKeyHandler = (_languages, _space, key) => void missing.add(key);
 new MutationObserver(() => {
-  changedAt = performance.now();
+  changes += 1;
 }).observe(document.documentElement, {
   subtree: true,
   childList: true,
@@ -85,18 +94,21 @@ function show({ scene, cast, theme }: Shown): void {
     </StrictMode>,
   );
   mounted = { root, stop };
-  changedAt = performance.now();
+  shownScene = scene;
 }
 
 /** Resolves once nothing is asked and nothing has changed for a while. */
 async function settled(): Promise<void> {
   await document.fonts.ready;
   const from = performance.now();
-  for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  let answeredAt = from;
+  for (let quiet = 0, before = changes; quiet < QUIET_TICKS; ) {
+    await new Promise((resolve) => setTimeout(resolve, TICK_MS));
     const now = performance.now();
-    if (now - from > LONGEST_MS) return;
-    if (waiting.count === 0 && now - Math.max(changedAt, from) > QUIET_MS) return;
+    if (waiting.count > 0) answeredAt = now;
+    if (now - from > LONGEST_MS || now - answeredAt > LONGEST_CHANGE_MS) return;
+    quiet = waiting.count === 0 && before === changes ? quiet + 1 : 0;
+    before = changes;
   }
 }
 
@@ -106,7 +118,7 @@ function theme(wanted: Theme): void {
   if (settings) tellSettings({ ...settings, theme: wanted });
 }
 
-async function examine(loading: boolean, colours: boolean): Promise<Defect[]> {
+async function examine(colours: boolean): Promise<Defect[]> {
   const options: axe.RunOptions = {
     resultTypes: ['violations'],
     runOnly: colours ? { type: 'rule', values: ['color-contrast'] } : { type: 'tag', values: TAGS },
@@ -118,7 +130,9 @@ async function examine(loading: boolean, colours: boolean): Promise<Defect[]> {
       where: `${target.join(' ')} ${html.slice(0, 120)}`,
     })),
   );
-  return colours ? found : [...found, ...defectsOf(loading, missing)];
+  return colours || !shownScene ? found : [...found, ...defectsOf(shownScene, missing)];
 }
 
-window.gallery = { show, settled, theme, examine };
+const lack = (): Defect | null => shownScene && lackOf(shownScene, waiting.count);
+
+window.gallery = { show, settled, theme, lack, examine };

@@ -1,4 +1,4 @@
-import { byId, CHAIN, click, PLAIN, type ScreenPlan } from './plan.js';
+import { ATTACKED, byId, CHAIN, click, PLAIN, type ScreenPlan } from './plan.js';
 
 /** In a browser tab, where a device can be reached. */
 const TAB = ['tab'] as const;
@@ -12,7 +12,7 @@ const ANNOUNCED = `0x${'7e'.repeat(32)}`;
 export const COLD_SCREENS: readonly ScreenPlan[] = [
   { id: 'connect-ledger', title: 'Connect a Ledger', path: '/connect/ledger', states: PLAIN },
   { id: 'connect-vault', title: 'Connect a phone', path: '/connect/vault', states: PLAIN },
-  { id: 'rights', title: 'Who may act', path: '/rights', states: [...CHAIN, 'watched', 'danger'] },
+  { id: 'rights', title: 'Who may act', path: '/rights', states: [...CHAIN, 'watched', 'danger', 'worst'] },
   {
     id: 'rights-add',
     title: 'Give a right',
@@ -84,7 +84,7 @@ export const COLD_SCREENS: readonly ScreenPlan[] = [
   {
     id: 'rights-offline-named',
     title: 'Coldkey offline, both keys named',
-    path: '/rights/offline/{main}/{spare}',
+    path: '/rights/offline/{spareId}/{mainId}',
     states: ['normal'],
     surfaces: FEW,
   },
@@ -106,7 +106,7 @@ export const COLD_SCREENS: readonly ScreenPlan[] = [
     id: 'key-swap',
     title: 'Exchange of a coldkey',
     path: '/key-swap',
-    states: ['normal', 'danger', 'loading', 'stale', 'error', 'error-first', 'ugly', 'watched', 'contrast'],
+    states: ATTACKED,
   },
   {
     id: 'add-hardware',

@@ -1,9 +1,17 @@
-import { CHAIN, fill, PLAIN, type ScreenPlan } from './plan.js';
+import { ATTACKED, byId, CHAIN, CROWDED, fill, NOTHING, PLAIN, type ScreenPlan } from './plan.js';
 
 /** The screens around the market, the watchtower and what there is to read. */
 export const LATER_SCREENS: readonly ScreenPlan[] = [
   { id: 'portfolio', title: 'Portfolio', path: '/portfolio', states: [...CHAIN, 'watched'] },
-  { id: 'validators', title: 'Validators', path: '/validators', states: CHAIN },
+  { id: 'validators', title: 'Validators', path: '/validators', states: CROWDED },
+  {
+    id: 'validators-none',
+    title: 'Validators, nothing matches',
+    path: '/validators',
+    states: ['normal', 'contrast'],
+    steps: [fill(`${byId('validators-screen')} .market-search input`, NOTHING)],
+    there: '.empty',
+  },
   { id: 'validator', title: 'Validator', path: '/validators/{v0}', states: CHAIN },
   {
     id: 'validators-compare',
@@ -32,12 +40,22 @@ export const LATER_SCREENS: readonly ScreenPlan[] = [
     id: 'emergency',
     title: 'Emergency',
     path: '/emergency',
-    states: ['normal', 'danger', 'loading', 'stale', 'error', 'error-first', 'ugly', 'watched', 'contrast'],
+    states: ATTACKED,
   },
   { id: 'learn', title: 'Learn', path: '/learn', states: PLAIN },
   { id: 'learn-term', title: 'Learn, one term', path: '/learn/alpha', states: ['normal', 'contrast'] },
   { id: 'hosts', title: 'Hosts this wallet contacts', path: '/settings/hosts', states: PLAIN },
   { id: 'watch-settings', title: 'Watchtower', path: '/settings/watch', states: [...PLAIN, 'loading'] },
+  {
+    id: 'watch-rule',
+    title: 'Watchtower, a rule',
+    path: '/settings/watch',
+    states: ['normal', 'ugly', 'contrast'],
+    steps: [
+      { do: 'click', at: '[data-testid="add-rule"]' },
+      { do: 'wait', at: '[data-testid="rule-limit"]' },
+    ],
+  },
   {
     id: 'palette',
     title: 'Command palette',
@@ -58,6 +76,6 @@ export const LATER_SCREENS: readonly ScreenPlan[] = [
     title: 'Keys',
     path: '/',
     states: ['normal', 'contrast'],
-    steps: [{ do: 'press', key: '?' }],
+    steps: [{ do: 'press', key: '?', until: '[role="dialog"]' }],
   },
 ];

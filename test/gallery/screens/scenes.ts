@@ -1,9 +1,22 @@
 import { EDGES } from '../../support/approval-edges.js';
 import { TWELVE } from '../../support/approval-views.js';
-import { byId, CHAIN, click, FORM, fill, HOME_SURFACES, LIST, PLAIN, type ScreenPlan } from './plan.js';
+import {
+  byId,
+  CHAIN,
+  CROWDED,
+  click,
+  FORM,
+  fill,
+  HOME_SURFACES,
+  LIST,
+  NOTHING,
+  PLAIN,
+  type ScreenPlan,
+} from './plan.js';
 import { COLD_SCREENS } from './scenes-cold.js';
 import { FIRST_RUN } from './scenes-first-run.js';
 import { LATER_SCREENS } from './scenes-later.js';
+import { signOf } from './signs.js';
 import type { Scene, State } from './types.js';
 
 const AMOUNT = byId('amount');
@@ -11,7 +24,7 @@ const typed = fill(AMOUNT, '10');
 const RECIPIENT = fill(byId('recipient'), '{stranger}');
 
 const MAIN_SCREENS: readonly ScreenPlan[] = [
-  { id: 'home', title: 'Home', path: '/', states: [...CHAIN, 'watched', 'danger'] },
+  { id: 'home', title: 'Home', path: '/', states: [...CHAIN, 'watched', 'danger', 'worst'] },
   {
     id: 'home-activity',
     title: 'Home, activity',
@@ -70,7 +83,23 @@ const MAIN_SCREENS: readonly ScreenPlan[] = [
     path: '/position/0',
     states: ['normal', 'ugly', 'hidden'],
   },
-  { id: 'subnets', title: 'Subnets', path: '/subnets', states: CHAIN },
+  { id: 'subnets', title: 'Subnets', path: '/subnets', states: CROWDED },
+  {
+    id: 'subnets-none',
+    title: 'Subnets, nothing matches',
+    path: '/subnets',
+    states: ['normal', 'contrast'],
+    steps: [fill('.market-search input', NOTHING)],
+    there: '.empty',
+  },
+  {
+    id: 'subnets-favourites',
+    title: 'Subnets, none marked yet',
+    path: '/subnets',
+    states: ['normal'],
+    steps: [click('.market-bar .segment:nth-child(2)')],
+    there: '.empty',
+  },
   { id: 'subnet', title: 'Subnet', path: '/subnet/64', states: CHAIN },
   { id: 'subnet-missing', title: 'Subnet that is not there', path: '/subnet/9999', states: ['normal'] },
   { id: 'history', title: 'History', path: '/history', states: CHAIN },
@@ -101,6 +130,13 @@ const MAIN_SCREENS: readonly ScreenPlan[] = [
   { id: 'change-validator', title: 'Change validator', path: '/do/validator/64/{v0}', states: FORM },
   { id: 'change-subnet', title: 'Change subnet', path: '/do/subnet/64/{v0}', states: FORM },
   {
+    id: 'change-subnet-typed',
+    title: 'Change subnet, quoted',
+    path: '/do/subnet/64/{v0}',
+    states: ['normal', 'ugly', 'contrast'],
+    steps: [typed, click(byId('subnet-picker')), fill('.picker-input', '4'), { do: 'press', key: 'Enter' }],
+  },
+  {
     id: 'everything',
     title: 'Unstake everything',
     path: '/do/everything',
@@ -122,7 +158,7 @@ const MAIN_SCREENS: readonly ScreenPlan[] = [
   {
     id: 'plan-step',
     title: 'Step of a plan',
-    path: '/do/plan/plan-1/1',
+    path: '/do/plan/plan-1/2',
     states: ['normal', 'loading', 'error-first', 'ugly'],
   },
   { id: 'evm', title: 'EVM', path: '/do/evm', states: FORM },
@@ -180,7 +216,13 @@ const MAIN_SCREENS: readonly ScreenPlan[] = [
     path: `/tx/0x${'f'.repeat(64)}`,
     states: ['normal', 'loading'],
   },
-  { id: 'nowhere', title: 'A path that leads nowhere', path: '/no/such/page', states: ['normal'] },
+  {
+    id: 'nowhere',
+    title: 'A path that leads nowhere',
+    path: '/no/such/page',
+    states: ['normal'],
+    leadsTo: { screen: 'home', surfaces: ['popup', 'panel', 'zoom'] },
+  },
 ];
 
 const APPROVALS: readonly ScreenPlan[] = [
@@ -219,17 +261,26 @@ export const SCREENS: readonly ScreenPlan[] = [
 ];
 
 /** At 200 % a screen is looked at as usual and at its worst; the states between have the same layout. */
-const ZOOMED: readonly State[] = ['normal', 'ugly'];
+const ZOOMED: readonly State[] = ['normal', 'ugly', 'worst'];
 
 /** Every picture there is to take, but for the themes. */
 export function allScenes(): Scene[] {
-  return SCREENS.flatMap(({ id, path, states, surfaces = HOME_SURFACES, vault = 'unlocked', steps = [] }) =>
-    surfaces.flatMap((surface) =>
+  return SCREENS.flatMap((plan) => {
+    const {
+      id,
+      path,
+      states,
+      surfaces = HOME_SURFACES,
+      vault = 'unlocked',
+      steps = [],
+      there = signOf(id),
+    } = plan;
+    return surfaces.flatMap((surface) =>
       states
         .filter((state) => surface !== 'zoom' || ZOOMED.includes(state))
         // Where a screen has no more room than in the popup, high contrast looks the same.
         .filter((state) => state !== 'contrast' || surface === surfaces[0])
-        .map((state): Scene => ({ screen: id, state, surface, path, vault, steps })),
-    ),
-  );
+        .map((state): Scene => ({ screen: id, state, surface, path, vault, steps, there })),
+    );
+  });
 }

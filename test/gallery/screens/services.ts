@@ -3,12 +3,13 @@ import { fromWire, toWire } from '../../../src/core/wire/wire.js';
 import type { Services } from '../../../src/popup/app/services.js';
 import type { KeyWork } from '../../../src/popup/keywork/index.js';
 import type { Settings } from '../../../src/protocol/ui/settings.js';
+import { MAIN } from '../../support/approval-parts.js';
 import type { Answer, Question } from '../../support/world-of-screens.js';
-import { backgroundAnswer } from './background.js';
+import { backgroundAnswer, freeBefore } from './background.js';
 import { accountsFor, alertsFor } from './cast.js';
 import { eventIn } from './transform.js';
-import type { Shown, State } from './types.js';
-import { ugly } from './ugly.js';
+import { isUgly, type Shown, type State } from './types.js';
+import { turnOf, ugly } from './ugly.js';
 
 /** Answers the questions of all screens: the real engine in the process that drives this page. */
 declare global {
@@ -54,7 +55,14 @@ export function tellSettings(settings: Settings): void {
 export function servicesFor(shown: Shown): Services {
   const { scene, cast } = shown;
   const { state } = scene;
-  const world = { state, nowMs: cast.nowMs, accounts: accountsFor(state, cast) };
+  const turn = turnOf(scene);
+  const world = {
+    state,
+    turn,
+    nowMs: cast.nowMs,
+    accounts: accountsFor(state, cast),
+    asked: { address: MAIN, freeRao: freeBefore(scene) },
+  };
   const keyWork = async (): Promise<KeyWork> =>
     (await import('../../../src/popup/keywork/index.js')).createKeyWork();
   return {
@@ -62,7 +70,7 @@ export function servicesFor(shown: Shown): Services {
       call: async (method, params) => {
         const answer = await backgroundAnswer(method, params, shown, keyWork);
         return (
-          answer === undefined ? never : state === 'ugly' && isList(method) ? ugly(answer) : answer
+          answer === undefined ? never : isUgly(state) && isList(method) ? ugly(answer, turn) : answer
         ) as never;
       },
       on: (event, listener) => {
@@ -80,7 +88,7 @@ export function servicesFor(shown: Shown): Services {
         if (fails) throw new WalletError(fails);
         if (method === 'fiat') return fiatOf(cast.nowMs) as never;
         const answer = await ask({ kind: 'call', name: method, params: toWire(params) });
-        return (state === 'ugly' ? ugly(answer) : answer) as never;
+        return (isUgly(state) ? ugly(answer, turn) : answer) as never;
       },
       open: (stream, params, onEvent) => {
         let open = true;

@@ -5,7 +5,7 @@ import type { AccountState } from '../../../src/core/chain/account-state.js';
 import type { NetworkStatus, Reading } from '../../../src/core/chain/snapshot.js';
 import type { AccountPortfolio, Portfolio, Position } from '../../../src/core/stake/types.js';
 import type { EngineStreams } from '../../../src/protocol/engine/index.js';
-import type { State } from './types.js';
+import { isUgly, type State } from './types.js';
 import { ugly } from './ugly.js';
 
 const OLD_MS = 600_000;
@@ -15,8 +15,12 @@ const TIMEOUT = { code: 'chain/timeout', context: {} } as const;
 
 interface World {
   state: State;
+  /** Which of the extremes comes first. */
+  turn?: number;
   nowMs: number;
   accounts: readonly Account[];
+  /** What a request says that an account has free; null: what the chain says. */
+  asked?: { address: string; freeRao: bigint | null };
 }
 
 /** What a stream says in a state, from what the engine said of the chain as it is; undefined: nothing at all. */
@@ -72,10 +76,23 @@ function pastIn(event: unknown, state: State): unknown {
 }
 
 function filledIn(stream: keyof EngineStreams, event: unknown, world: World): unknown {
-  if (world.state === 'ugly') return ugly(event);
+  if (isUgly(world.state)) return ugly(event, world.turn);
   if (world.state === 'empty') return emptied(stream, event);
   if (world.state === 'many' && stream === 'portfolio') return multiplied(event as Reading<Portfolio>, world);
-  return event;
+  return stream === 'portfolio' ? asAsked(event as Reading<Portfolio>, world) : event;
+}
+
+/** The balance beside a request is the one that the request begins with. */
+function asAsked(reading: Reading<Portfolio>, { asked }: World): Reading<Portfolio> {
+  const { snapshot } = reading;
+  if (!snapshot || !asked || asked.freeRao === null) return reading;
+  const freeRao = rao(asked.freeRao);
+  const accounts = snapshot.value.accounts.map((account) =>
+    account.address === asked.address
+      ? { ...account, balance: { ...account.balance, freeRao, spendableRao: freeRao } }
+      : account,
+  );
+  return { ...reading, snapshot: { ...snapshot, value: { ...snapshot.value, accounts } } };
 }
 
 function emptied(stream: keyof EngineStreams, event: unknown): unknown {
@@ -98,15 +115,17 @@ function emptied(stream: keyof EngineStreams, event: unknown): unknown {
   return { ...reading, snapshot: { ...reading.snapshot, value: { ...value, accounts } } };
 }
 
-/** Every account with sixty positions: twenty subnets, three validators on each. */
+/** Every account with sixty positions worth what it has staked: twenty subnets, three validators on each. */
 function multiplied(reading: Reading<Portfolio>, { accounts }: World): Reading<Portfolio> {
   const { snapshot } = reading;
-  const model = snapshot?.value.accounts.find(({ positions }) => positions.length > 0);
+  const held = snapshot?.value.accounts.filter(({ positions }) => positions.length > 0);
+  const model = held?.find(({ address }) => address === accounts[0]?.address) ?? held?.[0];
   const [like] = model?.positions ?? [];
   if (!snapshot || !model || !like) return reading;
   const subnets = snapshot.value.subnets;
+  const staked = model.totalRao - model.balance.freeRao;
   const filled = accounts.map(({ address }, at): AccountPortfolio => {
-    const positions = Array.from({ length: POSITIONS }, (_, index): Position => {
+    const raw = Array.from({ length: POSITIONS }, (_, index): Position => {
       const subnet = subnets[(at + 1 + Math.floor(index / 3) * 6) % subnets.length];
       const base = BigInt((index + 3) * 977 + at * 31) * 10_000_000n;
       const spot = (base * BigInt(subnet?.priceRaoPerAlpha ?? 0n)) / 1_000_000_000n;
@@ -118,11 +137,21 @@ function multiplied(reading: Reading<Portfolio>, { accounts }: World): Reading<P
         netuid: subnet?.netuid ?? 1,
         alpha: { netuid: subnet?.netuid ?? 1, base: alphaBase(base) },
         spotRao: rao(spot),
-        exit: { kind: 'exact', rao: rao((spot * 997n) / 1_000n) },
       };
     });
-    const staked = positions.reduce((sum, { exit }) => sum + (exit.kind === 'exact' ? exit.rao : 0n), 0n);
-    return { ...model, address, positions, totalRao: rao(model.balance.freeRao + staked), unpriced: 0 };
+    // The line of the past ends at what the account is worth: so must its sum.
+    const whole = raw.reduce((sum, { spotRao }) => sum + spotRao, 0n);
+    const part = (amount: bigint): bigint => (whole === 0n ? amount : (amount * staked) / whole);
+    const positions = raw.map(
+      (one): Position => ({
+        ...one,
+        alpha: { netuid: one.netuid, base: alphaBase(part(one.alpha.base)) },
+        spotRao: rao((part(one.spotRao) * 1_003n) / 1_000n),
+        exit: { kind: 'exact', rao: rao(part(one.spotRao)) },
+      }),
+    );
+    const sum = positions.reduce((all, { exit }) => all + (exit.kind === 'exact' ? exit.rao : 0n), 0n);
+    return { ...model, address, positions, totalRao: rao(model.balance.freeRao + sum), unpriced: 0 };
   });
   return { ...reading, snapshot: { ...snapshot, value: { ...snapshot.value, accounts: filled } } };
 }

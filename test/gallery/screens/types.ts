@@ -13,9 +13,15 @@ export const STATES = [
   'hidden',
   'watched',
   'danger',
+  'worst',
   'contrast',
 ] as const;
 export type State = (typeof STATES)[number];
+
+/** Whether names and amounts are the ugliest there can be. */
+export const isUgly = (state: State): boolean => state === 'ugly' || state === 'worst';
+/** Whether somebody is taking the account away. */
+export const isAttacked = (state: State): boolean => state === 'danger' || state === 'worst';
 
 /** In words, for the index and the contact sheets. */
 export const STATE_WORDS: Record<State, string> = {
@@ -30,6 +36,7 @@ export const STATE_WORDS: Record<State, string> = {
   hidden: 'amounts hidden',
   watched: 'watched account',
   danger: 'under attack',
+  worst: 'under attack, ugly names and amounts',
   contrast: 'high contrast',
 };
 
@@ -71,6 +78,8 @@ export interface Scene {
   path: string;
   vault: 'unlocked' | 'locked' | 'empty' | 'unreadable' | 'newer';
   steps: readonly Step[];
+  /** What the screen is recognised by once it is there, a CSS selector. */
+  there: string;
   /** English when absent. */
   language?: 'en' | 'de';
 }

@@ -1,3 +1,5 @@
+import type { Scene } from './types.js';
+
 /** Names of every kind that the chain lets in, and the extremes of every number, over what the engine said. */
 const NAMES = [
   'A subnet with forty characters in its name',
@@ -17,16 +19,26 @@ const TEXTS = new Set(['name', 'validatorName', 'description', 'contact', 'addit
 /** All TAO there can ever be, and the least there is, in rao. */
 const EXTREMES = [21_000_000_000_000_000n, 1n];
 const WORTHS = [...EXTREMES];
+/** What begins with another one in a scene with more room. */
+const STARTING = new Set<readonly unknown[]>([EXTREMES, WORTHS]);
 const TAKES = [0, 65_535, 1];
-const AMOUNTS = new Set(['freeRao', 'spendableRao', 'totalRao', 'spotRao', 'stakeBase']);
+const AMOUNTS = new Set(['totalRao', 'spotRao', 'stakeBase', 'valueRao', 'contributedRao']);
+/** What a form may take from: as much as there is, or next to nothing. */
+const BALANCE = ['freeRao', 'spendableRao'] as const;
+const BOUNDS = ['available', 'maximum'] as const;
 const CHANGES = [987_654_321, -9_999, 0, 1, -1];
 
-/** The same data with the worst there can be in it; deterministic by the order in which it is met. */
-export function ugly<T>(value: T): T {
+/** The least comes first where there is most room: the narrow surfaces have to hold the longest number. */
+export const turnOf = ({ surface }: Scene): number => (surface === 'tab' || surface === 'panel' ? 1 : 0);
+
+/**
+ * The same data with the worst there can be in it; deterministic by the order in which it is met, amounts from `first`.
+ */
+export function ugly<T>(value: T, first = 0): T {
   const met = new Map<unknown, number>();
   // Each list is gone through by itself, so that every entry of it has its turn.
   const pick = <V>(list: readonly V[]): V | undefined => {
-    const turn = met.get(list) ?? 0;
+    const turn = met.get(list) ?? (STARTING.has(list) ? first : 0);
     met.set(list, turn + 1);
     return list[turn % list.length];
   };
@@ -40,6 +52,13 @@ export function ugly<T>(value: T): T {
     const { kind } = node as { kind?: unknown };
     if (kind === 'known' && 'bps' in node) return { ...node, bps: pick(CHANGES) };
     if (kind === 'exact' && 'rao' in node) return { kind, rao: pick(WORTHS) };
+    if (key === 'alpha' && 'base' in node) return { ...node, base: pick(EXTREMES) };
+    const whole = EXTREMES[first % EXTREMES.length];
+    const same = [BALANCE, BOUNDS].find((keys) => keys.every((name) => name in node));
+    const given = Object.entries(node).filter(
+      ([name, entry]) => same?.includes(name as never) && typeof entry === 'bigint',
+    );
+    if (given.length > 0) return { ...node, ...Object.fromEntries(given.map(([name]) => [name, whole])) };
     return Object.fromEntries(Object.entries(node).map(([name, entry]) => [name, walk(entry, name)]));
   };
   return walk(value, '') as T;

@@ -20,8 +20,8 @@ export const TAO = 1_000_000_000n;
 export const PROFILES: Profile[] = [FINNEY_424[0] ?? DECLARED, NEWER];
 /** An account nobody here has a key of. */
 export const STRANGER = addressOf(`0x${'c5'.repeat(32)}`);
-/** The shortest time-out of the background; what is shorter only evens out refusals. */
-const TIMEOUT_MS = 3_000;
+/** Between the delay that evens out refusals and the shortest wait for an answer. */
+const AT_ONCE_BELOW_MS = 1_000;
 /** Questions that the real engine answers. */
 const REAL: Array<keyof EngineCalls> = [
   'signingFacts',
@@ -54,7 +54,7 @@ export class ColdWorld {
     const devnet = await startDevnet({ scenario: 'small', ...options });
     const engine = startEngine();
     // Nothing times out by the stepped clock: the node answers in real time. Refusals reach a page at once.
-    const pause = (ms: number) => new Promise<void>((resolve) => ms < TIMEOUT_MS && resolve());
+    const pause = (ms: number) => new Promise<void>((resolve) => ms < AT_ONCE_BELOW_MS && resolve());
     const real = { explainer: createExplainer(), metadata: createMetadataReader(), pause };
     const world = new BackgroundWorld(real);
     await world.start();

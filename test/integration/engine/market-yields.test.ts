@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BlockReader } from '../../../src/engine/chain/block-reader.js';
+import { readChainValidators } from '../../../src/engine/market/chain-validators.js';
+import { medianYields } from '../../../src/engine/market/median-yields.js';
 import { positionYield } from '../../../src/engine/market/position-yield.js';
 import { subnetIdentity } from '../../../src/engine/market/subnet-identity.js';
 import { validatorDetails } from '../../../src/engine/market/validator-details.js';
@@ -43,7 +45,7 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('validators and yields on $name'
       // The past pays the same on the same stake, so that one epoch is like the other but for what it grew by.
       const daily = (Number((dividend * 10n ** 15n) / (held - dividend)) / 1e15 / 360) * DAY;
       expect(Number(found.perDayPpb) / 1e9 / daily).toBeCloseTo(1, 1);
-      expect(Number(found.apyPpm) / 1e6).toBeCloseTo(
+      expect(Number(found.apyPpm ?? -1) / 1e6).toBeCloseTo(
         (1 + Number(found.perDayPpb) / 1e9) ** (YEAR / DAY) - 1,
         3,
       );
@@ -57,6 +59,31 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('validators and yields on $name'
     const counts = await world.requests(() => validatorDetails(reader(), world.reopened(), 2));
     // Now: keys, rows, names, permits, tempo, and the newest epoch.
     expect((counts.state_queryStorageAt ?? 0) + (counts.state_getKeysPaged ?? 0)).toBeLessThanOrEqual(6);
+  });
+
+  it('P8 counts the subnets that paid nothing into the median of a validator', async () => {
+    const all = await readChainValidators(reader());
+    const row = all.find(({ places }) => places.filter(({ netuid }) => netuid !== 0).length >= 2);
+    if (!row) throw new Error('nobody validates two subnets');
+    const places = row.places.filter(({ netuid }) => netuid !== 0).slice(0, 2);
+    const [first, second] = places.map(({ netuid }) => netuid);
+    const medianOf = async () => {
+      await world.devnet.produceBlock();
+      const session = await caughtUp(world);
+      return (await medianYields(new BlockReader(session), [{ ...row, places }]))[0]?.[1];
+    };
+    const paid = (netuid: number | undefined) =>
+      world.devnet.state().get('SubtensorModule', 'AlphaDividendsPerSubnet', netuid, row.hotkey) as bigint;
+    const before = [paid(first), paid(second)];
+    const pay = (netuid: number | undefined, amount: bigint) =>
+      world.devnet.poke('SubtensorModule', 'AlphaDividendsPerSubnet', [netuid, row.hotkey], amount);
+    expect(await medianOf()).toMatchObject({ kind: 'measured', samples: 2, apyPpm: null });
+    pay(first, 0n);
+    expect(await medianOf()).toMatchObject({ kind: 'measured', samples: 2, perDayPpb: 0n });
+    pay(second, 0n);
+    expect(await medianOf()).toEqual({ kind: 'not-measured', reason: 'inactive' });
+    pay(first, before[0] ?? 0n);
+    pay(second, before[1] ?? 0n);
   });
 
   it('P8 says "not measured" of root validators that earned nothing, never 0 %', async () => {

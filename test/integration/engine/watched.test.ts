@@ -1,8 +1,9 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDevnet } from '../../../devnet/index.js';
-import type { Devnet } from '../../../devnet/types.js';
+import type { Devnet, DevnetOptions } from '../../../devnet/types.js';
 import { encodeAddress } from '../../../src/core/address/index.js';
+import type { ValidatorDetail } from '../../../src/core/chain/market.js';
 import { localChoice } from '../../../src/core/chain/networks.js';
 import type { WatchReport } from '../../../src/core/watch/types.js';
 import type { EngineCalls } from '../../../src/protocol/engine/index.js';
@@ -26,7 +27,7 @@ interface World {
   close(): Promise<void>;
 }
 
-async function open({ options }: Pick<typeof DECLARED, 'options'>): Promise<World> {
+async function open({ options }: { options: DevnetOptions }): Promise<World> {
   globalThis.indexedDB = new IDBFactory();
   const devnet = await startDevnet({ scenario: 'small', ...options });
   await devnet.produceBlock();
@@ -169,6 +170,143 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393, ...FINNEY_219])(
     });
   },
 );
+
+describe('between two checks', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await open(DECLARED);
+  });
+  afterAll(() => world?.close());
+  const news = () => world.engine.heard.filter((message) => message.id === 'news').length;
+
+  it('N1 P9 each head costs one request, and what changed is told within a block', async () => {
+    const { devnet, engine, practice } = world;
+    const close = engine.client.open('network', null, () => undefined);
+    await engine.event('network', null, ({ best }) => best !== null);
+    await devnet.produceBlock();
+    // Nobody said yet whom to look after.
+    await expect.poll(news).toBe(1);
+    await devnet.produceBlock();
+    await world.watched({ thorough: false, guardMs: 600_000 });
+    const reads = () => devnet.requestCounts().state_queryStorageAt ?? 0;
+    const before = reads();
+    await devnet.produceBlock();
+    // The first head is compared with the block of the check.
+    await expect.poll(() => reads() - before).toBe(2);
+    const best = devnet.best().number;
+    expect(news()).toBe(1);
+    devnet.poke('SubtensorModule', 'ColdkeySwapAnnouncements', [practice], [best + 36_000, HASH]);
+    await devnet.produceBlock();
+    await expect.poll(news).toBe(2);
+    const quiet = reads();
+    await devnet.produceBlock();
+    await expect.poll(() => reads() - quiet).toBe(1);
+    expect(news()).toBe(2);
+    devnet.poke(
+      'Proxy',
+      'Proxies',
+      [practice],
+      [[{ delegate: world.other, proxy_type: { type: 'Any', value: undefined }, delay: 0 }], 93_000_000n],
+    );
+    await devnet.produceBlock();
+    await expect.poll(news).toBe(3);
+    close();
+  });
+});
+
+describe('what the person asked for', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    // A past in which validators earned something.
+    world = await open({ options: { ...DECLARED.options, pastDays: 31 } });
+  });
+  afterAll(() => world?.close());
+
+  it('N3 prices are told with every check, all else with the thorough ones', async () => {
+    const { devnet, engine } = world;
+    const netuid = 1;
+    const isKnown = ({ yield: found, permit }: ValidatorDetail) =>
+      found.kind === 'measured' && permit === true;
+    const details = (await engine.client.call('validatorDetails', { netuid })).value;
+    const validates = details.find(isKnown);
+    const apyPpm = validates?.yield.kind === 'measured' ? validates.yield.apyPpm : null;
+    const hotkey = validates?.hotkey ?? '';
+    // As many subnets as there may be, none of them young: the next one takes a place.
+    const subnets = devnet.state().entries('SubtensorModule', 'NetworksAdded').length - 1;
+    devnet.poke('SubtensorModule', 'SubnetLimit', [], subnets);
+    devnet.poke('SubtensorModule', 'NetworkImmunityPeriod', [], 0n);
+    const permits = devnet.state().get('SubtensorModule', 'ValidatorPermit', 2) as boolean[];
+    devnet.poke(
+      'SubtensorModule',
+      'ValidatorPermit',
+      [2],
+      permits.map(() => false),
+    );
+    const retired = devnet.validators.find(({ netuids }) => netuids.includes(2))?.hotkey ?? '';
+    await devnet.produceBlock();
+    const named = { networkId: 'local', netuid };
+    const rules = [
+      { ...named, id: 'price', kind: 'price', side: 'below', priceRao: '5' },
+      { ...named, id: 'stays', kind: 'validator', hotkey },
+      { ...named, id: 'retired', netuid: 2, kind: 'validator', hotkey: retired },
+      { ...named, id: 'left', kind: 'validator', hotkey: world.other },
+      { ...named, id: 'yield', kind: 'yield', hotkey, belowBps: 100 },
+      { ...named, id: 'end', kind: 'closing', places: 3 },
+      { ...named, id: 'nowhere', netuid: 99, kind: 'price', side: 'below', priceRao: '5' },
+    ] as const;
+    const readOf = (report: WatchReport, id: string) =>
+      report.rules.find(({ rule }) => rule.id === id)?.value ?? null;
+    const brief = await world.watched({ thorough: false, rules: [...rules] });
+    const told = (await devnet.request('state_call', [
+      'SwapRuntimeApi_current_alpha_price',
+      '0x0100',
+      devnet.best().hash,
+    ])) as string;
+    const price = Buffer.from(told.slice(2), 'hex').readBigUInt64LE();
+    expect(price).toBeGreaterThan(0n);
+    expect(readOf(brief, 'price')).toEqual({ kind: 'known', value: price });
+    expect(readOf(brief, 'nowhere')).toEqual({ kind: 'unavailable' });
+    for (const id of ['stays', 'yield', 'end']) expect(readOf(brief, id)).toBeNull();
+    const full = await world.watched({ rules: [...rules] });
+    expect(readOf(full, 'left')).toEqual({ kind: 'known', value: 'gone' });
+    expect(readOf(full, 'retired')).toEqual({ kind: 'known', value: 'no-permit' });
+    expect(readOf(full, 'stays')).toEqual({ kind: 'known', value: 'validates' });
+    expect(apyPpm).toBeGreaterThan(0n);
+    expect(readOf(full, 'yield')).toEqual({ kind: 'known', value: apyPpm });
+    const { order } = (await engine.client.call('pruneOrder', null)).value;
+    expect(order).toHaveLength(subnets);
+    const place = order.find((one) => one.netuid === netuid)?.position;
+    expect(readOf(full, 'end')).toEqual({ kind: 'known', value: place });
+  });
+
+  it('N1 K9 an operation of a shared account waits for whoever has not approved it', async () => {
+    const { devnet, practice, other } = world;
+    const third = devnet.accounts.find(({ name }) => name === 'Bob')?.address ?? '';
+    const begun = (approvals: string[]) => ({
+      when: { height: 1, index: 1 },
+      deposit: 1_000n,
+      depositor: other,
+      approvals,
+    });
+    devnet.poke('Multisig', 'Multisigs', [third, CALL], begun([other]));
+    await devnet.produceBlock();
+    const asked = (members: string[]) =>
+      world.watched({
+        addresses: [third],
+        thorough: false,
+        multisigs: [{ address: third, members, threshold: 2 }],
+      });
+    const waiting = async (members: string[]) => (await asked(members)).accounts[0]?.waiting;
+    const one = { callHash: CALL, depositor: other, approvals: 1, threshold: 2 };
+    expect(await waiting([practice])).toEqual({ kind: 'known', value: [one] });
+    expect(await waiting([other])).toEqual({ kind: 'known', value: [] });
+    devnet.poke('Multisig', 'Multisigs', [third, CALL], begun([other, practice]));
+    await devnet.produceBlock();
+    expect(await waiting([practice])).toEqual({ kind: 'known', value: [{ ...one, approvals: 2 }] });
+  });
+});
 
 describe('what this wallet did itself', () => {
   let world: World;

@@ -122,6 +122,8 @@ export function uiExamples(known: Known): Examples<UiMethods> {
         route: { signer: address, steps: [{ kind: 'proxy', real: STRANGER, proxyType: 'Any' }] },
       },
     ],
+    'notes.list': nothing,
+    'notes.set': [{ key: HASH, text: 'rent' }],
     'calls.list': nothing,
     'calls.add': [{ callHex: '0x0000', genesisHash: HASH, actor: STRANGER }],
     'calls.remove': [{ callHash: HASH, genesisHash: HASH }],

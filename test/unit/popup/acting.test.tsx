@@ -244,7 +244,7 @@ describe('A9 forms of an account without a key here', () => {
     typeRecipient(STRANGER);
     type('2');
     await untilReady();
-    expect(plainText(screen.getByTestId('review'))).toMatch(/^Announce: /);
+    expect(plainText(screen.getByTestId('review'))).toBe('Review: send 2 τ, announced first');
   });
 
   it('K10 a member proposes, and the form says how many more are needed', async () => {
@@ -255,7 +255,7 @@ describe('A9 forms of an account without a key here', () => {
     typeRecipient(STRANGER);
     type('2');
     await untilReady();
-    expect(plainText(screen.getByTestId('review'))).toMatch(/^Propose to 2 of 3: /);
+    expect(plainText(screen.getByTestId('review'))).toBe('Review: send 2 τ, proposed to 2 of 3');
     fireEvent.click(screen.getByTestId('review'));
     await waitFor(() => expect(proposal(services)).toMatchObject({ route: byMember().route }));
   });
@@ -311,6 +311,8 @@ describe('A9 where nobody here may act', () => {
     await waitFor(() =>
       expect(screen.getByRole('button', { name: 'Stake' }).getAttribute('aria-disabled')).toBeNull(),
     );
+    expect(await screen.findByTestId('signs-line', {}, { timeout: 10_000 })).toBeTruthy();
+    expect(screen.getByTestId('signs-line').textContent).toMatch(/signs$/);
     fireEvent.click(screen.getByRole('button', { name: 'Stake' }));
     expect(history?.at(-1)).toBe('/stake');
     cleanup();

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Route } from 'wouter';
 import { EMPTY_OUTCOME, NOTHING_MOVED } from '../../../src/core/activity/moved.js';
 import type { ActivityRow, Expected, TxOutcome } from '../../../src/core/activity/types.js';
@@ -77,7 +77,8 @@ describe('N5 the way of a transaction', () => {
     expect(current()).toBe('In block 234');
     expect(textOf('tx-state')).toBe('In a block, not final');
     act(() => put({ state: 'finalized', block: AT, outcome: stake() }));
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Finalized');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Receipt');
+    expect(current()).toBe('Finalized');
     expect(textOf('tx-state')).toBe('Finalized');
   });
 
@@ -134,9 +135,16 @@ describe('N5 the way of a transaction', () => {
   });
 
   it('does not wait for ever for a transaction that is not in the list', () => {
+    vi.useFakeTimers();
     useChainStore.setState({ activity: [] });
-    renderApp(<Route path="/tx/:hash" component={TxProgress} />, fakeServices(), `/tx/${HASH}`);
-    expect(screen.getByRole('main').textContent).toContain('Not in the list yet');
+    const route = <Route path="/tx/:hash" component={TxProgress} />;
+    const { history } = renderApp(route, fakeServices(), `/tx/${HASH}`);
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('On its way');
+    act(() => void vi.advanceTimersByTime(2_000));
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Not found');
+    fireEvent.click(screen.getByRole('button', { name: 'Open the activity' }));
+    expect(history.at(-1)).toBe('/history');
+    vi.useRealTimers();
   });
 });
 
@@ -153,7 +161,7 @@ describe('H2 the receipt', () => {
     expect(text).toContain('2.46 % more than expected');
     expect(text).toContain('At least120.0000');
     expect(text).toContain('Expected\u2248\u00a0122.0000');
-    expect(text).toContain('Paid\u221210\u00a0\u03c4');
+    expect(text).toContain('Paid\u221210.0000\u00a0\u03c4');
     expect(text).toContain('Price reached0.080000');
     expect(text).toContain('Worst price allowed0.082000');
     expect(text).toContain('Price impact, as stated0.11');
@@ -187,7 +195,7 @@ describe('H2 the receipt', () => {
   it('tells less than the most that was stated as nothing of the kind where nothing was traded', () => {
     const sent = expected([effect('pay', 'at-most', tao(10n * T))], { worstPrice: null, impactBps: null });
     open({ block: AT, outcome: { ...EMPTY_OUTCOME, paidRao: 9n * T, feeRao: 1n }, expected: sent });
-    expect(textOf('receipt')).toContain('Paid\u22129\u00a0\u03c4');
+    expect(textOf('receipt')).toContain('Paid\u22129.0000\u00a0\u03c4');
     expect(screen.queryByTestId('partial')).toBeNull();
   });
 

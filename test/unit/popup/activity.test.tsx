@@ -55,7 +55,7 @@ describe('A9 what was done for another account', () => {
 describe('N5 a failure of each family says why, what it cost and what to do', () => {
   it.each([
     ['SubtensorModule', 'AmountTooLow', 'below the network\u2019s minimum', 'Raise the amount'],
-    ['SubtensorModule', 'SlippageTooHigh', 'moved beyond your tolerance', 'Raise the tolerance'],
+    ['SubtensorModule', 'SlippageTooHigh', 'moved beyond your tolerance', 'Take a fresh quote'],
     ['SubtensorModule', 'NotEnoughStakeToWithdraw', 'smaller than what was to be taken out', 'Refresh'],
     [
       'SubtensorModule',

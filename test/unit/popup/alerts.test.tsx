@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addressOf } from '../../../src/core/address/index.js';
 import { alphaBase, rao } from '../../../src/core/amount/money.js';
+import type { WatchRule } from '../../../src/core/watch/rules.js';
 import type { Alert, AlertFacts } from '../../../src/core/watch/types.js';
 import AlertBanner from '../../../src/popup/features/alerts/alert-banner.js';
 import Alerts from '../../../src/popup/features/alerts/alerts.js';
@@ -21,7 +22,9 @@ import {
   plainText,
   renderApp,
   settings,
+  snapshotOf,
 } from './support.js';
+import { choose } from './trade-support.js';
 
 const DELEGATE = addressOf(hashOf('d'));
 const alertOf = (facts: AlertFacts, patch: Partial<Alert> = {}): Alert => ({
@@ -48,6 +51,18 @@ const each: AlertFacts[] = [
   { kind: 'take-raised', hotkey: HOTKEY, name: 'tao.bot', from: 5_898, to: 11_796 },
   { kind: 'lock-matures', netuid: 64, hotkey: HOTKEY, atBlock: 400 },
   { kind: 'rewards-ready', hotkey: HOTKEY, valueRao: rao(40_000_000n) },
+  { kind: 'approval-waits', callHash: hashOf('c'), depositor: DELEGATE, approvals: 1, threshold: 2 },
+  {
+    kind: 'price-crossed',
+    ruleId: 'a',
+    netuid: 64,
+    side: 'below',
+    limitRao: 50_000_000n,
+    priceRao: 49_000_000n,
+  },
+  { kind: 'yield-fell', ruleId: 'b', netuid: 64, hotkey: HOTKEY, belowBps: 1_250, nowBps: 900 },
+  { kind: 'validator-left', ruleId: 'c', netuid: 64, hotkey: HOTKEY, gone: true },
+  { kind: 'subnet-closing', ruleId: 'd', netuid: 64, place: 1 },
 ];
 const quiet: WatchStatus = {
   lastCheckAtMs: Date.now() - 12_000,
@@ -87,7 +102,7 @@ describe('the list of alerts', () => {
       expect(text).not.toContain('\u2013');
     }
     expect(said[0]).toContain(
-      'A key swap of Main coldkey is announced. It can be carried out in 36 000 blocks',
+      'A coldkey swap of Main coldkey is announced. It can be carried out in 36 000 blocks',
     );
     expect(said[2]).toContain('everything. It may act at once.');
     expect(said[3]).toContain('600 blocks, about 2 hours before');
@@ -143,7 +158,7 @@ describe('the list of alerts', () => {
     const [row] = await screen.findAllByTestId('alert');
     expect(within(row as HTMLElement).queryByRole('button', { name: 'Stop it' })).toBeNull();
     expect(plainText(row)).toContain('Over');
-    fireEvent.click(screen.getByRole('button', { name: 'Dismiss: Key swap announced' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss: Coldkey swap announced' }));
     await screen.findByTestId('no-alerts');
     expect(services.calls.find(({ method }) => method === 'alerts.dismiss')?.params).toEqual({ ids: ['x'] });
   });
@@ -193,15 +208,33 @@ describe('the banner of Home', () => {
     expect(screen.getByRole('link').getAttribute('href')).toBe(`/emergency/${account.accountId}/dispute`);
   });
 
-  it('N1 with several it leads to the list; read or over, nothing is shown', () => {
+  it('N1 N2 with several of one account it still leads to the remedy', () => {
+    // A swap costs a fee, so a stolen key always shows twice.
+    banner([alertOf({ kind: 'funds-left', amountRao: 100_000_000n }), alertOf(swap)]);
+    expect(screen.getByRole('link').getAttribute('href')).toMatch(/^\/emergency\/.*\/(?:dispute|evacuate)$/);
+    expect(plainText(screen.getByTestId('alert-banner'))).toContain('and 1 more');
+  });
+
+  it('N1 a danger stays until it is over, though it was read; money that left is dismissed on the list', () => {
+    const { unmount } = banner([alertOf(swap, { read: true })]);
+    expect(screen.getByRole('link').getAttribute('href')).toBe(`/emergency/${account.accountId}/dispute`);
+    unmount();
+    banner([alertOf({ kind: 'funds-left', amountRao: 1n }, { read: true })]);
+    expect(screen.getByRole('link').getAttribute('href')).toBe('/alerts');
+  });
+
+  it('N1 with several accounts it leads to the list; read or over, nothing is shown', () => {
     const { unmount } = banner([
-      alertOf({ kind: 'take-raised', hotkey: HOTKEY, name: null, from: 1, to: 2 }),
+      alertOf({ kind: 'take-raised', hotkey: HOTKEY, name: null, from: 1, to: 2 }, { address: DELEGATE }),
       alertOf(swap),
     ]);
     expect(screen.getByTestId('alert-banner').dataset.kind).toBe('swap-announced');
     expect(screen.getByRole('link').getAttribute('href')).toBe('/alerts');
     unmount();
-    banner([alertOf(swap, { over: true }), alertOf(swap, { read: true })]);
+    banner([
+      alertOf(swap, { over: true }),
+      alertOf({ kind: 'rewards-ready', hotkey: HOTKEY, valueRao: 1n }, { read: true }),
+    ]);
     expect(screen.queryByTestId('alert-banner')).toBeNull();
   });
 });
@@ -224,5 +257,73 @@ describe('the settings of the watchtower', () => {
       expect(patches().at(-1)).toEqual({ patch: { watch: { everySeconds: 300, quiet: ['rewards-ready'] } } }),
     );
     expect(screen.getByText('Main coldkey')).toBeTruthy();
+  });
+});
+
+describe('rules of the person (N3)', () => {
+  const showRules = (watchRules: WatchRule[] = []) => {
+    useWalletStore.setState({ settings: { ...settings, watchRules } });
+    const services = fakeServices(
+      {
+        'contacts.list': () => ({ contacts: [], suggested: [] }),
+        'alerts.checkNow': () => ({ alerts: [], watch: quiet }),
+        'settings.update': ({ patch }: { patch: object }) => ({ ...settings, ...patch }),
+      },
+      { validators: () => snapshotOf([]) },
+    );
+    renderApp(<WatchSettings />, services, '/settings/watch');
+    return services;
+  };
+  const patched = (services: ReturnType<typeof showRules>) =>
+    services.calls.filter(({ method }) => method === 'settings.update').at(-1)?.params;
+  const rule: WatchRule = {
+    id: 'a',
+    networkId: settings.networkId,
+    netuid: 64,
+    kind: 'price',
+    side: 'below',
+    priceRao: '50000000',
+  };
+
+  it('N3 adds a price below a limit, refuses what is no amount, and checks at once', async () => {
+    const services = showRules();
+    fireEvent.click(screen.getByTestId('add-rule'));
+    fireEvent.change(await screen.findByTestId('rule-kind', {}, { timeout: 10_000 }), {
+      target: { value: 'below' },
+    });
+    await choose('subnet-picker', 'SN64');
+    const field = screen.getByTestId('rule-limit');
+    const save = screen.getByTestId('save-rule');
+    for (const wrong of ['', '0', 'abc', '1.0000000001', '22000000']) {
+      fireEvent.change(field, { target: { value: wrong } });
+      expect(save.getAttribute('aria-disabled')).toBe('true');
+      expect(screen.queryByRole('alert') !== null).toBe(wrong !== '');
+    }
+    fireEvent.change(field, { target: { value: '0.05' } });
+    fireEvent.click(save);
+    await waitFor(() => expect(patched(services)).toBeTruthy());
+    expect(patched(services)).toMatchObject({
+      patch: { watchRules: [{ ...rule, id: expect.stringMatching(/^[0-9a-f-]{36}$/) }] },
+    });
+    await screen.findByTestId('rules');
+    expect(plainText(screen.getByTestId('rules'))).toContain('falls below 0.050000 τ');
+    expect(services.calls.map(({ method }) => method)).toContain('alerts.checkNow');
+  });
+
+  it('N3 lists those of this network in words, and removes one alone', async () => {
+    const more: WatchRule[] = [
+      { ...rule, id: 'b', kind: 'yield', hotkey: HOTKEY, belowBps: 1_250 } as WatchRule,
+      { id: 'c', networkId: rule.networkId, netuid: 64, kind: 'validator', hotkey: HOTKEY },
+      { id: 'd', networkId: rule.networkId, netuid: 64, kind: 'closing', places: 3 },
+    ];
+    const elsewhere: WatchRule = { ...rule, id: 'e', networkId: 'custom-12345678' };
+    const services = showRules([rule, ...more, elsewhere]);
+    const rows = within(screen.getByTestId('rules')).getAllByRole('listitem');
+    expect(rows.map((row) => plainText(row)).join('\n')).toMatch(
+      /below 0\.050000.*\n.*less than 12\.5.*a year\n.*stops validating.*\n.*among the next 3/,
+    );
+    fireEvent.click(within(rows[1] as HTMLElement).getByRole('button', { name: 'Remove the rule' }));
+    await waitFor(() => expect(patched(services)).toBeTruthy());
+    expect(patched(services)).toEqual({ patch: { watchRules: [rule, more[1], more[2], elsewhere] } });
   });
 });

@@ -119,7 +119,7 @@ describe('A4 before and after', () => {
     await openWindow([found('stake')]);
     expect(rows()).toEqual([
       'Balance12.4021 \u03c4 \u2192becomes 2.4016 \u03c4',
-      'tao.bot \u00b7 SN6440.0000 \u05e9 \u2192becomes 161.9204 \u05e9expected 162.5330 \u05e9',
+      'tao.bot \u00b7 SN6440.0000 \u0634 \u2192becomes 161.9204 \u0634expected 162.5330 \u0634',
     ]);
     expect(screen.getByTestId('certainty').dataset.certainty).toBe('simulated');
     cleanup();

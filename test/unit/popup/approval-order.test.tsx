@@ -69,7 +69,7 @@ describe('A4 the order of an approval', () => {
   it('has what is expected first where no more is certain than there is', async () => {
     await open({ changes: [staked(64, taoBot, '40', ['at-least', '40'], ['expected', '42'])] });
     expect(plainText(document.querySelector('.change dd'))).toBe(
-      '40.0000 \u05e9 \u2192becomes about 42.0000 \u05e9at least 40.0000 \u05e9',
+      '40.0000 \u0634 \u2192becomes about 42.0000 \u0634at least 40.0000 \u0634',
     );
   });
 

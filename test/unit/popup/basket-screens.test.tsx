@@ -1,25 +1,12 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { alphaBase, rao, raoPerAlpha } from '../../../src/core/amount/money.js';
-import type { BasketTarget } from '../../../src/core/basket/targets.js';
+import { rao, raoPerAlpha } from '../../../src/core/amount/money.js';
 import Basket from '../../../src/popup/features/operations/basket/basket.js';
-import { madeWhole, parseShare } from '../../../src/popup/features/operations/basket/choice.js';
-import Rebalance from '../../../src/popup/features/operations/basket/rebalance.js';
 import { forgetDrafts } from '../../../src/popup/features/operations/form/drafts.js';
 import { useChainStore } from '../../../src/popup/state/chain-store.js';
 import { noRuntime, runtime } from './runtime-support.js';
-import {
-  ADDRESS,
-  emptyStores,
-  fillStores,
-  HOTKEY,
-  hashOf,
-  portfolio,
-  position,
-  reading,
-  subnet,
-} from './support.js';
+import { ADDRESS, emptyStores, fillStores, HOTKEY, portfolio, reading, subnet } from './support.js';
 import {
   type Answering,
   alpha,
@@ -74,10 +61,7 @@ const buys: Answering = (request) => {
   });
 };
 const saved: unknown[] = [];
-const engine = {
-  putTargets: ({ targets }: { targets: unknown }) => saved.push(targets),
-  putPlan: ({ plan }: { plan: unknown }) => saved.push(plan),
-};
+const engine = { putTargets: ({ targets }: { targets: unknown }) => saved.push(targets) };
 const open = (answer: Answering = buys) => openAt(Basket, '/do/basket', '/do/basket', answer, engine);
 
 beforeEach(() => {
@@ -250,21 +234,6 @@ describe('T14 the basket', () => {
     },
   );
 
-  it('S84 reads shares to the hundredth of a per cent', () => {
-    expect([parseShare('100'), parseShare('0.01'), parseShare(' 12.5 '), parseShare('33.33')]).toEqual([
-      10_000, 1, 1_250, 3_333,
-    ]);
-  });
-
-  it('makes shares whole without losing or inventing a hundredth', () => {
-    const weights = [
-      { netuid: 1, bps: 3_333 },
-      { netuid: 2, bps: 0 },
-      { netuid: 3, bps: 0 },
-    ];
-    expect(madeWhole(weights).map(({ bps }) => bps)).toEqual([3_333, 3_334, 3_333]);
-  });
-
   it('is unavailable where the runtime has no limited stake', () => {
     runtime([], ['stake']);
     open();
@@ -276,115 +245,6 @@ describe('T14 the basket', () => {
     const { container } = open();
     await own();
     type('10');
-    await untilReady();
-    expect(await axeFindings(container)).toEqual([]);
-  });
-});
-
-describe('T14 rebalancing', () => {
-  const swaps: Answering = (request) => {
-    const { ask } = request;
-    if (ask.kind !== 'rebalance') return null;
-    const legs = ask.legs.flatMap((one) =>
-      one.kind === 'swap'
-        ? [
-            {
-              kind: 'change-subnet' as const,
-              hotkey: one.hotkey,
-              fromNetuid: one.fromNetuid,
-              toNetuid: one.toNetuid,
-              amountBase: one.amountBase,
-              limit: raoPerAlpha(1n),
-            },
-          ]
-        : [],
-    );
-    return quoteOf(request, {
-      intent: { kind: 'batch', mode: 'each', legs } as never,
-      trades: ask.legs.map(() => leg(alpha(1, T), alpha(2, T), alpha(2, T))),
-    });
-  };
-  const target = (netuid: number, bps: number, hotkey = HOTKEY): BasketTarget => ({ netuid, hotkey, bps });
-  const openRebalance = (targets: BasketTarget[] | null) =>
-    openAt(Rebalance, '/do/rebalance', '/do/rebalance', swaps, engine, {
-      targets: () => targets && { address: ADDRESS, genesisHash: hashOf('1'), targets, savedAtMs: 1 },
-    });
-  const hold = (...held: Array<[netuid: number, worth: bigint]>) =>
-    useChainStore.setState({
-      portfolio: reading(
-        'live',
-        portfolio(
-          held.map(([netuid, worth]) =>
-            position(netuid, { alpha: { netuid, base: alphaBase(worth * 20n) }, spotRao: rao(worth) }),
-          ),
-        ),
-      ),
-    });
-
-  it('empty: without a basket it leads to one', async () => {
-    openRebalance(null);
-    expect((await screen.findByTestId('no-basket')).textContent).toContain('Choose a basket');
-  });
-
-  it('says when nothing of the basket is held, and when nothing is to be done', async () => {
-    hold([5, T]);
-    openRebalance([target(1, 5_000), target(2, 5_000)]);
-    expect(await screen.findByText(/Nothing of this basket is held yet/)).toBeTruthy();
-    cleanup();
-    hold([1, T], [2, T]);
-    openRebalance([target(1, 5_000), target(2, 5_000)]);
-    expect(await screen.findByText(/within 0.05/)).toBeTruthy();
-    expect(screen.queryByTestId('review')).toBeNull();
-  });
-
-  it('shows the drift and closes it in one signature under the same validator', async () => {
-    hold([1, 3n * T], [2, T]);
-    const { services } = openRebalance([target(1, 5_000), target(2, 5_000)]);
-    await untilReady();
-    const drift = screen.getByTestId('drift').textContent ?? '';
-    for (const part of ['75 % held, 50 % wanted', '25 % held, 50 % wanted', '+1.0000', '\u22121.0000'])
-      expect(drift).toContain(part);
-    fireEvent.click(screen.getByTestId('review'));
-    await waitFor(() => expect(services.calls).toHaveLength(1));
-    expect(services.asked.at(-1)?.ask).toMatchObject({
-      legs: [{ kind: 'swap', fromNetuid: 1, toNetuid: 2, hotkey: HOTKEY, amountBase: 20n * T }],
-    });
-    expect(proposed(services)).toMatchObject({ mode: 'each', legs: { length: 1 } });
-  });
-
-  it('leaves what is not in the basket alone unless told otherwise', async () => {
-    hold([1, T], [2, T], [9, 2n * T]);
-    const { services } = openRebalance([target(1, 5_000), target(2, 5_000)]);
-    expect(await screen.findByText(/within 0.05/)).toBeTruthy();
-    fireEvent.click(screen.getByRole('checkbox'));
-    await untilReady();
-    expect(services.asked.at(-1)?.ask).toMatchObject({
-      legs: [
-        { fromNetuid: 9, toNetuid: 1 },
-        { fromNetuid: 9, toNetuid: 2 },
-      ],
-    });
-  });
-
-  it('where stake must change validators first, keeps moves and swaps as a plan', async () => {
-    hold([1, 3n * T], [2, T]);
-    const { history } = openRebalance([target(1, 5_000), target(2, 5_000, OTHER)]);
-    fireEvent.click(await screen.findByTestId('begin-plan'));
-    await waitFor(() => expect(history?.at(-1)).toMatch(/^\/do\/plan\/[0-9a-f]+\/1$/));
-    expect(saved).toMatchObject([
-      {
-        kind: 'rebalance',
-        steps: [
-          { ask: { kind: 'change-validator', netuid: 1, fromHotkey: HOTKEY, toHotkey: OTHER } },
-          { ask: { kind: 'rebalance', legs: [{ kind: 'swap', hotkey: OTHER, fromNetuid: 1, toNetuid: 2 }] } },
-        ],
-      },
-    ]);
-  });
-
-  it('has no faults that axe finds', async () => {
-    hold([1, 3n * T], [2, T]);
-    const { container } = openRebalance([target(1, 5_000), target(2, 5_000)]);
     await untilReady();
     expect(await axeFindings(container)).toEqual([]);
   });

@@ -10,7 +10,7 @@ import {
   readContactsFile,
   writeContactsFile,
 } from '../../../src/popup/features/contacts/file/format-1.js';
-import { planImport } from '../../../src/popup/features/contacts/file/plan-import.js';
+import { differences, planImport } from '../../../src/popup/features/contacts/file/plan-import.js';
 import { contactOf, KNOWN, LIKE } from './send-support.js';
 import { emptyStores, fakeServices, fillStores, hashOf, renderApp } from './support.js';
 
@@ -20,12 +20,20 @@ afterEach(() => {
   emptyStores();
 });
 
-const line = (digit: string, name: string, note = '') => ({ address: addressOf(hashOf(digit)), name, note });
+const line = (digit: string, name: string, note = '') => ({
+  address: addressOf(hashOf(digit)),
+  name,
+  note,
+});
 
 describe('S5 the file of contacts', () => {
   it('S5 is read back as it was written', () => {
     const people = fc.array(
-      fc.record({ name: fc.string({ maxLength: 48 }), note: fc.string({ maxLength: 200 }) }),
+      fc.record({
+        name: fc.string({ maxLength: 48 }),
+        note: fc.string({ maxLength: 200 }),
+        exchange: fc.boolean(),
+      }),
       {
         minLength: 1,
       },
@@ -34,7 +42,12 @@ describe('S5 the file of contacts', () => {
       fc.property(people, (words) => {
         const contacts = words.map((patch) => contactOf('1', '', patch));
         expect(readContactsFile(writeContactsFile(contacts, 0))).toEqual({
-          lines: contacts.map(({ address, name, note }) => ({ address, name, note })),
+          lines: contacts.map(({ address, name, note, exchange }) => ({
+            address,
+            name,
+            note,
+            ...(exchange && { exchange }),
+          })),
         });
       }),
     );
@@ -108,6 +121,24 @@ describe('S5 what an import would do', () => {
     ]);
   });
 
+  it('S5 a file that does not say who is an exchange takes the mark from nobody', () => {
+    const known = [contactOf('1', 'Kraken', { exchange: true }), contactOf('2', 'Bob')];
+    const plan = planImport([line('1', 'Kraken'), line('2', 'Bob')], known, []);
+    expect([plan.same, plan.changed]).toEqual([2, []]);
+    const said = planImport(
+      [
+        { ...line('1', 'Kraken'), exchange: false },
+        { ...line('2', 'Bob'), exchange: true },
+      ],
+      known,
+      [],
+    );
+    expect(said.changed.map(({ line, before }) => differences(line, before))).toEqual([
+      ['exchange'],
+      ['exchange'],
+    ]);
+  });
+
   it('S83 leaves a look-alike of somebody known, or of another line, to be added by hand', () => {
     const known = { ...contactOf('7', 'Zoë'), address: KNOWN };
     const like = { address: LIKE, name: 'Zoe', note: '' };
@@ -144,6 +175,24 @@ describe('S5 importing on the contacts page', () => {
     fireEvent.click(within(dialog).getByRole('button', { name: 'Import 2 contacts' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(imported(services)).toEqual([{ contacts: [line('2', 'Bob'), line('1', 'Anne')], replace: true }]);
+  });
+
+  it('S2 S5 says of each what differs, and leaves the mark of whom the file says nothing', async () => {
+    const marked = { exchange: true };
+    const { services } = open([contactOf('1', 'Kraken', marked), contactOf('2', 'Bob', marked)]);
+    await choose(JSON.stringify([{ ...line('1', 'Kraken exchange', 'mine') }]));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.textContent).toContain('Now “Kraken” · Another note');
+    expect(dialog.textContent).not.toContain('marked as');
+    fireEvent.click(within(dialog).getByRole('checkbox', { name: /Take the names/ }));
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Import 1 contact' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(imported(services)).toEqual([{ contacts: [line('1', 'Kraken exchange', 'mine')], replace: true }]);
+    const own = { magic: 'KELVIN-CONTACTS', format: 1, contacts: [{ ...line('2', 'Bob'), exchange: false }] };
+    await choose(JSON.stringify(own));
+    expect((await screen.findByRole('dialog')).textContent).toContain(
+      'Will no longer be marked as an exchange',
+    );
   });
 
   it('S5 imports nothing when there is nothing new', async () => {

@@ -24,15 +24,22 @@ const contact = (digit: string, name: string, note = ''): Contact => ({
   note,
   createdAtMs: 1,
   verified: false,
+  exchange: false,
 });
 
 function book(contacts: Contact[]) {
   let now = contacts;
   return fakeServices({
     'contacts.list': () => ({ contacts: now }),
-    'contacts.add': ({ address, name, note }: { address: string; name: string; note: string }) => {
+    'contacts.add': ({
+      address,
+      name,
+      note,
+      exchange,
+    }: Pick<Contact, 'address' | 'name' | 'note' | 'exchange'>) => {
       const accountId = accountIdHex(decodeAddress(address).accountId);
-      const added: Contact = { accountId, address, name, note, createdAtMs: 2, verified: false };
+      const marks = { verified: false, exchange: exchange ?? false };
+      const added: Contact = { accountId, address, name, note, createdAtMs: 2, ...marks };
       now = [...now, added];
       return { contact: added };
     },
@@ -87,9 +94,13 @@ describe('S5 contacts', () => {
     type('Address', ` ${HOTKEY} `);
     expect(within(dialog).getByText('The checksum is right.')).toBeTruthy();
     type('Name', ' Anna ');
+    fireEvent.click(within(dialog).getByRole('checkbox', { name: /This is an exchange/ }));
     submit(dialog);
     expect(await screen.findByText('Anna')).toBeTruthy();
-    expect(called(services, 'contacts.add')).toEqual([{ address: HOTKEY, name: 'Anna', note: '' }]);
+    expect(screen.getByText('Exchange')).toBeTruthy();
+    expect(called(services, 'contacts.add')).toEqual([
+      { address: HOTKEY, name: 'Anna', note: '', exchange: true },
+    ]);
     type('Search name, note or address', 'EXCHANGE');
     expect(screen.queryByText('Anna')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Edit Zoë' }));
@@ -97,7 +108,7 @@ describe('S5 contacts', () => {
     submit(await screen.findByRole('dialog'));
     await waitFor(() =>
       expect(called(services, 'contacts.update')).toEqual([
-        { accountId: hashOf('1'), name: 'Zoë', note: 'my exchange', verified: false },
+        { accountId: hashOf('1'), name: 'Zoë', note: 'my exchange', verified: false, exchange: false },
       ]),
     );
     type('Search name, note or address', 'nobody of this name');
@@ -114,7 +125,7 @@ describe('S5 contacts', () => {
     fireEvent.click(undo);
     expect(await screen.findByRole('button', { name: 'Remove Zoë' })).toBeTruthy();
     expect(called(services, 'contacts.add')).toEqual([
-      { address: contact('1', '').address, name: 'Zoë', note: 'n' },
+      { address: contact('1', '').address, name: 'Zoë', note: 'n', exchange: false },
     ]);
   });
 
@@ -201,7 +212,7 @@ describe('S83 addresses', () => {
     expect(warning.textContent).toContain('24 of 48 characters differ');
     submit(dialog);
     expect(called(services, 'contacts.add')).toEqual([]);
-    fireEvent.click(within(dialog).getByRole('checkbox'));
+    fireEvent.click(within(dialog).getByRole('checkbox', { name: /letter by letter|compared/ }));
     submit(dialog);
     await waitFor(() => expect(called(services, 'contacts.add')).toHaveLength(1));
   });

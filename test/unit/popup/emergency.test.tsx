@@ -8,11 +8,18 @@ import { alphaBase, rao } from '../../../src/core/amount/money.js';
 import type { AccountState, Part } from '../../../src/core/chain/account-state.js';
 import type { OperationQuote } from '../../../src/core/operations/quote.js';
 import type { OperationRequest } from '../../../src/core/operations/request.js';
-import type { AnnouncedCall } from '../../../src/core/watch/types.js';
+import type { Alert, AlertFacts, AnnouncedCall } from '../../../src/core/watch/types.js';
 import Emergency from '../../../src/popup/features/emergency/emergency.js';
-import { openedStep, planOf, type Situation } from '../../../src/popup/features/emergency/situation.js';
+import {
+  isWrong,
+  openedStep,
+  planOf,
+  type Situation,
+  situationOf,
+} from '../../../src/popup/features/emergency/situation.js';
 import { useChainStore } from '../../../src/popup/state/chain-store.js';
 import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
+import type { WatchStatus } from '../../../src/protocol/ui/watch.js';
 import { factsOf, typeRecipient } from './send-support.js';
 import {
   ADDRESS,
@@ -83,6 +90,20 @@ const answer = (request: OperationRequest): OperationQuote => {
   }
 };
 
+const quietWatch: WatchStatus = { lastCheckAtMs: 1, lastBlock: 1, failure: null, nextCheckAtMs: null };
+const alertOf = (facts: AlertFacts, patch: Partial<Alert> = {}): Alert => ({
+  id: facts.kind,
+  address: ADDRESS,
+  networkId: 'local',
+  genesisHash: hashOf('1'),
+  block: 90,
+  raisedAtMs: 1,
+  read: false,
+  over: false,
+  facts,
+  ...patch,
+});
+
 function show(
   state: AccountState | null,
   {
@@ -124,10 +145,11 @@ beforeEach(fillStores);
 afterEach(() => {
   cleanup();
   emptyStores();
+  useWalletStore.setState({ alerts: null });
 });
 
 describe('what to do first', () => {
-  const calm: Situation = { swap: 'none', grants: [], calls: [] };
+  const calm: Situation = { swap: 'none', grants: [], given: [], calls: [] };
   const stepsOf = (situation: Situation) => planOf(situation).steps.map(({ kind }) => kind);
 
   it('N2 an announced swap allows its two answers and nothing else; a disputed one nothing', () => {
@@ -142,6 +164,28 @@ describe('what to do first', () => {
     expect(stepsOf({ ...calm, grants: two })).toEqual(['removeAll', 'remove', 'remove', 'evacuate']);
     expect(planOf({ ...calm, calls: [call] }).order).toBe('calls');
     expect(stepsOf({ ...calm, grants: null, calls: 'unavailable' })).toEqual(['evacuate']);
+  });
+
+  it('N2 a lesser right of an own key is no threat; a stranger’s is, and one to do everything whoever has it', () => {
+    const of = (...grants: Array<Partial<typeof grant>>) =>
+      situationOf(
+        stateOf({
+          proxies: known({ grants: grants.map((one) => ({ ...grant, ...one })), depositRao: rao(1n) }),
+        }),
+        [],
+        new Set([SAFE]),
+      );
+    const [own, stranger] = [
+      { delegate: SAFE, proxyType: 'Staking' },
+      { delegate: DELEGATE, proxyType: 'Staking' },
+    ];
+    expect(isWrong(of(own))).toBe(false);
+    expect(stepsOf(of(own))).toEqual(['evacuate']);
+    expect(of(own).given).toMatchObject([own]);
+    expect(isWrong(of({ ...own, proxyType: 'Any' }))).toBe(true);
+    expect(stepsOf(of(own, stranger))).toEqual(['remove', 'evacuate']);
+    const [all] = planOf(of(own, stranger, { delegate: DELEGATE, proxyType: 'Any' })).steps;
+    expect(all).toMatchObject({ kind: 'removeAll', count: 3 });
   });
 
   it('N2 a link opens its step, otherwise the first while something is wrong', () => {
@@ -164,6 +208,48 @@ describe('the emergency screen', () => {
     expect(screen.queryByTestId('preview')).toBeNull();
   });
 
+  it('N2 a right of an own key is told calmly, and taken back by the same review', async () => {
+    const other = { ...account, accountId: hashOf('e'), address: SAFE, name: 'Second' };
+    useWalletStore.setState({ status: status({ accounts: [account, other] }) });
+    const staking = { delegate: SAFE, proxyType: 'Staking', delayBlocks: 0 };
+    const { services } = show(
+      stateOf({ proxies: known({ grants: [staking], depositRao: rao(93_000_000n) }) }),
+    );
+    expect(plainText(await screen.findByTestId('calm'))).toContain('nobody but keys of yours');
+    expect(screen.queryByTestId('threats')).toBeNull();
+    expect(kinds()).toEqual(['evacuate']);
+    const card = screen.getByTestId('given-right');
+    expect(screen.queryByTestId('review-remove')).toBeNull();
+    fireEvent.click(within(card).getByRole('button', { name: 'Second may do: staking' }));
+    expect(plainText(card)).toContain(SAFE);
+    const button = await screen.findByTestId('review-remove');
+    await waitFor(() => expect(button.getAttribute('aria-disabled')).toBeNull());
+    fireEvent.click(button);
+    await waitFor(() =>
+      expect(services.calls.find(({ method }) => method === 'intents.propose')?.params).toMatchObject({
+        intent: { kind: 'remove-proxy', ...staking },
+      }),
+    );
+  });
+
+  it('N2 opened without a name it shows the account that an open danger is about', async () => {
+    const other = { ...account, accountId: hashOf('e'), address: SAFE, name: 'Second' };
+    const swapped = {
+      kind: 'swap-announced',
+      newColdkeyHash: hashOf('b'),
+      executableAtBlock: 36_100,
+    } as const;
+    useWalletStore.setState({
+      status: status({ accounts: [account, other] }),
+      alerts: { alerts: [alertOf(swapped, { address: SAFE, read: true })], watch: quietWatch },
+    });
+    show(stateOf());
+    await waitFor(() => expect(plainText(screen.getByTestId('emergency-account'))).toContain('Second'));
+    cleanup();
+    show(stateOf(), { path: '/emergency/active' });
+    await waitFor(() => expect(plainText(screen.getByTestId('emergency-account'))).toContain('Main coldkey'));
+  });
+
   it('N2 while the announcements are not read it does not say that nothing is wrong', async () => {
     show(stateOf(), { calls: null });
     await screen.findByText(/could not be read/);
@@ -173,7 +259,8 @@ describe('the emergency screen', () => {
   it('N2 shows an announced swap with its countdown, and disputes it through the review', async () => {
     const { services, history } = show(stateOf({ coldkeySwap: known(swap) }));
     await screen.findByTestId('countdown');
-    expect(plainText(screen.getByTestId('countdown'))).toContain('36 000 blocks, about 5 days');
+    expect(plainText(screen.getByTestId('countdown'))).toBe('about 5 days left');
+    expect(plainText(screen.getByTestId('threats'))).toContain('36 000 blocks, about 5 days');
     expect(kinds()).toEqual(['dispute', 'clear']);
     const button = await screen.findByRole('button', { name: 'Review: dispute the swap' });
     await waitFor(() => expect(button.getAttribute('aria-disabled')).toBeNull());
@@ -253,7 +340,7 @@ describe('the emergency screen', () => {
     });
     show(stateOf({ coldkeySwap: known(swap) }));
     await screen.findByText(/holds no key for this account/);
-    expect(plainText(screen.getByTestId('steps'))).toContain('Dispute the key swap');
+    expect(plainText(screen.getByTestId('steps'))).toContain('Dispute the coldkey swap');
     expect(screen.queryByRole('button', { name: /Review/ })).toBeNull();
   });
 
@@ -268,7 +355,7 @@ describe('the emergency screen', () => {
 
   it('N2 parts the runtime lacks are said, not taken for nothing', async () => {
     show(stateOf({ coldkeySwap: { kind: 'unavailable' } }));
-    await screen.findByText(/knows no key swaps that can be disputed/);
+    await screen.findByText(/knows no coldkey swaps that can be disputed/);
     expect(plainText(await screen.findByTestId('calm'))).toContain('that this network can tell');
   });
 

@@ -47,9 +47,9 @@ describe('what the approval window asks before it draws', () => {
     expect(useWalletStore.getState().status?.vault).toBe('unlocked');
     expect(firstView('another')).toBeNull();
     expect(firstView(approvalId)?.id).toBe(approvalId);
-    expect(spendFirstView(approvalId)).toBe(true);
+    expect(spendFirstView(approvalId)?.id).toBe(approvalId);
     expect(firstView(approvalId)).toBeNull();
-    expect(spendFirstView(approvalId)).toBe(false);
+    expect(spendFirstView(approvalId)).toBeNull();
   });
 
   it('is not waited for without end', async () => {

@@ -8,8 +8,9 @@ import { setDecimalMark } from '../../../src/core/amount/format.js';
 import { parseAmount } from '../../../src/core/amount/parse.js';
 import { WalletError } from '../../../src/core/errors/wallet-error.js';
 import { CURRENCIES, type Currency, type FiatPrice } from '../../../src/core/fiat/types.js';
-import { dateText, dayText } from '../../../src/popup/components/age.js';
+import { Age, dateText, dayText } from '../../../src/popup/components/age.js';
 import { Amount, CopyAmount } from '../../../src/popup/components/amount.js';
+import { Fiat } from '../../../src/popup/components/fiat.js';
 import { coinMicro, currencyName, moneyText } from '../../../src/popup/components/fiat-format.js';
 import FiatText from '../../../src/popup/components/fiat-text.js';
 import {
@@ -20,6 +21,7 @@ import {
   priceText,
   takePercent,
 } from '../../../src/popup/components/format.js';
+import { MoneyField } from '../../../src/popup/features/operations/form/money-field.js';
 import { readTyped } from '../../../src/popup/features/operations/form/typed-amount.js';
 import {
   readRequest,
@@ -47,18 +49,28 @@ afterEach(async () => {
   setDecimalMark('.');
 });
 
+it('P6 an age has its date behind it once it is pointed at', () => {
+  const atMs = Date.UTC(2026, 0, 2, 3, 4, 5);
+  renderApp(<Age atMs={atMs} />, fakeServices());
+  const age = screen.getByText(/ago$/);
+  expect(age.getAttribute('datetime')).toBe('2026-01-02T03:04:05.000Z');
+  expect(age.title).toBe('');
+  fireEvent.pointerEnter(age);
+  expect(age.title).toBe(dateText(atMs));
+});
+
 describe('Q5 numbers in German', () => {
   beforeEach(() => speak('de'));
 
   it('Q5 have a comma everywhere, and thin spaces', () => {
     expect(columnAmount(12_402_199_999n)).toBe('12,4021');
-    expect(columnAmount(1_234n)).toBe('0,000001234');
+    expect(columnAmount(1_234n)).toBe('<\u00a00,0001');
     expect(plainAmount(10_000_000_000n)).toBe('10');
     expect(percentOfBps(50)).toBe('0,5');
     expect(takePercent(11_800)).toBe('18,01');
     expect(priceText(81_642_000n)).toBe('0,081642');
     expect(priceText(1_234n)).toBe('0,000001234');
-    expect(poolText(214_123_000_000_000n)).toBe('214,1\u00a0k\u03c4');
+    expect(poolText(214_123_000_000_000n)).toBe('214,1\u00a0k\u00a0\u03c4');
     expect(moneyText(1_234_567_891n, 'eur')).toBe('1\u2009234,56\u00a0\u20ac');
   });
 
@@ -66,8 +78,9 @@ describe('Q5 numbers in German', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 21_000_000_000_000_000n }), (base) => {
         expect(parseAmount(plainAmount(base))).toEqual({ ok: true, base });
-        const shown = parseAmount(columnAmount(base));
-        expect(shown.ok && shown.base <= base).toBe(true);
+        const text = columnAmount(base);
+        const shown = parseAmount(text.replace('<\u00a0', ''));
+        expect(shown.ok && (text.startsWith('<') ? shown.base > base : shown.base <= base)).toBe(true);
       }),
     );
   });
@@ -173,6 +186,26 @@ describe('P11 fiat text', () => {
     await act(async () => undefined);
     expect(container.textContent).toBe('');
     expect(asked).toEqual([]);
+  });
+
+  it.each([
+    ['TAO', null, '3', '\u2248\u00a0$1\u2009236.21'],
+    ['TAO that is no amount', null, '3,', undefined],
+    ['alpha, which has another price', { netuid: 1, symbol: 'α' }, '3', undefined],
+  ])('P11 stands under a field of %s', async (_what, token, text, shown) => {
+    useWalletStore.setState({ settings: { ...settings, currency: 'usd' } });
+    const services = fakeServices({}, { fiat: () => price() });
+    const field = { label: 'Amount', text, token, fault: null, maximum: null, available: null };
+    renderApp(
+      <>
+        <MoneyField {...field} onChange={() => undefined} />
+        <Fiat rao={1n} />
+      </>,
+      services,
+    );
+    await screen.findByText('less than $0.01');
+    const values = (await screen.findAllByTestId('fiat')).map(({ textContent }) => textContent);
+    expect(values).toEqual([shown, 'less than $0.01'].filter((value) => value !== undefined));
   });
 
   it('P11 U6 is hidden with the amounts', async () => {

@@ -10,7 +10,9 @@ import {
   plainAmount,
   poolText,
   priceText,
+  roughAmount,
   takePercent,
+  takeText,
 } from '../../../src/popup/components/format.js';
 import { ParamView } from '../../../src/popup/components/param-view.js';
 import { symbolText } from '../../../src/popup/components/token-symbol.js';
@@ -36,16 +38,23 @@ describe('amounts', () => {
   it('never shows a column amount larger than it is', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 21_000_000_000_000_000n }), (base) => {
-        const shown = parseAmount(columnAmount(base));
-        expect(shown.ok && shown.base <= base).toBe(true);
+        const text = columnAmount(base);
+        const shown = parseAmount(text.replace('<\u00a0', ''));
+        expect(shown.ok && (text.startsWith('<') ? shown.base > base : shown.base <= base)).toBe(true);
       }),
     );
   });
 
-  it('keeps decimal points in line from 0.01 up and significant digits below', () => {
+  it('P1 keeps decimal points in line and says of what four decimals hide that it is less', () => {
     expect(columnAmount(12_402_199_999n)).toBe('12.4021');
     expect(columnAmount(93_000_000n)).toBe('0.0930');
-    expect(columnAmount(1_234n)).toBe('0.000001234');
+    expect(columnAmount(85_298_000n)).toBe('0.0852');
+    expect(columnAmount(100_000n)).toBe('0.0001');
+    expect(columnAmount(79n)).toBe('<\u00a00.0001');
+    expect(columnAmount(-79n)).toBe('>\u00a0\u22120.0001');
+    expect(columnAmount(0n)).toBe('0.0000');
+    render(<Amount base={79n} aligned />);
+    expect(screen.getByTitle('0.000000079 \u03c4')).toBeTruthy();
   });
 
   it('shows every decimal as a hint and isolates a right-to-left symbol', () => {
@@ -83,7 +92,16 @@ describe('other numbers', () => {
     expect(takePercent(11_796)).toBe('18');
     expect(priceText(81_642_000n)).toBe('0.081642');
     expect(priceText(1_234n)).toBe('0.000001234');
-    expect(poolText(214_123_000_000_000n)).toBe('214.1\u00a0k\u03c4');
+    expect(takeText(11_796)).toBe('18.00\u00a0%');
+    expect(takeText(0)).toBe('0.00\u00a0%');
+  });
+
+  it('V1 writes one size in one way, with and without its unit', () => {
+    expect(roughAmount(21_000_000n * 1_000_000_000n)).toBe('21.0\u00a0M');
+    expect(roughAmount(214_199n * 1_000_000_000n)).toBe('214.1\u00a0k');
+    expect(roughAmount(0n)).toBe('0.0000');
+    expect(poolText(214_123_000_000_000n)).toBe('214.1\u00a0k\u00a0\u03c4');
+    expect(poolText(512_340_000_000n)).toBe('512.3\u00a0\u03c4');
   });
 });
 

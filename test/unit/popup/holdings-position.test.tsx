@@ -13,7 +13,18 @@ import PositionPage from '../../../src/popup/features/holdings/position-page.js'
 import { useScopeChoice } from '../../../src/popup/features/holdings/scope.js';
 import { Home } from '../../../src/popup/features/home/home.js';
 import { useChainStore } from '../../../src/popup/state/chain-store.js';
-import { ADDRESS, emptyStores, fakeServices, fillStores, HOTKEY, renderApp, snapshotOf } from './support.js';
+import {
+  ADDRESS,
+  emptyStores,
+  fakeServices,
+  fillStores,
+  HOTKEY,
+  portfolio,
+  position,
+  reading,
+  renderApp,
+  snapshotOf,
+} from './support.js';
 
 const T = 1_000_000_000n;
 
@@ -183,6 +194,14 @@ describe('the page of a position', () => {
     expect(card).not.toContain('\u22121.01');
   });
 
+  it('P6 says the age beside the sum once it is old', () => {
+    useChainStore.setState({ portfolio: reading('stale', portfolio([position(64)])) });
+    renderApp(<PositionPage params={{ netuid: '64' }} />, services());
+    const sum = screen.getByTestId('position-card').querySelector('.position-sum');
+    expect(sum?.querySelector('time')).toBeTruthy();
+    expect(sum?.closest('.market-old')).toBeTruthy();
+  });
+
   it('P2 says that there is nothing here', () => {
     renderApp(<PositionPage params={{ netuid: '9' }} />, services());
     expect(screen.getByText(/hold no stake here/)).toBeTruthy();
@@ -197,7 +216,7 @@ describe('the page of a position', () => {
       baskets: [{ hotkey: HOTKEY, shares: 1n, valueRao: rao(T), thresholdRao: null, heldUntilBlock: null }],
     };
     const { container } = renderApp(ui, services({ states: { ...held, rootRewards: rewards } }, measured));
-    await waitFor(() => expect(container.querySelector('.part')).toBeTruthy());
+    await waitFor(() => expect(container.querySelector('.part, [data-testid="position-card"]')).toBeTruthy());
     const result = await axe.run(container, {
       rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
     });

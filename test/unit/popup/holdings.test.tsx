@@ -143,7 +143,7 @@ describe('the parts of a total', () => {
 
   it('P1 are shown line by line from the total', async () => {
     renderApp(<Home />, services());
-    fireEvent.click(within(total()).getByRole('button', { name: 'What adds up' }));
+    fireEvent.click(within(total()).getByRole('button', { name: 'What it is made of' }));
     const lines = await screen.findByTestId('parts');
     for (const line of ['Free', 'Root stake', 'Alpha, exit value', 'Total'])
       expect(lines.textContent).toContain(line);
@@ -185,7 +185,7 @@ describe('several accounts', () => {
     });
     renderApp(<Home />, services());
     expect(total().textContent).toContain('10.0000');
-    fireEvent.click(within(total()).getByRole('button', { name: 'What adds up' }));
+    fireEvent.click(within(total()).getByRole('button', { name: 'What it is made of' }));
     fireEvent.click(await screen.findByRole('radio', { name: 'All accounts' }));
     expect(total().textContent).toContain('15.0000');
     expect(screen.getByText('1 hidden account is left out.')).toBeTruthy();
@@ -217,6 +217,15 @@ describe('the change of a total', () => {
     positions: [],
     progress: { done: 1, total: 2 },
     state,
+  });
+
+  it('P10 says in the open what it counts, and has no colour of a gain after money came', async () => {
+    const points = [point(24 * HOUR, 2n * T), point(HOUR, 15n * T)];
+    renderApp(<Home />, services({ value: value('complete', points) }));
+    const change = await screen.findByTestId('total-change');
+    expect(change.textContent).toContain('+600.00');
+    expect(change.querySelector('.gain, .loss')).toBeNull();
+    expect(await within(total()).findByText('Change at spot, transfers included')).toBeTruthy();
   });
 
   it('P10 shows a loss with its sign, over a day and, when pressed, over a week', async () => {
@@ -257,9 +266,13 @@ describe('positions', () => {
     expect(by('validator')[0]?.exitRao).toBe(1_980_000_000n);
   });
 
-  it('P2 switches the grouping, unnamed validators by their address', () => {
+  // The sheet is loaded by its first opening; here it is there already.
+  beforeAll(() => import('../../../src/popup/features/home/list-sheet.js'));
+
+  it('P2 switches the grouping, unnamed validators by their address', async () => {
     renderApp(<Home />, services());
-    fireEvent.click(screen.getByRole('radio', { name: 'Validator' }));
+    fireEvent.click(screen.getByRole('button', { name: 'exit value' }));
+    fireEvent.click(await screen.findByRole('radio', { name: 'Validator' }));
     expect(screen.getByTestId('portfolio').textContent).toContain('5FHneW\u2026M694ty');
     expect(screen.getByTestId('portfolio').textContent).toContain('2 subnets');
   });

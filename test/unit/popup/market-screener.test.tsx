@@ -97,6 +97,8 @@ describe('favourites', () => {
   });
 });
 
+const NARROW = { addEventListener: () => undefined, removeEventListener: () => undefined };
+
 describe('the screener', () => {
   const rows = [row(0), row(7), row(64, { depthRao: rao(50_000_000_000n) }), row(9)];
   const show = () =>
@@ -116,7 +118,7 @@ describe('the screener', () => {
   it('V2 says who leaves next, and the cost of the size that was typed', async () => {
     show();
     expect(await screen.findByText('next')).toBeTruthy();
-    expect(screen.getByText('1 away')).toBeTruthy();
+    expect(screen.getByText('1 before it')).toBeTruthy();
     const before = screen.getAllByTestId('market-row')[0]?.querySelector('.m-exitCost')?.textContent;
     fireEvent.change(screen.getByDisplayValue('10'), { target: { value: '100' } });
     const after = screen.getAllByTestId('market-row')[0]?.querySelector('.m-exitCost')?.textContent;
@@ -134,6 +136,15 @@ describe('the screener', () => {
     expect((screen.getByRole('radio', { name: '7 d' }) as HTMLInputElement).checked).toBe(true);
     // The second change is another one than the first.
     expect(screen.getByRole('button', { name: '24 h' })).toBeTruthy();
+  });
+
+  it('V2 asks for a size beside rows only while they are sorted by what it changes', () => {
+    vi.stubGlobal('matchMedia', () => ({ ...NARROW, matches: false }));
+    show();
+    expect(screen.queryByLabelText(/My size/)).toBeNull();
+    fireEvent.change(screen.getByLabelText('Sort by'), { target: { value: 'exitCost' } });
+    expect((screen.getByLabelText(/My size/) as HTMLInputElement).value).toBe('10');
+    vi.unstubAllGlobals();
   });
 
   it('V1 leaves out shallow pools, and says how to see all of them again', () => {

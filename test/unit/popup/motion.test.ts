@@ -13,7 +13,6 @@ const NAMED: ReadonlyArray<{ selector: RegExp; why: string }> = [
   { selector: /\.bar$/, why: 'a skeleton that breathes' },
   { selector: /\.progress::after$/, why: 'runs while something is done' },
   { selector: /\.hold-button-held \.hold-fill$/, why: 'shows how long is still to be held' },
-  { selector: /\.tx-unknown$/, why: 'a word that waits for two seconds and does not move' },
 ];
 
 interface Rule {

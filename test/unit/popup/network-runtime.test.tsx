@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CapabilityReport, RuntimeUpgrade } from '../../../src/core/chain/capability.js';
@@ -41,9 +41,6 @@ const report = (specVersion = 424): CapabilityReport => ({
     },
   ],
 });
-
-// A busy machine may take longer than the second that is usual.
-configure({ asyncUtilTimeout: 4_000 });
 
 beforeEach(fillStores);
 afterEach(() => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EndpointHealth, EndpointProbe } from '../../../src/core/chain/endpoints.js';
@@ -88,9 +88,6 @@ async function seenAndHeard(words: RegExp): Promise<void> {
   const found = await screen.findAllByText(words);
   expect(found.map((element) => element.closest('[role="status"]') !== null).sort()).toEqual([false, true]);
 }
-
-// A busy machine may take longer than the second that is usual.
-configure({ asyncUtilTimeout: 4_000 });
 
 beforeEach(() => {
   fillStores();

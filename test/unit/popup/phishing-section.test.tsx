@@ -41,7 +41,9 @@ describe('the list of phishing sites in the settings', () => {
     const toggle = screen.getByRole('switch');
     expect((toggle as HTMLInputElement).checked).toBe(false);
     expect(screen.queryByRole('button', { name: 'Refresh now' })).toBeNull();
-    expect(screen.getByRole('link').getAttribute('href')).toBe('https://github.com/polkadot-js/phishing');
+    expect(screen.getByRole('link').getAttribute('href')).toBe(
+      'https://github.com/polkadot-js/phishing/issues',
+    );
     expect(asked()).toEqual([]);
     const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
     expect(violations).toEqual([]);

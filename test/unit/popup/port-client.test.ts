@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { toWire } from '../../../src/core/wire/wire.js';
 import { PortClient } from '../../../src/popup/background-client/port-client.js';
 import type { PortLike } from '../../../src/popup/background-client/types.js';
@@ -61,6 +61,8 @@ function setUp() {
   };
 }
 
+afterEach(() => void vi.useRealTimers());
+
 describe('the port to the background', () => {
   it('opens with the first question and answers by id', async () => {
     const { client, ports, port } = setUp();
@@ -79,16 +81,19 @@ describe('the port to the background', () => {
     await expect(answer).rejects.toMatchObject({ code: 'vault/wrong-password', context: { tries: 2 } });
   });
 
-  it('S24 asks a read again under the same id after the worker died', async () => {
-    const { client, port, runLater } = setUp();
-    const answer = client.call('wallet.status', {});
-    const id = port(0).sent[0]?.id;
-    port(0).disconnect();
-    runLater();
-    expect(port(1).sent.map((frame) => frame.id)).toEqual([id]);
-    port(1).receive({ v: 1, id: id ?? '', kind: 'res', ok: { vault: 'locked' } });
-    await expect(answer).resolves.toEqual({ vault: 'locked' });
-  });
+  it.each(['wallet.status', 'notes.list'] as const)(
+    'S24 asks %s again under the same id after the worker died',
+    async (read) => {
+      const { client, port, runLater } = setUp();
+      const answer = client.call(read, {});
+      const id = port(0).sent[0]?.id;
+      port(0).disconnect();
+      runLater();
+      expect(port(1).sent.map((frame) => frame.id)).toEqual([id]);
+      port(1).receive({ v: 1, id: id ?? '', kind: 'res', ok: { vault: 'locked' } });
+      await expect(answer).resolves.toEqual({ vault: 'locked' });
+    },
+  );
 
   it('S24 never sends a decision twice', async () => {
     const { client, port, runLater } = setUp();
@@ -137,5 +142,69 @@ describe('the port to the background', () => {
     stop();
     port(0).receive({ v: 1, id: 'approvals', kind: 'ev', event: 'approvals', data: { ids: ['b'] } });
     expect(seen).toEqual([['a']]);
+  });
+
+  it('a read that is asked again over a port that said nothing for seconds goes out over another, with all that waits', async () => {
+    vi.useFakeTimers();
+    const { client, ports, port } = setUp();
+    const first = client.call('approvals.get', { id: 'f47ac10b' });
+    const list = client.call('approvals.list', {});
+    vi.advanceTimersByTime(1_900);
+    void client.call('approvals.get', { id: 'f47ac10b' });
+    expect(ports).toHaveLength(1);
+    vi.advanceTimersByTime(1_200);
+    void client.call('approvals.get', { id: 'f47ac10b' });
+    expect(ports).toHaveLength(2);
+    const [get, asked] = port(1).sent;
+    expect([get?.id, asked?.id]).toEqual(
+      port(0)
+        .sent.slice(0, 2)
+        .map(({ id }) => id),
+    );
+    port(1).receive({ v: 1, id: asked?.id ?? '', kind: 'res', ok: { ids: [] } });
+    await expect(list).resolves.toEqual({ ids: [] });
+    port(1).receive({ v: 1, id: get?.id ?? '', kind: 'res', ok: { kind: 'connect' } });
+    await expect(first).resolves.toEqual({ kind: 'connect' });
+  });
+
+  it('stays with a port that speaks, and with one that carries a decision', () => {
+    vi.useFakeTimers();
+    const { client, ports, port } = setUp();
+    void client.call('approvals.list', {});
+    vi.advanceTimersByTime(2_500);
+    port(0).receive({ v: 1, id: 'alerts', kind: 'ev', event: 'alerts', data: { unread: 0 } });
+    void client.call('approvals.list', {});
+    vi.advanceTimersByTime(5_000);
+    void client.call('approvals.decide', { id: 'f47ac10b', decision: 'reject' });
+    void client.call('approvals.list', {});
+    expect(ports).toHaveLength(1);
+  });
+
+  it('Q2 a renewed read answers all who ask for the same, and is not sent once more for each', async () => {
+    vi.useFakeTimers();
+    const { client, port } = setUp();
+    const asked = [client.call('approvals.get', { id: 'f47ac10b' })];
+    client.onReconnect(() => asked.push(client.call('approvals.get', { id: 'f47ac10b' })));
+    vi.advanceTimersByTime(3_000);
+    asked.push(client.call('approvals.get', { id: 'f47ac10b' }));
+    expect(asked).toHaveLength(3);
+    expect(port(1).sent).toHaveLength(1);
+    port(1).receive({ v: 1, id: port(1).sent[0]?.id ?? '', kind: 'res', ok: { kind: 'connect' } });
+    await expect(Promise.all(asked)).resolves.toEqual(asked.map(() => ({ kind: 'connect' })));
+  });
+
+  it('S24 a read after a change, or after anything was heard, is one of its own', () => {
+    const { client, port } = setUp();
+    const ask = () => void client.call('approvals.get', { id: 'f47ac10b' });
+    ask();
+    ask();
+    void client.call('approvals.get', { id: 'other' });
+    expect(port(0).sent).toHaveLength(2);
+    client.call('approvals.decide', { id: 'f47ac10b', decision: 'reject' }).catch(() => undefined);
+    ask();
+    expect(port(0).sent).toHaveLength(4);
+    port(0).receive({ v: 1, id: 'approvals', kind: 'ev', event: 'approvals', data: { ids: ['a'] } });
+    ask();
+    expect(port(0).sent).toHaveLength(5);
   });
 });

@@ -53,19 +53,23 @@ const acts = (): string[] =>
 const href = (name: string): string => screen.getByText(name).getAttribute('href') ?? '';
 
 describe('P1 T6 T7 T8 T9 T10 what can be done with a position', () => {
-  it('on a subnet: add, unstake, change validator, change subnet, send', () => {
+  it('on a subnet: add, remove, move to a validator or a subnet, transfer', async () => {
     open(64);
-    expect(acts()).toEqual(['Add', 'Unstake', 'Change validator', 'Change subnet', 'Send alpha']);
-    expect(href('Unstake')).toBe(`/do/unstake/64/${HOTKEY}`);
-    expect(href('Change validator')).toBe(`/do/validator/64/${HOTKEY}`);
-    expect(href('Change subnet')).toBe(`/do/subnet/64/${HOTKEY}`);
-    expect(href('Send alpha')).toBe(`/do/transfer/64/${HOTKEY}`);
-    expect(href('Unstake everything on all subnets')).toBe('/do/everything');
+    expect(acts()).toEqual(['Add', 'Remove', 'Move', 'Transfer']);
+    expect(href('Remove')).toBe(`/do/unstake/64/${HOTKEY}`);
+    expect(href('Transfer')).toBe(`/do/transfer/64/${HOTKEY}`);
+    fireEvent.click(screen.getByRole('button', { name: 'Move' }));
+    const way = async (name: string) => (await screen.findByRole('link', { name })).getAttribute('href');
+    expect(await way('To another validator')).toBe(`/do/validator/64/${HOTKEY}`);
+    expect(await way('To another subnet')).toBe(`/do/subnet/64/${HOTKEY}`);
+    // A screen about one subnet leaves no other.
+    expect(document.querySelector('a[href="/do/everything"]')).toBeNull();
   });
 
-  it('on root: add, unstake, exit, change validator', () => {
+  it('on root: add, remove, exit, move to another validator', () => {
     open(0);
-    expect(acts()).toEqual(['Add', 'Unstake', 'Exit root', 'Change validator']);
+    expect(acts()).toEqual(['Add', 'Remove', 'Exit root', 'Move']);
+    expect(href('Move')).toBe(`/do/validator/0/${HOTKEY}`);
     expect(href('Exit root')).toBe(`/do/exit-root/${HOTKEY}`);
   });
 
@@ -106,7 +110,8 @@ describe('P1 T6 T7 T8 T9 T10 what can be done with a position', () => {
       },
     });
     open(64);
-    expect(acts()).toEqual(['Add', 'Unstake', 'Change validator']);
+    expect(acts()).toEqual(['Add', 'Remove', 'Move']);
+    expect(href('Move')).toBe(`/do/validator/64/${HOTKEY}`);
   });
 
   it('P12 of another account, switches to it first', async () => {

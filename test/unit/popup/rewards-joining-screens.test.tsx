@@ -114,6 +114,8 @@ describe('T13 joining a basket', () => {
     runtime(['root-baskets'], ['basket-staking']);
     openAt(JoinBasket, '/do/join/:hotkey?', '/do/join', answer);
     expect(screen.getByText('Not available on this network')).toBeTruthy();
+    const on = screen.getByRole('link', { name: 'What this runtime can do' });
+    expect(on.getAttribute('href')).toBe('/settings/network/runtime');
   });
 
   it('has no faults that axe finds', async () => {

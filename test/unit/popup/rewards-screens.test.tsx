@@ -11,6 +11,7 @@ import { noRuntime, runtime } from './runtime-support.js';
 import { emptyStores, fillStores, HOTKEY } from './support.js';
 import {
   type Answering,
+  alpha,
   axeFindings,
   isReady,
   OTHER,
@@ -287,6 +288,13 @@ describe('T11 leaving root', () => {
     fireEvent.click(screen.getByTestId('review'));
     await waitFor(() => expect(services.calls).toHaveLength(1));
     expect(proposed(services)).toEqual(intent);
+  });
+
+  it('P1 tells TAO that arrives from rewards that stay staked on root', async () => {
+    open({ intent: exit, detail, receives: [tao(5n * T), alpha(0, T)] });
+    await untilReady();
+    const text = (screen.getByTestId('quote').textContent ?? '').replaceAll('\u00a0', ' ');
+    expect(text).toMatch(/5\.0000 \u03c41\.0000 \S+ root stake/);
   });
 
   it('where a claim would hold the stake, leaves first and leads to the claim, with the date', async () => {

@@ -16,6 +16,7 @@ export const contactOf = (digit: string, name: string, patch: Partial<Contact> =
   note: '',
   createdAtMs: 1,
   verified: false,
+  exchange: false,
   ...patch,
 });
 

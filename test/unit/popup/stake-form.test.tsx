@@ -8,6 +8,7 @@ import { forgetDrafts } from '../../../src/popup/features/operations/form/drafts
 import Stake from '../../../src/popup/features/stake/stake.js';
 import { keepDraft } from '../../../src/popup/features/stake/stake-draft.js';
 import { useChainStore } from '../../../src/popup/state/chain-store.js';
+import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
 import {
   account,
   emptyStores,
@@ -102,6 +103,56 @@ function open(answer: Answering = engine) {
 }
 
 describe('T6 the stake form', () => {
+  it('takes the alpha that is to arrive: the TAO it costs is what the button says and what is signed', async () => {
+    const { services } = open((request) => {
+      const { ask } = request;
+      if (ask.kind !== 'stake' || ask.receiveBase === undefined) return engine(request);
+      const priced = engine({ ...request, ask: { ...ask, amountRao: rao(ask.receiveBase / 20n) } });
+      return priced && { ...priced, request };
+    });
+    fireEvent.click(screen.getByLabelText('\u05e9'));
+    type('100');
+    await untilReady();
+    expect(services.asked.at(-1)?.ask).toMatchObject({ amountRao: null, receiveBase: 100n * T });
+    expect(screen.getByTestId('review').textContent).toBe('Review: stake 5\u00a0\u03c4');
+    fireEvent.click(screen.getByTestId('review'));
+    await waitFor(() => expect(services.calls).toHaveLength(1));
+    expect(proposed(services)).toMatchObject({ kind: 'stake', amountRao: 5n * T });
+  });
+
+  it('opens with the largest stake chosen, and shares of what there is before any quote', async () => {
+    forgetDrafts();
+    const positions = [position(7), { ...position(64), spotRao: rao(10n ** 15n) }];
+    useChainStore.setState({ portfolio: reading('live', portfolio(positions)) });
+    const { services } = open(() => null);
+    fireEvent.click(screen.getByText('50 %'));
+    expect(amountText()).not.toBe('');
+    await waitFor(() => expect(services.asked.at(-1)?.ask).toMatchObject({ netuid: 64, hotkey: HOTKEY }));
+  });
+
+  it('says what is left after amount and fees, and hides that where amounts are hidden', async () => {
+    open();
+    type('10');
+    await untilReady();
+    expect(screen.getByTestId('left').textContent).toBe('1.9995\u00a0\u03c4');
+    cleanup();
+    useWalletStore.setState({ settings: { ...settings, hideAmounts: true } });
+    open();
+    await untilReady();
+    expect(screen.getByTestId('left').textContent).not.toContain('1.9995');
+  });
+
+  it('offline says so in words, with the age of what it shows', () => {
+    useChainStore.setState(({ network }) => ({
+      portfolio: reading('stale', portfolio([position(64)])),
+      network: network && { ...network, state: 'offline' },
+    }));
+    open(() => null);
+    expect(screen.getByTestId('offline').textContent).toContain('Offline: nothing can be quoted or sent.');
+    expect(screen.getByTestId('network-pill').textContent).toContain('offline');
+    expect(screen.getByText(/available/).querySelector('time')).toBeTruthy();
+  });
+
   it('quotes what is typed and proposes the intent of that quote', async () => {
     const { services, history } = open();
     type('10');
@@ -170,9 +221,13 @@ describe('T6 the stake form', () => {
     open();
     type('10');
     await untilReady();
-    const text = screen.getByTestId('quote').textContent ?? '';
-    for (const part of ['0.2\u00a0%', '0.050350', '0.000412', '0.00005', '0.0005', 'At least'])
-      expect(text).toContain(part);
+    const text = (): string => screen.getByTestId('quote').textContent ?? '';
+    expect(text()).toContain('0.0005 \u00b7 <\u00a00.0001 \u00b7 0.0005\u00a0\u03c4');
+    expect(text()).toContain('Fees network \u00b7 shield \u00b7 pool');
+    expect(screen.getByTestId('price').textContent).toBe('\u2248\u00a00.049997\u00a0\u03c4');
+    fireEvent.click(screen.getByText(/0\.0005/, { selector: '.fees-sum > span:first-child' }));
+    for (const part of ['0.2\u00a0%', '0.050350', '0.000412', '0.00005', '0.0005', 'at least'])
+      expect(text()).toContain(part);
   });
 
   it('shows no number of another amount while a new quote is on its way', async () => {

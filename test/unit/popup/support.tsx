@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { configure, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
@@ -19,6 +19,9 @@ import type { AddedAccounts } from '../../../src/protocol/ui/accounts.js';
 import type { ApprovalView } from '../../../src/protocol/ui/approvals.js';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/protocol/ui/settings.js';
 import type { KdfParams, WalletStatus } from '../../../src/protocol/ui/vault.js';
+
+// Parts that load late are compiled with their first use, which takes seconds on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
 
 await loadLateWords();
 

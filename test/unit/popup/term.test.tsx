@@ -120,7 +120,7 @@ describe('an empty state', () => {
 describe('the practice account', () => {
   it('is marked as everybody’s, and no other is', () => {
     renderApp(<PracticeMark accountId={PRACTICE_ACCOUNT.accountId} />, fakeServices());
-    expect(screen.getByText('practice').title).toContain('Everybody has the key');
+    expect(screen.getByTitle(/Everybody has the key/).textContent).toBe('practice');
     cleanup();
     const { container } = renderApp(<PracticeMark accountId={hashOf('a')} />, fakeServices());
     expect(container.textContent).toBe('');

@@ -110,6 +110,24 @@ describe('T9 change subnet', () => {
     expect(proposed(services)).toMatchObject({ kind: 'change-subnet', fromNetuid: 64, toNetuid: 7 });
   });
 
+  it('T2 T3 the worst price is what the least amount comes to, apart from the limit tested before the swap', async () => {
+    openAt(ChangeSubnet, '/do/subnet/:netuid/:hotkey', `/do/subnet/64/${HOTKEY}`, (request) => {
+      const quote = swaps(request);
+      return quote?.intent
+        ? { ...quote, advice: [{ code: 'limit-on-amount-only' as const, context: {} }] }
+        : quote;
+    });
+    type('4');
+    await choose('subnet-picker', 'Subnet 7');
+    await untilReady();
+    // 4 are paid, 3 are expected and 2 are guaranteed.
+    expect(screen.getByTestId('worst-price').textContent).toMatch(
+      /^0\.500000 .* \u00b7 \u221233\.34\u00a0%$/,
+    );
+    expect(screen.getByTestId('limit').textContent).toContain('0.050350');
+    expect(screen.getByText('Limit tested before it')).toBeTruthy();
+  });
+
   async function planned(amount: 'all' | string): Promise<Plan> {
     const plans: Plan[] = [];
     const { services, history } = changeSubnet(plans);

@@ -1,4 +1,4 @@
-import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
 import type { ComponentType } from 'react';
 import { expect } from 'vitest';
@@ -8,9 +8,6 @@ import type { Intent } from '../../../src/core/operations/intent.js';
 import type { Money, OperationQuote, TradeLeg } from '../../../src/core/operations/quote.js';
 import type { OperationRequest } from '../../../src/core/operations/request.js';
 import { type FakeServices, fakeServices, HOTKEY, hashOf, renderApp, snapshotOf } from './support.js';
-
-// A busy machine is slow to answer; nothing here waits for a clock.
-configure({ asyncUtilTimeout: 8_000 });
 
 export const T = 1_000_000_000n;
 export const OTHER = '5DAAnrj7VHTznn2AWBemMuyBwZWs6FNFjdyVXUeYum3PTXFy';

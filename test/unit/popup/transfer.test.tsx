@@ -118,7 +118,7 @@ describe('T10 transferring stake', () => {
 
   it('T10 says so when there is no such position', () => {
     open(answering(), `/do/transfer/9/${HOTKEY}`);
-    expect(screen.getByText(/no such position/)).toBeTruthy();
+    expect(screen.getByText(/no such stake/)).toBeTruthy();
   });
 
   it.each(NOT_AMOUNTS)('S84 refuses %j in words and rounds nothing', async (text, words) => {

@@ -24,7 +24,6 @@ const detail = (hotkey: string, patch: Partial<ValidatorDetail>): ValidatorDetai
   take: 0,
   stakeBase: alphaBase(1n),
   permit: true,
-  nominators: null,
   yield: { kind: 'not-measured', reason: 'not-read-yet' },
   ...patch,
 });
@@ -43,7 +42,7 @@ afterEach(() => {
   emptyStores();
 });
 
-function open() {
+function open(value: string | null = null) {
   const chosen: string[] = [];
   const services = fakeServices(
     {},
@@ -54,7 +53,7 @@ function open() {
     },
   );
   renderApp(
-    <ValidatorPicker netuid={64} value={null} onChange={(hotkey) => chosen.push(hotkey)} />,
+    <ValidatorPicker netuid={64} value={value} onChange={(hotkey) => chosen.push(hotkey)} />,
     services,
     '/',
   );
@@ -76,6 +75,17 @@ describe('T19 choosing a validator', () => {
     expect(second).toContain('does not validate here');
     expect(second).toContain('not measured');
     expect(second).not.toContain('0.00 %');
+  });
+
+  it('T19 says of the chosen one what was earned there, before any list is opened', async () => {
+    open(HOTKEY);
+    const picker = (): string => screen.getByTestId('validator-picker').textContent ?? '';
+    await waitFor(() => expect(picker()).toContain('0.05'));
+    expect(picker()).toContain('takes 18 %');
+    cleanup();
+    open(OTHER);
+    await waitFor(() => expect(picker()).toContain('does not validate here'));
+    expect(picker()).not.toContain('not measured');
   });
 
   it('T19 offers nobody who keeps everything, and finds them by name', async () => {

@@ -5,14 +5,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addressOf } from '../../../src/core/address/index.js';
 import { alphaBase, type Rao, rao } from '../../../src/core/amount/money.js';
 import type { ChainValidator, MeasuredYield, ValidatorDetail } from '../../../src/core/chain/market.js';
+import type { Reading } from '../../../src/core/chain/snapshot.js';
 import { WalletError } from '../../../src/core/errors/wallet-error.js';
 import { keptDraft } from '../../../src/popup/features/stake/stake-draft.js';
-import { differences } from '../../../src/popup/features/validators/differences.js';
 import ValidatorPage from '../../../src/popup/features/validators/validator-page.js';
-import { chainRows, sortValidators } from '../../../src/popup/features/validators/validator-rows.js';
 import { useValidatorView } from '../../../src/popup/features/validators/validator-view.js';
 import Validators from '../../../src/popup/features/validators/validators.js';
-import { i18n } from '../../../src/popup/i18n/index.js';
 import { useChainStore } from '../../../src/popup/state/chain-store.js';
 import {
   ADDRESS,
@@ -64,23 +62,40 @@ const detail = (hotkey: string, patch: Partial<ValidatorDetail> = {}): Validator
   take: 11_796,
   stakeBase: alphaBase(5_000_000_000n),
   permit: true,
-  nominators: null,
   yield: { kind: 'not-measured', reason: 'no-archive' },
   ...patch,
 });
-const services = (patch: Record<string, (params: never) => unknown> = {}) =>
+const live = <T,>(value: T): Reading<T> => ({ snapshot: snapshotOf(value), state: 'live', error: null });
+const TIMEOUT = { code: 'chain/timeout', context: {} } as const;
+const failed = (): never => {
+  throw new WalletError('chain/timeout');
+};
+const services = (
+  patch: Record<string, (params: never) => unknown> = {},
+  streams: Record<string, () => unknown> = {},
+) =>
   fakeServices(
     {},
     {
-      chainValidators: () => snapshotOf(CHAIN),
       validatorDetails: () =>
         snapshotOf([
           detail(HOTKEY, { yield: measured(300_000n) }),
           detail(OTHER, { yield: measured(500_000n) }),
         ]),
+      medianYields: () => [
+        [HOTKEY, measured(300_000n)],
+        [OTHER, measured(500_000n)],
+      ],
+      stakers: () => ({ count: 1_234, complete: true }),
       takeThen: () => ({ take: 5_898, block: 1, atMs: 1_700_000_000_000 }),
       positionYield: () => measured(300_000n),
       ...patch,
+    },
+    {},
+    {
+      chainValidators: () => live(CHAIN),
+      validatorDetails: () => live([detail(OTHER, { yield: measured(500_000n) })]),
+      ...streams,
     },
   );
 const shown = () => screen.getAllByTestId('validator-row').map(({ dataset }) => dataset.hotkey);
@@ -135,25 +150,116 @@ describe('the validators of the chain', () => {
     expect(sort.closest('th')?.getAttribute('aria-sort')).toBe('ascending');
     fireEvent.click(screen.getByRole('radio', { name: 'Mine' }));
     expect(shown()).toEqual([HOTKEY]);
-    expect(screen.getAllByTestId('validator-row')[0]?.textContent).toContain('0.99000');
+    expect(screen.getAllByTestId('validator-row')[0]?.textContent).toContain('0.9900');
   });
 
   it('P8 never shows a yield that was not measured as a zero', async () => {
-    renderApp(<Validators />, services({ validatorDetails: () => snapshotOf([detail(HOTKEY)]) }));
+    renderApp(
+      <Validators />,
+      services({ medianYields: () => [[HOTKEY, { kind: 'not-measured', reason: 'inactive' }]] }),
+    );
     await waitFor(() => expect(screen.getAllByText('not measured yet').length).toBe(2));
     expect(screen.getByTestId('validator-scroll').textContent).not.toMatch(/\b0(?:\.0+)?\s%/);
+  });
+
+  it('P8 names the median as what it is, and says when it cannot be had', async () => {
+    const { unmount } = renderApp(<Validators />, services());
+    await listed();
+    const head = screen.getByRole('columnheader', { name: /Median yield/ });
+    expect(within(head).getByRole('button').title).toContain('median over the subnets');
+    await waitFor(() => expect(screen.getAllByText(/^\+0\.050\s% \/ day$/)).toHaveLength(1));
+    expect(screen.queryByText('Stakers')).toBeNull();
+    unmount();
+    renderApp(
+      <Validators />,
+      services({
+        medianYields: () => {
+          throw new WalletError('chain/unavailable-feature', { feature: 'Tempo' });
+        },
+      }),
+    );
+    await waitFor(() => expect(screen.getAllByText('not measured yet')).toHaveLength(2));
+    expect(screen.getByTestId('validators-screen').textContent).toContain('does not tell');
+  });
+
+  it('P8 does not blame the runtime for yields that could not be read, and reads them again', async () => {
+    let fail = true;
+    renderApp(
+      <Validators />,
+      services({ medianYields: () => (fail ? failed() : [[HOTKEY, measured(300_000n)]]) }),
+    );
+    await waitFor(() => expect(screen.getAllByText('yield could not be read')).toHaveLength(2));
+    expect(screen.getByTestId('validators-screen').textContent).not.toContain('does not tell');
+    fail = false;
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(screen.getAllByText(/^\+0\.030\s% \/ day$/)).toHaveLength(1));
+  });
+
+  it('P6 keeps the last answer beside the error, greyed and with its age', async () => {
+    const { container } = renderApp(
+      <Validators />,
+      services(
+        { medianYields: failed },
+        {
+          chainValidators: () => ({
+            ...live(CHAIN),
+            snapshot: { ...snapshotOf(CHAIN), atMs: Date.now() - 3_600_000 },
+            state: 'error',
+            error: TIMEOUT,
+          }),
+        },
+      ),
+    );
+    await listed();
+    expect(shown()).toEqual([OTHER, HOTKEY]);
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+    expect(container.querySelector('.market-old')).toBeTruthy();
+    expect(container.querySelector('.market-count time.caution')?.textContent).toContain('h');
+  });
+
+  it('P6 shows the validators of one subnet as they were last', async () => {
+    location.hash = '#/validators?netuid=64';
+    renderApp(
+      <Validators />,
+      services({}, { validatorDetails: () => ({ ...live([detail(OTHER)]), state: 'stale' }) }),
+    );
+    await listed();
+    expect(shown()).toEqual([OTHER]);
+    expect(screen.getByTestId('validator-scroll').className).toContain('market-old');
+  });
+
+  it('T19 has the same affordance on every head that sorts', async () => {
+    const { container } = renderApp(<Validators />, services());
+    await listed();
+    const arrows = [...container.querySelectorAll('thead .m-head')].map((head) =>
+      head.querySelector('svg')?.getAttribute('class'),
+    );
+    expect(arrows).toHaveLength(6);
+    expect(arrows.filter((name) => name?.includes('chevrons-up-down'))).toHaveLength(5);
+    expect(arrows[2]).toContain('arrow-down');
+  });
+
+  it('P6 claims nothing below an error, and pins it to the end', async () => {
+    renderApp(
+      <Validators />,
+      services({}, { chainValidators: () => ({ snapshot: null, state: 'error', error: TIMEOUT }) }),
+    );
+    await screen.findByRole('button', { name: 'Try again' });
+    const foot = screen.getByRole('contentinfo').textContent ?? '';
+    expect(foot).not.toContain('measured');
+    expect(foot).not.toContain('Enter opens');
   });
 
   it('P6 says what went wrong, and tries again', async () => {
     let fail = true;
     renderApp(
       <Validators />,
-      services({
-        chainValidators: () => {
-          if (fail) throw new WalletError('chain/timeout');
-          return snapshotOf(CHAIN);
+      services(
+        {},
+        {
+          chainValidators: () => (fail ? { snapshot: null, state: 'error', error: TIMEOUT } : live(CHAIN)),
         },
-      }),
+      ),
     );
     const again = await screen.findByRole('button', { name: 'Try again' });
     fail = false;
@@ -191,25 +297,22 @@ describe('two validators compared', () => {
     location.hash = `#/validators?compare=${OTHER},${HOTKEY}`;
     renderApp(<Validators />, services());
     const words = await screen.findByTestId('differences');
-    await waitFor(() => expect(words.textContent).toContain('more a day'));
+    // Four decimals of percentage points, of the one epoch that a median is of.
+    await waitFor(() => expect(words.textContent).toContain('0.0200 percentage points more a day'));
+    expect(words.textContent).toContain('In the last epoch');
+    expect(words.textContent).toContain('validates 1 more subnet.');
     expect(words.textContent).toContain('Slow River');
     expect(words.textContent).toContain('9 percentage points less');
     expect(words.textContent).toContain('3.0 times');
     expect(words.textContent).not.toContain('\u202e');
   });
 
-  it('P8 compares no yield that is missing', () => {
-    const [a, b] = chainRows(CHAIN, [detail(HOTKEY, { yield: measured(1n) })], []);
-    if (!a || !b) throw new Error('no rows');
-    expect(differences(i18n.t, a, b, { a: 'A', b: 'B' }).join(' ')).toContain(
-      'yield of B is not measured yet',
-    );
-  });
-
-  it('T19 sorts the unmeasured last in both directions', () => {
-    const rows = chainRows(CHAIN, [detail(OTHER, { yield: measured(1n) })], []);
-    for (const descending of [true, false])
-      expect(sortValidators(rows, { key: 'yield', descending })[0]?.hotkey).toBe(OTHER);
+  it('T19 counts stakers when asked, in both columns', async () => {
+    location.hash = `#/validators?compare=${OTHER},${HOTKEY}`;
+    renderApp(<Validators />, services({ stakers: () => ({ count: 20_000, complete: false }) }));
+    fireEvent.click(await screen.findByRole('button', { name: /Count the stakers of .*Slow River/ }));
+    expect(await screen.findByText(/^at least 20\s000$/)).toBeTruthy();
+    expect(screen.getAllByText('Count')).toHaveLength(1);
   });
 });
 
@@ -220,12 +323,17 @@ describe('the page of a validator', () => {
   it('T19 tells take and its change, where it validates, and what is mine', async () => {
     open();
     const facts = await screen.findByTestId('validator-facts');
-    expect(facts.textContent).toContain('18');
-    await waitFor(() => expect(facts.textContent).toMatch(/raised: it was 9\s%/));
+    expect(facts.textContent).toContain('18.00\u00a0%');
+    await waitFor(() => expect(facts.textContent).toMatch(/raised: it was 9\.00\s%/));
     const places = screen.getByTestId('validator-places');
     expect(within(places).getByText('SN64')).toBeTruthy();
     await waitFor(() => expect(places.textContent).toContain('/ day'));
-    expect(screen.getByTestId('my-positions').textContent).toContain('0.99000');
+    expect(screen.getByTestId('my-positions').textContent).toContain('0.9900');
+    // Root is no place to validate: one subnet here as among the facts.
+    expect(within(places).queryByText('ROOT')).toBeNull();
+    expect(places.querySelector('.part-title')?.textContent).toContain('1');
+    fireEvent.click(within(facts).getByRole('button', { name: /Count the stakers/ }));
+    expect(await within(facts).findByText(/^1\s234$/)).toBeTruthy();
   });
 
   it('S17 follows only https of what it says of itself', async () => {
@@ -235,9 +343,26 @@ describe('the page of a validator', () => {
     expect(link.getAttribute('rel')).toContain('noopener');
   });
 
+  it('P6 stays as it was last seen when nobody answers, with its age', async () => {
+    const old = { ...snapshotOf(CHAIN), atMs: Date.now() - 3_600_000 };
+    const { container } = renderApp(
+      <ValidatorPage params={{ hotkey: HOTKEY }} />,
+      services(
+        { medianYields: failed },
+        { chainValidators: () => ({ snapshot: old, state: 'error', error: TIMEOUT }) },
+      ),
+    );
+    const facts = await screen.findByTestId('validator-facts');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('tao.bot');
+    await waitFor(() => expect(facts.textContent).toContain('yield could not be read'));
+    expect(container.querySelector('.page-header time.caution')).toBeTruthy();
+    expect(container.querySelector('.market-old')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+  });
+
   it('T19 opens the stake form with it chosen', async () => {
     const { history } = open();
-    fireEvent.click(await screen.findByRole('button', { name: 'Stake with it' }));
+    fireEvent.click(await screen.findByRole('button', { name: /^Stake with .*tao\.bot/ }));
     expect(history.at(-1)).toBe('/stake');
     expect(keptDraft('local', account.accountId)).toMatchObject({ netuid: 64, hotkey: HOTKEY });
   });

@@ -71,4 +71,10 @@ describe('house rules', () => {
     expect(result.text).toContain('src/core/BadName.ts: file names are kebab-case');
     expect(result.text).toContain('left ^1.0.0 is not an exact version');
   });
+
+  it('S88 refuses a dependency without an exact version, and one that no line of the documents explains', () => {
+    const result = check({}, '{"dependencies":{"loose":"^1.0.0","silent":"1.0.0"}}');
+    expect(result.text).toContain('loose ^1.0.0 is not an exact version');
+    expect(result.text).toContain('no line says why silent is there');
+  });
 });

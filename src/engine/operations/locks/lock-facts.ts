@@ -1,14 +1,14 @@
 import { type Lock, type LockRule, lockAt } from '../../../core/locks/decay.js';
-import { address, int, record } from '../../chain/shape.js';
+import { address, int } from '../../chain/shape.js';
 import { needStorage } from '../../chain/storage-items.js';
 import { readAvailability } from '../../portfolio/availability.js';
-import { fixedBits } from '../../portfolio/baskets.js';
+import { type HeldLock, lockByKey } from '../../portfolio/locks.js';
 import type { OperationContext } from '../rules.js';
 
 /** A coldkey's lock on one subnet, and what it leaves free. */
 export interface LockFacts {
   /** Null when there is none. One that has decayed to nothing but was not touched since is still there. */
-  held: { hotkey: string; lock: Lock } | null;
+  held: HeldLock | null;
   perpetual: boolean;
   /** Hotkey of the subnet's owner: conviction towards it is there at once. */
   ownerHotkey: string;
@@ -28,7 +28,7 @@ export function readLockFacts(context: OperationContext, netuid: number): Promis
     const { reader, address: coldkey } = context;
     const item = (name: string) => needStorage(reader.runtime, PALLET, name);
     const [held, availability, values] = await Promise.all([
-      readHeld(context, netuid),
+      lockByKey(reader, coldkey, netuid),
       readAvailability(reader, [coldkey], [netuid]),
       reader.storage([
         { item: item('DecayingLock'), args: [coldkey, netuid] },
@@ -50,21 +50,6 @@ export function readLockFacts(context: OperationContext, netuid: number): Promis
       available: free?.availableBase ?? 0n,
     };
   });
-}
-
-async function readHeld({ reader, address: coldkey }: OperationContext, netuid: number) {
-  const item = needStorage(reader.runtime, PALLET, 'Lock');
-  const [key] = await reader.keysOf(item, [coldkey, netuid]);
-  if (key === undefined) return null;
-  const hotkey = item.accountOfKey(key);
-  const [value] = await reader.storage([{ item, args: [coldkey, netuid, hotkey] }]);
-  const stored = record(value, 'lock');
-  const lock: Lock = {
-    mass: int(stored.lockedMass, 'lock'),
-    conviction: fixedBits(stored.conviction, 'lock'),
-    block: int(stored.lastUpdate, 'lock'),
-  };
-  return { hotkey, lock };
 }
 
 /** How a lock to a hotkey changes with time. */

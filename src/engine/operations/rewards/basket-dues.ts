@@ -1,13 +1,12 @@
 import { WalletError } from '../../../core/errors/wallet-error.js';
 import type { Plain } from '../../chain/plain.js';
 import { runtimeApi } from '../../chain/runtime-apis.js';
-import { address, int, list, record, small } from '../../chain/shape.js';
+import { address, fixedBits, int, list, record, small } from '../../chain/shape.js';
 import { needStorage, storageItem } from '../../chain/storage-items.js';
 import {
   basketPairs,
   basketReads,
   ceilFraction,
-  fixedBits,
   relatedPairs,
   relationReads,
 } from '../../portfolio/baskets.js';

@@ -1,11 +1,11 @@
 import { simulateSell } from '../../../core/quote/pool.js';
 import type { BlockReader } from '../../chain/block-reader.js';
 import type { Plain } from '../../chain/plain.js';
-import { address, int, list, record, small } from '../../chain/shape.js';
+import { address, fixedBits, int, list, record, small } from '../../chain/shape.js';
 import { needStorage } from '../../chain/storage-items.js';
 import { type Market, marketReads, readMarkets } from '../../market/pools.js';
 import { simSwapAll } from '../../market/sim-swap.js';
-import { ceilFraction, fixedBits, relationReads } from '../../portfolio/baskets.js';
+import { ceilFraction, relationReads } from '../../portfolio/baskets.js';
 import { readRootRates } from '../../portfolio/root-rewards.js';
 import { readStakes, type Stake } from '../../portfolio/stakes.js';
 import type { OperationContext } from '../rules.js';

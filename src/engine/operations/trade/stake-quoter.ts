@@ -4,6 +4,7 @@ import { ROOT_NETUID } from '../../../core/operations/root.js';
 import { rootHoldBlocks } from '../../quotes/position-facts.js';
 import { type Draft, EMPTY_DRAFT, type Quoter } from '../rules.js';
 import { issueOf } from '../support/issue.js';
+import { leastCost } from './amounts.js';
 import { stakeCall } from './calls.js';
 import { checkStake, leastStakeRao } from './check-stake.js';
 import { alpha, buyLeg, limitOfBuy, tao } from './legs.js';
@@ -12,10 +13,17 @@ import { TradeWorld } from './world.js';
 
 /** A stake with a price limit: `add_stake_limit`. */
 export const quoteStakeOperation: Quoter<'stake'> = async (context, ask) => {
-  const { hotkey, netuid, amountRao, allowPartial } = ask;
+  const { hotkey, netuid, allowPartial, receiveBase } = ask;
   const world = new TradeWorld(context);
   const bounds = await boundsOf(world, ask);
   const draft: Draft = { ...EMPTY_DRAFT, bounds, advice: await holdAdvice(world, netuid) };
+  let amountRao: bigint | null = ask.amountRao;
+  if (receiveBase !== undefined) {
+    const unreachable = await issueOf(async () => {
+      amountRao = await leastCost(world, netuid, receiveBase);
+    });
+    if (unreachable) return { ...draft, issue: unreachable };
+  }
   if (amountRao === null) return { ...draft, issue: await issueOf(() => checkTarget(world, ask)) };
   const quote = await world.pools.quote({ side: 'buy', netuid, amount: amountRao });
   const limit = quote ? limitOfBuy(quote, ask.toleranceBps) : MAX_U64;

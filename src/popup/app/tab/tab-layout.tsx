@@ -2,7 +2,7 @@ import './tab.css';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { Skeleton } from '../../components/skeleton.js';
+import { CardSkeleton } from '../../components/skeleton.js';
 import { Home } from '../../features/home/home.js';
 import { heading } from '../shell/heading.js';
 import { TopBar } from './top-bar.js';
@@ -38,7 +38,7 @@ function Panes({ path, children }: { path: string; children: ReactNode }) {
           <Suspense
             fallback={
               <main className="screen" aria-busy="true">
-                <Skeleton rows={6} tall />
+                <CardSkeleton amount chart lines={3} />
               </main>
             }
           >

@@ -18,18 +18,23 @@ const PLACES = [
   { name: 'learnPlace', path: '/learn', here: /^\/learn/ },
 ] as const;
 
+/** Screens that are reached from the tools at the end of the bar. */
+const SETTINGS = /^\/settings/;
+
+function isBesideHome(path: string): boolean {
+  return !SETTINGS.test(path) && !PLACES.some(({ here }) => here.test(path));
+}
+
 /** The places of the wallet, search, the network and the account, above everything in a tab. */
 export function TopBar({ path }: { path: string }) {
   const { t } = useTranslation();
+  // Wherever the left pane shows it, home is where one is, even while the right one holds a form.
+  const atHome = path === '/' || path === '' ? 'page' : isBesideHome(path) ? 'true' : undefined;
   return (
     <header className="top-bar">
       <div className="top-bar-inner">
         <nav className="places" aria-label={t('home.places')}>
-          <Link
-            href="/"
-            className="places-home"
-            aria-current={path === '/' || path === '' ? 'page' : undefined}
-          >
+          <Link href="/" className="places-home" aria-current={atHome}>
             {t('app.name')}
           </Link>
           {PLACES.map(({ name, path: to, here }) => (
@@ -38,13 +43,13 @@ export function TopBar({ path }: { path: string }) {
             </Link>
           ))}
         </nav>
-        <Tools />
+        <Tools path={path} />
       </div>
     </header>
   );
 }
 
-function Tools() {
+function Tools({ path }: { path: string }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const [open, setOpen] = useState(false);
@@ -60,7 +65,11 @@ function Tools() {
       </button>
       <NetworkPill block />
       <HideSwitch />
-      <IconButton label={t('home.settings')} onClick={() => navigate('/settings')}>
+      <IconButton
+        label={t('home.settings')}
+        aria-current={SETTINGS.test(path) ? 'page' : undefined}
+        onClick={() => navigate('/settings')}
+      >
         <SettingsIcon size={16} aria-hidden="true" />
       </IconButton>
       {account ? (

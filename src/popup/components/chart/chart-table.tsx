@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateText } from '../age.js';
+import { Disclosure } from '../disclosure.js';
 import { type ChartMark, type ChartPoint, thinned } from './chart-points.js';
 
 /** Most rows of the table below a chart, besides those with own actions: a screen reader reads all of them. */
@@ -18,12 +19,13 @@ export function ChartTable({ label, points, marks, textOf }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
-    <details
+    <Disclosure
+      summary={t('chart.asTable')}
+      look="tiny faint"
       className="kelvin-chart-table"
       open={open}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary className="tiny faint">{t('chart.asTable')}</summary>
       {open ? (
         <table>
           <caption className="visually-hidden">{label}</caption>
@@ -47,6 +49,6 @@ export function ChartTable({ label, points, marks, textOf }: Props) {
           </tbody>
         </table>
       ) : null}
-    </details>
+    </Disclosure>
   );
 }

@@ -10,6 +10,7 @@ import { Button } from '../../components/button.js';
 import { ErrorNotice } from '../../components/error-notice.js';
 import { Notice } from '../../components/notice.js';
 import { PageHeader } from '../../components/page-header.js';
+import { RetryButton } from '../../components/retry-button.js';
 import { Skeleton } from '../../components/skeleton.js';
 import { cleanText } from '../../components/untrusted.js';
 import { useGeneralRoutes } from './general-routes.js';
@@ -17,7 +18,6 @@ import { isUsable } from './pick.js';
 
 /** A screen that ends in a signature, for an account without a key here: open where somebody of this wallet may act for it. */
 export default function ActingGate({ account, children }: { account: Account; children: ReactNode }) {
-  const { t } = useTranslation();
   const isColdkey = account.role === 'coldkey';
   const { options, error, again } = useGeneralRoutes(isColdkey ? account : null);
   if (options?.some(isUsable)) return children;
@@ -25,7 +25,7 @@ export default function ActingGate({ account, children }: { account: Account; ch
     <main className="screen" data-testid="watched-only" aria-busy={isColdkey && !options && !error}>
       <PageHeader title={cleanText(account.name)} />
       {error && !options ? (
-        <ErrorNotice error={error} action={<Button onClick={again}>{t('actions.retry')}</Button>} />
+        <ErrorNotice error={error} action={<RetryButton onAgain={again} />} />
       ) : isColdkey && !options ? (
         <Skeleton rows={5} tall />
       ) : (

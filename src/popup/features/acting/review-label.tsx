@@ -3,19 +3,23 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RouteOption } from '../../../core/routes/types.js';
 
-/** A form's review button, saying first that signing only announces or proposes. */
+/** A form's review button, saying as well where signing only announces or proposes. */
 export function ReviewLabel({ option, children }: { option: RouteOption | null; children: ReactNode }) {
   const { t } = useTranslation();
-  const before = option ? prefixOf(t, option) : null;
-  if (before === null) return children;
+  const sentence = option ? sentenceOf(t, option) : null;
+  if (sentence === null) return children;
+  const [before, after] = sentence.split('{act}');
   return (
     <span>
-      {before} {children}
+      {before}
+      {children}
+      {after}
     </span>
   );
 }
 
-function prefixOf(t: ReturnType<typeof useTranslation>['t'], option: RouteOption): string | null {
+/** With `{act}` where the words of the form come. */
+function sentenceOf(t: ReturnType<typeof useTranslation>['t'], option: RouteOption): string | null {
   const { steps } = option.route;
   const shared = steps.find((step) => step.kind === 'multisig');
   if (shared && option.moreApprovals > 0)

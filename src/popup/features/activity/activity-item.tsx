@@ -5,6 +5,7 @@ import { Age } from '../../components/age.js';
 import { SentenceView } from '../../components/sentence.js';
 import { Failure } from './failure.js';
 import { ForActor, isForAnother } from './for-actor.js';
+import { NoteText } from './note-line.js';
 import { Outcome } from './outcome.js';
 import { StateIcon } from './state-icon.js';
 import { blockText, storyOf } from './story.js';
@@ -44,6 +45,7 @@ export function ActivityItem({ row }: { row: ActivityRow }) {
         ) : null}
         <Outcome row={row} />
         <Failure row={row} />
+        <NoteText tx={row} />
       </div>
     </li>
   );

@@ -60,8 +60,9 @@ function LegResult({ leg }: { leg: TxLeg | null }) {
   if (leg.failure) {
     const { what, next, chainName } = failureWords(t, leg.failure);
     return (
-      <p className="failure" title={t('activity.chainName', { name: chainName })}>
-        <strong>{what}</strong> {t('activity.legs.nothing')} {next}
+      <p className="failure">
+        <strong>{what}</strong> {t('activity.legs.nothing')} {next}{' '}
+        <span className="faint">{t('activity.chainName', { name: chainName })}</span>
       </p>
     );
   }

@@ -1,4 +1,4 @@
-import { Amount } from '../../components/amount.js';
+import { Amount, CopyAmount } from '../../components/amount.js';
 import { useSubnet } from '../../state/selectors.js';
 import type { Moved } from './moved.js';
 
@@ -8,11 +8,14 @@ interface Props {
   precision?: 'short' | 'exact' | 'plain';
   className?: string;
   always?: boolean;
+  /** Copies the exact amount when pressed, and shows it on focus. */
+  copies?: boolean;
 }
 
 /** An amount that moved, with the symbol of its subnet. */
-export function MovedText({ moved: { netuid, base }, ...look }: Props) {
+export function MovedText({ moved: { netuid, base }, copies, ...look }: Props) {
   const subnet = useSubnet(netuid);
   const token = netuid === null ? null : { netuid, symbol: subnet?.symbol ?? null };
-  return <Amount base={base} token={token} {...look} />;
+  const Shown = copies ? CopyAmount : Amount;
+  return <Shown base={base} token={token} {...look} />;
 }

@@ -80,7 +80,7 @@ function Received({ entry, brief }: { entry: Compared; brief: boolean }) {
         label={t(moved.netuid === 0 ? 'activity.receipt.receivedRoot' : 'activity.receipt.received')}
         strong
       >
-        <MovedText moved={moved} sign="+" precision="exact" className="gain" always />
+        <MovedText moved={moved} sign="+" className="gain" always copies />
         {betterBps === null ? null : <Better bps={betterBps} />}
         {broken ? <span className="receipt-note loss">{t('activity.receipt.broken')}</span> : null}
       </Line>
@@ -196,12 +196,7 @@ function Amounts(props: { label: string; moved: Moved; sign?: '\u2212'; approxim
   return (
     <Line label={label}>
       {approximate ? '\u2248\u00a0' : null}
-      <MovedText
-        moved={moved}
-        precision={approximate ? 'short' : 'plain'}
-        {...(sign ? { sign } : {})}
-        always
-      />
+      <MovedText moved={moved} {...(sign ? { sign } : {})} always copies={!approximate} />
     </Line>
   );
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Param } from '../../../core/explain/types.js';
 import type { Alert } from '../../../core/watch/types.js';
+import { priceTao } from '../../components/format.js';
 import { rightText } from '../../components/sentence-text.js';
 
 /** Largest take there is: all of it. */
@@ -39,7 +40,9 @@ export function alertWords(t: TFunction, alert: Alert, names: Names, block: numb
     name: name ?? names.validator(hotkey),
     role: 'validator',
   });
-  const account = own(alert.address);
+  const account: Param = alert.address === null ? { t: 'text', text: '' } : own(alert.address);
+  const subnetOf = (netuid: number): Param => ({ t: 'subnet', netuid, ...names.subnet(netuid) });
+  const price = (rao: bigint): Param => ({ t: 'text', text: priceTao(rao) });
   const timed = (name: string, at: number, params: Record<string, Param>): AlertWords =>
     at <= since
       ? { key: `${name}-due`, params }
@@ -92,8 +95,45 @@ export function alertWords(t: TFunction, alert: Alert, names: Names, block: numb
       return timed(facts.kind, facts.atBlock, {
         account,
         validator: validator(facts.hotkey),
-        subnet: { t: 'subnet', netuid: facts.netuid, ...names.subnet(facts.netuid) },
+        subnet: subnetOf(facts.netuid),
       });
+    case 'approval-waits': {
+      const [count, threshold] = [facts.approvals, facts.threshold].map(
+        (one): Param => ({ t: 'text', text: String(one) }),
+      ) as [Param, Param];
+      return facts.approvals < facts.threshold
+        ? { key: facts.kind, params: { account, count, threshold, depositor: other(facts.depositor) } }
+        : { key: `${facts.kind}-all`, params: { account, threshold } };
+    }
+    case 'price-crossed':
+      return {
+        key: `price-${facts.side}`,
+        params: {
+          subnet: subnetOf(facts.netuid),
+          price: price(facts.priceRao),
+          limit: price(facts.limitRao),
+        },
+      };
+    case 'yield-fell':
+      return {
+        key: facts.kind,
+        params: {
+          validator: validator(facts.hotkey),
+          subnet: subnetOf(facts.netuid),
+          now: { t: 'bps', bps: facts.nowBps },
+          limit: { t: 'bps', bps: facts.belowBps },
+        },
+      };
+    case 'validator-left':
+      return {
+        key: facts.gone ? `${facts.kind}-gone` : facts.kind,
+        params: { validator: validator(facts.hotkey), subnet: subnetOf(facts.netuid) },
+      };
+    case 'subnet-closing':
+      return {
+        key: facts.kind,
+        params: { subnet: subnetOf(facts.netuid), place: { t: 'text', text: String(facts.place + 1) } },
+      };
     case 'rewards-ready':
       return {
         key: facts.kind,
@@ -125,8 +165,15 @@ export function actionPath({ facts }: Alert, accountId: string | null): string {
     case 'funds-left':
     case 'stake-left':
       return emergency('evacuate');
+    case 'approval-waits':
+      return '/shared';
     case 'take-raised':
+    case 'validator-left':
+    case 'yield-fell':
       return `/validators/${facts.hotkey}`;
+    case 'price-crossed':
+    case 'subnet-closing':
+      return `/subnet/${facts.netuid}`;
     case 'lock-matures':
       return `/position/${facts.netuid}`;
     case 'rewards-ready':

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../core/accounts/types.js';
 import { ShortAddress } from '../../components/address.js';
+import { Checkbox } from '../../components/checkbox.js';
 import { Identicon } from '../../components/identicon.js';
 import { Outside } from '../../components/outside.js';
 import { PracticeMark } from '../../components/practice-mark.js';
@@ -57,11 +58,7 @@ export function ChooseAccounts({ accounts, chosen, onChange }: Props) {
       <div className={isSearched ? 'connect-list scroll' : 'connect-list-short'}>
         {shown.map((account) => (
           <label key={account.accountId} className="connect-account">
-            <input
-              type="checkbox"
-              checked={chosen.has(account.accountId)}
-              onChange={() => toggle(account.accountId)}
-            />
+            <Checkbox checked={chosen.has(account.accountId)} onChange={() => toggle(account.accountId)} />
             <Identicon seed={account.accountId} size={24} />
             <Outside text={account.name} className="truncate" />
             <PracticeMark accountId={account.accountId} />

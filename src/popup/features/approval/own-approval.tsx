@@ -17,8 +17,12 @@ export default function OwnApproval() {
             replace: true,
             state: { from: answer.own ? formToReturnTo() : '/' },
           });
-        } else
-          navigate(answer.own && answer.decision === 'reject' ? formToReturnTo() : '/', { replace: true });
+        }
+        // Where nobody knows whose it was, the form that was open last is the likelier one; without any that is home.
+        else
+          navigate(answer.own !== false && answer.decision === 'reject' ? formToReturnTo() : '/', {
+            replace: true,
+          });
       }}
     />
   );

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
 import { ErrorNotice } from '../../components/error-notice.js';
+import { RetryButton } from '../../components/retry-button.js';
 import { Skeleton } from '../../components/skeleton.js';
 import words from '../../i18n/en/approval.json' with { type: 'json' };
 import callWords from '../../i18n/en/calls.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import { useNow } from '../../state/use-now.js';
 import { Connect } from './connect.js';
 import { Extrinsic } from './extrinsic.js';
 import { HandedOver } from './handed-over.js';
+import { Late } from './late.js';
 import { Message } from './message.js';
 import { useQueue } from './queue.js';
 import { type LoadedApproval, useApproval } from './use-approval.js';
@@ -52,6 +54,7 @@ export function Request({ id, onAnswered, onShown }: Props) {
   const leave = (): void => setLeft(true);
   switch (loaded.state) {
     case 'loading':
+      if (loaded.late) return <Late id={id} onAgain={loaded.again} onAnswered={onAnswered} />;
       return (
         <main className="screen" aria-busy="true">
           <Skeleton rows={6} />
@@ -65,22 +68,12 @@ export function Request({ id, onAnswered, onShown }: Props) {
     case 'error':
       return (
         <main className="centred">
-          <ErrorNotice error={loaded.error} />
-          <LoadAgain onAgain={loaded.again} />
+          <ErrorNotice error={loaded.error} action={<RetryButton onAgain={loaded.again} />} />
         </main>
       );
     case 'ready':
       return <Open loaded={loaded} onAnswered={onAnswered} onBusy={setDeciding} onLeft={leave} />;
   }
-}
-
-function LoadAgain({ onAgain }: { onAgain(): void }) {
-  const { t } = useTranslation();
-  return (
-    <Button look="primary" onClick={onAgain}>
-      {t('actions.retry')}
-    </Button>
-  );
 }
 
 function Closed({ onClose }: { onClose(): void }) {

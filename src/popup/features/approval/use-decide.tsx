@@ -10,8 +10,8 @@ import { useInert } from './use-inert.js';
 export interface Answer {
   decision: 'reject' | 'connect' | 'sign';
   txHash: string | null;
-  /** The request came from our own form. */
-  own: boolean;
+  /** The request came from our own form; null where it was never shown whose it is. */
+  own: boolean | null;
 }
 
 type Decision = InputOf<typeof decideApproval>;

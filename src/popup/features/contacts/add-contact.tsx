@@ -9,7 +9,7 @@ import { useAct } from '../../components/use-act.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { AddressField } from './address-field.js';
 import { checkAddress } from './check-address.js';
-import { ContactFields } from './contact-fields.js';
+import { ContactFields, type ContactWords, readyWords } from './contact-fields.js';
 import { LookAlikeWarning } from './look-alike-warning.js';
 
 const NO_ACCOUNTS: Account[] = [];
@@ -20,18 +20,17 @@ export function AddContact({ contacts, onAdded }: { contacts: readonly Contact[]
   const { background } = useServices();
   const own = useWalletStore((s) => s.status?.accounts ?? NO_ACCOUNTS);
   const [address, setAddress] = useState('');
-  const [name, setName] = useState('');
-  const [note, setNote] = useState('');
+  const [typed, setTyped] = useState<ContactWords>({ name: '', note: '', exchange: false });
   // The address that was compared: another one has to be compared again.
   const [compared, setCompared] = useState<string | null>(null);
   const act = useAct();
   const check = checkAddress(address, own, contacts);
   const usable = check.kind === 'good' || (check.kind === 'look-alike' && compared === check.address);
-  const ready = usable && name.trim() !== '';
+  const words = usable ? readyWords(typed) : null;
   const add = (): Promise<void> =>
     act.run(async () => {
-      if (check.kind !== 'good' && check.kind !== 'look-alike') return;
-      await background.call('contacts.add', { address: check.address, name: name.trim(), note: note.trim() });
+      if (!words || (check.kind !== 'good' && check.kind !== 'look-alike')) return;
+      await background.call('contacts.add', { address: check.address, ...words });
       onAdded();
     });
   return (
@@ -39,7 +38,7 @@ export function AddContact({ contacts, onAdded }: { contacts: readonly Contact[]
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready) void add();
+        if (words) void add();
       }}
     >
       <AddressField value={address} check={check} onChange={setAddress} />
@@ -51,9 +50,9 @@ export function AddContact({ contacts, onAdded }: { contacts: readonly Contact[]
           onCompared={(yes) => setCompared(yes ? check.address : null)}
         />
       ) : null}
-      <ContactFields name={name} note={note} onName={setName} onNote={setNote} />
+      <ContactFields value={typed} onChange={setTyped} />
       {act.error ? <ErrorNotice error={act.error} /> : null}
-      <Button type="submit" look="primary" wide busy={act.busy} aria-disabled={!ready}>
+      <Button type="submit" look="primary" wide busy={act.busy} aria-disabled={!words}>
         {t('contacts.add')}
       </Button>
     </form>

@@ -1,19 +1,23 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Contact } from '../../../protocol/ui/contacts.js';
 import { Field } from '../../components/field.js';
 
 const NAME_CAP = 48;
 const NOTE_CAP = 200;
 
+/** What somebody types about a contact. */
+export type ContactWords = Pick<Contact, 'name' | 'note' | 'exchange'>;
+
 interface Props {
-  name: string;
-  note: string;
-  onName(name: string): void;
-  onNote(note: string): void;
+  value: ContactWords;
+  onChange(value: ContactWords): void;
 }
 
-/** What the person calls a contact, and what they want to remember. */
-export function ContactFields({ name, note, onName, onNote }: Props) {
+/** What the person calls a contact, what they want to remember, and whether it is an exchange. */
+export function ContactFields({ value, onChange }: Props) {
   const { t } = useTranslation();
+  const id = useId();
   return (
     <>
       <Field label={t('contacts.name')}>
@@ -22,10 +26,10 @@ export function ContactFields({ name, note, onName, onNote }: Props) {
             id={id}
             className="input"
             dir="auto"
-            value={name}
+            value={value.name}
             maxLength={NAME_CAP}
             autoComplete="off"
-            onChange={(event) => onName(event.target.value)}
+            onChange={(event) => onChange({ ...value, name: event.target.value })}
           />
         )}
       </Field>
@@ -35,14 +39,34 @@ export function ContactFields({ name, note, onName, onNote }: Props) {
             id={id}
             className="input"
             dir="auto"
-            value={note}
+            value={value.note}
             maxLength={NOTE_CAP}
             autoComplete="off"
             aria-describedby={describedBy}
-            onChange={(event) => onNote(event.target.value)}
+            onChange={(event) => onChange({ ...value, note: event.target.value })}
           />
         )}
       </Field>
+      <label className="check-row">
+        <input
+          type="checkbox"
+          className="check"
+          checked={value.exchange}
+          aria-describedby={id}
+          onChange={(event) => onChange({ ...value, exchange: event.target.checked })}
+        />
+        <span>
+          {t('contacts.isExchange')}
+          <span className="row-under block" id={id}>
+            {t('contacts.exchangeHint')}
+          </span>
+        </span>
+      </label>
     </>
   );
+}
+
+/** As they are to be kept; null while there is no name. */
+export function readyWords({ name, note, exchange }: ContactWords): ContactWords | null {
+  return name.trim() === '' ? null : { name: name.trim(), note: note.trim(), exchange };
 }

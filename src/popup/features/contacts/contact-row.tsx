@@ -6,6 +6,7 @@ import { IconButton } from '../../components/icon-button.js';
 import { Identicon } from '../../components/identicon.js';
 import { Outside } from '../../components/outside.js';
 import { cleanText } from '../../components/untrusted.js';
+import { ExchangeTag } from './exchange-tag.js';
 import { VerifiedMark } from './verified-mark.js';
 
 interface Props {
@@ -25,6 +26,7 @@ export function ContactRow({ contact, busy, onEdit, onRemove }: Props) {
         <span className="contact-name">
           <Outside text={contact.name} className="truncate row-name" />
           {contact.verified ? <VerifiedMark /> : null}
+          {contact.exchange ? <ExchangeTag /> : null}
         </span>
         {contact.note ? <Outside text={contact.note} className="truncate row-under" /> : null}
         <span>

@@ -30,8 +30,8 @@ export function useRemove(onChanged: () => void): Removal {
   const undo = (): void =>
     void act.run(async () => {
       if (!removed) return;
-      const { accountId, address, name, note, verified } = removed;
-      await background.call('contacts.add', { address, name, note });
+      const { accountId, address, name, note, verified, exchange } = removed;
+      await background.call('contacts.add', { address, name, note, exchange });
       if (verified) await background.call('contacts.update', { accountId, name, note, verified });
       setRemoved(null);
       setRestored(name);

@@ -6,14 +6,24 @@ import type { Account } from '../../../core/accounts/types.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { SafeAddressEditor } from './safe-address-editor.js';
 
+interface Props {
+  account: Account;
+  /** Whether the network tells all that could be wrong. */
+  complete: boolean;
+  /** Whether keys of the person's own have rights over the account. */
+  given: boolean;
+}
+
 /** Nothing is wrong: said, and what to have ready before something is. */
-export function Calm({ account, complete }: { account: Account; complete: boolean }) {
+export function Calm({ account, complete, given }: Props) {
   const { t } = useTranslation();
   return (
     <section className="calm" data-testid="calm">
       <CircleCheck size={28} aria-hidden="true" className="gain" />
       <h2 className="strong">{t('emergency.calm.title')}</h2>
-      <p className="quiet small">{t(complete ? 'emergency.calm.text' : 'emergency.calm.textKnown')}</p>
+      <p className="quiet small">
+        {t(`emergency.calm.${complete ? (given ? 'textGiven' : 'text') : 'textKnown'}`)}
+      </p>
       <Ready account={account} />
     </section>
   );

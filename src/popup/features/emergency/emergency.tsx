@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
 import type { Account } from '../../../core/accounts/types.js';
 import { groupDigits } from '../../../core/amount/format.js';
+import { isDanger, isOpen } from '../../../core/watch/open.js';
 import { AccountChoice } from '../../components/account-picker.js';
 import { ageText } from '../../components/age.js';
 import { ErrorNotice } from '../../components/error-notice.js';
@@ -18,6 +19,7 @@ import { useCanAct } from '../acting/use-can-act.js';
 import { AtRisk } from './at-risk.js';
 import { Calm } from './calm.js';
 import { DoneList } from './done-list.js';
+import { GivenList } from './given-list.js';
 import { isWrong, planOf, type Situation } from './situation.js';
 import { StepList } from './step-list.js';
 import { Threats } from './threats.js';
@@ -25,7 +27,7 @@ import { type Seen, useSituation } from './use-situation.js';
 
 /**
  * One page for bad moments: what is wrong with an account, and what to do about it in which order. A link may name the
- * account and the step: `/emergency/<account id or active>/<step>`.
+ * account and the step: `/emergency/<account id or active>/<step>`; without one it is the account with the newest danger.
  */
 export default function Emergency() {
   const { t } = useTranslation();
@@ -35,7 +37,18 @@ export default function Emergency() {
   const all = useWalletStore((s) => s.status?.accounts);
   const accounts = (all ?? []).filter(({ role }) => role === 'coldkey');
   const named = accounts.find(({ accountId }) => accountId === id);
-  const account = named ?? accounts.find(({ accountId }) => accountId === active?.accountId) ?? accounts[0];
+  // A notification names nobody: it is about the account with a danger.
+  const alerts = useWalletStore((s) => s.alerts?.alerts);
+  const networkId = useWalletStore((s) => s.settings?.networkId);
+  const danger =
+    id === ''
+      ? alerts?.find((one) => one.networkId === networkId && isDanger(one) && isOpen(one))
+      : undefined;
+  const account =
+    named ??
+    accounts.find(({ address }) => address === danger?.address) ??
+    accounts.find(({ accountId }) => accountId === active?.accountId) ??
+    accounts[0];
   return (
     <main className="screen" data-testid="emergency-screen">
       <PageHeader title={t('emergency.title')} aside={<NetworkPill short />} />
@@ -59,10 +72,12 @@ function Body({ account, wanted }: { account: Account; wanted: string | null }) 
   const { t } = useTranslation();
   const seen = useSituation(account.address);
   const { situation, block, stale, callsError } = seen;
+  // That the network cannot be asked is said above already, with what it said last.
+  const isTold = stale && seen.error?.code === 'chain/offline';
   return (
     <>
       {stale ? <Stale seen={seen} /> : null}
-      {seen.error ? <ErrorNotice error={seen.error} /> : null}
+      {seen.error && !isTold ? <ErrorNotice error={seen.error} /> : null}
       {situation && block ? (
         <>
           <Unavailable situation={situation} />
@@ -96,44 +111,75 @@ function Known({ account, situation, block, wanted, stale }: KnownProps) {
   const wrong = isWrong(situation);
   const plan = planOf(situation);
   const { order } = plan;
+  // Until a swap is settled the network takes nothing but its answers.
+  const frozen = order === 'swap' || order === 'disputed';
   // With its key, its device, or by a right of ours: whether that right reaches so far is asked for each step.
   const mine = useCanAct(account) === true;
   const complete = situation.swap !== null && situation.grants !== null && Array.isArray(situation.calls);
+  // In a bad moment what can be done stands before why it comes in this order.
+  const why = (
+    <p className="quiet small emergency-why" data-testid="order">
+      {t(`emergency.order.${order}`)}
+    </p>
+  );
+  const steps = (
+    <section aria-labelledby="emergency-steps">
+      <h2 id="emergency-steps" className="part-title">
+        {t(wrong ? 'emergency.steps' : 'emergency.calm.anyway')}
+      </h2>
+      {wrong ? null : why}
+      <StepList account={account} plan={plan} wanted={wanted} canAct={mine} />
+      {wrong ? why : null}
+      {order === 'swap' ? <p className="quiet small emergency-why">{t('emergency.frozen')}</p> : null}
+      {mine ? null : <p className="quiet small emergency-why">{t('emergency.watchOnly.import')}</p>}
+    </section>
+  );
+  const given = (
+    <GivenList
+      account={account}
+      given={situation.given}
+      wanted={wanted === 'remove' && !wrong}
+      canAct={mine}
+    />
+  );
+  const asOf = (
+    <p className="faint tiny" data-testid="as-of">
+      {t('emergency.asOf', {
+        block: groupDigits(String(block.number)),
+        age: ageText(t, block.atMs, now),
+      })}
+    </p>
+  );
+  const watchOnly = mine ? null : (
+    <Notice tone="caution" title={t('emergency.watchOnly.title')}>
+      {t('emergency.watchOnly.text')}
+    </Notice>
+  );
+  if (!wrong)
+    return (
+      <>
+        {situation.calls === null || stale ? null : (
+          <Calm account={account} complete={complete} given={situation.given.length > 0} />
+        )}
+        {asOf}
+        {watchOnly}
+        {given}
+        {steps}
+      </>
+    );
   return (
     <>
-      {wrong ? (
-        <section className={stale ? 'emergency-old' : ''} aria-labelledby="emergency-now">
-          <h2 id="emergency-now" className="part-title">
-            {t('emergency.now')}
-          </h2>
-          <Threats situation={situation} now={block} />
-        </section>
-      ) : situation.calls === null || stale ? null : (
-        <Calm account={account} complete={complete} />
-      )}
-      <p className="faint tiny" data-testid="as-of">
-        {t('emergency.asOf', {
-          block: groupDigits(String(block.number)),
-          age: ageText(t, block.atMs, now),
-        })}
-      </p>
-      {wrong ? <AtRisk address={account.address} /> : null}
-      {mine ? null : (
-        <Notice tone="caution" title={t('emergency.watchOnly.title')}>
-          {t('emergency.watchOnly.text')}
-        </Notice>
-      )}
-      <section aria-labelledby="emergency-steps">
-        <h2 id="emergency-steps" className="part-title">
-          {t(wrong ? 'emergency.steps' : 'emergency.calm.anyway')}
+      <section className={stale ? 'emergency-old' : ''} aria-labelledby="emergency-now">
+        <h2 id="emergency-now" className="part-title">
+          {t('emergency.now')}
         </h2>
-        <p className="quiet small emergency-why" data-testid="order">
-          {t(`emergency.order.${order}`)} {order === 'swap' ? t('emergency.order.ownSwap') : null}
-        </p>
-        <StepList account={account} plan={plan} wanted={wanted} canAct={mine} />
-        {order === 'swap' ? <p className="quiet small emergency-why">{t('emergency.frozen')}</p> : null}
-        {mine ? null : <p className="quiet small emergency-why">{t('emergency.watchOnly.import')}</p>}
+        <Threats situation={situation} now={block} open={order === 'disputed'} />
       </section>
+      {watchOnly}
+      {steps}
+      {frozen ? null : given}
+      <AtRisk address={account.address} />
+      {asOf}
     </>
   );
 }

@@ -66,16 +66,18 @@ export function EvacuateStep({ account }: { account: Account }) {
       {current?.issue ? <ErrorNotice error={current.issue} /> : null}
       {error ? <ErrorNotice error={error} /> : null}
       {failed ? <ErrorNotice error={failed} /> : null}
-      <HoldButton
-        holdMs={HOLD_MS}
-        className="button-wide"
-        disabled={intent === null || busy}
-        holding={t('emergency.step.evacuate.holding')}
-        onHeld={() => void (intent && review(intent))}
-        testId="review-evacuate"
-      >
-        {t('emergency.step.evacuate.review')}
-      </HoldButton>
+      <div className="step-act">
+        <HoldButton
+          holdMs={HOLD_MS}
+          className="button-wide"
+          disabled={intent === null || busy}
+          holding={t('emergency.step.evacuate.holding')}
+          onHeld={() => void (intent && review(intent))}
+          testId="review-evacuate"
+        >
+          {t('emergency.step.evacuate.review')}
+        </HoldButton>
+      </div>
     </>
   );
 }

@@ -39,16 +39,18 @@ export function PlainStep({ account, step }: Props) {
       {current?.issue ? <ErrorNotice error={current.issue} /> : null}
       {error ? <ErrorNotice error={error} /> : null}
       {failed ? <ErrorNotice error={failed} /> : null}
-      <Button
-        look={kind === 'clear' ? 'plain' : 'primary'}
-        wide
-        busy={busy}
-        aria-disabled={intent === null}
-        data-testid={`review-${kind}`}
-        onClick={() => void (intent && review(intent))}
-      >
-        <ReviewLabel option={acting.option}>{t(`emergency.step.${kind}.review`)}</ReviewLabel>
-      </Button>
+      <div className="step-act">
+        <Button
+          look={kind === 'clear' ? 'plain' : 'primary'}
+          wide
+          busy={busy}
+          aria-disabled={intent === null}
+          data-testid={`review-${kind}`}
+          onClick={() => void (intent && review(intent))}
+        >
+          <ReviewLabel option={acting.option}>{t(`emergency.step.${kind}.review`)}</ReviewLabel>
+        </Button>
+      </div>
     </>
   );
 }

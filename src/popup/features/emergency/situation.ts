@@ -7,7 +7,10 @@ type Swap = Exclude<ColdkeySwap, { state: 'none' }>;
 /** What threatens one account, as the chain says it; a part that the runtime or the node does not tell is null. */
 export interface Situation {
   swap: Swap | 'none' | null;
+  /** Rights that can do harm: of strangers, and whoever may do everything. */
   grants: ProxyGrant[] | null;
+  /** Lesser rights of keys that are in this wallet too: nothing is wrong with them. */
+  given: ProxyGrant[];
   /** Calls that delegates announced; null while they could not be read, `unavailable` where the runtime has none. */
   calls: AnnouncedCall[] | 'unavailable' | null;
 }
@@ -35,11 +38,15 @@ export interface Plan {
   steps: Step[];
 }
 
+/** @param own addresses that this wallet can sign for */
 export function situationOf(
   state: AccountState,
   announced: AnnouncedCall[] | 'unavailable' | null,
+  own: ReadonlySet<string>,
 ): Situation {
   const { coldkeySwap, proxies } = state;
+  const all = proxies.kind === 'unavailable' ? [] : proxies.value.grants;
+  const isCalm = ({ delegate, proxyType }: ProxyGrant) => own.has(delegate) && proxyType !== 'Any';
   return {
     swap:
       coldkeySwap.kind === 'unavailable'
@@ -47,7 +54,8 @@ export function situationOf(
         : coldkeySwap.value.state === 'none'
           ? 'none'
           : coldkeySwap.value,
-    grants: proxies.kind === 'unavailable' ? null : proxies.value.grants,
+    grants: proxies.kind === 'unavailable' ? null : all.filter((grant) => !isCalm(grant)),
+    given: all.filter(isCalm),
     calls: announced,
   };
 }
@@ -66,7 +74,7 @@ export function listOf(calls: Situation['calls']): AnnouncedCall[] {
  * come first, because an announced call falls with the right it stands on (`Proxy.proxy_announced` looks for the right
  * again), then calls of delegates that are left, then the value.
  */
-export function planOf({ swap, grants, calls }: Situation): Plan {
+export function planOf({ swap, grants, given, calls }: Situation): Plan {
   if (swap !== null && swap !== 'none')
     return swap.state === 'disputed'
       ? { order: 'disputed', steps: [] }
@@ -85,16 +93,11 @@ export function planOf({ swap, grants, calls }: Situation): Plan {
             kind: 'removeAll' as const,
             key: 'removeAll',
             ask: { kind: 'remove-proxies' as const },
-            count: rights.length,
+            count: rights.length + given.length,
           },
         ]
       : []),
-    ...rights.map((grant) => ({
-      kind: 'remove' as const,
-      key: `remove ${grant.delegate} ${grant.proxyType} ${grant.delayBlocks}`,
-      ask: { kind: 'remove-proxy' as const, ...grant },
-      grant,
-    })),
+    ...rights.map(removal),
     ...listOf(calls).map((call) => ({
       kind: 'reject' as const,
       key: `reject ${call.delegate} ${call.callHash}`,
@@ -104,6 +107,17 @@ export function planOf({ swap, grants, calls }: Situation): Plan {
     { kind: 'evacuate', key: 'evacuate', ask: null },
   ];
   return { order: rights.length > 0 ? 'rights' : steps.length > 1 ? 'calls' : 'none', steps };
+}
+
+/** Takes one right back. */
+export function removal(grant: ProxyGrant): Step & { ask: NonNullable<Step['ask']> } {
+  const { delegate, proxyType, delayBlocks } = grant;
+  return {
+    kind: 'remove',
+    key: `remove ${delegate} ${proxyType} ${delayBlocks}`,
+    ask: { kind: 'remove-proxy', ...grant },
+    grant,
+  };
 }
 
 /**

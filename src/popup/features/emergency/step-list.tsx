@@ -35,8 +35,9 @@ export function StepList({ account, plan, wanted, canAct }: Props) {
             number={index + 1}
             title={titleOf(t, step)}
             label={title}
+            testId="step"
             open={step.key === open}
-            wanted={wanted !== null && step.key === openedStep(plan, wanted)}
+            wanted={wanted !== null && index > 0 && step.key === openedStep(plan, wanted)}
             onToggle={() => choose(step.key === open ? '' : step.key)}
           >
             <StepBody account={account} step={step} />
@@ -66,7 +67,9 @@ function StepBody({ account, step }: { account: Account; step: Step }) {
   const { ask } = step;
   return (
     <>
-      <p className="quiet small">{t(`emergency.step.${step.kind}.why`)}</p>
+      <p className="quiet small">
+        {t(`emergency.step.${step.kind}.why`)} {step.kind === 'dispute' ? t('emergency.order.ownSwap') : null}
+      </p>
       {ask === null ? (
         <EvacuateStep key={account.accountId} account={account} />
       ) : (
@@ -78,17 +81,21 @@ function StepBody({ account, step }: { account: Account; step: Step }) {
 
 interface CardProps {
   kind: string;
-  number: number;
+  /** Null where no order is meant. */
+  number: number | null;
   title: string;
   label: string;
+  testId: string;
   open: boolean;
-  /** A link led here: the step is brought into view once. */
+  /** A link led here, past the first step: it is brought into view once. */
   wanted: boolean;
   onToggle(): void;
   children: ReactNode;
 }
 
-function StepCard({ kind, number, title, label, open, wanted, onToggle, children }: CardProps) {
+/** One act, folded until it is wanted. */
+export function StepCard(props: CardProps) {
+  const { kind, number, title, label, testId, open, wanted, onToggle, children } = props;
   const id = useId();
   const card = useRef<HTMLLIElement>(null);
   const wantedAtFirst = useRef(wanted);
@@ -99,7 +106,7 @@ function StepCard({ kind, number, title, label, open, wanted, onToggle, children
     <li
       ref={card}
       className={cx('card emergency-step', open && 'emergency-step-open')}
-      data-testid="step"
+      data-testid={testId}
       data-kind={kind}
     >
       <h3>
@@ -111,9 +118,11 @@ function StepCard({ kind, number, title, label, open, wanted, onToggle, children
           aria-label={label}
           onClick={onToggle}
         >
-          <span className="step-number" aria-hidden="true">
-            {number}
-          </span>{' '}
+          {number === null ? null : (
+            <span className="step-number" aria-hidden="true">
+              {number}
+            </span>
+          )}{' '}
           <span className="step-title">{title}</span>
           <ChevronDown size={16} aria-hidden="true" className="step-mark" />
         </button>

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import { canApprove } from '../../../core/accounts/types.js';
 import type { AccountState } from '../../../core/chain/account-state.js';
 import type { ErrorBody } from '../../../core/errors/wallet-error.js';
 import type { AnnouncedCall } from '../../../core/watch/types.js';
@@ -29,8 +30,13 @@ export function useSituation(address: string): Seen {
   const snapshot = reading?.snapshot ?? null;
   const state = snapshot?.value.find((one) => one.address === address) ?? null;
   const { calls, error } = useAnnounced(address);
+  const accounts = useWalletStore((s) => s.status?.accounts);
+  const own = useMemo(
+    () => new Set((accounts ?? []).filter(canApprove).map((one) => one.address)),
+    [accounts],
+  );
   return {
-    situation: state && situationOf(state, calls),
+    situation: state && situationOf(state, calls, own),
     state,
     block: snapshot && { number: snapshot.block.number, atMs: snapshot.atMs },
     stale: offline || (reading !== null && reading.state !== 'live'),

@@ -6,6 +6,7 @@ import type { ChainAction } from '../../../core/chain/history.js';
 import { Age } from '../../components/age.js';
 import { Amount } from '../../components/amount.js';
 import { NetuidChip } from '../../components/netuid-chip.js';
+import { NoteText } from '../activity/note-line.js';
 import { Alphas, Partner, SIGNS } from './action-parts.js';
 import { ActionReceipt } from './action-receipt.js';
 import { mainOf, netuidsOf } from './entries.js';
@@ -64,6 +65,7 @@ export function ActionLine({ actions }: { actions: ChainAction[] }) {
           {main.own ? null : <> · {t('history.notOwn')}</>}
           <OfAccount address={main.address} />
         </span>
+        <NoteText action={actions[0]} />
       </div>
       <div className="row-values">
         {main.taoRao !== null && !main.failed ? <Amount base={main.taoRao} sign={SIGNS[main.kind]} /> : null}

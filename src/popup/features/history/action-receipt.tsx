@@ -8,6 +8,7 @@ import { Fact } from '../../components/fact.js';
 import { ParamView } from '../../components/param-view.js';
 import { Sheet } from '../../components/sheet.js';
 import { Term } from '../../components/term.js';
+import { NoteLine } from '../activity/note-line.js';
 import { blockText } from '../activity/story.js';
 import { Copied } from '../activity/tx-facts.js';
 import { ValidatorName } from '../holdings/rewards.js';
@@ -54,6 +55,7 @@ export function ActionReceipt({ actions, open, onOpenChange }: Props) {
           <Fact name={t('history.receipt.index')}>{first.extrinsicIndex}</Fact>
         )}
       </dl>
+      <NoteLine action={first} />
       <p className="faint tiny">{t(first.own ? 'history.receipt.own' : 'history.receipt.notOwn')}</p>
     </Sheet>
   );

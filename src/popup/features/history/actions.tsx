@@ -45,13 +45,13 @@ export function Actions({ history, value, addresses, sinceMs }: Props) {
   return (
     <section className="part" data-testid="actions">
       <div className="actions-head">
-        <h2 className="part-title">{t('history.actions')}</h2>
+        <h2 className="visually-hidden">{t('history.actions')}</h2>
+        <p className="quiet small" role="status">
+          {entries.length > 0 ? t('history.found', { count: shown.length }) : ''}
+        </p>
         <Exports shown={shown} history={history} value={value} />
       </div>
       {entries.length > 0 ? <Filters entries={entries} filter={filter} onChange={change} /> : null}
-      <p className="visually-hidden" role="status">
-        {entries.length > 0 ? t('history.found', { count: shown.length }) : ''}
-      </p>
       {history ? (
         <PastState state={history.state} progress={history.progress} some={entries.length > 0} />
       ) : null}
@@ -83,5 +83,9 @@ export function Actions({ history, value, addresses, sinceMs }: Props) {
 }
 
 function EntryLine({ entry }: { entry: Entry }) {
-  return entry.tx ? <TxLine row={entry.tx} /> : <ActionLine actions={entry.actions} />;
+  return entry.tx ? (
+    <TxLine row={entry.tx} action={entry.actions[0]} />
+  ) : (
+    <ActionLine actions={entry.actions} />
+  );
 }

@@ -5,6 +5,7 @@ import type { ActionHistory, ValueHistory } from '../../../core/chain/history.js
 import { actionsCsv, incomeCsv } from '../../../core/csv/index.js';
 import { incomeBetween } from '../../../core/gains/index.js';
 import { Button } from '../../components/button.js';
+import { useNoteFinder } from '../activity/notes.js';
 import type { Entry } from './entries.js';
 import { recordsOf } from './records.js';
 import { saveCsv } from './save-csv.js';
@@ -19,7 +20,11 @@ interface Props {
 /** What is shown as a file, and what was earned as another. Prices in money of that day are in none: nobody is asked. */
 export function Exports({ shown, history, value }: Props) {
   const { t } = useTranslation();
-  const records = useMemo(() => recordsOf(shown), [shown]);
+  const noteOf = useNoteFinder();
+  const records = useMemo(
+    () => recordsOf(shown, ({ tx, actions }) => noteOf({ tx, action: actions[0] })),
+    [shown, noteOf],
+  );
   // Income is what actions do not explain: it can be told only when all of both is known.
   const canIncome = history?.state === 'complete' && value?.state === 'complete' && value.points.length > 1;
   if (records.length === 0 && !canIncome) return null;

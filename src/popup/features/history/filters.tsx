@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Select } from '../../components/select-field.js';
 import { cleanText } from '../../components/untrusted.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import type { Entry } from './entries.js';
@@ -74,18 +75,11 @@ function Choice({ label, all, value, options, onChange }: ChoiceProps) {
   return (
     <label>
       <span className="visually-hidden">{label}</span>
-      <select
-        className="input"
+      <Select
         value={value ?? ''}
-        onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
-      >
-        <option value="">{all}</option>
-        {options.map(([one, text]) => (
-          <option key={one} value={one}>
-            {text}
-          </option>
-        ))}
-      </select>
+        options={[{ value: '', label: all }, ...options.map(([one, text]) => ({ value: one, label: text }))]}
+        onChange={(next) => onChange(next === '' ? null : next)}
+      />
     </label>
   );
 }

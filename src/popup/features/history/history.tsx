@@ -2,7 +2,7 @@ import './history.css';
 import '../market/market.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HistoryRange } from '../../../core/chain/history.js';
+import type { ActionHistory, HistoryRange, ValueHistory } from '../../../core/chain/history.js';
 import { PageHeader } from '../../components/page-header.js';
 import history from '../../i18n/en/history.json' with { type: 'json' };
 import market from '../../i18n/en/market.json' with { type: 'json' };
@@ -11,10 +11,9 @@ import { useScope } from '../holdings/scope.js';
 import { ScopeControls } from '../holdings/scope-controls.js';
 import { useRoom } from '../market/use-room.js';
 import { Actions } from './actions.js';
+import { FoldedCurve } from './folded-curve.js';
 import { moneyMarks, useMarks } from './marks.js';
-import { PositionCurves } from './position-curves.js';
 import { RangeChoice } from './range-choice.js';
-import { ValueCurve } from './value-curve.js';
 
 addWords(market);
 addWords(history);
@@ -29,7 +28,7 @@ const DAYS: Record<HistoryRange, number | null> = {
   all: null,
 };
 
-/** What the accounts in view were worth, and everything that happened to them. `home`: beside the home of a tab, nothing to go back to. */
+/** Everything that happened to the accounts in view, and folded above it what they were worth. `home`: beside the home of a tab, nothing to go back to. */
 export default function History({ home = false }: { home?: boolean }) {
   const { t } = useTranslation();
   const [range, setRange] = useState<HistoryRange>('30d');
@@ -47,12 +46,17 @@ export default function History({ home = false }: { home?: boolean }) {
       <PageHeader title={t('history.title')} back={home ? null : '/'} />
       <div className="scroll history-body">
         <ScopeControls />
-        <ValueCurve history={value} marks={marks}>
+        <div className="history-range">
           <RangeChoice value={range} onChange={setRange} />
-        </ValueCurve>
-        {value && value.positions.length > 0 ? <PositionCurves positions={value.positions} /> : null}
+        </div>
+        <FoldedCurve value={value} marks={marks} isToldBelow={isSameFault(value, actions)} />
         <Actions history={actions} value={value} addresses={addresses} sinceMs={sinceMs} />
       </div>
     </main>
   );
+}
+
+/** Both read the same past from the same node: what hinders both is told once, by the list. */
+function isSameFault(value: ValueHistory | null, actions: ActionHistory | null): boolean {
+  return value?.state === actions?.state && (value?.state === 'error' || value?.state === 'no-archive');
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ValueHistory } from '../../../core/chain/history.js';
 import { Amount } from '../../components/amount.js';
 import { Chart } from '../../components/chart/chart.js';
+import { Disclosure } from '../../components/disclosure.js';
 import { NetuidChip } from '../../components/netuid-chip.js';
 import { useSubnet } from '../../state/selectors.js';
 import { Signed } from '../holdings/gains.js';
@@ -20,16 +21,22 @@ export function PositionCurves({ positions }: { positions: Line[] }) {
     return left === right ? a.netuid - b.netuid : left > right ? -1 : 1;
   });
   return (
-    <details className="part curves" data-testid="position-curves">
-      <summary className="small quiet">
-        {t('history.positions')} <span className="faint amount">{positions.length}</span>
-      </summary>
+    <Disclosure
+      className="part curves"
+      testId="position-curves"
+      look="small quiet"
+      summary={
+        <span>
+          {t('history.positions')} <span className="faint amount">{positions.length}</span>
+        </span>
+      }
+    >
       <ul>
         {sorted.map((line) => (
           <Curve key={`${line.coldkey} ${line.hotkey} ${line.netuid}`} line={line} />
         ))}
       </ul>
-    </details>
+    </Disclosure>
   );
 }
 

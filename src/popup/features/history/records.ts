@@ -7,13 +7,19 @@ import type { Entry } from './entries.js';
  * Entries as records of a file. What the chain tells goes in as it is; a transaction of this wallet that no past was read of
  * goes in by its own outcome, with the time it was signed at. What never reached a block is no record.
  */
-export function recordsOf(entries: readonly Entry[]): ActionRecord[] {
+export function recordsOf(
+  entries: readonly Entry[],
+  noteOf: (entry: Entry) => string | null = () => null,
+): ActionRecord[] {
   return entries.flatMap((entry): ActionRecord[] => {
     const { tx, actions } = entry;
     const txHash = tx?.txHash ?? null;
+    const note = noteOf(entry);
     // A fee in alpha is an action of its own there.
-    if (actions.length > 0) return actions.map((action) => ({ ...action, txHash }));
-    return tx?.block ? [{ ...fromTx(entry, tx, tx.block.number), txHash, feeAlpha: feeAlphaOf(tx) }] : [];
+    if (actions.length > 0) return actions.map((action) => ({ ...action, txHash, note }));
+    return tx?.block
+      ? [{ ...fromTx(entry, tx, tx.block.number), txHash, note, feeAlpha: feeAlphaOf(tx) }]
+      : [];
   });
 }
 

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { Param } from '../../../core/explain/types.js';
 import { useChainStore } from '../../state/chain-store.js';
 import { useWalletStore } from '../../state/wallet-store.js';
+import { useNoteFinder } from '../activity/notes.js';
 import type { Entry } from './entries.js';
 
-/** What an entry says, as one text to search: kinds, names and numbers of subnets, validators, accounts, addresses, hashes. */
+/** What an entry says, as one text to search: its note, kinds, names and numbers of subnets, validators, accounts, addresses, hashes. */
 export function useSearchText(): (entry: Entry) => string {
   const { t } = useTranslation();
   const accounts = useWalletStore((s) => s.status?.accounts);
+  const noteOf = useNoteFinder();
   const portfolio = useChainStore((s) => s.portfolio?.snapshot?.value);
   return useMemo(() => {
     const names = new Map<string, string>();
@@ -19,6 +21,7 @@ export function useSearchText(): (entry: Entry) => string {
     const address = (one: string | null) => (one ? [one, names.get(one) ?? ''] : []);
     return ({ tx, actions, kind, netuids, block, address: owner }: Entry) =>
       [
+        noteOf({ tx, action: actions[0] }) ?? '',
         t(`history.kind.${kind}`),
         ...netuids.flatMap((netuid) => [`SN${netuid}`, subnets.get(netuid) ?? '']),
         ...address(owner),
@@ -31,7 +34,7 @@ export function useSearchText(): (entry: Entry) => string {
         ...(tx ? [tx.txHash, tx.origin ?? '', ...Object.values(tx.sentence.params).flatMap(wordsIn)] : []),
         block === null ? '' : String(block),
       ].join(' ');
-  }, [t, accounts, portfolio]);
+  }, [t, accounts, portfolio, noteOf]);
 }
 
 function wordsIn(param: Param): string[] {

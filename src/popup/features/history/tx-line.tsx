@@ -2,17 +2,19 @@ import '../activity/words.js';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ActivityRow } from '../../../core/activity/types.js';
+import type { ChainAction } from '../../../core/chain/history.js';
 import { Age } from '../../components/age.js';
 import { SentenceView } from '../../components/sentence.js';
 import { Failure } from '../activity/failure.js';
 import { ForActor, isForAnother } from '../activity/for-actor.js';
+import { NoteText } from '../activity/note-line.js';
 import { Outcome } from '../activity/outcome.js';
 import { StateIcon } from '../activity/state-icon.js';
 import { blockText, hasEnded, storyOf } from '../activity/story.js';
 import { OfAccount } from './of-account.js';
 
 /** One transaction of this wallet; it opens to its receipt. While it is under way a line shows how far it came. */
-export function TxLine({ row }: { row: ActivityRow }) {
+export function TxLine({ row, action }: { row: ActivityRow; action?: ChainAction | undefined }) {
   const { t } = useTranslation();
   const { key, values } = storyOf(row);
   const isOpen = !hasEnded(row) && row.state !== 'finalized';
@@ -44,6 +46,7 @@ export function TxLine({ row }: { row: ActivityRow }) {
         {isOpen ? <Way state={row.state} /> : null}
         <Outcome row={row} />
         <Failure row={row} />
+        <NoteText tx={row} action={action} />
       </div>
     </li>
   );

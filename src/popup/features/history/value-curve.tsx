@@ -19,12 +19,14 @@ const MILLION = 1_000_000n * ONE;
 interface Props {
   history: ValueHistory | null;
   marks?: readonly ChartMark[];
-  /** Stands beside the title. */
+  /** Stands beside the title; without it the title stands elsewhere. */
   children?: ReactNode;
+  /** What hinders it is told elsewhere. */
+  bare?: boolean;
 }
 
 /** The total over time, alpha at the spot price of each sample. */
-export function ValueCurve({ history, marks = [], children }: Props) {
+export function ValueCurve({ history, marks = [], children, bare }: Props) {
   const { t } = useTranslation();
   const textOf = useHiddenText();
   const axisTextOf = useHiddenAxis();
@@ -32,16 +34,17 @@ export function ValueCurve({ history, marks = [], children }: Props) {
     at: atMs,
     value: totalRao as bigint,
   }));
-  const [first, last] = [points[0]?.value, points.at(-1)?.value];
   return (
     <section
       className={cx('card pad-card history-curve', history?.state === 'error' && 'market-old')}
       data-testid="value-curve"
     >
-      <div className="curve-head">
-        <h2 className="part-title">{t('history.value')}</h2>
-        {children}
-      </div>
+      {children ? (
+        <div className="curve-head">
+          <h2 className="part-title">{t('history.value')}</h2>
+          {children}
+        </div>
+      ) : null}
       {history ? null : <Skeleton rows={4} tall />}
       {points.length > 1 ? (
         <Chart
@@ -54,20 +57,28 @@ export function ValueCurve({ history, marks = [], children }: Props) {
       ) : history?.state === 'complete' ? (
         <p className="small quiet">{t('history.tooShort')}</p>
       ) : null}
-      {first !== undefined && last !== undefined && points.length > 1 ? (
+      {points.length > 1 ? (
         <p className="small">
-          <Signed value={last - first} />{' '}
-          {first > 0n ? (
-            <span className={toneOf(last - first)}>{growthText(last - first, first)}</span>
-          ) : null}{' '}
-          <span className="faint">{t('history.inRange')}</span>
+          <ValueGrowth history={history} /> <span className="faint">{t('history.inRange')}</span>
         </p>
       ) : null}
-      {history ? (
+      {history && !bare ? (
         <PastState state={history.state} progress={history.progress} some={points.length > 0} />
       ) : null}
       <p className="faint tiny">{t('history.atSpot')}</p>
     </section>
+  );
+}
+
+/** How much more the last sample says than the first, and by what part; nothing where there are no two. */
+export function ValueGrowth({ history }: { history: ValueHistory | null }) {
+  const [first, last] = [history?.points[0]?.totalRao, history?.points.at(-1)?.totalRao];
+  if (!history || history.points.length < 2 || first === undefined || last === undefined) return null;
+  return (
+    <>
+      <Signed value={last - first} />{' '}
+      {first > 0n ? <span className={toneOf(last - first)}>{growthText(last - first, first)}</span> : null}
+    </>
   );
 }
 

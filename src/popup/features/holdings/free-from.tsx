@@ -15,7 +15,10 @@ export function FreeFrom({ lock }: { lock: StakeLock }) {
   const at = timeOfBlock(lock.maturesAtBlock, { block: snapshot.block.number, atMs: snapshot.atMs });
   return (
     <span title={dateText(at)}>
-      {t('position.freeFrom', { date: dayText(at), block: groupDigits(String(lock.maturesAtBlock)) })}
+      <span className="free-from">{t('position.freeFrom', { date: dayText(at) })}</span>{' '}
+      <span className="free-from">
+        {t('position.freeFromBlock', { block: groupDigits(String(lock.maturesAtBlock)) })}
+      </span>
     </span>
   );
 }

@@ -1,10 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fullAmount, shortAmount } from '../../../core/amount/format.js';
+import { shortAmount } from '../../../core/amount/format.js';
 import type { PositionGain } from '../../../core/chain/history.js';
 import { positionGains } from '../../../core/gains/index.js';
 import type { Position } from '../../../core/stake/types.js';
+import { Fact } from '../../components/fact.js';
 import { NBSP, TAU } from '../../components/format.js';
+import { Term } from '../../components/term.js';
+import { exactTitle } from '../../components/token-symbol.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { toneOf } from '../market/figures.js';
 import { useRoom } from '../market/use-room.js';
@@ -59,51 +62,29 @@ export function GainLines({ gains, position }: { gains: Gains; position: Positio
   const { t } = useTranslation();
   const gain = gains.of(position);
   if (gains.state === 'unread') return null;
-  if (gains.state !== 'complete' || !gain)
+  if (gains.state !== 'complete' || !gain || !hasCost(gain)) {
+    const why = gain && gains.state !== 'reading' ? gains.state : 'reading';
     return (
-      <div className="fact">
-        <dt>{t('position.cost')}</dt>
-        <dd className="faint small">
-          {t(
-            gain && gains.state !== 'reading' ? `position.noCost.${gains.state}` : 'position.noCost.reading',
-          )}
-        </dd>
-      </div>
+      <Fact name={<Term name="cost">{t('position.cost')}</Term>}>
+        <span className="faint small">{t(`position.noCost.${why}`)}</span>
+      </Fact>
     );
-  if (!hasCost(gain))
-    return (
-      <div className="fact">
-        <dt>{t('position.cost')}</dt>
-        <dd className="faint small">{t('position.noCost.complete')}</dd>
-      </div>
-    );
+  }
   return (
     <>
-      <div className="fact">
-        <dt>{t('position.cost')}</dt>
-        <dd>
-          <Signed value={gain.costRao} plain />
-          {gain.complete ? null : <span className="faint tiny"> {t('position.atLeast')}</span>}
-        </dd>
-      </div>
-      <div className="fact">
-        <dt>{t('position.unrealised')}</dt>
-        <dd>
-          <Signed value={gain.unrealisedRao} />
-        </dd>
-      </div>
-      <div className="fact">
-        <dt>{t('position.realised')}</dt>
-        <dd>
-          <Signed value={gain.realisedRao} />
-        </dd>
-      </div>
-      <div className="fact">
-        <dt>{t('position.income')}</dt>
-        <dd>
-          <Signed value={gain.incomeRao} />
-        </dd>
-      </div>
+      <Fact name={<Term name="cost">{t('position.cost')}</Term>}>
+        <Signed value={gain.costRao} plain />
+        {gain.complete ? null : <span className="faint tiny"> {t('position.atLeast')}</span>}
+      </Fact>
+      <Fact name={t('position.unrealised')}>
+        <Signed value={gain.unrealisedRao} />
+      </Fact>
+      <Fact name={t('position.realised')}>
+        <Signed value={gain.realisedRao} />
+      </Fact>
+      <Fact name={t('position.income')}>
+        <Signed value={gain.incomeRao} />
+      </Fact>
     </>
   );
 }
@@ -117,7 +98,7 @@ export function hasCost({ costRao, paidRao }: PositionGain): boolean {
 }
 
 /** An amount that may be negative, with its sign. Follows the privacy switch. */
-export function Signed({ value, plain }: { value: bigint; plain?: boolean }) {
+export function Signed({ value, plain, tone }: { value: bigint; plain?: boolean; tone?: 'quiet' }) {
   const { t } = useTranslation();
   const hidden = useWalletStore((s) => s.settings?.hideAmounts ?? false);
   if (hidden)
@@ -129,7 +110,7 @@ export function Signed({ value, plain }: { value: bigint; plain?: boolean }) {
     );
   const sign = !plain && value > 0n ? '+' : '';
   return (
-    <span className={plain ? 'amount' : `amount ${toneOf(value)}`} title={`${fullAmount(value)} ${TAU}`}>
+    <span className={plain ? 'amount' : `amount ${tone ?? toneOf(value)}`} title={exactTitle(value, null)}>
       {sign}
       {shortAmount(value)}
       {NBSP}

@@ -15,14 +15,9 @@ import { useFeatures } from '../../state/use-features.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { useCanAct } from '../acting/use-can-act.js';
 import { keepDraft } from '../stake/stake-draft.js';
+import { MoveMenu, type Way } from './move-menu.js';
 
 addWords(words);
-
-interface WayIn {
-  label: string;
-  path: string;
-  needs: FeatureId;
-}
 
 /** What can be done with a position. Forms act for the active account, so one of another account is switched to first. */
 export function PositionActs({ position }: { position: Position }) {
@@ -48,47 +43,42 @@ export function PositionActs({ position }: { position: Position }) {
   );
 }
 
+/** Add, remove, move, transfer: in this order everywhere, and only what this runtime has. */
 function Acts({ position }: { position: Position }) {
   const { t } = useTranslation();
   const has = useFeatures();
-  const add = useAdd(position.netuid, position.hotkey);
-  const ways = waysIn(position, t).filter(({ needs }) => has(needs) !== false);
+  const { netuid, hotkey } = position;
+  const add = useAdd(netuid, hotkey);
+  const may = (feature: FeatureId): boolean => has(feature) !== false;
+  const of = `${netuid}/${hotkey}`;
+  const root = netuid === ROOT_NETUID;
+  const moves: Way[] = [
+    ...(may('change-validator') ? [{ label: t('position.toValidator'), path: `/do/validator/${of}` }] : []),
+    ...(!root && may('change-subnet') ? [{ label: t('position.toSubnet'), path: `/do/subnet/${of}` }] : []),
+  ];
   return (
     <nav className="position-acts" aria-label={t('trade.acts')}>
-      {has('stake') === false ? null : (
-        <button type="button" className="position-act" onClick={add}>
-          {t('trade.add')}
+      {may('stake') ? (
+        <button type="button" className="position-act position-act-first" onClick={add}>
+          {t('position.acts.add')}
         </button>
-      )}
-      {ways.map(({ label, path }) => (
-        <Link key={path} className="position-act" href={path}>
-          {label}
-        </Link>
-      ))}
+      ) : null}
+      {may('unstake') ? <Act label={t('position.acts.remove')} path={`/do/unstake/${of}`} /> : null}
+      {root && may('unstake') ? <Act label={t('trade.exitRoot')} path={`/do/exit-root/${hotkey}`} /> : null}
+      <MoveMenu ways={moves} />
+      {!root && may('transfer-stake') ? (
+        <Act label={t('position.acts.transfer')} path={`/do/transfer/${of}`} />
+      ) : null}
     </nav>
   );
 }
 
-function waysIn({ netuid, hotkey }: Position, t: (key: string) => string): WayIn[] {
-  const of = `${netuid}/${hotkey}`;
-  const unstake: WayIn = { label: t('trade.unstake.open'), path: `/do/unstake/${of}`, needs: 'unstake' };
-  const validator: WayIn = {
-    label: t('trade.validator.title'),
-    path: `/do/validator/${of}`,
-    needs: 'change-validator',
-  };
-  if (netuid === ROOT_NETUID)
-    return [
-      unstake,
-      { label: t('trade.exitRoot'), path: `/do/exit-root/${hotkey}`, needs: 'unstake' },
-      validator,
-    ];
-  return [
-    unstake,
-    validator,
-    { label: t('trade.subnet.title'), path: `/do/subnet/${of}`, needs: 'change-subnet' },
-    { label: t('trade.transfer'), path: `/do/transfer/${of}`, needs: 'transfer-stake' },
-  ];
+function Act({ label, path }: Way) {
+  return (
+    <Link className="position-act" href={path}>
+      {label}
+    </Link>
+  );
 }
 
 /** Opens the stake form with a subnet, and perhaps a validator, chosen. */

@@ -9,8 +9,8 @@ import { Identicon } from '../../components/identicon.js';
 import { Outside } from '../../components/outside.js';
 import { Term } from '../../components/term.js';
 import { useOwnAccount } from '../../state/selectors.js';
+import { ExitReason } from '../home/group-note.js';
 import { spotDiffers } from '../home/group-positions.js';
-import { ExitReason } from '../home/subnet-positions.js';
 import { FreeFrom } from './free-from.js';
 import { PositionActs } from './position-acts.js';
 import { PositionYield } from './yield-text.js';
@@ -21,17 +21,20 @@ interface Props {
   showAccount: boolean;
   /** Conviction locks of this account with this validator. */
   locks: StakeLock[];
+  /** What the whole subnet is worth, on top of the only position there: its exit value is not told twice. */
+  headline?: ReactNode;
   children?: ReactNode;
 }
 
 /** Stake with one validator, line by line. */
-export function PositionCard({ position, symbol, showAccount, locks, children }: Props) {
+export function PositionCard({ position, symbol, showAccount, locks, headline, children }: Props) {
   const { t } = useTranslation();
   const own = useOwnAccount(position.coldkey);
   const token = { netuid: position.netuid, symbol };
   const { exit } = position;
   return (
     <article className="card pad-card facts" data-testid="position-card">
+      {headline}
       <header className="v-name">
         <Identicon seed={position.hotkey} />
         <span className="row-main">
@@ -48,17 +51,19 @@ export function PositionCard({ position, symbol, showAccount, locks, children }:
             <Amount base={position.alpha.base} token={token} precision="exact" />
           </Fact>
         )}
-        <Fact name={t('position.exit')}>
-          {exit.kind === 'exact' ? (
-            <Amount base={exit.rao} />
-          ) : (
-            <span className="faint">
-              <ExitReason exit={exit} />
-            </span>
-          )}
-        </Fact>
+        {headline && exit.kind === 'exact' ? null : (
+          <Fact name={<Term name="exit">{t('position.exit')}</Term>}>
+            {exit.kind === 'exact' ? (
+              <Amount base={exit.rao} />
+            ) : (
+              <span className="faint">
+                <ExitReason exit={exit} />
+              </span>
+            )}
+          </Fact>
+        )}
         {position.netuid !== 0 && (exit.kind !== 'exact' || spotDiffers(position.spotRao, exit.rao)) ? (
-          <Fact name={t('position.spot')}>
+          <Fact name={<Term name="spot">{t('position.spot')}</Term>}>
             <Amount base={position.spotRao} className="quiet" />
           </Fact>
         ) : null}
@@ -78,8 +83,8 @@ export function PositionCard({ position, symbol, showAccount, locks, children }:
             key={`${lock.sinceBlock} ${lock.perpetual}`}
             name={<Term name="conviction">{t('position.lockOf')}</Term>}
           >
-            <Amount base={lock.lockedBase} token={token} />{' '}
-            <span className="faint small">
+            <Amount base={lock.lockedBase} token={token} />
+            <span className="faint small fact-line">
               <FreeFrom lock={lock} />
             </span>
           </Fact>

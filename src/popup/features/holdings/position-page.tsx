@@ -1,32 +1,34 @@
 import { useCanAct } from '../acting/use-can-act.js';
 import '../market/market.css';
 import './position.css';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import type { AccountState } from '../../../core/chain/account-state.js';
-import type { Position } from '../../../core/stake/types.js';
 import { Age } from '../../components/age.js';
 import { Amount } from '../../components/amount.js';
 import { Button } from '../../components/button.js';
 import { cx } from '../../components/cx.js';
 import { ErrorNotice } from '../../components/error-notice.js';
+import { Fact } from '../../components/fact.js';
+import { Fiat } from '../../components/fiat.js';
 import { NetuidChip } from '../../components/netuid-chip.js';
 import { Notice } from '../../components/notice.js';
 import { PageHeader } from '../../components/page-header.js';
-import { Skeleton } from '../../components/skeleton.js';
+import { RetryButton } from '../../components/retry-button.js';
+import { CardSkeleton } from '../../components/skeleton.js';
 import { Term } from '../../components/term.js';
+import { TokenSymbol } from '../../components/token-symbol.js';
 import { cleanText } from '../../components/untrusted.js';
 import words from '../../i18n/en/market.json' with { type: 'json' };
 import { addWords } from '../../i18n/index.js';
 import { useChainStore } from '../../state/chain-store.js';
 import { useActiveAccount, useSubnet } from '../../state/selectors.js';
-import { useFeatures } from '../../state/use-features.js';
 import { groupPositions, type PositionGroup } from '../home/group-positions.js';
 import { Median, useValidatorDetails } from '../market/validators.js';
 import { useAccountStates } from './account-states.js';
 import { CostMethodSwitch } from './cost-method-switch.js';
-import { GainLines, useGains } from './gains.js';
+import { GainLines, hasCost, useGains } from './gains.js';
 import { HeldLines } from './held-lines.js';
 import { useAdd } from './position-acts.js';
 import { PositionCard } from './position-card.js';
@@ -55,15 +57,28 @@ export default function PositionPage({ params }: { params: { netuid: string } })
         : t('home.subnet', { netuid: params.netuid });
   return (
     <main className="screen subnet-page" data-testid="position-page">
-      <PageHeader title={title} aside={<NetuidChip netuid={netuid} />} />
-      <div className="scroll position-body">
-        {reading?.state === 'error' && reading.error ? <ErrorNotice error={reading.error} /> : null}
+      <PageHeader
+        title={title}
+        aside={
+          <span className="subnet-marks quiet">
+            {subnet ? <TokenSymbol netuid={netuid} symbol={subnet.symbol} /> : null}
+            <NetuidChip netuid={netuid} />
+          </span>
+        }
+      />
+      <div className={cx('scroll position-body', old && 'market-old')}>
+        {reading?.state === 'error' && reading.error ? (
+          <ErrorNotice error={reading.error} action={<RetryButton />} />
+        ) : null}
         {group ? (
           <div className="position-columns">
+            <Holdings
+              group={group}
+              states={states?.snapshot?.value ?? []}
+              oldSinceMs={old ? (reading?.snapshot?.atMs ?? null) : null}
+            />
             <div className="position-column">
-              <Sum group={group} old={old} />
-              <Acts netuid={netuid} hotkey={group.positions[0]?.hotkey ?? null} />
-              <Suspense fallback={<Skeleton rows={3} tall />}>
+              <Suspense fallback={<CardSkeleton lines={1} amount chart />}>
                 <PositionCurve
                   netuid={netuid}
                   addresses={[...new Set(group.positions.map(({ coldkey }) => coldkey))]}
@@ -71,19 +86,18 @@ export default function PositionPage({ params }: { params: { netuid: string } })
               </Suspense>
               <HeldLines group={group} states={states?.snapshot ?? null} />
             </div>
-            <Detail
-              positions={group.positions}
-              symbol={group.symbol}
-              states={states?.snapshot?.value ?? []}
-            />
           </div>
         ) : scope.portfolios.length > 0 ? (
           <>
             <Notice tone="note">{t('position.none')}</Notice>
-            <Acts netuid={netuid} hotkey={null} />
+            <FirstStake netuid={netuid} />
+            <Foot netuid={netuid} />
           </>
         ) : reading?.state === 'error' ? null : (
-          <Skeleton rows={6} tall />
+          <div className="position-columns">
+            <CardSkeleton lines={5} amount />
+            <CardSkeleton lines={1} amount chart />
+          </div>
         )}
         {reading?.snapshot ? (
           <p className="faint tiny">
@@ -95,87 +109,32 @@ export default function PositionPage({ params }: { params: { netuid: string } })
   );
 }
 
-function Sum({ group, old }: { group: PositionGroup; old: boolean }) {
-  const { t } = useTranslation();
-  const token = { netuid: group.netuid ?? 0, symbol: group.symbol };
-  const priced = group.unpriced < group.positions.length;
-  return (
-    <section className={cx('card pad-card facts', old && 'market-old')}>
-      <p className="position-sum">
-        <span className="position-value">
-          {priced ? <Amount base={group.exitRao} /> : <span className="faint">{'\u2013'}</span>}
-        </span>
-        <span className="quiet small">
-          <Term name="exit">{t('position.exit')}</Term>
-        </span>
-      </p>
-      <dl className="facts">
-        {group.alphaBase !== null && group.netuid !== 0 ? (
-          <div className="fact">
-            <dt>
-              <Term name="alpha">{t('position.alpha')}</Term>
-            </dt>
-            <dd>
-              <Amount base={group.alphaBase} token={token} />
-            </dd>
-          </div>
-        ) : null}
-        {group.netuid === 0 ? null : (
-          <div className="fact">
-            <dt>
-              <Term name="spot">{t('position.spot')}</Term>
-            </dt>
-            <dd>
-              <Amount base={group.spotRao} className="quiet" />
-            </dd>
-          </div>
-        )}
-      </dl>
-      {group.unpriced > 0 ? (
-        <p className="small quiet">{t('home.unpriced', { count: group.unpriced })}</p>
-      ) : null}
-    </section>
-  );
-}
-
-function Acts({ netuid, hotkey }: { netuid: number; hotkey: string | null }) {
-  const { t } = useTranslation();
-  const [, navigate] = useLocation();
-  const canAct = useCanAct(useActiveAccount());
-  const add = useAdd(netuid, hotkey);
-  return (
-    <div className="subnet-acts">
-      {canAct === null ? null : canAct ? (
-        <Button look="primary" onClick={add}>
-          {t('position.add')}
-        </Button>
-      ) : (
-        <p className="small quiet">{t('home.watchedOnly')}</p>
-      )}
-      <Button onClick={() => navigate(`/subnet/${netuid}`)}>{t('position.aboutSubnet')}</Button>
-    </div>
-  );
-}
-
-interface DetailProps {
-  positions: Position[];
-  symbol: string | null;
+interface HoldingsProps {
+  group: PositionGroup;
   states: AccountState[];
+  /** When what is shown was read, where that is long ago. */
+  oldSinceMs: number | null;
 }
 
-function Detail({ positions, symbol, states }: DetailProps) {
+/** What is held, with what can be done. The only position carries the sum; several stand below it. */
+function Holdings({ group, states, oldSinceMs }: HoldingsProps) {
   const { t } = useTranslation();
-  const netuid = positions[0]?.netuid ?? 0;
+  const { positions, symbol } = group;
+  const netuid = group.netuid ?? 0;
   const details = useValidatorDetails(netuid);
   const gains = useGains(positions);
+  // The two ways of counting a cost matter to whoever has one.
+  const hasCosts = positions.some((position) => {
+    const gain = gains.of(position);
+    return gain !== null && hasCost(gain);
+  });
+  const canAct = useCanAct(useActiveAccount());
   const coldkeys = new Set(positions.map((p) => p.coldkey)).size;
+  const single = positions.length === 1;
+  const value = <Sum group={group} oldSinceMs={oldSinceMs} />;
   return (
-    <section className="part">
-      <div className="position-head">
-        <h2 className="part-title">{t('position.byValidator')}</h2>
-        <CostMethodSwitch />
-      </div>
-      {details.value ? <Median yields={details.value.value.map((row) => row.yield)} /> : null}
+    <section className="position-column" aria-label={t('position.byValidator')}>
+      {single ? null : <SumCard group={group}>{value}</SumCard>}
       <ul className="position-cards">
         {positions.map((position) => (
           <li key={`${position.coldkey} ${position.hotkey}`}>
@@ -187,26 +146,87 @@ function Detail({ positions, symbol, states }: DetailProps) {
                 .filter((state) => state.address === position.coldkey)
                 .flatMap((state) => (state.locks.kind === 'known' ? state.locks.value : []))
                 .filter((lock) => lock.netuid === netuid && lock.hotkey === position.hotkey)}
+              headline={single ? value : undefined}
             >
               <GainLines gains={gains} position={position} />
             </PositionCard>
           </li>
         ))}
       </ul>
-      <Everything />
+      {canAct === false ? <p className="small quiet">{t('home.watchedOnly')}</p> : null}
+      {details.value ? <Median yields={details.value.value.map((row) => row.yield)} /> : null}
+      {hasCosts ? <CostMethodSwitch /> : null}
+      <Foot netuid={netuid} />
     </section>
   );
 }
 
-function Everything() {
+function Sum({ group, oldSinceMs }: { group: PositionGroup; oldSinceMs: number | null }) {
+  const { t } = useTranslation();
+  const priced = group.unpriced < group.positions.length;
+  return (
+    <p className="position-sum">
+      <span className="position-value">
+        {priced ? <Amount base={group.exitRao} /> : <span className="faint">{'\u2013'}</span>}
+      </span>
+      <span className="quiet small position-sum-note">
+        <Term name="exit">{t('position.exit')}</Term>
+        {priced ? <Fiat rao={group.exitRao} /> : null}
+        {oldSinceMs === null ? null : <Age atMs={oldSinceMs} className="caution" />}
+      </span>
+    </p>
+  );
+}
+
+/** The sum over several validators or accounts. */
+function SumCard({ group, children }: { group: PositionGroup; children: ReactNode }) {
+  const { t } = useTranslation();
+  const token = { netuid: group.netuid ?? 0, symbol: group.symbol };
+  return (
+    <section className="card pad-card facts">
+      {children}
+      {group.netuid === 0 ? null : (
+        <dl className="facts">
+          {group.alphaBase === null ? null : (
+            <Fact name={<Term name="alpha">{t('position.alpha')}</Term>}>
+              <Amount base={group.alphaBase} token={token} />
+            </Fact>
+          )}
+          <Fact name={<Term name="spot">{t('position.spot')}</Term>}>
+            <Amount base={group.spotRao} className="quiet" />
+          </Fact>
+        </dl>
+      )}
+      {group.unpriced > 0 ? (
+        <p className="small quiet">{t('home.unpriced', { count: group.unpriced })}</p>
+      ) : null}
+    </section>
+  );
+}
+
+/** The way to a first position. */
+function FirstStake({ netuid }: { netuid: number }) {
   const { t } = useTranslation();
   const canAct = useCanAct(useActiveAccount());
-  const has = useFeatures();
-  if (canAct !== true || has('unstake') === false) return null;
+  const add = useAdd(netuid, null);
+  if (canAct === null) return null;
+  if (!canAct) return <p className="small quiet">{t('home.watchedOnly')}</p>;
   return (
-    <p className="position-everything">
-      <Link className="link small" href="/do/everything">
-        {t('trade.everything.link')}
+    <div className="subnet-acts">
+      <Button look="primary" onClick={add}>
+        {t('market.stake')}
+      </Button>
+    </div>
+  );
+}
+
+/** The way on: the subnet itself. */
+function Foot({ netuid }: { netuid: number }) {
+  const { t } = useTranslation();
+  return (
+    <p className="position-foot small">
+      <Link className="link" href={`/subnet/${netuid}`}>
+        {t('position.aboutSubnet')}
       </Link>
     </p>
   );

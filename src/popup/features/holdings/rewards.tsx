@@ -1,7 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { groupDigits } from '../../../core/amount/format.js';
-import type { AccountState, BasketEntitlement, RootClaim } from '../../../core/chain/account-state.js';
+import {
+  type AccountState,
+  type BasketEntitlement,
+  type RootClaim,
+  reachesThreshold,
+} from '../../../core/chain/account-state.js';
 import type { Reading } from '../../../core/chain/snapshot.js';
 import { ShortAddress } from '../../components/address.js';
 import { dateText } from '../../components/age.js';
@@ -95,7 +100,7 @@ function Basket({ basket, now }: { basket: BasketEntitlement; now: { block: numb
   const { t } = useTranslation();
   const held = basket.heldUntilBlock !== null && basket.heldUntilBlock > now.block;
   const date = held ? timeOfBlock(basket.heldUntilBlock ?? now.block, now) : 0;
-  const small = basket.thresholdRao !== null && basket.valueRao < basket.thresholdRao;
+  const small = !reachesThreshold(basket);
   return (
     <li className="part-row part-row-top">
       <Identicon seed={basket.hotkey} size={24} />

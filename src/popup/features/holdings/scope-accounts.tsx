@@ -1,5 +1,7 @@
 import './scope-accounts.css';
 import { useTranslation } from 'react-i18next';
+import { Checkbox } from '../../components/checkbox.js';
+import { Disclosure } from '../../components/disclosure.js';
 import { Identicon } from '../../components/identicon.js';
 import { Outside } from '../../components/outside.js';
 import words from '../../i18n/en/portfolio.json' with { type: 'json' };
@@ -21,10 +23,12 @@ export default function ScopeAccounts() {
     accountsInScope(offered, null, { all: true, watched: true }, leftOut).map((one) => one.accountId),
   );
   return (
-    <details className="scope-accounts" data-testid="scope-accounts">
-      <summary className="small quiet">
-        {t('portfolio.scope.counted', { count: chosen.size, all: offered.length })}
-      </summary>
+    <Disclosure
+      className="scope-accounts"
+      testId="scope-accounts"
+      look="small quiet"
+      summary={t('portfolio.scope.counted', { count: chosen.size, all: offered.length })}
+    >
       <fieldset>
         <legend className="visually-hidden">{t('portfolio.scope.choose')}</legend>
         <ul className="scroll">
@@ -34,12 +38,7 @@ export default function ScopeAccounts() {
             return (
               <li key={account.accountId}>
                 <label className="scope-account small">
-                  <input
-                    type="checkbox"
-                    checked={on}
-                    disabled={last}
-                    onChange={() => toggle(account.accountId)}
-                  />
+                  <Checkbox checked={on} disabled={last} onChange={() => toggle(account.accountId)} />
                   <Identicon seed={account.address} size={20} />
                   <Outside text={account.name} className="truncate" />
                   <Badges account={account} />
@@ -54,6 +53,6 @@ export default function ScopeAccounts() {
           {t('portfolio.scope.all')}
         </button>
       ) : null}
-    </details>
+    </Disclosure>
   );
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Checkbox } from '../../components/checkbox.js';
 import { Segmented } from '../../components/segmented.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { isOurs, useScopeChoice } from './scope.js';
@@ -28,11 +29,7 @@ export function ScopeControls() {
       />
       {all && watching > 0 ? (
         <label className="scope-watched small">
-          <input
-            type="checkbox"
-            checked={watched}
-            onChange={(event) => choose({ watched: event.target.checked })}
-          />
+          <Checkbox checked={watched} onChange={(event) => choose({ watched: event.target.checked })} />
           {t('parts.withWatched', { count: watching })}
         </label>
       ) : null}

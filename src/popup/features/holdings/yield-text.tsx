@@ -31,7 +31,8 @@ export function YieldText({
       </span>
     );
   const span = windowText(t, measured.fromBlock, measured.toBlock);
-  const year = t('yield.perYear', { rate: perYearText(measured) });
+  const rate = perYearText(measured);
+  const year = rate === null ? null : t('yield.perYear', { rate });
   const window = t('yield.window', { span });
   if (lines)
     return (
@@ -40,19 +41,26 @@ export function YieldText({
           {t('yield.perDay', { rate: perDayText(measured) })}
         </span>
         <span className="p-note" title={window}>
-          {t('portfolio.perYear', { rate: perYearText(measured) })} {'\u00b7'} {span}
+          {rate === null ? null : `${t('portfolio.perYear', { rate })} \u00b7 `}
+          {span}
         </span>
       </>
     );
   return (
-    <span title={`${year}, ${window}`}>
+    <span title={year === null ? window : `${year}, ${window}`}>
       <span className={cx('amount', toneOf(measured.perDayPpb))}>
         {t('yield.perDay', { rate: perDayText(measured) })}
       </span>
       {long ? (
-        <span className="faint">
-          {' · '}
-          {year} · {window}
+        <span className="faint yield-rest">
+          <span className="yield-dot"> · </span>
+          {year === null ? null : (
+            <>
+              <span className="yield-part">{year}</span>
+              <span className="yield-mid"> · </span>
+            </>
+          )}
+          <span className="yield-part">{window}</span>
         </span>
       ) : null}
     </span>

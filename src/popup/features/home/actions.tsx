@@ -3,7 +3,9 @@ import { ArrowDown, ArrowLeftRight, ArrowRight, ChartLine, Ellipsis } from 'luci
 import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { canApprove } from '../../../core/accounts/types.js';
 import { cx } from '../../components/cx.js';
+import { useChainStore } from '../../state/chain-store.js';
 import { useActiveAccount } from '../../state/selectors.js';
 import { useCanAct } from '../acting/use-can-act.js';
 import { MoreSheet } from './more-sheet.js';
@@ -11,6 +13,7 @@ import { ReceiveSheet } from './receive-sheet.js';
 import { useAsked } from './sheet-state.js';
 
 const MoveSheet = lazy(() => import('./move-sheet.js'));
+const SignsLine = lazy(() => import('./signs-line.js'));
 
 /** What can be done from here. Only what exists is offered. */
 export function Actions() {
@@ -25,7 +28,9 @@ export function Actions() {
   const canAct = useCanAct(account);
   // While it is asked who may act for an account without a key here, nothing is offered that might not be there.
   const watched = account !== null && canAct !== true;
-  const barred = watched ? reasonId : null;
+  // Forms would only meet the same failure; what can be received needs no reading.
+  const unread = useChainStore((s) => s.portfolio?.state === 'error' && s.portfolio.snapshot === null);
+  const barred = watched || unread ? reasonId : null;
   return (
     <>
       <div className="actions">
@@ -80,6 +85,14 @@ export function Actions() {
                 : 'home.watchedOnly',
           )}
         </p>
+      ) : unread ? (
+        <p id={reasonId} className="visually-hidden">
+          {t('parts.nothingRead')}
+        </p>
+      ) : account && !canApprove(account) ? (
+        <Suspense fallback={null}>
+          <SignsLine account={account} />
+        </Suspense>
       ) : null}
     </>
   );

@@ -2,6 +2,7 @@ import { ChevronDown, EllipsisVertical, Settings as SettingsIcon } from 'lucide-
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { canSign } from '../../../core/accounts/types.js';
 import { CopyAddress } from '../../components/address.js';
 import { IconButton } from '../../components/icon-button.js';
 import { Identicon } from '../../components/identicon.js';
@@ -9,6 +10,7 @@ import { NetworkPill } from '../../components/network-pill.js';
 import { Outside } from '../../components/outside.js';
 import { PracticeMark } from '../../components/practice-mark.js';
 import { useActiveAccount } from '../../state/selectors.js';
+import { Badges } from '../accounts/badges.js';
 import { AccountSheet } from './account-sheet.js';
 import { MenuSheet } from './menu-sheet.js';
 
@@ -24,20 +26,24 @@ export function HomeHeader({ tab }: { tab: boolean }) {
     <header className="home-header">
       <Identicon seed={account.accountId} />
       <div className="home-account">
-        <button
-          type="button"
-          className="account-switch"
-          aria-haspopup="dialog"
-          aria-label={t('home.accountMenu', { name: account.name })}
-          onClick={() => setOpen(true)}
-        >
-          <Outside text={account.name} className="truncate" />
-          <ChevronDown size={14} aria-hidden="true" />
-        </button>
-        <span className="home-account-under">
-          <CopyAddress address={account.address} />
-          <PracticeMark accountId={account.accountId} />
+        <span className="home-account-name">
+          <button
+            type="button"
+            className="account-switch"
+            aria-haspopup="dialog"
+            aria-label={t('home.accountMenu', { name: account.name })}
+            onClick={() => setOpen(true)}
+          >
+            <Outside text={account.name} className="truncate" />
+            <ChevronDown size={14} aria-hidden="true" />
+          </button>
+          {canSign(account) ? (
+            <PracticeMark accountId={account.accountId} short={!tab} />
+          ) : (
+            <Badges account={account} />
+          )}
         </span>
+        <CopyAddress address={account.address} />
       </div>
       {tab ? null : (
         <>

@@ -1,11 +1,12 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Skeleton } from '../../components/skeleton.js';
-import { Term } from '../../components/term.js';
+import { RowsSkeleton } from '../../components/skeleton.js';
 import { Actions } from './actions.js';
 import { Footer } from './footer.js';
+import type { Grouping } from './group-positions.js';
 import { HomeHeader } from './home-header.js';
+import { ListAside } from './list-aside.js';
 import { PortfolioList } from './portfolio-list.js';
 import { Total } from './total.js';
 import { Warnings } from './warnings.js';
@@ -19,6 +20,7 @@ const ActivityPanel = lazy(() => import('./activity-panel.js'));
 export function Home({ tab: inTab = false }: { tab?: boolean }) {
   const { t } = useTranslation();
   const [tab, setTab] = useState('portfolio');
+  const [by, setBy] = useState<Grouping>('subnet');
   // The pane beside it holds the screen: only one of the two is the main part of the page.
   const Body = inTab ? 'section' : 'main';
   const Title = inTab ? 'h2' : 'h1';
@@ -50,17 +52,13 @@ export function Home({ tab: inTab = false }: { tab?: boolean }) {
                 </>
               )}
             </Tabs.List>
-            {tab === 'portfolio' ? (
-              <span className="tabs-aside">
-                <Term name="exit">{t('home.exitValue')}</Term>
-              </span>
-            ) : null}
+            {tab === 'portfolio' ? <ListAside by={by} onChange={setBy} /> : null}
           </div>
           <Tabs.Panel value="portfolio" className="tab-panel">
-            <PortfolioList />
+            <PortfolioList by={by} />
           </Tabs.Panel>
           {inTab ? null : (
-            <Suspense fallback={<Skeleton rows={4} tall />}>
+            <Suspense fallback={<RowsSkeleton rows={5} edge />}>
               <Tabs.Panel value="subnets" className="tab-panel">
                 <SubnetsPanel />
               </Tabs.Panel>

@@ -1,14 +1,15 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import type { AccountState } from '../../../core/chain/account-state.js';
 import { ageText } from '../../components/age.js';
 import { Button } from '../../components/button.js';
 import { cx } from '../../components/cx.js';
 import { ErrorNotice } from '../../components/error-notice.js';
 import { taoText } from '../../components/format.js';
 import { Notice } from '../../components/notice.js';
-import { Segmented } from '../../components/segmented.js';
-import { Skeleton } from '../../components/skeleton.js';
+import { RetryButton } from '../../components/retry-button.js';
+import { RowsSkeleton } from '../../components/skeleton.js';
 import { Term } from '../../components/term.js';
 import { useChainStore } from '../../state/chain-store.js';
 import { useNow } from '../../state/use-now.js';
@@ -16,14 +17,17 @@ import { useWalletStore } from '../../state/wallet-store.js';
 import { useAccountStates } from '../holdings/account-states.js';
 import { partsOf } from '../holdings/parts.js';
 import { type Scope, useScope } from '../holdings/scope.js';
-import { GROUPINGS, type Grouping, groupPositions } from './group-positions.js';
+import { useRoom } from '../market/use-room.js';
+import { dayBefore } from './day-change.js';
+import { type Grouping, groupPositions } from './group-positions.js';
 import { PortfolioRow } from './portfolio-row.js';
 import { SubnetPositions } from './subnet-positions.js';
 
+const NO_STATES: readonly AccountState[] = [];
 const BeyondStake = lazy(() => import('../holdings/beyond-stake.js'));
 
 /** Free TAO, root stake and alpha; the last known values when fresh ones cannot be had. */
-export function PortfolioList() {
+export function PortfolioList({ by }: { by: Grouping }) {
   const { t } = useTranslation();
   const scope = useScope();
   const reading = useChainStore((s) => s.portfolio);
@@ -34,35 +38,42 @@ export function PortfolioList() {
     return reading?.state === 'error' && reading.error ? (
       <div className="pad">
         {offline ? (
-          <p className="faint small">{t('home.loadFailed')}</p>
+          <div className="home-unread">
+            <p className="faint small">{t('home.loadFailed')}</p>
+            <RetryButton />
+          </div>
         ) : (
-          <ErrorNotice error={reading.error} />
+          <ErrorNotice error={reading.error} action={<RetryButton />} />
         )}
       </div>
     ) : (
-      <Skeleton rows={4} tall />
+      <RowsSkeleton rows={5} edge />
     );
   const old = reading?.state === 'stale' || reading?.state === 'error';
   return (
     <>
       {reading?.state === 'error' && reading.error && reading.snapshot ? (
-        <div className="pad">
-          {offline ? null : <ErrorNotice error={reading.error} />}
+        <div className="pad home-unread">
+          {offline ? null : <ErrorNotice error={reading.error} action={<RetryButton />} />}
           <p className="faint small">{t('home.failed', { age: ageText(t, reading.snapshot.atMs, now) })}</p>
         </div>
       ) : null}
-      <Positions scope={scope} old={old} />
+      <Positions scope={scope} old={old} by={by} />
     </>
   );
 }
 
-function Positions({ scope, old }: { scope: Scope; old: boolean }) {
+function Positions({ scope, old, by }: { scope: Scope; old: boolean; by: Grouping }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
-  const [by, setBy] = useState<Grouping>('subnet');
   const subnets = useChainStore((s) => s.portfolio?.snapshot?.value.subnets);
   const hidden = useWalletStore((s) => s.settings?.hideAmounts ?? false);
-  const states = useAccountStates(scope.accounts.map((account) => account.address));
+  const addresses = scope.accounts.map((account) => account.address);
+  const states = useAccountStates(addresses);
+  // The line beside the total asks the same, so that it is asked once.
+  const history = useRoom('valueHistory', { addresses, range: '24h' });
+  const nowMs = useChainStore((s) => s.portfolio?.snapshot?.atMs ?? 0);
+  const before = useMemo(() => dayBefore(history, nowMs), [history, nowMs]);
   const positions = scope.portfolios.flatMap((one) => one.positions);
   const groups = groupPositions({ positions }, subnets ?? [], by);
   const parts = partsOf(scope.portfolios);
@@ -70,22 +81,6 @@ function Positions({ scope, old }: { scope: Scope; old: boolean }) {
   const empty = parts.freeRao === 0n && parts.reservedRao === 0n && groups.length === 0;
   return (
     <>
-      <div className="portfolio-bar">
-        {positions.length > 1 ? (
-          <Segmented<Grouping>
-            label={t('home.groupBy')}
-            hideLabel
-            value={by}
-            options={GROUPINGS.filter((one) => one !== 'account' || scope.all).map((value) => ({
-              value,
-              label: t(`home.by.${value}`),
-            }))}
-            onChange={setBy}
-          />
-        ) : (
-          <span />
-        )}
-      </div>
       <ul className={cx('rows', old && 'rows-old')} data-testid="portfolio">
         <PortfolioRow
           chip="tao"
@@ -110,7 +105,8 @@ function Positions({ scope, old }: { scope: Scope; old: boolean }) {
           <SubnetPositions
             key={`${group.by} ${group.key}`}
             group={group}
-            states={states?.snapshot?.value ?? []}
+            states={states?.snapshot?.value ?? NO_STATES}
+            before={before}
             several={scope.accounts.length > 1}
           />
         ))}

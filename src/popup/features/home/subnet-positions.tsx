@@ -2,41 +2,41 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AccountState } from '../../../core/chain/account-state.js';
-import type { ExitValue, Position } from '../../../core/stake/types.js';
+import type { Position } from '../../../core/stake/types.js';
 import { ShortAddress } from '../../components/address.js';
 import { Amount } from '../../components/amount.js';
-import { taoText } from '../../components/format.js';
 import { Identicon } from '../../components/identicon.js';
 import { NetuidChip } from '../../components/netuid-chip.js';
 import { Outside } from '../../components/outside.js';
 import { useOwnAccount, useSubnet } from '../../state/selectors.js';
-import { useWalletStore } from '../../state/wallet-store.js';
 import { heldBackOn } from '../holdings/account-states.js';
-import { HeldBadges } from '../holdings/held-badges.js';
 import { PositionYield } from '../holdings/yield-text.js';
-import { type PositionGroup, spotDiffers } from './group-positions.js';
+import type { DayBefore } from './day-change.js';
+import { ExitReason, GroupNote } from './group-note.js';
+import type { PositionGroup } from './group-positions.js';
+import { HeldNote } from './held-note.js';
 import { PortfolioRow } from './portfolio-row.js';
-
-const REASONS = {
-  dust: 'home.unpricedDust',
-  'no-quote': 'home.unpricedNoQuote',
-  'no-simulation': 'home.unpricedNoSimulation',
-} as const;
+import { claimableOf, ToClaim } from './to-claim.js';
 
 interface Props {
   group: PositionGroup;
   states: readonly AccountState[];
+  /** What positions were a day ago. */
+  before: DayBefore;
   /** Several accounts are in view: each position says whose it is. */
   several: boolean;
 }
 
 /** The stake of one subnet, validator or account at exit value; opens to its positions. */
-export function SubnetPositions({ group, states, several }: Props) {
+export function SubnetPositions({ group, states, before, several }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const id = useId();
   const name = useGroupName(group);
   const held = group.netuid === null ? null : heldBackOn(group.netuid, states);
+  // What cannot leave is worth more words than whose it is: there is room for one of the two.
+  const isHeld = group.netuid !== 0 && held !== null && (held.lockedBase > 0n || held.bondedBase > 0n);
+  const dueRao = group.netuid === 0 ? claimableOf(states) : 0n;
   const priced = group.unpriced < group.positions.length;
   return (
     <PortfolioRow
@@ -46,17 +46,20 @@ export function SubnetPositions({ group, states, several }: Props) {
         <>
           {group.alphaBase !== null && group.netuid !== 0 ? (
             <>
-              <Amount base={group.alphaBase} token={{ netuid: group.netuid ?? 0, symbol: group.symbol }} /> ·{' '}
+              <Amount base={group.alphaBase} token={{ netuid: group.netuid ?? 0, symbol: group.symbol }} />
+              {isHeld ? null : ' · '}
             </>
           ) : null}
-          {group.netuid !== null && held ? (
-            <HeldBadges held={held} netuid={group.netuid} symbol={group.symbol} />
-          ) : null}
-          <Members group={group} />
+          {isHeld && held && group.netuid !== null ? (
+            <HeldNote held={held} netuid={group.netuid} symbol={group.symbol} />
+          ) : (
+            <Members group={group} counted={dueRao > 0n} />
+          )}
+          {dueRao > 0n ? <ToClaim rao={dueRao} /> : null}
         </>
       }
       valueRao={priced ? group.exitRao : null}
-      note={<GroupNote group={group} />}
+      note={<GroupNote group={group} before={before} open={open} />}
       toggle={{
         open,
         controls: id,
@@ -95,8 +98,8 @@ function useGroupName({ by, key, name, netuid }: PositionGroup): string {
   return (by === 'account' ? account?.name : name) || `${key.slice(0, 6)}\u2026${key.slice(-6)}`;
 }
 
-/** What stands below the name: the one validator, or how many there are. */
-function Members({ group }: { group: PositionGroup }) {
+/** What stands below the name: the one validator, or how many there are. `counted`: never its name, for want of room. */
+function Members({ group, counted }: { group: PositionGroup; counted: boolean }) {
   const { t } = useTranslation();
   const [only] = group.positions;
   if (group.by !== 'subnet') {
@@ -104,23 +107,8 @@ function Members({ group }: { group: PositionGroup }) {
     return <>{t('home.subnets', { count: subnets })}</>;
   }
   const validators = new Set(group.positions.map((p) => p.hotkey)).size;
-  if (validators === 1 && only) return <ValidatorName position={only} />;
+  if (validators === 1 && only && !counted) return <ValidatorName position={only} />;
   return <>{t('home.validators', { count: validators })}</>;
-}
-
-function GroupNote({ group }: { group: PositionGroup }) {
-  const { t } = useTranslation();
-  const hidden = useWalletStore((s) => s.settings?.hideAmounts ?? false);
-  if (group.unpriced === group.positions.length) return <ExitReason exit={group.positions[0]?.exit} />;
-  if (group.unpriced > 0) return <>{t('home.partlyPriced', { count: group.unpriced })}</>;
-  if (group.netuid === 0 || hidden || !spotDiffers(group.spotRao, group.exitRao)) return null;
-  return <>{t('home.spotValue', { amount: taoText(group.spotRao) })}</>;
-}
-
-/** Why a position has no exit value. */
-export function ExitReason({ exit }: { exit: ExitValue | undefined }) {
-  const { t } = useTranslation();
-  return exit?.kind === 'unavailable' ? t(REASONS[exit.reason]) : null;
 }
 
 function ValidatorName({ position }: { position: Position }) {

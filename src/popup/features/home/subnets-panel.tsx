@@ -2,10 +2,10 @@ import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { cx } from '../../components/cx.js';
-import { poolText, priceText, TAU } from '../../components/format.js';
+import { poolText, priceTao } from '../../components/format.js';
 import { NetuidChip } from '../../components/netuid-chip.js';
 import { Outside } from '../../components/outside.js';
-import { Skeleton } from '../../components/skeleton.js';
+import { RowsSkeleton } from '../../components/skeleton.js';
 import { TokenSymbol } from '../../components/token-symbol.js';
 import { useChainStore } from '../../state/chain-store.js';
 
@@ -16,7 +16,7 @@ export default function SubnetsPanel() {
   const { t } = useTranslation();
   const subnets = useChainStore((s) => s.portfolio?.snapshot?.value.subnets ?? null);
   const old = useChainStore((s) => s.portfolio?.state === 'stale' || s.portfolio?.state === 'error');
-  if (!subnets) return <Skeleton rows={4} tall />;
+  if (!subnets) return <RowsSkeleton rows={5} edge />;
   const traded = subnets.filter(({ netuid }) => netuid !== 0);
   const deepest = [...traded]
     .sort((a, b) => (a.taoInRao === b.taoInRao ? a.netuid - b.netuid : a.taoInRao > b.taoInRao ? -1 : 1))
@@ -38,9 +38,7 @@ export default function SubnetsPanel() {
                 </span>
                 <span className="row-under truncate">{t('home.pool', { amount: poolText(taoInRao) })}</span>
               </span>
-              <span className="row-values amount">
-                {priceText(priceRaoPerAlpha)} {TAU}
-              </span>
+              <span className="row-values amount">{priceTao(priceRaoPerAlpha)}</span>
             </Link>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { isOpen } from '../../../core/watch/open.js';
 import { useServices } from '../../app/services.js';
 import { currentSurface } from '../../app/surface.js';
 import { Button } from '../../components/button.js';
@@ -23,7 +24,7 @@ export function Warnings() {
   const first = pending[0];
   return (
     <>
-      <UnreadAlerts />
+      <OpenAlerts />
       {first ? (
         <div className="pad-top">
           <Notice
@@ -41,10 +42,10 @@ export function Warnings() {
   );
 }
 
-/** What the watchtower saw and nobody has looked at yet. */
-function UnreadAlerts() {
-  const unread = useWalletStore((s) => s.alerts?.alerts.some(({ read }) => !read) ?? false);
-  if (!unread) return null;
+/** What the watchtower saw and still asks for attention. */
+function OpenAlerts() {
+  const open = useWalletStore((s) => s.alerts?.alerts.some(isOpen) ?? false);
+  if (!open) return null;
   return (
     <Suspense fallback={null}>
       <AlertBanner />

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleHelp, RotateCcw } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleHelp, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
 import { nameOf } from './naming.js';
@@ -7,19 +7,23 @@ import type { Found } from './types.js';
 interface Props {
   found: Found | null;
   reading: boolean;
+  /** Some of it is not right yet, as the form says. */
+  wrong: boolean;
   onClear(): void;
 }
 
 /** What was recognised, said at once and aloud. */
-export function FoundLine({ found, reading, onClear }: Props) {
+export function FoundLine({ found, reading, wrong, onClear }: Props) {
   const { t } = useTranslation();
   const words = useFoundWords(found);
   const unusable = found?.kind === 'unusable';
-  const Icon = unusable ? CircleHelp : CircleCheck;
+  const Icon = unusable ? CircleHelp : wrong ? CircleAlert : CircleCheck;
   return (
     <div className="found-line" data-found={found?.kind ?? 'none'} data-testid="found">
       <div className="found-words" role="status">
-        {found ? <Icon size={16} aria-hidden="true" className={unusable ? 'caution' : 'gain'} /> : null}
+        {found ? (
+          <Icon size={16} aria-hidden="true" className={unusable || wrong ? 'caution' : 'gain'} />
+        ) : null}
         <span className={found ? 'strong' : 'faint small'}>
           {reading ? t('import.reading') : (words ?? t('import.waiting'))}
         </span>

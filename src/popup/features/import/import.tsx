@@ -33,6 +33,7 @@ export function Import({ purpose }: { purpose: Purpose }) {
   const finding = useFound();
   const stored = useFinish();
   const [restarts, setRestarts] = useState(0);
+  const [wrong, setWrong] = useState(false);
   const [restored, setRestored] = useState<AddedAccounts | null>(null);
   const isNew = useIsNewWallet();
   const { found, reading, round, clear } = finding;
@@ -62,15 +63,17 @@ export function Import({ purpose }: { purpose: Purpose }) {
             finding={finding}
             label={t(`import.field.${purpose}`)}
             textOnly={purpose === 'watch' || purpose === 'practise'}
+            isPublic={purpose === 'watch'}
           />
         </>
       )}
-      <FoundLine found={found} reading={reading} onClear={startOver} />
+      <FoundLine found={found} reading={reading} wrong={wrong} onClear={startOver} />
       {found ? (
         <FoundForm
           key={round}
           found={found}
           finish={finish}
+          onWrong={setWrong}
           onRestored={(all) => {
             clear();
             setRestored(all);
@@ -95,10 +98,11 @@ function wayBack(purpose: Purpose, isNew: boolean): string {
 interface FormProps {
   found: Found;
   finish: Finish;
+  onWrong(some: boolean): void;
   onRestored(added: AddedAccounts): void;
 }
 
-function FoundForm({ found, finish, onRestored }: FormProps) {
+function FoundForm({ found, finish, onWrong, onRestored }: FormProps) {
   const { t } = useTranslation();
   switch (found.kind) {
     case 'phrase':
@@ -107,7 +111,7 @@ function FoundForm({ found, finish, onRestored }: FormProps) {
         <>
           {found.fromFile ? <Notice tone="caution">{t('import.plaintext')}</Notice> : null}
           {found.kind === 'phrase' ? (
-            <PhraseForm found={found} finish={finish} />
+            <PhraseForm found={found} finish={finish} onWrong={onWrong} />
           ) : (
             <HexForm secret={found.secret} finish={finish} />
           )}

@@ -1,5 +1,5 @@
 import { FileUp, FolderOpen } from 'lucide-react';
-import { useRef } from 'react';
+import { type ChangeEvent, type ClipboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
 import { Field } from '../../components/field.js';
@@ -11,13 +11,33 @@ interface Props {
   label: string;
   /** Without the buttons for files: where only an address is wanted. */
   textOnly: boolean;
+  /** Only an address is meant, which is compared by eye: shown, and no password. */
+  isPublic: boolean;
 }
 
-/** The one field: typed, pasted, or files by two buttons. A password field, because browsers write others to disk. */
-export function SourceField({ finding, label, textOnly }: Props) {
+/** The one field: typed, pasted, or files by two buttons. A password field for secrets, because browsers write others to disk. */
+export function SourceField({ finding, label, textOnly, isPublic }: Props) {
   const { t } = useTranslation();
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
+  const field = (id: string) => ({
+    id,
+    autoComplete: 'off',
+    autoCorrect: 'off',
+    // The one thing to do on this screen.
+    autoFocus: true,
+    'data-testid': 'source',
+    value: finding.text,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      finding.type(event.target.value),
+    onPaste: (event: ClipboardEvent) => {
+      const { files: pasted } = event.clipboardData;
+      event.preventDefault();
+      if (pasted && pasted.length > 0) finding.giveFiles([...pasted]);
+      // Taken from the clipboard itself: a field of one line would join the words of two lines.
+      else finding.give(event.clipboardData.getData('text'));
+    },
+  });
   return (
     <section className="card source" aria-busy={finding.reading || undefined}>
       <form
@@ -27,25 +47,24 @@ export function SourceField({ finding, label, textOnly }: Props) {
         }}
       >
         <Field label={label}>
-          {({ id }) => (
-            <PasswordInput
-              id={id}
-              autoComplete="off"
-              autoCorrect="off"
-              // The one thing to do on this screen.
-              autoFocus
-              data-testid="source"
-              value={finding.text}
-              onChange={(event) => finding.type(event.target.value)}
-              onPaste={(event) => {
-                const { files: pasted } = event.clipboardData;
-                event.preventDefault();
-                if (pasted && pasted.length > 0) finding.giveFiles([...pasted]);
-                // Taken from the clipboard itself: a field of one line would join the words of two lines.
-                else finding.give(event.clipboardData.getData('text'));
-              }}
-            />
-          )}
+          {({ id }) =>
+            isPublic ? (
+              <textarea
+                {...field(id)}
+                rows={2}
+                className="input mono source-address"
+                autoCapitalize="off"
+                spellCheck={false}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Enter') return;
+                  event.preventDefault();
+                  finding.give(finding.text);
+                }}
+              />
+            ) : (
+              <PasswordInput {...field(id)} />
+            )
+          }
         </Field>
       </form>
       {textOnly ? null : (

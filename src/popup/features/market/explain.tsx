@@ -13,7 +13,7 @@ const IN_GLOSSARY: Readonly<Partial<Record<string, TermName>>> = {
 };
 
 /** A word of the market that explains itself when pressed: from the glossary, or with its text under `market.about`. */
-export function Explain({ name, label }: { name: string; label: string }) {
+export function Explain({ name, label, about }: { name: string; label: string; about?: string }) {
   const { t } = useTranslation();
   const term = IN_GLOSSARY[name];
   if (term) return <Term name={term}>{label}</Term>;
@@ -26,7 +26,7 @@ export function Explain({ name, label }: { name: string; label: string }) {
         <Popover.Positioner sideOffset={6} collisionPadding={12} className="term-positioner">
           <Popover.Popup className="term-popup">
             <Popover.Title className="strong">{label}</Popover.Title>
-            <Popover.Description className="quiet">{t(`market.about.${name}`)}</Popover.Description>
+            <Popover.Description className="quiet">{about ?? t(`market.about.${name}`)}</Popover.Description>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next';
-import { inNotation, percent, shortAmount } from '../../../core/amount/format.js';
-import { ONE } from '../../../core/amount/money.js';
+import { percent } from '../../../core/amount/format.js';
 import type { MeasuredYield, PriceChange } from '../../../core/chain/market.js';
 import { NBSP } from '../../components/format.js';
 import { dateLocale } from '../../i18n/index.js';
@@ -27,13 +26,13 @@ export function toneOf(value: bigint | number): 'gain' | 'loss' | 'quiet' {
 }
 
 /** Growth per day, `+0.031 %`. */
-export function perDayText(measured: MeasuredYield & { kind: 'measured' }): string {
+export function perDayText(measured: { perDayPpb: bigint }): string {
   return signedPercent(measured.perDayPpb, PPB, 3);
 }
 
-/** Growth per year at the measured pace. */
-export function perYearText(measured: MeasuredYield & { kind: 'measured' }): string {
-  return signedPercent(measured.apyPpm, PPM, 1);
+/** Growth per year at the measured pace; null where too little was measured to tell. */
+export function perYearText({ apyPpm }: MeasuredYield & { kind: 'measured' }): string | null {
+  return apyPpm === null ? null : signedPercent(apyPpm, PPM, 1);
 }
 
 /** Length of a window of blocks, in days or hours. */
@@ -59,19 +58,4 @@ export function timeOfBlock(block: number, now: { block: number; atMs: number })
 /** Date without the hour: what is said of something days away. */
 export function dayText(atMs: number): string {
   return new Intl.DateTimeFormat(dateLocale(), { dateStyle: 'medium' }).format(atMs);
-}
-
-const SCALES: Array<[bigint, string]> = [
-  [1_000_000_000n, 'G'],
-  [1_000_000n, 'M'],
-  [1_000n, 'k'],
-];
-
-/** A rough size in TAO, cut to one decimal: `214.1 k`. Small ones keep their decimals. */
-export function roughAmount(base: bigint): string {
-  const whole = base / ONE;
-  for (const [unit, sign] of SCALES)
-    if (whole >= unit)
-      return `${inNotation(`${whole / unit}.${((whole % unit) * 10n) / unit}`)}${NBSP}${sign}`;
-  return whole >= 10n ? inNotation(`${whole}.${((base % ONE) * 10n) / ONE}`) : shortAmount(base);
 }

@@ -29,7 +29,15 @@ export function Leaving({ row, clock }: { row: MarketRow; clock: number | null }
       {said ? (
         <p className="small">{t(`market.prune.${said.key}Long`, { count: said.count })}</p>
       ) : (
-        <p className="small faint">{t(error ? 'market.prune.untold' : 'market.reading')}</p>
+        <p className="small faint">
+          {t(
+            !error
+              ? 'market.reading'
+              : error.code === 'chain/unavailable-feature'
+                ? 'market.prune.untold'
+                : 'market.prune.unread',
+          )}
+        </p>
       )}
       {order && free !== null && said ? (
         <p className="small quiet">

@@ -5,6 +5,7 @@ import { parseAmount } from '../../../core/amount/parse.js';
 import { WINDOWS, type Window } from '../../../core/chain/market.js';
 import { IconButton } from '../../components/icon-button.js';
 import { Segmented } from '../../components/segmented.js';
+import { Select } from '../../components/select-field.js';
 import { firstOrder, type MarketFilter, SORTS } from './market-rows.js';
 import { DEPTHS, FILTERS, useMarketView } from './market-view.js';
 import { focusFirstRow } from './use-row-keys.js';
@@ -20,7 +21,7 @@ interface Props {
 /** Search, filters, window, size and order of the screener. All but the search are remembered. */
 export function MarketBar({ query, onQuery, search, withSort }: Props) {
   const { t } = useTranslation();
-  const { filter, window, depth, look } = useMarketView();
+  const { filter, window, depth, sort, look } = useMarketView();
   return (
     <div className="market-bar">
       <label className="market-search">
@@ -56,22 +57,15 @@ export function MarketBar({ query, onQuery, search, withSort }: Props) {
       <span className="market-more">
         <label className="market-choice">
           <span className="visually-hidden">{t('market.leastDepth')}</span>
-          <select
-            className="input"
-            value={depth}
-            onChange={(event) =>
-              look({ depth: DEPTHS.find((one) => String(one) === event.target.value) ?? 0 })
-            }
-          >
-            {DEPTHS.map((value) => (
-              <option key={value} value={value}>
-                {t(`market.depth.${value}`)}
-              </option>
-            ))}
-          </select>
+          <Select
+            value={String(depth)}
+            options={DEPTHS.map((value) => ({ value: String(value), label: t(`market.depth.${value}`) }))}
+            onChange={(chosen) => look({ depth: DEPTHS.find((one) => String(one) === chosen) ?? 0 })}
+          />
         </label>
-        <SizeField />
         {withSort ? <SortMenu /> : null}
+        {/* A table has a column of it; rows tell the cost only when they are sorted by it. */}
+        {!withSort || sort.key === 'exitCost' ? <SizeField /> : null}
       </span>
     </div>
   );
@@ -90,8 +84,6 @@ function SizeField() {
         <input
           className="input amount"
           inputMode="decimal"
-          // The words beside it are left out where there is no room for them.
-          aria-label={t('market.mySize')}
           value={text}
           aria-invalid={bad}
           title={bad ? t('market.noSize') : undefined}
@@ -122,19 +114,14 @@ function SortMenu() {
     <span className="market-sort">
       <label className="market-choice">
         <span className="visually-hidden">{t('market.sortBy')}</span>
-        <select
-          className="input"
+        <Select
           value={sort.key}
-          onChange={(event) =>
-            look({ sort: firstOrder(SORTS.find((one) => one === event.target.value) ?? 'marketCap') })
-          }
-        >
-          {SORTS.filter((key) => key !== 'change2').map((key) => (
-            <option key={key} value={key}>
-              {t(`market.column.${key}`, { window: t(`market.window.${window}`) })}
-            </option>
-          ))}
-        </select>
+          options={SORTS.filter((key) => key !== 'change2').map((key) => ({
+            value: key,
+            label: t(`market.column.${key}`, { window: t(`market.window.${window}`) }),
+          }))}
+          onChange={(key) => look({ sort: firstOrder(key) })}
+        />
       </label>
       <IconButton
         label={t(sort.descending ? 'market.largestFirst' : 'market.smallestFirst')}

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { fullAmount, percent } from '../../../core/amount/format.js';
+import { fullAmount, groupDigits, percent } from '../../../core/amount/format.js';
 import { ONE } from '../../../core/amount/money.js';
 import type { PriceChange } from '../../../core/chain/market.js';
+import { dateText, dayText } from '../../components/age.js';
 import { Amount } from '../../components/amount.js';
-import { NBSP, TAU } from '../../components/format.js';
+import { columnAmount, NBSP, priceText, roughAmount, TAU } from '../../components/format.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { growthText } from '../holdings/value-change.js';
-import { changeText, roughAmount, toneOf } from './figures.js';
+import { changeText, timeOfBlock, toneOf } from './figures.js';
 import type { Distance, ListedRow } from './market-rows.js';
 
 const DAY_BLOCKS = 7_200;
@@ -40,18 +41,38 @@ export function ChangeText({ change }: { change: PriceChange | null }) {
   );
 }
 
-/** Exit value of what is held there. */
-export function MineText({ row }: { row: ListedRow }) {
+interface MineProps {
+  row: { mineRao: bigint | null; minePartly: boolean };
+  /** With its unit; a column has it in its head. */
+  sign?: boolean;
+}
+
+/** Exit value of what is held there: four decimals, so that a column has its points in line; all of them on hover. */
+export function MineText({ row: { mineRao, minePartly }, sign }: MineProps) {
   const { t } = useTranslation();
   const hidden = useWalletStore((s) => s.settings?.hideAmounts ?? false);
-  const { mineRao, minePartly } = row;
   if (mineRao === null) return <span className="faint">{'\u2013'}</span>;
   if (mineRao === 0n && minePartly) return <span className="faint">{t('market.unpriced')}</span>;
-  if (hidden || mineRao < ROUGH_FROM) return <Amount base={mineRao} />;
+  if (hidden) return <Amount base={mineRao} />;
   return (
-    <span className="amount" title={`${fullAmount(mineRao)}${NBSP}${TAU}`}>
-      {roughAmount(mineRao)}
-      {TAU}
+    <span className="amount" title={taoTitle(mineRao)}>
+      {mineRao < ROUGH_FROM ? columnAmount(mineRao) : roughAmount(mineRao)}
+      {sign ? `${NBSP}${TAU}` : null}
+    </span>
+  );
+}
+
+/** The exact amount, for a hint. */
+export const taoTitle = (base: bigint): string => `${fullAmount(base)}${NBSP}${TAU}`;
+
+/** Price of one alpha; every decimal on hover. */
+export function PriceText({ row, sign }: { row: ListedRow; sign?: boolean }) {
+  const { t } = useTranslation();
+  if (row.netuid === 0) return <Unknown why={t('market.rootText')} />;
+  return (
+    <span className="amount" title={taoTitle(row.priceRaoPerAlpha)}>
+      {priceText(row.priceRaoPerAlpha)}
+      {sign ? `${NBSP}${TAU}` : null}
     </span>
   );
 }
@@ -91,13 +112,31 @@ export function EmissionText({ row, sum }: { row: ListedRow; sum: bigint }) {
   );
 }
 
-/** Days since the registration, counted from the newest block. */
+/** Days since the registration, counted from the newest block; the block on hover. */
 export function AgeText({ row, clock }: { row: ListedRow; clock: number | null }) {
   const { t } = useTranslation();
-  return row.registeredAtBlock === null || clock === null ? (
-    <Unknown why={t('market.untold')} />
-  ) : (
-    t('market.ageDays', { count: Math.max(0, Math.floor((clock - row.registeredAtBlock) / DAY_BLOCKS)) })
+  if (row.registeredAtBlock === null || clock === null) return <Unknown why={t('market.untold')} />;
+  return (
+    <span title={t('home.block', { number: groupDigits(String(row.registeredAtBlock)) })}>
+      {t('market.ageDays', { count: daysSince(row.registeredAtBlock, clock) })}
+    </span>
+  );
+}
+
+/** Whole days between two blocks. */
+export const daysSince = (block: number, clock: number): number =>
+  Math.max(0, Math.floor((clock - block) / DAY_BLOCKS));
+
+/** When a subnet began: its age, the date and the block on hover, for blocks are what the chain counts. */
+export function SinceText({ block, now }: { block: number; now: { block: number; atMs: number } | null }) {
+  const { t } = useTranslation();
+  const number = t('home.block', { number: groupDigits(String(block)) });
+  if (!now) return number;
+  const at = timeOfBlock(block, now);
+  return (
+    <span title={`${dateText(at)} \u00b7 ${number}`}>
+      {t('market.since', { count: daysSince(block, now.block), date: dayText(at) })}
+    </span>
   );
 }
 
@@ -131,12 +170,15 @@ export function distanceWords(
     : { key: 'immuneHours', count: Math.max(1, Math.ceil(blocks / 300)) };
 }
 
-/** A size in TAO, or why there is none. Columns have the sign in their head. */
-export function SizeText({ base, root, sign }: { base: bigint | null; root: boolean; sign?: boolean }) {
+/** A rough size in TAO, exact on hover, or why there is none. Columns have the sign in their head. */
+export function SizeText({ base, root, sign }: { base: bigint | null; root?: boolean; sign?: boolean }) {
   const { t } = useTranslation();
   return base === null || root ? (
     <Unknown why={t(root ? 'market.rootText' : 'market.untold')} />
   ) : (
-    `${roughAmount(base)}${sign ? `${NBSP}${TAU}` : ''}`
+    <span className="amount" title={taoTitle(base)}>
+      {roughAmount(base)}
+      {sign ? `${NBSP}${TAU}` : null}
+    </span>
   );
 }

@@ -24,7 +24,7 @@ export function MarketFoot({ market, keys }: { market: Market; keys?: boolean })
         ) : null}
       </span>
       <span>
-        {missing('no-archive') ? (
+        {market.rows === null ? null : missing('no-archive') ? (
           <>
             {t('market.noPast')}{' '}
             <Link className="link" href="/settings/network">

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Window } from '../../../core/chain/market.js';
 import { cx } from '../../components/cx.js';
-import { priceText } from '../../components/format.js';
 import { NetuidChip } from '../../components/netuid-chip.js';
 import { Outside } from '../../components/outside.js';
 import { TokenSymbol } from '../../components/token-symbol.js';
@@ -15,9 +14,9 @@ import {
   EmissionText,
   ExitCostText,
   MineText,
+  PriceText,
   ShareText,
   SizeText,
-  Unknown,
 } from './market-cells.js';
 import { type ListedRow, secondWindow } from './market-rows.js';
 import { Sparkline } from './sparkline.js';
@@ -36,7 +35,6 @@ export interface LineProps {
 /** One subnet. The name is the link; the whole line is its target. */
 export const MarketLine = memo(function MarketLine(props: LineProps) {
   const { row, index, favourite, onFavourite, emissionSum, window, clock } = props;
-  const { t } = useTranslation();
   const root = row.netuid === 0;
   return (
     <tr className="m-row" aria-rowindex={index + 2} data-netuid={row.netuid} data-testid="market-row">
@@ -47,7 +45,7 @@ export const MarketLine = memo(function MarketLine(props: LineProps) {
         <NameLine row={row} index={index} />
       </th>
       <td className="m-number m-price">
-        {root ? <Unknown why={t('market.rootText')} /> : priceText(row.priceRaoPerAlpha)}
+        <PriceText row={row} />
       </td>
       <td className="m-number m-change">
         <ChangeText change={root ? null : row.changes[window]} />

@@ -2,7 +2,6 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../components/cx.js';
-import { NBSP, priceText, TAU } from '../../components/format.js';
 import { useFavourites } from './favourites.js';
 import {
   AgeText,
@@ -11,9 +10,9 @@ import {
   EmissionText,
   ExitCostText,
   MineText,
+  PriceText,
   ShareText,
   SizeText,
-  Unknown,
 } from './market-cells.js';
 import { type LineProps, NameLine, RowSpark, StarButton } from './market-line.js';
 import type { ListedRow, SortKey } from './market-rows.js';
@@ -86,7 +85,6 @@ interface ListLineProps extends LineProps {
 
 const ListLine = memo(function ListLine(props: ListLineProps) {
   const { row, index, of, top, favourite, onFavourite, emissionSum, sortedBy, window, clock } = props;
-  const { t } = useTranslation();
   const root = row.netuid === 0;
   return (
     <li
@@ -106,9 +104,7 @@ const ListLine = memo(function ListLine(props: ListLineProps) {
       </span>
       <span className="m-item-spark">{root ? null : <RowSpark row={row} />}</span>
       <span className="m-item-values">
-        <span className="amount">
-          {root ? <Unknown why={t('market.rootText')} /> : `${priceText(row.priceRaoPerAlpha)}${NBSP}${TAU}`}
-        </span>
+        <PriceText row={row} sign />
         <span className="amount tiny">
           <ChangeText change={root ? null : row.changes[window]} />
         </span>
@@ -136,7 +132,7 @@ function Fact({ row, sortedBy, emissionSum, clock }: FactProps) {
     exitCost: () => <ExitCostText row={row} />,
     myShare: () => <ShareText row={row} />,
     prune: () => <DistanceText distance={row.distance} clock={clock} />,
-    mine: () => <MineText row={row} />,
+    mine: () => <MineText row={row} sign />,
   };
   const chosen = facts[sortedBy];
   return (
@@ -146,7 +142,7 @@ function Fact({ row, sortedBy, emissionSum, clock }: FactProps) {
       {row.mineRao !== null && sortedBy !== 'mine' ? (
         <>
           {' \u00b7 '}
-          <span className="faint">{t('market.brief.mine')}</span> <MineText row={row} />
+          <span className="faint">{t('market.brief.mine')}</span> <MineText row={row} sign />
         </>
       ) : null}
     </>

@@ -1,16 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Window } from '../../../core/chain/market.js';
 import { cx } from '../../components/cx.js';
-import { Term, type TermName } from '../../components/term.js';
+import type { TermName } from '../../components/term.js';
 import { useFavourites } from './favourites.js';
 import { MarketLine } from './market-line.js';
 import { type ListedRow, type Sort, type SortKey, secondWindow } from './market-rows.js';
+import { SortHead, Spacer } from './sort-head.js';
 import { rowKeys } from './use-row-keys.js';
 
-const ROW_PX = 46;
+const ROW_PX = 40;
 const HEAD_PX = 34;
 const OVERSCAN = 8;
 
@@ -94,18 +94,26 @@ export function MarketTable(props: RowsProps) {
             <th className="m-star" scope="col">
               <span className="visually-hidden">{t('market.favourite')}</span>
             </th>
-            <Head name="netuid" label={t('market.name')} sort={sort} onSort={onSort} className="m-name" />
+            <SortHead<SortKey>
+              name="netuid"
+              label={t('market.name')}
+              about={t('market.about.netuid')}
+              sort={sort}
+              onSort={onSort}
+              className="m-name"
+            />
             {COLUMNS.map(({ name, from, term }) =>
               name === 'spark' ? (
                 <th key={name} scope="col" className={cx('m-spark', from && `m-${from}`)}>
                   {t('market.column.spark')}
                 </th>
               ) : (
-                <Head
+                <SortHead<SortKey>
                   key={name}
                   name={name}
                   label={labelOf(name)}
-                  {...(term ? { term } : {})}
+                  about={t(`market.about.${name}`)}
+                  term={term ?? null}
                   sort={sort}
                   onSort={onSort}
                   className={cx('m-number', from && `m-${from}`, `m-${name}`)}
@@ -154,63 +162,4 @@ export function markWithF(
   if (key !== 'f' || !row) return false;
   toggle(row.netuid);
   return true;
-}
-
-/** Room for the rows that are not in the document. */
-function Spacer({ height }: { height: number }) {
-  return height > 0 ? (
-    <tr>
-      {/* One cell: a span over columns that the width hides would bring their room back. */}
-      <td className="m-space" style={{ height }} />
-    </tr>
-  ) : null;
-}
-
-interface HeadProps {
-  name: SortKey;
-  label: string;
-  term?: TermName;
-  sort: Sort;
-  onSort(key: SortKey): void;
-  className: string;
-}
-
-function Head({ name, label, term, sort, onSort, className }: HeadProps) {
-  const { t } = useTranslation();
-  const on = sort.key === name;
-  const Arrow = on ? (sort.descending ? ArrowDown : ArrowUp) : ChevronsUpDown;
-  const button = (content: ReactNode, hint: string) => (
-    <button
-      type="button"
-      className={cx('m-head', term && 'm-head-arrow')}
-      title={hint}
-      {...(term ? { 'aria-label': t('market.sortByColumn', { column: label }) } : {})}
-      onClick={() => onSort(name)}
-    >
-      {content}
-    </button>
-  );
-  const arrow = <Arrow size={11} aria-hidden="true" />;
-  return (
-    <th
-      scope="col"
-      className={className}
-      aria-sort={on ? (sort.descending ? 'descending' : 'ascending') : undefined}
-    >
-      {term ? (
-        <span className="m-head-term">
-          {button(arrow, t('market.sortByColumn', { column: label }))}
-          <Term name={term}>{label}</Term>
-        </span>
-      ) : (
-        button(
-          <>
-            {on ? arrow : null}
-            {label}
-          </>,
-          t(`market.about.${name}`),
-        )
-      )}
-    </th>
-  );
 }

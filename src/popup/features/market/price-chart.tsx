@@ -2,9 +2,10 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryRange } from '../../../core/chain/history.js';
 import type { MarketRow } from '../../../core/chain/market.js';
+import { Age } from '../../components/age.js';
 import { Chart, type ChartPoint } from '../../components/chart/chart.js';
 import { cx } from '../../components/cx.js';
-import { NBSP, priceText, TAU } from '../../components/format.js';
+import { priceTao, priceText } from '../../components/format.js';
 import { Segmented } from '../../components/segmented.js';
 import { changeText, timeOfBlock, toneOf } from './figures.js';
 import type { Market } from './use-market.js';
@@ -21,20 +22,23 @@ export function PriceChart({ row, market }: { row: MarketRow; market: Market }) 
   const line = useRoom('priceLine', { netuid: row.netuid, range });
   const marks = useOwnMarks(row.netuid, range);
   const points = usePoints(row, market, range, line?.range === range ? line.points : null);
-  const text = (value: bigint): string => `${priceText(value)}${NBSP}${TAU}`;
+  const text = priceTao;
   const reading = line?.state === 'reading' && line.progress.total > 0 ? line.progress : null;
   return (
     <section
       className={cx('card pad-card price-chart', market.old && 'market-old')}
       data-testid="price-chart"
     >
-      <Segmented<Range>
-        label={t('market.range')}
-        hideLabel
-        value={range}
-        options={RANGES.map((value) => ({ value, label: t(`market.ranges.${value}`) }))}
-        onChange={setRange}
-      />
+      <div className="price-head">
+        <Segmented<Range>
+          label={t('market.range')}
+          hideLabel
+          value={range}
+          options={RANGES.map((value) => ({ value, label: t(`market.ranges.${value}`) }))}
+          onChange={setRange}
+        />
+        {market.old && market.source ? <Age atMs={market.source.atMs} className="caution small" /> : null}
+      </div>
       {points.length > 1 ? (
         <Chart
           label={t('market.priceOver', { range: t(`market.rangeLong.${range}`) })}

@@ -4,18 +4,18 @@ import { Star } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { groupDigits, percent, shortAmount } from '../../../core/amount/format.js';
+import { percent, shortAmount } from '../../../core/amount/format.js';
 import type { MarketRow } from '../../../core/chain/market.js';
 import { Amount } from '../../components/amount.js';
 import { Button } from '../../components/button.js';
 import { cx } from '../../components/cx.js';
 import { ErrorNotice } from '../../components/error-notice.js';
-import { NBSP, poolText, TAU } from '../../components/format.js';
+import { NBSP, TAU } from '../../components/format.js';
 import { IconButton } from '../../components/icon-button.js';
 import { NetuidChip } from '../../components/netuid-chip.js';
 import { Notice } from '../../components/notice.js';
 import { PageHeader } from '../../components/page-header.js';
-import { Skeleton } from '../../components/skeleton.js';
+import { CardSkeleton } from '../../components/skeleton.js';
 import { TokenSymbol } from '../../components/token-symbol.js';
 import { cleanText } from '../../components/untrusted.js';
 import words from '../../i18n/en/market.json' with { type: 'json' };
@@ -27,8 +27,10 @@ import { useScope } from '../holdings/scope.js';
 import { keepDraft } from '../stake/stake-draft.js';
 import { Explain } from './explain.js';
 import { useFavourites } from './favourites.js';
+import { Flow } from './flow.js';
 import { Identity } from './identity.js';
 import { Leaving } from './leaving.js';
+import { SinceText, SizeText } from './market-cells.js';
 import { MarketFoot } from './market-foot.js';
 import { MyPart } from './my-part.js';
 import { PriceChart } from './price-chart.js';
@@ -50,20 +52,34 @@ export default function SubnetPage({ params }: { params: { netuid: string } }) {
         back="/subnets"
         aside={
           <>
-            {row ? <TokenSymbol netuid={netuid} symbol={row.symbol} /> : null}
-            <NetuidChip netuid={netuid} />
+            <span className="subnet-marks quiet">
+              {row ? <TokenSymbol netuid={netuid} symbol={row.symbol} /> : null}
+              <NetuidChip netuid={netuid} />
+            </span>
             {row ? <Favourite netuid={netuid} name={name} /> : null}
           </>
         }
       />
-      <div className="scroll subnet-body">
-        {market.error ? <ErrorNotice error={market.error} /> : null}
+      <div className={cx('scroll subnet-body', market.old && 'market-old')}>
+        {market.error ? (
+          <ErrorNotice
+            error={market.error}
+            action={<Button onClick={market.again}>{t('actions.retry')}</Button>}
+          />
+        ) : null}
         {row ? (
           <Body row={row} market={market} />
         ) : market.rows ? (
           <Notice tone="note">{t('market.noSubnet', { netuid: params.netuid })}</Notice>
         ) : market.error ? null : (
-          <Skeleton rows={7} tall />
+          <>
+            <div className="subnet-main">
+              <CardSkeleton lines={1} amount chart />
+            </div>
+            <div className="subnet-side">
+              <CardSkeleton lines={9} />
+            </div>
+          </>
         )}
       </div>
     </main>
@@ -154,19 +170,21 @@ function Facts({ row, market }: { row: MarketRow; market: Market }) {
   const sum = (market.rows ?? []).reduce((all, one) => all + (one.emissionRaoPerBlock ?? 0n), 0n);
   const alpha = { netuid: row.netuid, symbol: row.symbol };
   const untold = <span className="faint">{t('market.untold')}</span>;
+  const size = (base: bigint | null) => <SizeText base={base} sign />;
   if (row.netuid === 0) return <p className="small quiet">{t('market.rootText')}</p>;
   return (
     <dl className="facts card pad-card">
-      <Fact name="marketCap">{poolText(row.marketCapRao)}</Fact>
-      <Fact name="fullyDiluted">{poolText(row.fullyDilutedRao)}</Fact>
-      <Fact name="depth">{poolText(row.depthRao)}</Fact>
+      <Fact name="marketCap">{size(row.marketCapRao)}</Fact>
+      <Fact name="fullyDiluted">{size(row.fullyDilutedRao)}</Fact>
+      <Fact name="depth">{size(row.depthRao)}</Fact>
       <Fact name="alphaIn">
         <Amount base={row.alphaInBase} token={alpha} always />
       </Fact>
       <Fact name="alphaOut">
         <Amount base={row.alphaOutBase} token={alpha} always />
       </Fact>
-      <Fact name="volume">{row.volume24hRao === null ? untold : poolText(row.volume24hRao)}</Fact>
+      <Fact name="volume">{size(row.volume24hRao)}</Fact>
+      <Flow netuid={row.netuid} />
       <Fact name="emission">
         {row.emissionRaoPerBlock === null
           ? untold
@@ -177,9 +195,14 @@ function Facts({ row, market }: { row: MarketRow; market: Market }) {
       </Fact>
       <Fact name="tempo">{row.tempo === null ? untold : t('market.blocks', { count: row.tempo })}</Fact>
       <Fact name="registered">
-        {row.registeredAtBlock === null
-          ? untold
-          : t('home.block', { number: groupDigits(String(row.registeredAtBlock)) })}
+        {row.registeredAtBlock === null ? (
+          untold
+        ) : (
+          <SinceText
+            block={row.registeredAtBlock}
+            now={market.source && { block: market.source.block.number, atMs: market.source.atMs }}
+          />
+        )}
       </Fact>
     </dl>
   );

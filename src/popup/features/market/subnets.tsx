@@ -4,11 +4,12 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldAmount } from '../../../core/amount/format.js';
 import { ONE } from '../../../core/amount/money.js';
+import { Age } from '../../components/age.js';
 import { Button } from '../../components/button.js';
 import { ErrorNotice } from '../../components/error-notice.js';
 import { NBSP, TAU } from '../../components/format.js';
 import { PageHeader } from '../../components/page-header.js';
-import { Skeleton } from '../../components/skeleton.js';
+import { RowsSkeleton, TableSkeleton } from '../../components/skeleton.js';
 import words from '../../i18n/en/market.json' with { type: 'json' };
 import { addWords } from '../../i18n/index.js';
 import { useScope } from '../holdings/scope.js';
@@ -50,15 +51,34 @@ export default function Subnets() {
   const Rows = wide ? MarketTable : MarketList;
   return (
     <main className="screen market" data-testid="subnets-screen">
-      <PageHeader
-        title={t('market.title')}
-        aside={listed ? <span className="faint amount market-count">{listed.length}</span> : null}
-      />
-      <MarketBar query={query} onQuery={setQuery} search={search} withSort={!wide} />
+      <div className="market-top">
+        <PageHeader
+          title={t('market.title')}
+          aside={
+            listed ? (
+              <span className="faint amount market-count">
+                {listed.length}
+                {market.old && market.source ? (
+                  <>
+                    {' \u00b7 '}
+                    <Age atMs={market.source.atMs} className="caution small" />
+                  </>
+                ) : null}
+              </span>
+            ) : null
+          }
+        />
+        <MarketBar query={query} onQuery={setQuery} search={search} withSort={!wide} />
+      </div>
       <p className="visually-hidden" role="status">
         {listed ? t('market.found', { count: shown.length }) : ''}
       </p>
-      {market.error ? <ErrorNotice error={market.error} /> : null}
+      {market.error ? (
+        <ErrorNotice
+          error={market.error}
+          action={<Button onClick={market.again}>{t('actions.retry')}</Button>}
+        />
+      ) : null}
       {listed ? (
         shown.length > 0 ? (
           <Rows
@@ -74,10 +94,12 @@ export default function Subnets() {
         ) : (
           <Nothing query={query} onQuery={setQuery} />
         )
-      ) : market.error ? null : (
-        <Skeleton rows={9} tall />
+      ) : market.error ? null : wide ? (
+        <TableSkeleton rows={14} columns={8} />
+      ) : (
+        <RowsSkeleton rows={8} edge />
       )}
-      <MarketFoot market={market} keys={wide} />
+      <MarketFoot market={market} keys={wide && shown.length > 0} />
     </main>
   );
 }

@@ -7,6 +7,8 @@ import { useWalletStore } from '../../state/wallet-store.js';
 interface Line {
   value: unknown;
   listeners: Set<() => void>;
+  /** Asks anew; what was said before stays until there is an answer. */
+  open(): void;
   close(): void;
 }
 
@@ -39,6 +41,11 @@ export function useRoom<S extends keyof EngineStreams>(
   return value as EngineStreams[S]['event'] | null;
 }
 
+/** Asks all open questions of a stream anew: what a person presses after a failure. */
+export function askRoomAgain(engine: EngineDoor, stream: keyof EngineStreams): void {
+  for (const [key, line] of lines.get(engine) ?? []) if (key.startsWith(`${stream} `)) line.open();
+}
+
 function listen<S extends keyof EngineStreams>(
   engine: EngineDoor,
   key: string,
@@ -50,13 +57,17 @@ function listen<S extends keyof EngineStreams>(
   lines.set(engine, open);
   let line = open.get(key);
   if (!line) {
-    const fresh: Line = { value: null, listeners: new Set(), close: silence };
+    const fresh: Line = { value: null, listeners: new Set(), open: silence, close: silence };
     line = fresh;
     open.set(key, fresh);
-    fresh.close = engine.open(stream, params, (event) => {
-      fresh.value = event;
-      for (const tell of fresh.listeners) tell();
-    });
+    fresh.open = () => {
+      fresh.close();
+      fresh.close = engine.open(stream, params, (event) => {
+        fresh.value = event;
+        for (const tell of fresh.listeners) tell();
+      });
+    };
+    fresh.open();
   }
   const used = line;
   used.listeners.add(listener);

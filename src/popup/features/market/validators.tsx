@@ -1,29 +1,30 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fullAmount } from '../../../core/amount/format.js';
 import type { MeasuredYield, ValidatorDetail } from '../../../core/chain/market.js';
 import { useServices } from '../../app/services.js';
 import { ShortAddress } from '../../components/address.js';
 import { Button } from '../../components/button.js';
 import { ErrorNotice } from '../../components/error-notice.js';
-import { takePercent } from '../../components/format.js';
+import { roughAmount, takeText } from '../../components/format.js';
 import { Identicon } from '../../components/identicon.js';
 import { Outside } from '../../components/outside.js';
-import { Skeleton } from '../../components/skeleton.js';
+import { RowsSkeleton } from '../../components/skeleton.js';
 import { Term } from '../../components/term.js';
-import { symbolText, TokenSymbol } from '../../components/token-symbol.js';
+import { exactTitle, TokenSymbol } from '../../components/token-symbol.js';
 import { useAsk } from '../../components/use-ask.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { YieldText } from '../holdings/yield-text.js';
-import { medianYield, roughAmount } from './figures.js';
+import { medianYield } from './figures.js';
 
 const FIRST = 16;
 
-/** Validators of a subnet with what the chain says of them, kept between a page's parts. */
-export function useValidatorDetails(netuid: number) {
+/** Validators of a subnet with what the chain says of them; null asks nothing. */
+export function useValidatorDetails(netuid: number | null) {
   const { engine } = useServices();
   const networkId = useWalletStore((s) => s.settings?.networkId);
-  return useAsk(`${networkId} validators ${netuid}`, () => engine.call('validatorDetails', { netuid }));
+  return useAsk(`${networkId} validators ${netuid}`, async () =>
+    netuid === null ? null : engine.call('validatorDetails', { netuid }),
+  );
 }
 
 /** Who validates a subnet: take, stake, permit and what their stakers really got. */
@@ -74,7 +75,7 @@ export function Validators({ netuid, symbol }: { netuid: number; symbol: string 
           <p className="small quiet">{t('market.noValidators')}</p>
         )
       ) : asked.error ? null : (
-        <Skeleton rows={4} tall />
+        <RowsSkeleton rows={4} picture="round" />
       )}
     </section>
   );
@@ -85,7 +86,7 @@ export function Median({ yields }: { yields: MeasuredYield[] }) {
   const { t } = useTranslation();
   const median = medianYield(yields);
   return (
-    <p className="small quiet" data-testid="median">
+    <p className="small quiet median" data-testid="median">
       {t('market.median')}{' '}
       {median ? (
         <YieldText measured={median} long />
@@ -112,18 +113,12 @@ function Line({ row, token }: { row: ValidatorDetail; token: { netuid: number; s
               {row.name ? <Outside text={row.name} /> : <ShortAddress address={row.hotkey} />}
             </span>
             {row.permit === false ? <span className="row-under">{t('market.noPermit')}</span> : null}
-            {row.nominators !== null ? (
-              <span className="row-under">{t('market.nominators', { count: row.nominators })}</span>
-            ) : null}
           </span>
         </span>
       </th>
-      <td className="amount">{takePercent(row.take)}&nbsp;%</td>
+      <td className="amount">{takeText(row.take)}</td>
       <td>
-        <span
-          className="amount"
-          title={`${fullAmount(row.stakeBase)} ${symbolText(token.netuid, token.symbol)}`}
-        >
+        <span className="amount" title={exactTitle(row.stakeBase, token)}>
           {roughAmount(row.stakeBase)} <TokenSymbol {...token} />
         </span>
       </td>

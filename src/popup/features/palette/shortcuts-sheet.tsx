@@ -13,6 +13,8 @@ export default function ShortcutsSheet({ open, onOpenChange }: SheetState) {
     [t('shortcuts.send'), ['s']],
     [t('shortcuts.back'), [t('shortcuts.escape')]],
     [t('shortcuts.move'), ['↑', '↓']],
+    [t('shortcuts.open'), [t('shortcuts.enter')]],
+    [t('shortcuts.favourite'), ['f']],
     [t('shortcuts.list'), ['?']],
   ];
   return (

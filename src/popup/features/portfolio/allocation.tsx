@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { percent } from '../../../core/amount/format.js';
 import { Amount } from '../../components/amount.js';
+import { Disclosure } from '../../components/disclosure.js';
 import { NBSP } from '../../components/format.js';
 import { NetuidChip } from '../../components/netuid-chip.js';
 import { Outside } from '../../components/outside.js';
@@ -40,8 +41,7 @@ export function Allocation({ slices }: { slices: Slice[] }) {
           </li>
         ))}
       </ul>
-      <details className="allocation-table">
-        <summary className="tiny faint">{t('portfolio.allocation.table')}</summary>
+      <Disclosure summary={t('portfolio.allocation.table')} look="tiny faint" className="allocation-table">
         <table>
           <caption className="visually-hidden">{t('portfolio.allocation.title')}</caption>
           <thead>
@@ -69,7 +69,7 @@ export function Allocation({ slices }: { slices: Slice[] }) {
             ))}
           </tbody>
         </table>
-      </details>
+      </Disclosure>
     </section>
   );
 }
@@ -84,12 +84,15 @@ export function shareText(part: bigint, whole: bigint): string {
 function SliceName({ slice, plain }: { slice: Slice; plain?: boolean }) {
   const { t } = useTranslation();
   const { kind, netuid, name, count } = slice;
-  if (kind !== 'subnet' || netuid === null)
+  if (kind !== 'subnet' || netuid === null) {
+    const words =
+      kind === 'others' ? t('portfolio.allocation.others', { count }) : t(`portfolio.allocation.${kind}`);
     return (
-      <span className="allocation-name truncate">
-        {kind === 'others' ? t('portfolio.allocation.others', { count }) : t(`portfolio.allocation.${kind}`)}
+      <span className="allocation-name truncate" title={words}>
+        {words}
       </span>
     );
+  }
   const text = name ?? t('home.subnet', { netuid });
   return (
     <span className="allocation-name">

@@ -1,40 +1,48 @@
 import { useTranslation } from 'react-i18next';
-import { useChainStore } from '../../state/chain-store.js';
 import { Signed } from '../holdings/gains.js';
-import { DAY_MS, growthText, type ValueChange, valueChange } from '../holdings/value-change.js';
+import { useValueChange } from '../holdings/use-value-change.js';
+import { growthText, type ValueChange } from '../holdings/value-change.js';
 import { toneOf } from '../market/figures.js';
-import { useRoom } from '../market/use-room.js';
 
-/** Change over a day and a week, alpha at spot at both ends; why there is none where there is none. */
+/**
+ * Change over a day and a week, alpha at spot at both ends, and uncoloured where money came or went; why there is none where
+ * there is none.
+ */
 export function Changes({ addresses, nowRao }: { addresses: string[]; nowRao: bigint }) {
   const { t } = useTranslation();
-  const history = useRoom('valueHistory', { addresses, range: '7d' });
-  const nowMs = useChainStore((s) => s.portfolio?.snapshot?.atMs ?? 0);
-  const points = history?.points ?? [];
-  const day = valueChange(points, nowRao, nowMs, DAY_MS);
-  const week = valueChange(points, nowRao, nowMs, 7 * DAY_MS);
-  const why =
-    history?.state === 'no-archive' ? 'noPast' : history?.state === 'error' ? 'pastFailed' : 'noDay';
-  if (!day && !week) return <p className="faint small">{t(`parts.${why}`)}</p>;
+  // Each window has samples of its own, and home counts from the same ones: a number has one value on every screen.
+  const day = useValueChange('24h', addresses, nowRao);
+  const week = useValueChange('7d', addresses, nowRao);
+  const why = day.state === 'no-archive' ? 'noPast' : day.state === 'error' ? 'pastFailed' : 'noDay';
+  if (!day.change && !week.change) return <p className="faint small">{t(`parts.${why}`)}</p>;
   return (
     <>
       <dl className="portfolio-changes small" data-testid="portfolio-changes">
-        {day ? <Change change={day} span={t('market.window.24h')} /> : null}
-        {week ? <Change change={week} span={t('market.window.7d')} /> : null}
+        {day.change ? <Change change={day.change} moved={day.moved} span={t('market.window.24h')} /> : null}
+        {week.change ? <Change change={week.change} moved={week.moved} span={t('market.window.7d')} /> : null}
       </dl>
       <p className="faint tiny">{t('portfolio.changeText')}</p>
     </>
   );
 }
 
-function Change({ change: { changeRao, fromRao }, span }: { change: ValueChange; span: string }) {
+interface ChangeProps {
+  change: ValueChange;
+  moved: boolean;
+  span: string;
+}
+
+function Change({ change: { changeRao, fromRao }, moved, span }: ChangeProps) {
   return (
     <div>
       <dt className="faint">{span}</dt>
       <dd>
-        <Signed value={changeRao} />
+        <Signed value={changeRao} {...(moved ? { tone: 'quiet' } : {})} />
         {fromRao > 0n ? (
-          <span className={`amount ${toneOf(changeRao)}`}> {growthText(changeRao, fromRao)}</span>
+          <span className={`amount ${moved ? 'quiet' : toneOf(changeRao)}`}>
+            {' '}
+            {growthText(changeRao, fromRao)}
+          </span>
         ) : null}
       </dd>
     </div>

@@ -10,7 +10,7 @@ import type { HistoryRange } from '../../../core/chain/history.js';
 import { Age, ageText } from '../../components/age.js';
 import { ErrorNotice } from '../../components/error-notice.js';
 import { PageHeader } from '../../components/page-header.js';
-import { Skeleton } from '../../components/skeleton.js';
+import { RetryButton } from '../../components/retry-button.js';
 import history from '../../i18n/en/history.json' with { type: 'json' };
 import market from '../../i18n/en/market.json' with { type: 'json' };
 import words from '../../i18n/en/portfolio.json' with { type: 'json' };
@@ -32,6 +32,7 @@ import { GainCard } from './gain-card.js';
 import { Positions } from './positions.js';
 import { allocationOf } from './slices.js';
 import { Summary } from './summary.js';
+import { PortfolioWaiting } from './waiting.js';
 
 addWords(market);
 addWords(history);
@@ -59,7 +60,7 @@ export default function Portfolio() {
       />
       <div className="scroll portfolio-body" ref={scroller}>
         <ScopeControls />
-        {failed ? <ErrorNotice error={failed} /> : null}
+        {failed ? <ErrorNotice error={failed} action={<RetryButton />} /> : null}
         {scope.portfolios.length > 0 ? (
           <>
             {failed && reading?.snapshot ? (
@@ -72,7 +73,7 @@ export default function Portfolio() {
         ) : failed ? (
           <p className="faint small">{t('portfolio.nothingRead')}</p>
         ) : (
-          <Skeleton rows={7} tall />
+          <PortfolioWaiting />
         )}
         {reading?.snapshot ? (
           <p className="faint tiny">

@@ -7,6 +7,7 @@ import type { Position } from '../../../core/stake/types.js';
 import { Button } from '../../components/button.js';
 import { cx } from '../../components/cx.js';
 import { Segmented } from '../../components/segmented.js';
+import { Select } from '../../components/select-field.js';
 import { cleanText } from '../../components/untrusted.js';
 import { useChainStore } from '../../state/chain-store.js';
 import { useWalletStore } from '../../state/wallet-store.js';
@@ -134,20 +135,13 @@ function SortChoice({ sort, onSort }: { sort: Sort; onSort(key: SortKey): void }
     <span className="positions-sort">
       <label>
         <span className="visually-hidden">{t('portfolio.positions.sort')}</span>
-        <select
-          className="input"
+        <Select
           value={sort.key}
-          onChange={(event) => {
-            const key = SORT_KEYS.find((one) => one === event.target.value);
-            if (key && key !== sort.key) onSort(key);
+          options={SORT_KEYS.map((key) => ({ value: key, label: t(`portfolio.column.${key}`) }))}
+          onChange={(key) => {
+            if (key !== sort.key) onSort(key);
           }}
-        >
-          {SORT_KEYS.map((key) => (
-            <option key={key} value={key}>
-              {t(`portfolio.column.${key}`)}
-            </option>
-          ))}
-        </select>
+        />
       </label>
       <button
         type="button"

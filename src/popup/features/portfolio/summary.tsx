@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { Age } from '../../components/age.js';
 import { Amount, CopyAmount } from '../../components/amount.js';
 import { cx } from '../../components/cx.js';
+import { Fiat } from '../../components/fiat.js';
 import { Term } from '../../components/term.js';
+import { useChainStore } from '../../state/chain-store.js';
 import type { Parts } from '../holdings/parts.js';
 import { spotDiffers } from '../home/group-positions.js';
 import { Changes } from './changes.js';
@@ -16,15 +19,27 @@ interface Props {
 /** The total as it could be had now, at spot where that is another number, and how it changed. */
 export function Summary({ parts, addresses, old }: Props) {
   const { t } = useTranslation();
+  const atMs = useChainStore((s) => s.portfolio?.snapshot?.atMs ?? null);
   const atSpot = parts.spotTotalRao + parts.basketRao;
   return (
-    <section className="portfolio-summary" aria-label={t('home.total')} data-testid="portfolio-summary">
+    <section
+      className={cx('portfolio-summary', old && 'summary-old')}
+      aria-label={t('home.total')}
+      data-testid="portfolio-summary"
+    >
       <div className="portfolio-total">
         <p className={cx('total-amount', old && 'amount-old')}>
           <CopyAmount base={parts.totalRao} />
         </p>
+        <Fiat rao={parts.totalRao} className="quiet small" />
         <p className="small quiet">
           <Term name="exit">{t('portfolio.exit')}</Term>
+          {old && atMs !== null ? (
+            <>
+              {' \u00b7 '}
+              <Age atMs={atMs} />
+            </>
+          ) : null}
           {spotDiffers(atSpot, parts.totalRao) ? (
             <span title={t('portfolio.atSpotHint')}>
               {' \u00b7 '}

@@ -33,12 +33,13 @@ export default function Rights() {
       }
     >
       <Switch>
-        <Route path="/rights" component={Overview} />
         {Object.entries(SCREENS).map(([path, Screen]) => (
           <Route key={path} path={path}>
             <Screen />
           </Route>
         ))}
+        {/* An address that leads nowhere ends where all of them begin. */}
+        <Route component={Overview} />
       </Switch>
     </Suspense>
   );

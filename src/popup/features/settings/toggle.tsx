@@ -1,6 +1,6 @@
-import './toggle.css';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
+import { Switch } from '../../components/switch.js';
 
 interface Props {
   label: string;
@@ -10,24 +10,12 @@ interface Props {
   onChange(checked: boolean): void;
 }
 
-/** A setting that is on or off: a native checkbox in the shape of a switch. */
-export function Toggle({ label, hint, checked, disabled, onChange }: Props) {
+/** A setting that is on or off, with what it means below. */
+export function Toggle({ hint, ...rest }: Props) {
   const hintId = useId();
   return (
-    <div className="toggle-row">
-      <label className="toggle">
-        <span>{label}</span>
-        <input
-          type="checkbox"
-          role="switch"
-          aria-checked={checked}
-          className="toggle-input"
-          checked={checked}
-          disabled={disabled}
-          aria-describedby={hint ? hintId : undefined}
-          onChange={(event) => onChange(event.target.checked)}
-        />
-      </label>
+    <div>
+      <Switch {...rest} describedBy={hint ? hintId : undefined} />
       {hint ? (
         <p id={hintId} className="field-note">
           {hint}

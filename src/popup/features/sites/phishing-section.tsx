@@ -72,6 +72,8 @@ function Shown({ status, busy, onChange }: ShownProps) {
   const { t, i18n } = useTranslation();
   const now = useNow(30_000);
   const { hosts, refreshedAtMs, bundledOn, refreshes, failure, source } = status;
+  // Where those who keep the list read what is said about it; the list itself takes no word.
+  const tracker = `${source}/issues`;
   const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' });
   return (
     <>
@@ -100,8 +102,8 @@ function Shown({ status, busy, onChange }: ShownProps) {
       {failure && !busy ? <Notice tone="caution">{t(`phishing.${failure}`, { host: HOST })}</Notice> : null}
       <p className="quiet small">
         {t('phishing.report')}{' '}
-        <a className="link" href={source} target="_blank" rel="noreferrer noopener">
-          {source.replace('https://', '')}
+        <a className="link" href={tracker} target="_blank" rel="noreferrer noopener">
+          {tracker.replace('https://', '')}
         </a>
       </p>
     </>

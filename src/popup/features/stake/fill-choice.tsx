@@ -20,7 +20,7 @@ export function FillChoice({ partial, onChange }: { partial: boolean; onChange(p
           onChange={(value) => onChange(value === 'partial')}
         />
       </div>
-      <p className="faint tiny">{t(partial ? 'stake.partialText' : 'stake.allOrNothingText')}</p>
+      {partial ? <p className="faint tiny">{t('stake.partialText')}</p> : null}
     </div>
   );
 }

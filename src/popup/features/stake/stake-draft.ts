@@ -6,6 +6,8 @@ export interface StakeDraft {
   networkId: NetworkId;
   accountId: string;
   amount: string;
+  /** What the amount counts; TAO where it does not say. */
+  unit?: 'tao' | 'alpha';
   netuid: number | null;
   hotkey: string | null;
   toleranceBps: number;

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SubnetRow } from '../../../core/stake/types.js';
-import { poolText, priceText, TAU } from '../../components/format.js';
+import { poolText, priceTao } from '../../components/format.js';
 import { NetuidChip } from '../../components/netuid-chip.js';
 import { Outside } from '../../components/outside.js';
 import { Picker } from '../../components/picker.js';
@@ -70,7 +70,7 @@ function SubnetLine({ row }: { row: SubnetRow }) {
       ? t('stake.rootLine')
       : row.subtokenEnabled
         ? t('stake.subnetLine', {
-            price: `${priceText(row.priceRaoPerAlpha)}\u00a0${TAU}`,
+            price: priceTao(row.priceRaoPerAlpha),
             pool: poolText(row.taoInRao),
           })
         : t('stake.notStarted');

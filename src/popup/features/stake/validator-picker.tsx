@@ -6,16 +6,17 @@ import type { ValidatorDetail } from '../../../core/chain/market.js';
 import { type ErrorBody, toErrorBody } from '../../../core/errors/wallet-error.js';
 import { useServices } from '../../app/services.js';
 import { ShortAddress } from '../../components/address.js';
-import { Button } from '../../components/button.js';
 import { ErrorNotice } from '../../components/error-notice.js';
 import { errorParts } from '../../components/error-text.js';
 import { percentOfBps, takePercent } from '../../components/format.js';
 import { Identicon } from '../../components/identicon.js';
 import { Outside } from '../../components/outside.js';
 import { Picker } from '../../components/picker.js';
+import { RetryButton } from '../../components/retry-button.js';
 import { useAsk } from '../../components/use-ask.js';
 import marketWords from '../../i18n/en/market.json' with { type: 'json' };
 import { addWords } from '../../i18n/index.js';
+import { useChainStore } from '../../state/chain-store.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { YieldText } from '../holdings/yield-text.js';
 
@@ -56,7 +57,8 @@ export function ValidatorPicker({ netuid, value, onChange, label, except }: Prop
   const asked = useAsk(`${networkId}-${netuid}`, () => engine.call('validators', { netuid }));
   const [query, setQuery] = useState('');
   const [opened, setOpened] = useState(false);
-  const details = useDetails(netuid, opened);
+  // Whoever is chosen already tells what was earned there, once the list itself is there.
+  const details = useDetails(netuid, opened || (value !== null && asked.value !== null));
   const listed: Choice[] = useMemo(() => {
     const rows = asked.value?.value ?? [];
     const total = rows.reduce((sum, { stakeBase }) => sum + stakeBase, 0n);
@@ -72,10 +74,23 @@ export function ValidatorPicker({ netuid, value, onChange, label, except }: Prop
   const offered =
     query.trim() === '' ? listed.filter((row) => row.take !== WHOLE_TAKE || row.hotkey === value) : listed;
   const items = [...offered, ...(outside ? [outside] : []), ...(pasted.choice ? [pasted.choice] : [])];
-  if (asked.error && !asked.value)
+  if (asked.error && !asked.value && value)
     return (
-      <ErrorNotice error={asked.error} action={<Button onClick={asked.again}>{t('actions.retry')}</Button>} />
+      <div className="picker" data-testid="validator-unread">
+        <span className="picker-value">
+          <Identicon seed={value} size={26} />
+          <span className="row-main">
+            <span className="row-name truncate">
+              <HeldName hotkey={value} />
+            </span>
+            <span className="row-under">{t('stake.listUnread')}</span>
+          </span>
+        </span>
+        <RetryButton onAgain={asked.again} />
+      </div>
     );
+  if (asked.error && !asked.value)
+    return <ErrorNotice error={asked.error} action={<RetryButton onAgain={asked.again} />} />;
   return (
     <Picker
       label={label ?? t('stake.validator')}
@@ -93,10 +108,19 @@ export function ValidatorPicker({ netuid, value, onChange, label, except }: Prop
       onQuery={setQuery}
       onOpen={() => setOpened(true)}
       renderItem={(row) => <ValidatorLine row={row} detail={details.get(row.hotkey) ?? null} />}
-      renderValue={(row) => <ValidatorLine row={row} />}
+      renderValue={(row) => <ValidatorLine row={row} detail={details.get(row.hotkey) ?? null} chosen />}
       testId="validator-picker"
     />
   );
+}
+
+/** A validator by the name that comes with what is held with it, or by its address. */
+function HeldName({ hotkey }: { hotkey: string }) {
+  const name = useChainStore((s) => {
+    const all = s.portfolio?.snapshot?.value.accounts.flatMap(({ positions }) => positions);
+    return all?.find((position) => position.hotkey === hotkey)?.validatorName ?? null;
+  });
+  return name ? <Outside text={name} /> : <ShortAddress address={hotkey} />;
 }
 
 /** An address typed into the search: a further choice when it is well-formed, its error when it is not. */
@@ -112,7 +136,14 @@ function pastedChoice(query: string, listed: Choice[]): { choice: Choice | null;
   }
 }
 
-function ValidatorLine({ row, detail = null }: { row: Choice; detail?: ValidatorDetail | null }) {
+interface LineProps {
+  row: Choice;
+  detail: ValidatorDetail | null;
+  /** In the form, where what was earned takes no line of its own. */
+  chosen?: boolean;
+}
+
+function ValidatorLine({ row, detail, chosen = false }: LineProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -124,6 +155,12 @@ function ValidatorLine({ row, detail = null }: { row: Choice; detail?: Validator
         <span className="row-under truncate">
           {row.take === null ? t('stake.notListed') : t('stake.takes', { take: takePercent(row.take) })}
           {detail?.permit === false ? ` \u00b7 ${t('stake.noPermit')}` : null}
+          {chosen && detail?.yield.kind === 'measured' ? (
+            <>
+              {' \u00b7 '}
+              <YieldText measured={detail.yield} />
+            </>
+          ) : null}
           {row.name ? (
             <>
               {' \u00b7 '}
@@ -132,7 +169,7 @@ function ValidatorLine({ row, detail = null }: { row: Choice; detail?: Validator
           ) : null}
         </span>
       </span>
-      {detail ? (
+      {detail && !chosen ? (
         <span className="row-note validator-facts">
           <YieldText measured={detail.yield} />
           <span className="faint tiny">{t('stake.shareOf', { share: percentOfBps(row.shareBps ?? 0) })}</span>
@@ -142,7 +179,7 @@ function ValidatorLine({ row, detail = null }: { row: Choice; detail?: Validator
   );
 }
 
-/** What the chain says of each validator, asked when the list is opened; nothing until then, and nothing where it cannot say. */
+/** What the chain says of each validator, asked when it is wanted; nothing until then, and nothing where it cannot say. */
 function useDetails(netuid: number, wanted: boolean): ReadonlyMap<string, ValidatorDetail> {
   const { engine } = useServices();
   const networkId = useWalletStore((s) => s.settings?.networkId);

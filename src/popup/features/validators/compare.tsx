@@ -1,71 +1,90 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { shortAddress } from '../../../core/address/short.js';
 import { ShortAddress } from '../../components/address.js';
 import { Button } from '../../components/button.js';
+import { cx } from '../../components/cx.js';
 import { ErrorNotice } from '../../components/error-notice.js';
-import { NBSP, takePercent } from '../../components/format.js';
+import { takeText } from '../../components/format.js';
 import { Identicon } from '../../components/identicon.js';
 import { Notice } from '../../components/notice.js';
 import { Outside } from '../../components/outside.js';
 import { PageHeader } from '../../components/page-header.js';
-import { Skeleton } from '../../components/skeleton.js';
-import { cleanText } from '../../components/untrusted.js';
+import { CardSkeleton } from '../../components/skeleton.js';
 import { useSubnet } from '../../state/selectors.js';
+import { MineText } from '../market/market-cells.js';
+import { useValidatorDetails } from '../market/validators.js';
 import { differences } from './differences.js';
+import { RootYield } from './median-yield.js';
+import { OldAge } from './old-age.js';
+import { Stakers } from './stakers.js';
 import { useValidators } from './use-validators.js';
-import { MineWith, StakersText, StakeText, YieldCell } from './validator-cells.js';
+import { nameIn, StakeText, YieldCell } from './validator-cells.js';
 import type { ListedValidator } from './validator-rows.js';
 
 /** Two validators side by side, and what sets them apart in words. */
 export function Compare({ pair, netuid }: { pair: [string, string]; netuid: number | null }) {
   const { t } = useTranslation();
-  const { rows, error, again } = useValidators(netuid);
+  const { rows, atMs, old, ...said } = useValidators(netuid);
+  const root = useValidatorDetails(netuid === null ? 0 : null);
+  const error = said.error ?? root.error;
+  const again = (): void => {
+    said.again();
+    root.again();
+  };
   const [a, b] = pair.map((hotkey) => rows?.find((row) => row.hotkey === hotkey));
   return (
     <main className="screen compare" data-testid="compare-screen">
-      <PageHeader title={t('validators.compareTitle')} back="/validators" />
-      <div className="scroll compare-body">
+      <PageHeader
+        title={t('validators.compareTitle')}
+        back="/validators"
+        aside={<OldAge old={old} atMs={atMs} />}
+      />
+      <div className={cx('scroll compare-body', old && 'market-old')}>
         {error ? (
           <ErrorNotice error={error} action={<Button onClick={again}>{t('actions.retry')}</Button>} />
         ) : null}
         {a && b ? (
-          <Pair a={a} b={b} netuid={netuid} />
+          <Pair a={a} b={b} netuid={netuid} root={root} />
         ) : rows ? (
           <Notice tone="note">{t('validators.notListed')}</Notice>
-        ) : error ? null : (
-          <Skeleton rows={6} tall />
+        ) : said.error ? null : (
+          <CardSkeleton lines={6} />
         )}
       </div>
     </main>
   );
 }
 
-/** A name for sentences, isolated so that it cannot turn the words around it. */
-function nameIn({ name, hotkey }: ListedValidator): string {
-  return `\u2068${name ? cleanText(name) : shortAddress(hotkey)}\u2069`;
+interface PairProps {
+  a: ListedValidator;
+  b: ListedValidator;
+  netuid: number | null;
+  root: ReturnType<typeof useValidatorDetails>;
 }
 
-function Pair({ a, b, netuid }: { a: ListedValidator; b: ListedValidator; netuid: number | null }) {
+type Line = [label: string, cell: (row: ListedValidator) => ReactNode];
+
+function Pair({ a, b, netuid, root }: PairProps) {
   const { t } = useTranslation();
   const subnet = useSubnet(netuid);
   const token = netuid === null ? null : { netuid, symbol: subnet?.symbol ?? null };
-  const lines: Array<[label: string, cell: (row: ListedValidator) => ReactNode]> = [
-    ['take', (row) => <span className="amount">{`${takePercent(row.take)}${NBSP}%`}</span>],
-    [token ? 'yield' : 'rootYield', (row) => <YieldCell row={row} long />],
-    ['stake', (row) => <StakeText row={row} token={token} />],
-    ['mine', (row) => <MineWith row={row} />],
-    ['nominators', (row) => <StakersText count={row.nominators} />],
-    ...(netuid === null
-      ? [['subnets', (row: ListedValidator) => String(row.subnets ?? 0)] as [string, typeof String]]
-      : [
-          [
-            'permit',
-            (row: ListedValidator) =>
-              row.permit === null ? '\u2013' : t(row.permit ? 'validators.permit' : 'validators.noPermit'),
-          ] as [string, (row: ListedValidator) => ReactNode],
-        ]),
+  const yieldOf = (row: ListedValidator) => <YieldCell of={row.yield} failed={row.yieldFailed} long />;
+  const permitOf = ({ permit }: ListedValidator) =>
+    permit === null ? '\u2013' : t(permit ? 'validators.permit' : 'validators.noPermit');
+  const yields: Line[] = token
+    ? [['yield', yieldOf]]
+    : [
+        ['medianYield', yieldOf],
+        ['rootYield', (row) => <RootYield hotkey={row.hotkey} root={root} />],
+      ];
+  const lines: Line[] = [
+    ['take', (row) => <span className="amount">{takeText(row.take)}</span>],
+    ...yields,
+    ['stake', (row) => <StakeText row={row} token={token} sign />],
+    ['mine', (row) => <MineText row={row} sign />],
+    ['nominators', (row) => <Stakers hotkey={row.hotkey} name={nameIn(row)} />],
+    token ? ['permit', permitOf] : ['subnets', (row) => String(row.subnets ?? 0)],
   ];
   return (
     <>

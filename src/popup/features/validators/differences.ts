@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next';
-import { inNotation } from '../../../core/amount/format.js';
-import { NBSP, takePercent } from '../../components/format.js';
-import { signedPercent } from '../market/figures.js';
+import { inNotation, percent } from '../../../core/amount/format.js';
+import { percentOfBps, takeText } from '../../components/format.js';
 import type { ListedValidator } from './validator-rows.js';
 
 const PPB = 1_000_000_000n;
@@ -21,15 +20,20 @@ export function differences(
   ].flatMap((line) => line ?? []);
 }
 
+/** A take in hundredths of a per cent, rounded as it is shown. */
+const hundredths = (take: number): number => Math.round((take / 65_535) * 10_000);
+
 type Names = { a: string; b: string };
 
 function take(t: TFunction, a: ListedValidator, b: ListedValidator, names: Names): string {
-  if (a.take === b.take) return t('validators.differ.sameTake', { take: `${takePercent(a.take)}${NBSP}%` });
-  const less = a.take < b.take;
+  // Of what is shown: two takes that read the same are no difference to anybody.
+  const [left, right] = [hundredths(a.take), hundredths(b.take)];
+  if (left === right) return t('validators.differ.sameTake', { take: takeText(a.take) });
+  const less = left < right;
   return t('validators.differ.lessTake', {
     one: less ? names.a : names.b,
     other: less ? names.b : names.a,
-    points: takePercent(Math.abs(a.take - b.take)),
+    points: percentOfBps(Math.abs(left - right)),
   });
 }
 
@@ -40,11 +44,14 @@ function yields(t: TFunction, a: ListedValidator, b: ListedValidator, names: Nam
     return t('validators.differ.noYield', { one: missing[0] ? names.a : names.b });
   }
   const difference = a.yield.perDayPpb - b.yield.perDayPpb;
-  if (difference === 0n) return t('validators.differ.sameYield');
+  // Over the whole chain it is the median of one epoch, not what was measured for days.
+  const what = a.stakeBase === null ? 'Median' : 'Yield';
+  // Four decimals are told: less than one of the last is none.
+  if (difference / 1_000n === 0n) return t(`validators.differ.same${what}`);
   const more = difference > 0n;
-  return t('validators.differ.moreYield', {
+  return t(`validators.differ.more${what}`, {
     one: more ? names.a : names.b,
-    points: signedPercent(more ? difference : -difference, PPB, 4).replace('+', ''),
+    points: percent(more ? difference : -difference, PPB, 4),
   });
 }
 

@@ -43,7 +43,7 @@ export function MyPositions({ hotkey }: { hotkey: string }) {
               </span>
               <span className="row-values">
                 {position.exit.kind === 'exact' ? (
-                  <Amount base={position.exit.rao} />
+                  <Amount base={position.exit.rao} aligned />
                 ) : (
                   <span className="faint">{t('market.unpriced')}</span>
                 )}

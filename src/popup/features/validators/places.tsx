@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ChainValidator } from '../../../core/chain/market.js';
 import { Button } from '../../components/button.js';
+import { roughAmount } from '../../components/format.js';
 import { NetuidChip } from '../../components/netuid-chip.js';
 import { Outside } from '../../components/outside.js';
-import { TokenSymbol } from '../../components/token-symbol.js';
+import { exactTitle, TokenSymbol } from '../../components/token-symbol.js';
 import { useChainStore } from '../../state/chain-store.js';
 import { YieldText } from '../holdings/yield-text.js';
-import { roughAmount } from '../market/figures.js';
 import { useValidatorDetails } from '../market/validators.js';
 
 /** A yield takes a request for each day of a week: so many are measured without being asked for. */
@@ -20,7 +20,9 @@ export function Places({ validator }: { validator: ChainValidator }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const subnets = useChainStore((s) => s.portfolio?.snapshot?.value.subnets);
-  const { hotkey, places } = validator;
+  const { hotkey } = validator;
+  // Root has no work to validate: its stake is one of the facts.
+  const places = validator.places.filter(({ netuid }) => netuid !== 0);
   return (
     <section className="card pad-card" data-testid="validator-places">
       <h2 className="part-title">
@@ -29,7 +31,7 @@ export function Places({ validator }: { validator: ChainValidator }) {
       <ul className="validator-places">
         {(all ? places : places.slice(0, FIRST)).map(({ netuid, stakeBase }, index) => {
           const subnet = subnets?.find((one) => one.netuid === netuid);
-          const name = netuid === 0 ? t('amount.root') : (subnet?.name ?? '');
+          const name = subnet?.name ?? '';
           return (
             <li key={netuid} className="validator-place">
               <NetuidChip netuid={netuid} />
@@ -39,7 +41,10 @@ export function Places({ validator }: { validator: ChainValidator }) {
                 </Link>
               </span>
               <span className="row-values">
-                <span className="amount">
+                <span
+                  className="amount"
+                  title={exactTitle(stakeBase, { netuid, symbol: subnet?.symbol ?? null })}
+                >
                   {roughAmount(stakeBase)} <TokenSymbol netuid={netuid} symbol={subnet?.symbol ?? null} />
                 </span>
                 <PlaceYield hotkey={hotkey} netuid={netuid} atOnce={index < MEASURED_AT_ONCE} />

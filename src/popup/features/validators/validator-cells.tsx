@@ -1,20 +1,25 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { fullAmount } from '../../../core/amount/format.js';
+import { shortAddress } from '../../../core/address/short.js';
+import type { MeasuredYield } from '../../../core/chain/market.js';
 import { ShortAddress } from '../../components/address.js';
-import { Amount } from '../../components/amount.js';
-import { NBSP, TAU } from '../../components/format.js';
+import { NBSP, roughAmount, TAU } from '../../components/format.js';
 import { Identicon } from '../../components/identicon.js';
 import { Outside } from '../../components/outside.js';
-import { symbolText, TokenSymbol } from '../../components/token-symbol.js';
+import { exactTitle, TokenSymbol } from '../../components/token-symbol.js';
+import { cleanText } from '../../components/untrusted.js';
 import { YieldText } from '../holdings/yield-text.js';
-import { roughAmount } from '../market/figures.js';
-import { Unknown } from '../market/market-cells.js';
+import { taoTitle } from '../market/market-cells.js';
 import type { ListedValidator } from './validator-rows.js';
 
 export interface Token {
   netuid: number;
   symbol: string | null;
+}
+
+/** A name for sentences, isolated so that it cannot turn the words around it. */
+export function nameIn({ name, hotkey }: Pick<ListedValidator, 'name' | 'hotkey'>): string {
+  return `\u2068${name ? cleanText(name) : shortAddress(hotkey)}\u2069`;
 }
 
 /** Picture, name and address; the name opens the validator's page. */
@@ -32,46 +37,44 @@ export function ValidatorLabel({ row, index }: { row: ListedValidator; index: nu
   );
 }
 
-/** Its stake: alpha on a chosen subnet, its value over the whole chain. */
-export function StakeText({ row, token }: { row: ListedValidator; token: Token | null }) {
+/** Its stake: alpha on a chosen subnet, its value over the whole chain, whose column has the sign in its head. */
+export function StakeText({
+  row,
+  token,
+  sign,
+}: {
+  row: ListedValidator;
+  token: Token | null;
+  sign?: boolean;
+}) {
   if (row.stakeBase !== null && token)
     return (
-      <span
-        className="amount"
-        title={`${fullAmount(row.stakeBase)}${NBSP}${symbolText(token.netuid, token.symbol)}`}
-      >
+      <span className="amount" title={exactTitle(row.stakeBase, token)}>
         {roughAmount(row.stakeBase)} <TokenSymbol {...token} />
       </span>
     );
   return (
-    <span className="amount" title={`${fullAmount(row.stakeRao)}${NBSP}${TAU}`}>
+    <span className="amount" title={taoTitle(row.stakeRao)}>
       {roughAmount(row.stakeRao)}
-      {NBSP}
-      {TAU}
+      {sign ? `${NBSP}${TAU}` : null}
     </span>
   );
 }
 
-/** Exit value of what is held with it. */
-export function MineWith({ row }: { row: Pick<ListedValidator, 'mineRao' | 'minePartly'> }) {
+/** What its stakers got, or that it is being measured or could not be read. */
+export function YieldCell({
+  of,
+  failed,
+  long,
+}: {
+  of: MeasuredYield | null;
+  failed?: boolean | undefined;
+  long?: boolean;
+}) {
   const { t } = useTranslation();
-  if (row.mineRao === null) return <span className="faint">{'\u2013'}</span>;
-  if (row.mineRao === 0n && row.minePartly) return <span className="faint">{t('market.unpriced')}</span>;
-  return <Amount base={row.mineRao} />;
-}
-
-/** What its stakers got, or that it is being measured. */
-export function YieldCell({ row, long }: { row: ListedValidator; long?: boolean }) {
-  const { t } = useTranslation();
-  return row.yield ? (
-    <YieldText measured={row.yield} {...(long ? { long } : {})} />
+  return of ? (
+    <YieldText measured={of} {...(long ? { long } : {})} />
   ) : (
-    <span className="faint">{t('yield.measuring')}</span>
+    <span className="faint">{t(failed ? 'yield.failed' : 'yield.measuring')}</span>
   );
-}
-
-/** How many stake with it, where the chain tells. */
-export function StakersText({ count }: { count: number | null }) {
-  const { t } = useTranslation();
-  return count === null ? <Unknown why={t('validators.noNominators')} /> : String(count);
 }

@@ -1,7 +1,9 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Checkbox } from '../../components/checkbox.js';
 import { IconButton } from '../../components/icon-button.js';
 import { Segmented } from '../../components/segmented.js';
+import { Select } from '../../components/select-field.js';
 import { cleanText } from '../../components/untrusted.js';
 import { useChainStore } from '../../state/chain-store.js';
 import { openHash } from './use-hash-query.js';
@@ -30,40 +32,30 @@ export function ValidatorChoices({ netuid, withSort }: { netuid: number | null; 
       <span className="market-more">
         <label className="market-choice">
           <span className="visually-hidden">{t('validators.onSubnet')}</span>
-          <select
-            className="input"
-            value={netuid ?? ''}
-            onChange={({ target }) =>
-              openHash('/validators', target.value === '' ? {} : { netuid: target.value })
-            }
-          >
-            <option value="">{t('validators.wholeChain')}</option>
-            {(subnets ?? []).map((subnet) => (
-              <option key={subnet.netuid} value={subnet.netuid}>
-                {subnet.netuid === 0
-                  ? t('amount.root')
-                  : t('validators.subnetOption', { netuid: subnet.netuid, name: cleanText(subnet.name) })}
-              </option>
-            ))}
-          </select>
+          <Select
+            value={netuid === null ? '' : String(netuid)}
+            options={[
+              { value: '', label: t('validators.wholeChain') },
+              ...(subnets ?? []).map((subnet) => ({
+                value: String(subnet.netuid),
+                label:
+                  subnet.netuid === 0
+                    ? t('amount.root')
+                    : t('validators.subnetOption', { netuid: subnet.netuid, name: cleanText(subnet.name) }),
+              })),
+            ]}
+            onChange={(value) => openHash('/validators', value === '' ? {} : { netuid: value })}
+          />
         </label>
         {withSort ? (
           <span className="market-sort">
             <label className="market-choice">
               <span className="visually-hidden">{t('market.sortBy')}</span>
-              <select
-                className="input"
+              <Select
                 value={sort.key}
-                onChange={({ target }) =>
-                  look({ sort: firstOrder(SORTS.find((one) => one === target.value) ?? 'stake') })
-                }
-              >
-                {sorts.map((key) => (
-                  <option key={key} value={key}>
-                    {t(`validators.column.${key}`)}
-                  </option>
-                ))}
-              </select>
+                options={sorts.map((key) => ({ value: key, label: t(`validators.column.${key}`) }))}
+                onChange={(key) => look({ sort: firstOrder(key) })}
+              />
             </label>
             <IconButton
               label={t(sort.descending ? 'market.largestFirst' : 'market.smallestFirst')}
@@ -74,8 +66,7 @@ export function ValidatorChoices({ netuid, withSort }: { netuid: number | null; 
           </span>
         ) : null}
         <label className="vl-check small">
-          <input
-            type="checkbox"
+          <Checkbox
             checked={withoutWholeTake}
             onChange={() => look({ withoutWholeTake: !withoutWholeTake })}
           />

@@ -2,14 +2,20 @@ import { useTranslation } from 'react-i18next';
 import type { ChainValidator } from '../../../core/chain/market.js';
 import { useServices } from '../../app/services.js';
 import { dayText } from '../../components/age.js';
-import { NBSP, poolText, takePercent } from '../../components/format.js';
+import { poolText, takeText } from '../../components/format.js';
 import { Term } from '../../components/term.js';
 import { useAsk } from '../../components/use-ask.js';
 import { useWalletStore } from '../../state/wallet-store.js';
+import { Explain } from '../market/explain.js';
+import { taoTitle } from '../market/market-cells.js';
+import { MedianYield } from './median-yield.js';
+import { Stakers } from './stakers.js';
+import type { Medians } from './use-validators.js';
+import { nameIn } from './validator-cells.js';
 import { WHOLE_TAKE } from './validator-rows.js';
 
 /** Take and what became of it, stake and reach of a validator. */
-export function ValidatorFacts({ validator }: { validator: ChainValidator }) {
+export function ValidatorFacts({ validator, medians }: { validator: ChainValidator; medians: Medians }) {
   const { t } = useTranslation();
   const subnets = validator.places.filter(({ netuid }) => netuid !== 0).length;
   return (
@@ -19,7 +25,7 @@ export function ValidatorFacts({ validator }: { validator: ChainValidator }) {
           <Term name="take">{t('validators.column.take')}</Term>
         </dt>
         <dd>
-          <span className="amount">{`${takePercent(validator.take)}${NBSP}%`}</span>
+          <span className="amount">{takeText(validator.take)}</span>
           {validator.take === WHOLE_TAKE ? (
             <span className="caution small"> {t('validators.keepsAll')}</span>
           ) : null}
@@ -28,7 +34,27 @@ export function ValidatorFacts({ validator }: { validator: ChainValidator }) {
       </div>
       <div className="fact">
         <dt>{t('validators.totalStake')}</dt>
-        <dd className="amount">{poolText(validator.totalRao)}</dd>
+        <dd className="amount" title={taoTitle(validator.totalRao)}>
+          {poolText(validator.totalRao)}
+        </dd>
+      </div>
+      <div className="fact">
+        <dt>
+          <Explain
+            name="medianYield"
+            label={t('validators.column.medianYield')}
+            about={t('validators.about.medianYield')}
+          />
+        </dt>
+        <dd className="small">
+          <MedianYield hotkey={validator.hotkey} medians={medians} />
+        </dd>
+      </div>
+      <div className="fact">
+        <dt>{t('validators.column.nominators')}</dt>
+        <dd>
+          <Stakers hotkey={validator.hotkey} name={nameIn(validator)} />
+        </dd>
       </div>
       <div className="fact">
         <dt>{t('validators.column.subnets')}</dt>
@@ -54,7 +80,7 @@ function TakeChange({ validator }: { validator: ChainValidator }) {
       ? t('validators.takeSame', { date: dayText(then.atMs) })
       : t(then.take < take ? 'validators.takeRaised' : 'validators.takeLowered', {
           date: dayText(then.atMs),
-          take: `${takePercent(then.take)}${NBSP}%`,
+          take: takeText(then.take),
         });
   return (
     <span

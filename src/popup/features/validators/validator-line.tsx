@@ -1,14 +1,9 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NBSP, takePercent } from '../../components/format.js';
-import {
-  MineWith,
-  StakersText,
-  StakeText,
-  type Token,
-  ValidatorLabel,
-  YieldCell,
-} from './validator-cells.js';
+import { Checkbox } from '../../components/checkbox.js';
+import { takeText } from '../../components/format.js';
+import { MineText } from '../market/market-cells.js';
+import { StakeText, type Token, ValidatorLabel, YieldCell } from './validator-cells.js';
 import type { ListedValidator } from './validator-rows.js';
 
 interface ValidatorLineProps {
@@ -37,13 +32,10 @@ export const ValidatorRow = memo(function ValidatorRow(props: ValidatorLineProps
         <StakeText row={row} token={token} />
       </td>
       <td className="m-number">
-        <MineWith row={row} />
+        <MineText row={row} />
       </td>
       <td className="m-number vl-yield">
-        <YieldCell row={row} />
-      </td>
-      <td className="m-number vl-wider">
-        <StakersText count={row.nominators} />
+        <YieldCell of={row.yield} failed={row.yieldFailed} />
       </td>
       <td className="m-number vl-wider">
         <PlaceText row={row} />
@@ -70,22 +62,22 @@ export const ValidatorItem = memo(function ValidatorItem(
       <CompareBox {...props} />
       <span className="m-item-main">
         <ValidatorLabel row={row} index={index} />
+        {row.mineRao === null ? null : (
+          <span className="tiny vl-mine-line">
+            <span className="faint">{t('validators.brief.mine')}</span> <MineText row={row} sign />
+          </span>
+        )}
       </span>
       <span className="m-item-values">
         <span>
-          <StakeText row={row} token={token} />
+          <StakeText row={row} token={token} sign />
         </span>
         <span className="tiny">
           <span className="faint">{t('validators.brief.take')}</span> <TakeText row={row} />
-          {row.mineRao === null ? null : (
-            <>
-              {' \u00b7 '}
-              <span className="faint">{t('validators.brief.mine')}</span> <MineWith row={row} />
-            </>
-          )}
         </span>
         <span className="tiny">
-          <YieldCell row={row} />
+          {token ? null : <span className="faint">{t('validators.brief.median')} </span>}
+          <YieldCell of={row.yield} failed={row.yieldFailed} />
         </span>
       </span>
     </li>
@@ -93,7 +85,7 @@ export const ValidatorItem = memo(function ValidatorItem(
 });
 
 function TakeText({ row }: { row: ListedValidator }) {
-  return <span className="amount">{`${takePercent(row.take)}${NBSP}%`}</span>;
+  return <span className="amount">{takeText(row.take)}</span>;
 }
 
 /** On a chosen subnet whether it may validate there; over the chain on how many it does. */
@@ -107,7 +99,7 @@ function CompareBox({ row, compared, onCompare }: ValidatorLineProps) {
   const { t } = useTranslation();
   return (
     <label className="vl-box">
-      <input type="checkbox" checked={compared} onChange={() => onCompare(row.hotkey)} />
+      <Checkbox checked={compared} onChange={() => onCompare(row.hotkey)} />
       <span className="visually-hidden">{t('validators.compareOne', { name: row.name ?? row.hotkey })}</span>
     </label>
   );

@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { isAddress } from '../../../core/address/index.js';
 import type { ChainValidator } from '../../../core/chain/market.js';
-import { CopyAddress, ShortAddress } from '../../components/address.js';
+import { CopyAddress } from '../../components/address.js';
 import { Button } from '../../components/button.js';
+import { cx } from '../../components/cx.js';
 import { ErrorNotice } from '../../components/error-notice.js';
 import { Identicon } from '../../components/identicon.js';
 import { Notice } from '../../components/notice.js';
 import { PageHeader } from '../../components/page-header.js';
-import { Skeleton } from '../../components/skeleton.js';
+import { CardSkeleton } from '../../components/skeleton.js';
 import { cleanText } from '../../components/untrusted.js';
 import marketWords from '../../i18n/en/market.json' with { type: 'json' };
 import words from '../../i18n/en/validators.json' with { type: 'json' };
@@ -22,8 +23,10 @@ import { useScope } from '../holdings/scope.js';
 import { httpsOnly } from '../market/identity.js';
 import { keepDraft } from '../stake/stake-draft.js';
 import { MyPositions } from './my-positions.js';
+import { OldAge } from './old-age.js';
 import { Places } from './places.js';
-import { useChainValidators } from './use-validators.js';
+import { useChainValidators, useMedianYields } from './use-validators.js';
+import { nameIn } from './validator-cells.js';
 import { ValidatorFacts } from './validator-facts.js';
 
 addWords(marketWords);
@@ -33,34 +36,41 @@ addWords(words);
 export default function ValidatorPage({ params }: { params: { hotkey: string } }) {
   const { t } = useTranslation();
   const { hotkey } = params;
-  const asked = useChainValidators();
-  const found = asked.value?.value.find((row) => row.hotkey === hotkey) ?? null;
+  const { snapshot, old, ...said } = useChainValidators();
+  const medians = useMedianYields();
+  const error = said.error ?? medians.error;
+  const again = (): void => {
+    said.again();
+    medians.again();
+  };
+  const found = snapshot?.value.find((row) => row.hotkey === hotkey) ?? null;
   const known = isAddress(hotkey);
   return (
     <main className="screen subnet-page validator-page" data-testid="validator-page">
-      <PageHeader title={found?.name ? cleanText(found.name) : t('validators.one')} back="/validators" />
-      <div className="scroll subnet-body">
-        {asked.error ? (
-          <ErrorNotice
-            error={asked.error}
-            action={<Button onClick={asked.again}>{t('actions.retry')}</Button>}
-          />
+      <PageHeader
+        title={found?.name ? cleanText(found.name) : t('validators.one')}
+        back="/validators"
+        aside={found ? <OldAge old={old} atMs={snapshot?.atMs ?? null} /> : null}
+      />
+      <div className={cx('scroll subnet-body', old && 'market-old')}>
+        {error ? (
+          <ErrorNotice error={error} action={<Button onClick={again}>{t('actions.retry')}</Button>} />
         ) : null}
         {known ? <Head hotkey={hotkey} found={found} /> : null}
         {found ? (
           <>
             <StakeWith validator={found} />
-            <ValidatorFacts validator={found} />
+            <ValidatorFacts validator={found} medians={medians} />
             <MyPositions hotkey={hotkey} />
             <Places validator={found} />
           </>
-        ) : !known || asked.value ? (
+        ) : !known || snapshot ? (
           <>
             <Notice tone="note">{t(known ? 'validators.unknown' : 'validators.noAddress')}</Notice>
             {known ? <MyPositions hotkey={hotkey} /> : null}
           </>
-        ) : asked.error ? null : (
-          <Skeleton rows={7} tall />
+        ) : said.error ? null : (
+          <CardSkeleton lines={6} />
         )}
       </div>
     </main>
@@ -84,7 +94,7 @@ function Head({ hotkey, found }: { hotkey: string; found: ChainValidator | null 
           <div className="fact">
             <dt>{t('validators.owner')}</dt>
             <dd>
-              <ShortAddress address={found.coldkey} />
+              <CopyAddress address={found.coldkey} />
             </dd>
           </div>
         ) : null}
@@ -136,7 +146,7 @@ function StakeWith({ validator }: { validator: ChainValidator }) {
           navigate('/stake');
         }}
       >
-        {t('validators.stakeWith')}
+        <span className="truncate">{t('validators.stakeWith', { name: nameIn(validator) })}</span>
       </Button>
     </div>
   );

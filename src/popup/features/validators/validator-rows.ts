@@ -5,7 +5,7 @@ import type { Position } from '../../../core/stake/types.js';
 /** A take of 65,535 parts of 65,535: whoever stakes there earns nothing. */
 export const WHOLE_TAKE = 65_535;
 
-export const SORTS = ['stake', 'mine', 'take', 'yield', 'nominators', 'subnets', 'name'] as const;
+export const SORTS = ['stake', 'mine', 'take', 'yield', 'subnets', 'name'] as const;
 export type SortKey = (typeof SORTS)[number];
 export interface Sort {
   key: SortKey;
@@ -26,24 +26,30 @@ export interface ListedValidator {
   mineRao: bigint | null;
   /** Some of that has no price. */
   minePartly: boolean;
-  nominators: number | null;
-  /** Measured on the chosen subnet, or on root for the whole chain; null while it is being read. */
+  /** Measured on the chosen subnet; for the whole chain the median over its subnets. Null while it is being read. */
   yield: MeasuredYield | null;
+  /** Reading the yields failed: one that is null is not being read. */
+  yieldFailed?: boolean;
   /** May set weights on the chosen subnet; null where it is not told, or for the whole chain. */
   permit: boolean | null;
   /** How many subnets it validates; null where only one was asked for. */
   subnets: number | null;
 }
 
-const NOT_ON_ROOT: MeasuredYield = { kind: 'not-measured', reason: 'inactive' };
+/** The runtime does not tell it. */
+export const UNTOLD: MeasuredYield = { kind: 'not-measured', reason: 'unavailable' };
 
-/** The whole chain: every validator, with its yield on root where that is known by now. */
+/**
+ * The whole chain: every validator, with its median yield.
+ * @param medians null while they are being read, and where that `failed` before anything was known
+ */
 export function chainRows(
   validators: readonly ChainValidator[],
-  root: readonly ValidatorDetail[] | null,
+  medians: ReadonlyArray<readonly [string, MeasuredYield]> | null,
   positions: readonly Position[],
+  failed = false,
 ): ListedValidator[] {
-  const onRoot = new Map(root?.map((row) => [row.hotkey, row] as const));
+  const median = new Map(medians);
   const held = heldBy(positions);
   return validators.map(({ hotkey, coldkey, name, take, totalRao, places }) => ({
     hotkey,
@@ -53,8 +59,8 @@ export function chainRows(
     stakeRao: totalRao,
     stakeBase: null,
     ...mineOf(held, hotkey),
-    nominators: onRoot.get(hotkey)?.nominators ?? null,
-    yield: onRoot.get(hotkey)?.yield ?? (root ? NOT_ON_ROOT : null),
+    yield: median.get(hotkey) ?? (medians ? UNTOLD : null),
+    yieldFailed: failed,
     permit: null,
     subnets: places.filter(({ netuid }) => netuid !== 0).length,
   }));
@@ -76,7 +82,6 @@ export function subnetRows(
     stakeRao: (row.stakeBase * priceRaoPerAlpha) / ONE,
     stakeBase: row.stakeBase,
     ...mineOf(held, row.hotkey),
-    nominators: row.nominators,
     yield: row.yield,
     permit: row.permit,
     subnets: null,
@@ -119,7 +124,6 @@ const VALUES: Record<SortKey, (row: ListedValidator) => bigint | number | string
   mine: (row) => row.mineRao,
   take: (row) => row.take,
   yield: (row) => (row.yield?.kind === 'measured' ? row.yield.perDayPpb : null),
-  nominators: (row) => row.nominators,
   subnets: (row) => row.subnets,
   name: (row) => row.name?.toLowerCase() ?? null,
 };

@@ -8,7 +8,7 @@ import { Age } from '../../components/age.js';
 import { Button } from '../../components/button.js';
 import { ErrorNotice } from '../../components/error-notice.js';
 import { PageHeader } from '../../components/page-header.js';
-import { Skeleton } from '../../components/skeleton.js';
+import { RowsSkeleton, TableSkeleton } from '../../components/skeleton.js';
 import marketWords from '../../i18n/en/market.json' with { type: 'json' };
 import words from '../../i18n/en/validators.json' with { type: 'json' };
 import { addWords } from '../../i18n/index.js';
@@ -17,6 +17,7 @@ import { focusFirstRow } from '../market/use-row-keys.js';
 import { useWide } from '../market/use-wide.js';
 import { Compare } from './compare.js';
 import { CompareBar } from './compare-bar.js';
+import { OldAge } from './old-age.js';
 import { openHash, useHashQuery } from './use-hash-query.js';
 import { useValidators } from './use-validators.js';
 import { ValidatorChoices } from './validator-choices.js';
@@ -45,7 +46,7 @@ function netuidOf(text: string | null): number | null {
 
 function List({ netuid }: { netuid: number | null }) {
   const { t } = useTranslation();
-  const { rows, atMs, error, again } = useValidators(netuid);
+  const { rows, atMs, old, error, again } = useValidators(netuid);
   const subnet = useSubnet(netuid);
   const wide = useWide();
   const [query, setQuery] = useState('');
@@ -74,28 +75,38 @@ function List({ netuid }: { netuid: number | null }) {
   const sortBy = (key: SortKey): void =>
     look({ sort: sort.key === key ? { key, descending: !sort.descending } : firstOrder(key) });
   return (
-    <main className="screen market" data-testid="validators-screen">
-      <PageHeader
-        title={t('validators.title')}
-        aside={rows ? <span className="faint amount market-count">{rows.length}</span> : null}
-      />
-      <div className="market-bar">
-        <label className="market-search">
-          <Search size={14} aria-hidden="true" />
-          <input
-            className="input"
-            type="search"
-            value={query}
-            placeholder={t('validators.search')}
-            aria-label={t('validators.search')}
-            aria-keyshortcuts="/"
-            onChange={(event) => setQuery(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'ArrowDown' && focusFirstRow()) event.preventDefault();
-            }}
-          />
-        </label>
-        <ValidatorChoices netuid={netuid} withSort={!wide} />
+    <main className="screen market vl-screen" data-testid="validators-screen">
+      <div className="market-top">
+        <PageHeader
+          title={t('validators.title')}
+          aside={
+            rows ? (
+              <span className="faint amount market-count">
+                {rows.length}
+                {old ? ' \u00b7 ' : null}
+                <OldAge old={old} atMs={atMs} />
+              </span>
+            ) : null
+          }
+        />
+        <div className="market-bar">
+          <label className="market-search">
+            <Search size={14} aria-hidden="true" />
+            <input
+              className="input"
+              type="search"
+              value={query}
+              placeholder={t('validators.search')}
+              aria-label={t('validators.search')}
+              aria-keyshortcuts="/"
+              onChange={(event) => setQuery(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'ArrowDown' && focusFirstRow()) event.preventDefault();
+              }}
+            />
+          </label>
+          <ValidatorChoices netuid={netuid} withSort={!wide} />
+        </div>
       </div>
       <p className="visually-hidden" role="status">
         {rows ? t('validators.found', { count: shown.length }) : ''}
@@ -108,6 +119,7 @@ function List({ netuid }: { netuid: number | null }) {
           <ValidatorList
             key={wide ? 'wide' : 'narrow'}
             rows={shown}
+            old={old}
             sort={sort}
             token={token}
             wide={wide}
@@ -135,8 +147,10 @@ function List({ netuid }: { netuid: number | null }) {
             </p>
           </div>
         )
-      ) : error ? null : (
-        <Skeleton rows={9} tall />
+      ) : error ? null : wide ? (
+        <TableSkeleton rows={12} columns={6} />
+      ) : (
+        <RowsSkeleton rows={7} picture="round" edge />
       )}
       {compared.length > 0 ? (
         <CompareBar
@@ -153,8 +167,8 @@ function List({ netuid }: { netuid: number | null }) {
       ) : null}
       <footer className="market-foot faint tiny">
         <span>{atMs === null ? null : <Age atMs={atMs} />}</span>
-        <span>{t('validators.measured')}</span>
-        {wide ? <span aria-hidden="true">{t('validators.footKeys')}</span> : null}
+        <span>{rows ? t('validators.measured') : null}</span>
+        {wide && shown.length > 0 ? <span aria-hidden="true">{t('validators.footKeys')}</span> : null}
       </footer>
     </main>
   );

@@ -25,13 +25,22 @@ export async function importPhrase(firefox: Firefox, account: DevnetAccount): Pr
   return tab;
 }
 
-/** Points the wallet at one local node through the page's own line to the background. */
+/** Points the wallet at one local node. */
 export async function pointAt(page: FirefoxPage, url: string): Promise<void> {
-  const patch = { networkId: 'local', endpoints: { finney: [], test: [], local: [url] } };
-  const frame = { v: 1, id: 'point-at-local', kind: 'req', method: 'settings.update', params: { patch } };
+  const endpoints = { finney: [], test: [], local: [url] };
+  await askBackground(page, 'settings.update', { patch: { networkId: 'local', endpoints } });
+}
+
+/** Asks the background through a line of the page's own, and waits for the answer. @throws Error when it is refused */
+export async function askBackground(page: FirefoxPage, method: string, params: unknown): Promise<void> {
+  const frame = { v: 1, id: 'asked-by-test', kind: 'req', method, params };
   const answer = await page.page.evaluate(`new Promise((resolve) => {
     const port = browser.runtime.connect({ name: 'kelvin-ui' });
-    port.onMessage.addListener((frame) => frame.id === 'point-at-local' && resolve(frame.kind + ':' + ('ok' in frame)));
+    port.onMessage.addListener((frame) => {
+      if (frame.id !== 'asked-by-test') return;
+      port.disconnect();
+      resolve(frame.kind + ':' + ('ok' in frame));
+    });
     port.postMessage(${JSON.stringify(frame)});
   })`);
   if (answer !== 'res:true') throw new Error(`the background answered ${String(answer)}`);

@@ -1,6 +1,8 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 
 const PATIENCE_MS = 20_000;
+/** Blocks come every second here; the rest is a machine that has more to do. */
+const FINALITY_MS = 60_000;
 
 /** One page, found by what people and screen readers find it by: test ids, labels, names. */
 export class FirefoxPage {
@@ -26,6 +28,17 @@ export class FirefoxPage {
     });
     if (!found) throw new Error(`no ${role} is called ${name}`);
     return found;
+  }
+
+  /** Waits for a field by its label. A password field has no role to be found by. */
+  async labelled(label: string): Promise<ElementHandle> {
+    const handle = await this.page.waitForFunction(
+      `[...document.querySelectorAll('label')].find((one) => one.textContent.trim() === ${JSON.stringify(label)})?.control`,
+      { timeout: PATIENCE_MS },
+    );
+    const element = handle.asElement();
+    if (!element) throw new Error(`no field is labelled ${label}`);
+    return element as ElementHandle;
   }
 
   async press(name: string, role = 'button'): Promise<void> {
@@ -71,6 +84,12 @@ export class FirefoxPage {
   /** Waits until an expression is true in the page. */
   async until(expression: string): Promise<void> {
     await this.page.waitForFunction(expression, { timeout: PATIENCE_MS });
+  }
+
+  /** Waits until the transaction on screen is final. */
+  async final(): Promise<void> {
+    const state = '[data-testid="tx-state"][data-state="finalized"]';
+    await this.page.waitForSelector(state, { timeout: FINALITY_MS });
   }
 
   async close(): Promise<void> {

@@ -61,6 +61,25 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('stake and unstake on $name', (p
     expect([quote.pays, quote.receives]).toEqual([[{ token: 'tao', rao: 10n * TAO }], [expected]]);
   });
 
+  it('T6 an amount in alpha is the least TAO that buys it, and that TAO is what is signed', async () => {
+    const wanted = 30n * TAO;
+    const before = world.stake(hotkey, 1);
+    const { quote, failure } = await world.act(stake(null, { receiveBase: alphaBase(wanted) }));
+    expect(failure).toBeNull();
+    expect(world.stake(hotkey, 1) - before >= wanted).toBe(true);
+    const [paid] = quote.pays;
+    expect(quote.intent).toMatchObject({ kind: 'stake', amountRao: paid && moneyOf(paid) });
+    const again = await world.quote(stake(null, { receiveBase: alphaBase(wanted) }));
+    const cost = again.pays[0] ? moneyOf(again.pays[0]) : 0n;
+    const less = await world.quote(stake(cost - 1n));
+    expect(moneyOf(leg(again).expected) >= wanted).toBe(true);
+    expect(moneyOf(leg(less).expected) < wanted).toBe(true);
+    const onRoot = await world.quote(stake(null, { netuid: 0, receiveBase: alphaBase(wanted) }));
+    expect(onRoot.pays).toEqual([{ token: 'tao', rao: wanted }]);
+    const more = await world.quote(stake(null, { receiveBase: alphaBase(10n ** 17n) }));
+    expect(more).toMatchObject({ intent: null, issue: { code: expect.stringMatching(/^(stake|quote)\//) } });
+  });
+
   it('T6 bounds are there before anything is typed, and with anything that is', async () => {
     const nothing = await world.quote(stake(null, { hotkey: null }));
     expect(nothing).toMatchObject({ issue: null, intent: null, trades: [] });

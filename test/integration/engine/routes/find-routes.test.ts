@@ -56,6 +56,38 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('who may act, on 
     expect(types(onDevice)).toEqual(['yes Transfer', 'yes itself', 'yes Any']);
   });
 
+  it.runIf(profile === DECLARED)(
+    'X1 K10 a hidden trade along a route leaves the acting account all it has: the carrier is the signer’s to pay',
+    async () => {
+      await world.grant(me, { delegate: alice, type: 'Any' });
+      const hotkey = world.devnet.validators.find(({ netuids }) => netuids.includes(1))?.hotkey ?? '';
+      const ask = {
+        kind: 'stake' as const,
+        hotkey,
+        netuid: 1,
+        amountRao: rao(1_000_000_000n),
+        toleranceBps: 50,
+        allowPartial: false,
+      };
+      const most = async (signer: string, steps: RouteStep[], protect: boolean) => {
+        const { bounds, protection } = await world.quote(signer, steps, me, ask, protect);
+        return {
+          maximum: bounds.maximum ?? 0n,
+          carrier: protection.state === 'on' ? protection.carrierFeeRao : 0n,
+        };
+      };
+      const [open, hidden] = [await most(me, [], false), await most(me, [], true)];
+      expect(hidden.carrier).toBeGreaterThan(0n);
+      expect(open.maximum - hidden.maximum).toBe(hidden.carrier);
+      const [routed, routedHidden] = [
+        await most(alice, [proxy('Any')], false),
+        await most(alice, [proxy('Any')], true),
+      ];
+      expect(routedHidden.carrier).toBeGreaterThan(0n);
+      expect(routedHidden.maximum).toBe(routed.maximum);
+    },
+  );
+
   it('K10 a delayed right announces, waits, and carries out exactly what was announced', async () => {
     await world.grant(me, { delegate: alice, type: 'Any', delay: 5 });
     const ask = { actor: me, signers: [key(alice)], intent: send };

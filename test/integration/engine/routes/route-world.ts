@@ -110,10 +110,11 @@ export class RouteWorld {
     steps: RouteStep[],
     address: string,
     ask: OperationAsk,
+    protect = false,
   ): Promise<OperationQuote> {
     await this.caughtUp();
     const route = { signer, steps };
-    return this.engine.client.call('quoteOperation', { address, ask, protect: false, route });
+    return this.engine.client.call('quoteOperation', { address, ask, protect, route });
   }
 
   /** What the last check says of a route, by its code; null where it stands. */

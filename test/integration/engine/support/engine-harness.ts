@@ -27,11 +27,13 @@ export interface EngineHarness {
   stop(): void;
 }
 
-export function startEngine(): EngineHarness {
+export function startEngine(
+  openSocket = (url: string) => new WebSocket(url) as unknown as SocketLike,
+): EngineHarness {
   const heard: ChannelMessage[] = [];
   let say: (event: { data: unknown }) => void = () => undefined;
   const engine = createEngine({
-    openSocket: (url) => new WebSocket(url) as unknown as SocketLike,
+    openSocket,
     random: () => 0,
     channel: {
       postMessage: (message) => heard.push(message),

@@ -6,6 +6,7 @@ import {
 } from '../../../../src/background/backup/index.js';
 import { createHeldCalls, type HeldCalls } from '../../../../src/background/calls/index.js';
 import { type Contacts, createContacts } from '../../../../src/background/contacts/index.js';
+import { createNotes, type Notes } from '../../../../src/background/notes/index.js';
 import { createSettings, type SettingsRoom } from '../../../../src/background/settings/index.js';
 import { createWordList } from '../../../../src/background/wallet/index.js';
 import { addressOf } from '../../../../src/core/address/index.js';
@@ -85,10 +86,16 @@ export class BackupWorld {
     isUnlocked: () => this.wallet.isUnlocked(),
     clock: this.clock,
   });
+  readonly notes: Notes = createNotes({
+    local: this.store,
+    isUnlocked: () => this.wallet.isUnlocked(),
+    clock: this.clock,
+  });
   readonly handlers: BackupHandlers = createBackups({
     wallet: this.wallet,
     contacts: this.contacts,
     calls: this.calls,
+    notes: this.notes,
     settings: this.settings,
     clock: this.clock,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createBackups } from '../../../../src/background/backup/index.js';
 import { createHeldCalls } from '../../../../src/background/calls/index.js';
 import { createContacts } from '../../../../src/background/contacts/index.js';
+import { createNotes } from '../../../../src/background/notes/index.js';
 import { createSettings } from '../../../../src/background/settings/index.js';
 import { createWordList, platformRandom } from '../../../../src/background/wallet/index.js';
 import { readAsset } from '../../../support/read-asset.js';
@@ -16,7 +17,8 @@ function rooms(world = new WalletWorld()) {
   const settings = createSettings(local);
   const words = createWordList(readAsset);
   const calls = createHeldCalls({ local, isUnlocked: wallet.isUnlocked, clock });
-  const others = { contacts, calls, settings, clock, random: platformRandom, words };
+  const notes = createNotes({ local, isUnlocked: wallet.isUnlocked, clock });
+  const others = { contacts, calls, notes, settings, clock, random: platformRandom, words };
   const { handlers } = createBackups({ wallet, ...others });
   return { world, wallet, contacts, handlers };
 }

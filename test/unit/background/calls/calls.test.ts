@@ -107,4 +107,12 @@ describe('K9 calls of which the chain has only the hash', () => {
     await add('0x0704');
     expect(await store.get('calls')).toMatchObject([call, changed, foreign, null, 7, { callHex: '0x0704' }]);
   });
+
+  it('S3 a list that is no list is kept beside what is added', async () => {
+    const { store, add, list } = room();
+    await store.set({ calls: { of: 'later' } });
+    expect((await list()).calls).toEqual([]);
+    await add('0x0704');
+    expect(await store.get('calls')).toMatchObject([{ of: 'later' }, { callHex: '0x0704' }]);
+  });
 });

@@ -35,14 +35,30 @@ describe('contacts', () => {
     clock.advance(1_000);
     const { contact } = await handlers['contacts.add'](person(ALICE, 'Anna'));
     const at = clock.nowMs();
-    const verified = false;
-    expect(contact).toEqual({ accountId: ALICE, ...person(ALICE, 'Anna'), createdAtMs: at, verified });
+    const marks = { verified: false, exchange: false };
+    expect(contact).toEqual({ accountId: ALICE, ...person(ALICE, 'Anna'), createdAtMs: at, ...marks });
     expect(await room(store).handlers['contacts.list']({})).toEqual({
       contacts: [
         contact,
-        { accountId: BOB, ...person(BOB, 'zoe', 'rent'), createdAtMs: at - 1_000, verified },
+        { accountId: BOB, ...person(BOB, 'zoe', 'rent'), createdAtMs: at - 1_000, ...marks },
       ],
     });
+  });
+
+  it('S2 H4 are marked as exchanges, whose mark stays until it is taken away', async () => {
+    const { handlers, contacts } = room();
+    const { contact } = await handlers['contacts.add']({ ...person(ALICE, 'Anna'), exchange: true });
+    const update = { accountId: contact.accountId, name: 'Anna', note: '' };
+    await handlers['contacts.update'](update);
+    expect(await contacts.all()).toMatchObject([{ exchange: true }]);
+    await handlers['contacts.update']({ ...update, exchange: false });
+    expect(await contacts.all()).toMatchObject([{ exchange: false }]);
+    const file = [{ ...person(ALICE, 'Anna'), exchange: true }];
+    expect(await handlers['contacts.importAll']({ contacts: file, replace: true })).toEqual({
+      added: 0,
+      changed: 1,
+    });
+    expect(await contacts.all()).toMatchObject([{ exchange: true }]);
   });
 
   it('H4 are one entry per account: the second is refused with the name of the first', async () => {

@@ -61,6 +61,7 @@ describe('the way to the engine', () => {
     expect(await clock.until(engineHost.ask('signingFacts', facts))).toMatchObject({ specVersion: 424 });
     expect(keeper.started).toBe(1);
     expect(alarms.pending.has(KEEPER_ALARM)).toBe(true);
+    clock.jump(60_000);
     await engineHost.onAlarm(KEEPER_ALARM);
     expect(keeper.stopped).toBe(1);
   });

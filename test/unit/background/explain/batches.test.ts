@@ -26,6 +26,11 @@ const alpha = (netuid: number, base: bigint) => ({
   symbol: SYMBOLS[netuid] ?? null,
 });
 const int = (value: bigint) => ({ t: 'int', value });
+const subnets = (named: number[], more = 0) => ({
+  t: 'list',
+  items: named.map((netuid) => expect.objectContaining({ t: 'subnet', netuid })),
+  more,
+});
 const OWED: ExtraAnswer = { kind: 'basket-claim', redeemableRao: 500n, forfeitedRao: 0n, holdBlocks: 0n };
 const DIVIDENDS: ExtraAnswer = { kind: 'root-claim', sells: true, soldRao: 30n, kept: [] };
 
@@ -90,7 +95,7 @@ describe.each(RUNTIMES)('batches on %s', (_, metadataOf) => {
     const bought = await explain([buy(64, 10_000n), buy(8, 20_000n)], 'force_batch');
     expect(bought.sentence).toEqual({
       code: 'basket-buy',
-      params: { count: int(2n), total: tao(30_000n) },
+      params: { count: int(2n), total: tao(30_000n), subnets: subnets([64, 8]) },
     });
     expect(lines(bought).map(([kind, bound, value]) => [kind, bound, (value as { t: string }).t])).toEqual([
       ['pay', 'at-most', 'tao'],
@@ -131,10 +136,18 @@ describe.each(RUNTIMES)('batches on %s', (_, metadataOf) => {
     ]);
   });
 
+  it('A2: of a wide basket the sentence names three subnets, each once, and says how many more there are', async () => {
+    const wide = await explain([64, 64, 8, 3, 4, 5].map((netuid) => buy(netuid, 10_000n)));
+    expect(wide.sentence.params).toMatchObject({ count: int(6n), subnets: subnets([64, 8, 3], 2) });
+  });
+
   it('A4: a part is never shown as the whole', async () => {
     // The second sale may be filled in part: for it there is no least, and what all bring is the sum of both.
     const mixed = await explain([sell(64, 10_000n), sell(8, 20_000n, true)]);
-    expect(mixed.sentence).toEqual({ code: 'sell-positions', params: { count: int(2n) } });
+    expect(mixed.sentence).toEqual({
+      code: 'sell-positions',
+      params: { count: int(2n), subnets: subnets([64, 8]) },
+    });
     expect(lines(mixed)).toEqual([
       ['pay', 'exactly', alpha(64, 10_000n)],
       ['pay', 'at-most', alpha(8, 20_000n)],

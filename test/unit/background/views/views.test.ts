@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Wallet } from '../../../../src/background/types.js';
 import { MAX_DRAFT_CHARS, MAX_DRAFTS, MAX_SCROLLS } from '../../../../src/background/views/bounds.js';
-import { createViews, VIEWS_KEY } from '../../../../src/background/views/views.js';
+import { createViews } from '../../../../src/background/views/views.js';
+import { SIGHT_KEY, VIEWS_KEY } from '../../../../src/protocol/ui/views.js';
 import { FakeClock } from '../../../support/fake-clock.js';
 import { FakeStore } from '../../../support/fake-storage.js';
 
@@ -18,11 +19,12 @@ function world() {
     isUnlocked: async () => state.unlocked,
     onChange: (listener: (change: Change) => void) => void listeners.push(listener),
   };
-  const { handlers } = createViews({ session, wallet, clock });
+  const { handlers, forgetSight } = createViews({ session, wallet, clock });
   return {
     session,
     clock,
     state,
+    forgetSight,
     get: () => handlers['views.get']({}, {} as never),
     keep: (patch: Parameters<(typeof handlers)['views.keep']>[0]) =>
       handlers['views.keep'](patch, {} as never),
@@ -101,6 +103,35 @@ describe('Q1 kept views', () => {
     expect(chars).toBeLessThanOrEqual(MAX_DRAFT_CHARS);
     for (let n = 0; n < MAX_SCROLLS + 5; n += 1) await w.keep({ scroll: { [`/s${n} 0`]: n } });
     expect(Object.keys((await w.get()).scroll)).toHaveLength(MAX_SCROLLS);
+  });
+
+  describe('U6 Q1 what a page last showed', () => {
+    it('rests beside the places and forms, which it does not touch', async () => {
+      await w.keep({ path: '/stake' });
+      w.clock.advance(5_000);
+      await w.keep({ sight: 'seen' });
+      expect(await w.session.get(SIGHT_KEY)).toBe('seen');
+      expect(await w.get()).toMatchObject({ path: '/stake', leftAtMs: w.clock.nowMs() - 5_000 });
+      await w.keep({ drafts: { a: '1' } });
+      expect(await w.session.get(SIGHT_KEY)).toBe('seen');
+    });
+
+    it.each(['locked', 'unlocked', 'accounts'] as const)('goes when the wallet says: %s', async (change) => {
+      await w.keep({ sight: 'seen' });
+      w.change(change);
+      await w.get();
+      expect(await w.session.get(SIGHT_KEY)).toBeUndefined();
+    });
+
+    it('goes when it is told to, and is not taken while locked', async () => {
+      await w.keep({ sight: 'seen', path: '/stake' });
+      await w.forgetSight();
+      expect(await w.session.get(SIGHT_KEY)).toBeUndefined();
+      expect((await w.get()).path).toBe('/stake');
+      w.state.unlocked = false;
+      await expect(w.keep({ sight: 'seen' })).rejects.toMatchObject({ code: 'vault/locked' });
+      expect(await w.session.get(SIGHT_KEY)).toBeUndefined();
+    });
   });
 
   it('a damaged row is nothing, not an error', async () => {

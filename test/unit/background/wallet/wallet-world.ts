@@ -83,6 +83,7 @@ export class WalletWorld {
       },
       clock: this.clock,
       alarms: this.alarms,
+      goneWithLock: ['shown'],
       autoLockMinutes: async () => this.autoLockMinutes,
       pendingApprovals: async () => 0,
       random: (length) => this.random(length),

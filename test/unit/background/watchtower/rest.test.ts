@@ -79,6 +79,7 @@ describe('N1 an engine started for a check', () => {
     await engineHost.rest();
     expect(stops).toHaveLength(0);
     expect(alarms.pending.has(KEEPER_ALARM)).toBe(true);
+    clock.jump(60_000);
     await engineHost.onAlarm(KEEPER_ALARM);
     expect(stops).toHaveLength(1);
   });

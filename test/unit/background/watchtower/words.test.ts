@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import {
   type AlertWords,
@@ -20,6 +21,24 @@ const FACTS: Record<AlertFacts['kind'], AlertFacts> = {
   'stake-left': { kind: 'stake-left', netuid: 64, hotkey: KEY, alphaBase: 1_500_000_000n },
   'take-raised': { kind: 'take-raised', hotkey: KEY, name: EVIL, from: 5_898, to: 11_796 },
   'lock-matures': { kind: 'lock-matures', netuid: 64, hotkey: KEY, atBlock: 9 },
+  'approval-waits': {
+    kind: 'approval-waits',
+    callHash: '0xab',
+    depositor: KEY,
+    approvals: 1,
+    threshold: 2,
+  },
+  'validator-left': { kind: 'validator-left', ruleId: 'a', netuid: 64, hotkey: KEY, gone: false },
+  'yield-fell': { kind: 'yield-fell', ruleId: 'a', netuid: 64, hotkey: KEY, belowBps: 1_250, nowBps: 900 },
+  'price-crossed': {
+    kind: 'price-crossed',
+    ruleId: 'a',
+    netuid: 64,
+    side: 'below',
+    limitRao: 50_000_000n,
+    priceRao: 49_000_000n,
+  },
+  'subnet-closing': { kind: 'subnet-closing', ruleId: 'a', netuid: 64, place: 1 },
   'rewards-ready': { kind: 'rewards-ready', hotkey: KEY, valueRao: 1_500_000_000n },
 };
 
@@ -33,7 +52,7 @@ describe.each(LANGUAGES)('N1 U5 notifications in %s', (language) => {
       for (const hidden of [false, true]) {
         const { title, text } = sayAlert(words, FACTS[kind], 'Savings', hidden);
         expect(title).not.toBe('');
-        expect(text).toContain('Savings');
+        expect(text).toContain('ruleId' in FACTS[kind] ? 'SN64' : 'Savings');
         expect(`${title}${text}`).not.toMatch(/[{}]|undefined/);
         expect(text).not.toContain(EVIL);
         expect(text).not.toContain(KEY);
@@ -46,6 +65,16 @@ describe.each(LANGUAGES)('N1 U5 notifications in %s', (language) => {
       expect(sayAlert(words, FACTS[kind], 'Savings', true).text).not.toMatch(/\d/);
     expect(sayAlert(words, FACTS['stake-left'], 'Savings', true).text).not.toMatch(/1[.,]5/);
     expect(`${words.locked.title}${words.locked.text}`).not.toMatch(/[{}\d]/);
+  });
+
+  it('bear the names that the list has for the same events (N1)', async () => {
+    const words = await wordsOf(language);
+    const file = `src/popup/i18n/${language}/alerts.json`;
+    const { alerts } = JSON.parse(await readFile(file, 'utf8')) as {
+      alerts: { name: Record<string, string> };
+    };
+    for (const kind of ALERT_KINDS)
+      expect(sayAlert(words, FACTS[kind], 'Savings', false).title).toBe(alerts.name[kind]);
   });
 
   it('has exactly the words of the English file', async () => {

@@ -88,6 +88,9 @@ describe('T14 drift and the trades that mend it', () => {
       { kind: 'swap', hotkey: 'a', fromNetuid: 1, toNetuid: 2, amountBase: 200n * TAO },
       { kind: 'swap', hotkey: 'a', fromNetuid: 9, toNetuid: 2, amountBase: 200n * TAO },
     ]);
+    expect(steps.beforeMoves).toEqual(
+      steps.legs.map((leg, at) => ({ ...leg, hotkey: at === 0 ? 'a' : 'b' })),
+    );
   });
 
   it('T14 never sells more than there is, and leaves small gaps alone', () => {

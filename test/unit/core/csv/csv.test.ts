@@ -114,6 +114,7 @@ describe('CSV files', () => {
       fiat_network_fee: `134000@${ACTION.atMs}`,
       tx_hash: '',
       network_fee_alpha: '',
+      note: '',
     });
   });
 
@@ -126,7 +127,7 @@ describe('CSV files', () => {
       '0.03064064',
       '',
     ]);
-    expect(ACTION_COLUMNS.slice(-2)).toEqual(['tx_hash', 'network_fee_alpha']);
+    expect(ACTION_COLUMNS.slice(-3)).toEqual(['tx_hash', 'network_fee_alpha', 'note']);
   });
 
   it('H3 orders actions by time and leaves unknown amounts empty', () => {
@@ -134,7 +135,7 @@ describe('CSV files', () => {
     const rows = parse(actionsCsv([later, ACTION], null)).slice(1);
     expect(rows.map((row) => row[1])).toEqual(['7200', '9000']);
     expect(rows[1]?.slice(7, 10)).toEqual(['', '', '']);
-    expect(rows[1]?.slice(16)).toEqual(['', '', '', '', '']);
+    expect(rows[1]?.slice(16)).toEqual(['', '', '', '', '', '']);
   });
 
   it('H3 keeps income in a file of its own', () => {

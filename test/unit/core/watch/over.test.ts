@@ -2,16 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { lockAt } from '../../../../src/core/locks/decay.js';
 import { maturesAt } from '../../../../src/core/watch/matures.js';
 import { isOver } from '../../../../src/core/watch/over.js';
-import type { AlertFacts, WatchedAccount } from '../../../../src/core/watch/types.js';
+import type { AlertFacts, RuleFacts, WatchedAccount } from '../../../../src/core/watch/types.js';
 import { account, HASH, OTHER, report, tao, VALIDATOR } from './support.js';
 
 const gone = { kind: 'unavailable' } as const;
-const over = (facts: AlertFacts, more: Partial<WatchedAccount> = {}, block = 10) =>
+const over = (facts: Exclude<AlertFacts, RuleFacts>, more: Partial<WatchedAccount> = {}, block = 10) =>
   isOver(facts, account(more), report(block, more));
 
 describe('N1 an alert is over', () => {
   it('when the swap is cleared, carried out or another one, and a dispute when it is decided', () => {
-    const swap: AlertFacts = { kind: 'swap-announced', newColdkeyHash: HASH, executableAtBlock: 99 };
+    const swap: Exclude<AlertFacts, RuleFacts> = {
+      kind: 'swap-announced',
+      newColdkeyHash: HASH,
+      executableAtBlock: 99,
+    };
     const value = { newColdkeyHash: HASH, executableAtBlock: 99 };
     expect(over(swap)).toBe(true);
     expect(over(swap, { coldkeySwap: gone })).toBe(null);
@@ -41,7 +45,12 @@ describe('N1 an alert is over', () => {
     expect(over({ kind: 'rewards-ready', hotkey: VALIDATOR, valueRao: 1n })).toBe(true);
     expect(over({ kind: 'take-raised', hotkey: VALIDATOR, name: null, from: 11_796, to: 20_000 })).toBe(true);
     expect(over({ kind: 'take-raised', hotkey: VALIDATOR, name: null, from: 1, to: 20_000 })).toBe(false);
-    const lock: AlertFacts = { kind: 'lock-matures', netuid: 1, hotkey: VALIDATOR, atBlock: 10 };
+    const lock: Exclude<AlertFacts, RuleFacts> = {
+      kind: 'lock-matures',
+      netuid: 1,
+      hotkey: VALIDATOR,
+      atBlock: 10,
+    };
     expect([over(lock, {}, 9), over(lock, {}, 10)]).toEqual([false, true]);
   });
 

@@ -28,6 +28,7 @@ export function account(more: Partial<WatchedAccount> = {}): WatchedAccount {
     coldkeySwap: { kind: 'known', value: { state: 'none' } },
     maturing: { kind: 'known', value: [] },
     claimable: { kind: 'known', value: [] },
+    waiting: { kind: 'known', value: [] },
     ...more,
   };
 }
@@ -45,6 +46,7 @@ export function report(
     takes: [{ hotkey: VALIDATOR, name: 'Opentensor', take: 11_796 }],
     subnets: [{ netuid: 1, registeredAtBlock: 7 }],
     ownSince: [],
+    rules: [],
     ...more,
   };
 }

@@ -100,6 +100,16 @@ describe('what may come in through the doors', () => {
     expect(refused(() => checkCall('signingFacts', { address: '0x00' }))).toBe('address/syntax');
     expect(refused(() => checkCall('configure', localChoice('file:///etc')))).toBe('invalid-message');
     expect(refused(() => checkCall('signingFacts', { address: ALICE }))).toBe('accepted');
+    // A wallet may hold as many shared accounts as accounts: a refused check would leave them all unwatched.
+    const shared = { address: ALICE, members: [ALICE], threshold: 2 };
+    const check = (count: number) =>
+      checkCall('watched', {
+        addresses: Array<string>(count).fill(ALICE),
+        sinceBlock: null,
+        multisigs: Array<typeof shared>(count).fill(shared),
+      });
+    expect(refused(() => check(1_000))).toBe('accepted');
+    expect(refused(() => check(1_001))).toBe('invalid-message');
   });
 
   it('is ignored when it is no frame at all', () => {

@@ -37,6 +37,11 @@ describe('growth in integers', () => {
     expect(measured(day, WINDOW, false)).toMatchObject({ apyPpm: 365_250n });
   });
 
+  it('P8 tells no year of less than a day: one epoch is none', () => {
+    const epoch = { fromBlock: 0, toBlock: 360, samples: 1 };
+    expect(measured(growthOf(1n, 1_000n), epoch)).toMatchObject({ perDayPpb: 1_000_000n, apyPpm: null });
+  });
+
   it('P8 knows epochs of tempo and of tempo + 1 blocks by their distances', () => {
     expect(periodOf([1_000, 1_000 + 360 * 20], 360)).toBe(360);
     expect(periodOf([1_000, 1_000 + 361 * 20], 360)).toBe(361);

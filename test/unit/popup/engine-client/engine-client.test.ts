@@ -46,6 +46,39 @@ describe('engine client', () => {
     expect(setup().ports).toHaveLength(0);
   });
 
+  it('D6 rests while nobody sees the page, and opens everything again when it is seen', () => {
+    const { client, port } = setup();
+    const heard: unknown[] = [];
+    client.open('network', null, (event) => heard.push(event));
+    const closeOther = client.open('activity', { addresses: [] }, () => undefined);
+    client.pause();
+    expect(port(0).posted.slice(2)).toEqual([
+      { kind: 'close', id: 1 },
+      { kind: 'close', id: 2 },
+    ]);
+    client.pause();
+    closeOther();
+    client.open('subnets', null, () => undefined);
+    expect(port(0).posted).toHaveLength(4);
+    client.resume();
+    expect(port(0).posted.slice(4)).toEqual([
+      { kind: 'open', id: 1, stream: 'network', params: null },
+      { kind: 'open', id: 3, stream: 'subnets', params: null },
+    ]);
+    port(0).say({ kind: 'event', id: 1, value: 'seen' });
+    expect(heard).toEqual(['seen']);
+  });
+
+  it('D6 opens nothing for a page out of sight when the engine has to be started anew', () => {
+    const { client, port } = setup();
+    client.open('network', null, () => undefined);
+    client.pause();
+    port(0).die();
+    vi.advanceTimersByTime(1_000);
+    client.resume();
+    expect(port(1).posted).toEqual([{ kind: 'open', id: 1, stream: 'network', params: null }]);
+  });
+
   it('answers each call with its own answer, in any order, bigints as they are', async () => {
     const { client, port } = setup();
     const first = client.call('validators', { netuid: 1 });

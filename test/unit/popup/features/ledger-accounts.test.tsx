@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { encodeAddress } from '../../../../src/core/address/index.js';
 import ConnectLedger from '../../../../src/popup/features/connect/connect-ledger.js';
@@ -17,9 +17,6 @@ import {
   renderApp,
   status,
 } from '../support.js';
-
-// A device is loaded with its first use, which takes a moment beside other tests.
-configure({ asyncUtilTimeout: 10_000 });
 
 const bench = benchForEach();
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addressOf } from '../../../../src/core/address/index.js';
 import { WalletError } from '../../../../src/core/errors/wallet-error.js';
@@ -9,9 +9,6 @@ import type { DevicePayload, DeviceSigner } from '../../../../src/protocol/ui/ap
 import { FINNEY_GENESIS, HAS_FINNEY } from '../../../support/finney.js';
 import { benchForEach, transfer } from '../devices/ledger/support.js';
 import { emptyStores, fakeServices, fillStores, hashOf, renderApp } from '../support.js';
-
-// Other tests run beside these.
-configure({ asyncUtilTimeout: 10_000 });
 
 const bench = benchForEach();
 

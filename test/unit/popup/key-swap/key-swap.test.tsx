@@ -39,6 +39,7 @@ const swapTo = (address: string, executableAtBlock: number): ColdkeySwap => ({
   executableAtBlock,
 });
 const QUOTE = {
+  request: { address: ann.address, ask: { kind: 'announce-swap', newColdkey: ben.address } },
   issue: null,
   networkFeeRao: 412_345n,
   intent: { kind: 'announce-swap', newColdkey: ben.address },

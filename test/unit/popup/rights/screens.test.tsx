@@ -179,6 +179,11 @@ describe('who may act', () => {
     expect(await axeFindings(container)).toEqual([]);
   });
 
+  it('K10 an address that leads nowhere ends at the list', async () => {
+    show('/rights/add//Any/0');
+    expect(await screen.findByTestId('given')).toBeDefined();
+  });
+
   it('K10 keeps what it knew when the network is gone, and says how old it is', async () => {
     useChainStore.setState({ network: { ...online, state: 'offline' } });
     show('/rights', { grants: [staking], state: 'error' });

@@ -7,6 +7,7 @@ import type { DeviceSigner } from '../../../../protocol/ui/approvals.js';
 import { Button } from '../../../components/button.js';
 import { ErrorNotice } from '../../../components/error-notice.js';
 import { CodeRow } from '../../../components/qr/code-row.js';
+import { RetryButton } from '../../../components/retry-button.js';
 import { type CodeRead, ScanCode } from '../../../components/scan/scan-code.js';
 import { Skeleton } from '../../../components/skeleton.js';
 import { checkAnswer, readAnswer } from '../../../devices/vault/index.js';
@@ -54,10 +55,7 @@ export function VaultStep({ id, payloadHash, expiresAtMs, onSigned, onBack }: Pr
       </h2>
       <p className="quiet small">{t(reading ? 'vaultStep.readText' : 'vaultStep.showText')}</p>
       {asked.error ? (
-        <ErrorNotice
-          error={asked.error}
-          action={<Button onClick={asked.again}>{t('actions.retry')}</Button>}
-        />
+        <ErrorNotice error={asked.error} action={<RetryButton onAgain={asked.again} />} />
       ) : null}
       {asked.value === null && !asked.error ? <Preparing /> : null}
       {asked.value && !reading ? <CodeRow bytes={asked.value.request} /> : null}

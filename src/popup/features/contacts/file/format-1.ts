@@ -1,6 +1,6 @@
 /**
  * Format 1 of a file of contacts, and the simple lists of other wallets. Frozen: such files lie on people's disks; a change
- * is a new file beside this one.
+ * is a new file beside this one. Only what a reader may leave out, and a file need not have, is ever added.
  */
 import * as v from 'valibot';
 import type { Contact } from '../../../../protocol/ui/contacts.js';
@@ -17,7 +17,15 @@ const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
 const own = v.object({
   magic: v.literal(MAGIC),
   format: v.number(),
-  contacts: v.array(v.object({ address: text, name: text, note: v.optional(text, '') })),
+  contacts: v.array(
+    v.object({
+      address: text,
+      name: text,
+      note: v.optional(text, ''),
+      /** Added later: absent says nothing. */
+      exchange: v.optional(v.boolean()),
+    }),
+  ),
 });
 /** As other wallets list them: `{name, address}`, or with the name below `meta` as keyrings keep it. */
 const simple = v.array(
@@ -33,6 +41,8 @@ export interface FileLine {
   address: string;
   name: string;
   note: string;
+  /** Left out where the file does not say: nobody loses or gets the mark by it. */
+  exchange?: boolean | undefined;
 }
 
 export type FileFault = 'too-large' | 'not-contacts' | 'newer' | 'empty';
@@ -72,7 +82,13 @@ export function writeContactsFile(contacts: readonly Contact[], nowMs: number): 
     magic: MAGIC,
     format: FORMAT,
     createdAt: new Date(nowMs).toISOString(),
-    contacts: contacts.map(({ address, name, note, verified }) => ({ address, name, note, verified })),
+    contacts: contacts.map(({ address, name, note, verified, exchange }) => ({
+      address,
+      name,
+      note,
+      verified,
+      ...(exchange && { exchange }),
+    })),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

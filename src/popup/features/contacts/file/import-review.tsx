@@ -11,7 +11,7 @@ import { cleanText } from '../../../components/untrusted.js';
 import { useAct } from '../../../components/use-act.js';
 import { useWalletStore } from '../../../state/wallet-store.js';
 import type { FileLine } from './format-1.js';
-import { planImport } from './plan-import.js';
+import { differences, planImport } from './plan-import.js';
 
 /** Longer lists are cut on screen, never in what is done. */
 const SHOWN = 200;
@@ -49,7 +49,13 @@ export function ImportReview({ lines, contacts, onDone }: Props) {
         <Part title={t('contacts.file.changed', { count: plan.changed.length })}>
           {plan.changed.slice(0, SHOWN).map(({ line, before }) => (
             <Line key={line.address} line={line}>
-              {t('contacts.file.now', { name: cleanText(before.name) })}
+              {differences(line, before)
+                .map((what) =>
+                  what === 'exchange'
+                    ? t(line.exchange ? 'contacts.file.marks' : 'contacts.file.unmarks')
+                    : t(`contacts.file.now.${what}`, { name: cleanText(before.name) }),
+                )
+                .join(' \u00b7 ')}
             </Line>
           ))}
         </Part>

@@ -13,7 +13,7 @@ export type LeftOut = 'bad-address' | 'other-chain' | 'own' | 'no-name' | 'twice
 /** What an import would do, to be seen before anything is written. */
 interface ImportPlan {
   added: FileLine[];
-  /** There under another name or note. */
+  /** There under another name or note, or without the mark that the file says, or with one it says is none. */
   changed: Array<{ line: FileLine; before: Contact }>;
   /** There as they are in the file. */
   same: number;
@@ -33,10 +33,11 @@ export function planImport(
   const known: Known[] = [...own, ...contacts];
   const done = new Set<string>();
   for (const raw of lines) {
-    const line = {
+    const line: FileLine = {
       address: raw.address.trim(),
       name: cut(raw.name, NAME_CAP),
       note: cut(raw.note, NOTE_CAP),
+      exchange: raw.exchange,
     };
     const leave = (reason: LeftOut, like: string | null = null): void => {
       plan.leftOut.push({ line, reason, like });
@@ -59,11 +60,18 @@ export function planImport(
       else if (!before) {
         plan.added.push({ ...line, address });
         known.push({ accountId, address, name: line.name });
-      } else if (before.name === line.name && before.note === line.note) plan.same += 1;
+      } else if (differences(line, before).length === 0) plan.same += 1;
       else plan.changed.push({ line: { ...line, address }, before });
     }
   }
   return plan;
+}
+
+/** In what a line and the contact of its account are not the same. */
+export function differences(line: FileLine, before: Contact): Array<'name' | 'note' | 'exchange'> {
+  const { exchange = before.exchange } = line;
+  const said = { name: line.name, note: line.note, exchange };
+  return (['name', 'note', 'exchange'] as const).filter((what) => said[what] !== before[what]);
 }
 
 /** One line without hidden characters, as the background keeps it (background/contacts/clean-line.ts). */

@@ -1,6 +1,7 @@
 import { Check, Eye, KeyRound, Lock, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ShortAddress } from '../../../components/address.js';
+import { Checkbox } from '../../../components/checkbox.js';
 import { cx } from '../../../components/cx.js';
 import { errorParts } from '../../../components/error-text.js';
 import { Identicon } from '../../../components/identicon.js';
@@ -41,8 +42,7 @@ export function AccountLine({ row, index, onName, onChoose, found }: Props) {
     // biome-ignore-start lint/a11y/useSemanticElements: no table element, see AccountTable
     <div role="row" aria-rowindex={index + 2} tabIndex={-1} className="account-row" data-state={row.state}>
       <span role="cell" className="cell-choose">
-        <input
-          type="checkbox"
+        <Checkbox
           aria-label={t('import.table.choose', { name: row.name })}
           disabled={!choosable}
           checked={row.chosen}

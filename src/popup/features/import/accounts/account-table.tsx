@@ -1,5 +1,6 @@
 import './accounts.css';
 import { useTranslation } from 'react-i18next';
+import { Checkbox } from '../../../components/checkbox.js';
 import type { FoundHoldings } from '../use-holdings.js';
 import { AccountLine } from './account-line.js';
 import { type AccountRow, isChoosable } from './rows.js';
@@ -40,8 +41,7 @@ export function AccountTable({ rows, kindTitle, onName, onChoose, onChooseAll, h
       <div role="row" aria-rowindex={1} tabIndex={-1} className="account-row account-head">
         {/* biome-ignore lint/a11y/useSemanticElements: see above */}
         <span role="columnheader" tabIndex={-1} className="cell-choose">
-          <input
-            type="checkbox"
+          <Checkbox
             aria-label={t('import.table.all')}
             disabled={choosable.length === 0}
             checked={all}

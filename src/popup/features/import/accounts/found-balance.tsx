@@ -12,6 +12,7 @@ export function FoundBalance({ found }: { found: FoundHoldings }) {
   if (!found.used) return <span className="quiet">{t('import.balance.unused', { network })}</span>;
   return (
     <span>
+      {found.positions > 0 ? '\u2248\u00a0' : null}
       <Amount base={found.freeRao + found.reservedRao + found.stakedRao} className="strong" />{' '}
       <span className="quiet">
         {found.positions > 0
@@ -29,5 +30,14 @@ export function FoundAmount({ found }: { found: FoundHoldings | null }) {
   if (found === 'looking') return <span className="faint small">{'\u2026'}</span>;
   if (found === 'failed') return <span className="faint small">{t('import.balance.unknown')}</span>;
   if (!found.used) return <span className="faint small">{t('import.balance.none')}</span>;
-  return <Amount base={found.freeRao + found.reservedRao + found.stakedRao} />;
+  const sum = <Amount base={found.freeRao + found.reservedRao + found.stakedRao} />;
+  // Stake is counted at spot, which selling it may not bring.
+  return found.positions === 0 ? (
+    sum
+  ) : (
+    <span className="amount">
+      {'\u2248\u00a0'}
+      {sum}
+    </span>
+  );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountRole } from '../../../../core/accounts/types.js';
 import { BITTENSOR_PREFIX, encodeAddress } from '../../../../core/address/index.js';
+import { Checkbox } from '../../../components/checkbox.js';
 import { Notice } from '../../../components/notice.js';
 import { Segmented } from '../../../components/segmented.js';
 import { FinishForm } from '../../onboarding/finish-form.js';
@@ -50,11 +51,7 @@ export function AddressForm({ found, finish }: { found: SomeAddress; finish: Fin
           <Notice tone="note">{t('import.watch.text')}</Notice>
           {foreign ? (
             <label className="consent">
-              <input
-                type="checkbox"
-                checked={consent}
-                onChange={(event) => setConsent(event.target.checked)}
-              />
+              <Checkbox checked={consent} onChange={(event) => setConsent(event.target.checked)} />
               <span>{t('import.foreign.consent')}</span>
             </label>
           ) : null}

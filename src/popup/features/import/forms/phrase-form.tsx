@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CryptoType } from '../../../../core/accounts/types.js';
 import type { Secret } from '../../../../core/keys/secret.js';
@@ -17,10 +17,15 @@ import { useFinishLabel } from './use-finish-label.js';
 import { useOffered } from './use-offered.js';
 import { wrongWordsIn } from './wrong-words.js';
 
-type FoundPhrase = Extract<Found, { kind: 'phrase' }>;
+interface Props {
+  found: Extract<Found, { kind: 'phrase' }>;
+  finish: Finish;
+  /** Told whether words that are there are not of the list. */
+  onWrong(some: boolean): void;
+}
 
 /** A phrase, word by word: what is wrong is pointed out while typing, the address it gives shown before anything is stored. */
-export function PhraseForm({ found, finish }: { found: FoundPhrase; finish: Finish }) {
+export function PhraseForm({ found, finish, onWrong }: Props) {
   const { t } = useTranslation();
   const [words, setWords] = useState(found.words);
   const [editing, setEditing] = useState<number | null>(null);
@@ -33,6 +38,11 @@ export function PhraseForm({ found, finish }: { found: FoundPhrase; finish: Fini
   // The list here and the vault's are the same; should they ever differ, the vault's word counts too.
   const refused = wrongWord(preview.error);
   const [first] = refused ? [refused] : wrong;
+  const isWrong = first !== undefined;
+  useEffect(() => {
+    onWrong(isWrong);
+    return () => onWrong(false);
+  }, [isWrong, onWrong]);
   const usable = preview.value !== null && preview.value.presence !== 'held';
   const offered = useOffered(usable, preview.state);
   const label = useFinishLabel(preview.value?.presence);
@@ -44,7 +54,7 @@ export function PhraseForm({ found, finish }: { found: FoundPhrase; finish: Fini
         words={words}
         onChange={setWords}
         wrong={wrong.map(({ position }) => position)}
-        startAt={found.next}
+        startAt={startIn(found)}
         onEditing={setEditing}
       />
       <AdvancedSecret
@@ -84,4 +94,10 @@ export function PhraseForm({ found, finish }: { found: FoundPhrase; finish: Fini
       ) : null}
     </div>
   );
+}
+
+/** A phrase that came whole is mended where it is wrong; one that is being typed goes on. */
+function startIn({ words, next }: Props['found']): number {
+  const [wrong] = words.includes('') ? [] : wrongWordsIn(words, null);
+  return wrong?.position ?? next;
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupContents } from '../../../../protocol/ui/backup.js';
+import { Checkbox } from '../../../components/checkbox.js';
 import type { Act } from '../../../components/use-act.js';
 import { useWalletStore } from '../../../state/wallet-store.js';
 import { FinishForm } from '../../onboarding/finish-form.js';
@@ -105,12 +106,7 @@ interface TickProps {
 function Tick({ label, disabled, checked, onChange }: TickProps) {
   return (
     <label className="consent">
-      <input
-        type="checkbox"
-        disabled={disabled}
-        checked={checked}
-        onChange={(event) => onChange(event.target.checked)}
-      />
+      <Checkbox disabled={disabled} checked={checked} onChange={(event) => onChange(event.target.checked)} />
       <span className={disabled ? 'faint' : undefined}>{label}</span>
     </label>
   );

@@ -33,11 +33,14 @@ export function DriftRows({ drifts, subnets }: { drifts: Drift[]; subnets: Subne
                   })}
                 </span>
               </span>
-              <Amount
-                base={drift.gapRao < 0n ? -drift.gapRao : drift.gapRao}
-                sign={drift.gapRao < 0n ? '\u2212' : '+'}
-                always
-              />
+              <span className="basket-figures">
+                <Amount base={drift.gapRao < 0n ? -drift.gapRao : drift.gapRao} always />
+                {drift.gapRao === 0n ? null : (
+                  <span className="row-under">
+                    {t(drift.gapRao < 0n ? 'rebalance.tooLittle' : 'rebalance.tooMuch')}
+                  </span>
+                )}
+              </span>
             </div>
             <div className="drift-bar" aria-hidden="true">
               <span style={{ width: `${drift.actualBps / 100}%` }} />

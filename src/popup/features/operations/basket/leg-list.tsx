@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TradeLeg } from '../../../../core/operations/quote.js';
-import { percentOfBps, priceText, TAU } from '../../../components/format.js';
+import { percentOfBps, priceTao, priceText } from '../../../components/format.js';
 import { NetuidChip } from '../../../components/netuid-chip.js';
 import { MoneyText } from '../form/money-text.js';
 import type { OperationState } from '../form/use-operation.js';
@@ -38,7 +38,7 @@ function Leg({ leg }: { leg: TradeLeg }) {
       <span className="row-main">
         <span className="row-under">
           {t('basket.limit', {
-            price: isSwap ? priceText(leg.limit) : `${priceText(leg.limit)}\u00a0${TAU}`,
+            price: isSwap ? priceText(leg.limit) : priceTao(leg.limit),
           })}
         </span>
         <span className="row-under">{t('basket.impact', { value: percentOfBps(leg.impactBps) })}</span>

@@ -81,12 +81,16 @@ export function RebalanceForm({ world, targets }: Props) {
     );
   if (steps.moves.length > 0)
     return (
-      <div className="operation-scroll scroll">
+      <PlanOffer
+        account={world.account}
+        steps={steps}
+        toleranceBps={draft.toleranceBps}
+        isMeant={terms.isMeant}
+        after={again}
+      >
         {fields}
         <TradeTerms {...terms} fill={false} />
-        <PlanOffer steps={steps} toleranceBps={draft.toleranceBps} isMeant={terms.isMeant} />
-        {again}
-      </div>
+      </PlanOffer>
     );
   return (
     <OperationForm

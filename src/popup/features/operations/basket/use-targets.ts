@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { BasketTarget, BasketTargets } from '../../../../core/basket/targets.js';
 import { useServices } from '../../../app/services.js';
-import { useChainStore } from '../../../state/chain-store.js';
+import { useGenesis } from '../../../state/use-genesis.js';
 
 /** What the account wants to hold on the connected chain; undefined while that is not known. */
 export function useTargets(address: string): BasketTargets | null | undefined {
@@ -26,9 +26,4 @@ export function useKeepTargets(address: string): (targets: BasketTarget[]) => vo
       .call('putTargets', { targets: { address, genesisHash, targets, savedAtMs: Date.now() } })
       .catch(() => undefined);
   };
-}
-
-/** Genesis of the connected chain; null while there is none. */
-function useGenesis(): string | null {
-  return useChainStore((s) => (s.network?.state === 'online' ? s.network.genesisHash : null));
 }

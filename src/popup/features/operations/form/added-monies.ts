@@ -1,11 +1,11 @@
 import { alphaBase, rao } from '../../../../core/amount/money.js';
-import type { Money } from '../../../../core/operations/quote.js';
+import { kindOf, type Money } from '../../../../core/operations/quote.js';
 
 /** One amount per kind of money, in the order in which each first comes: alpha of different subnets is never added. */
 export function addedMonies(list: readonly Money[]): Money[] {
   const sums = new Map<number | 'tao', Money>();
   for (const money of list) {
-    const kind = money.token === 'tao' ? 'tao' : money.netuid;
+    const kind = kindOf(money);
     const before = sums.get(kind);
     if (!before) sums.set(kind, money);
     else if (before.token === 'tao' && money.token === 'tao')

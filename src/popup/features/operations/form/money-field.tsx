@@ -1,10 +1,13 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldAmount } from '../../../../core/amount/format.js';
+import { Age } from '../../../components/age.js';
 import { Amount } from '../../../components/amount.js';
+import { Fiat } from '../../../components/fiat.js';
 import { TAU } from '../../../components/format.js';
 import { symbolText } from '../../../components/token-symbol.js';
-import type { TypedFault } from './typed-amount.js';
+import { readTyped, type TypedFault } from './typed-amount.js';
+import { useStaleAt } from './use-stale.js';
 
 const SHARES = [25n, 50n, 75n] as const;
 
@@ -43,6 +46,7 @@ export function MoneyField(props: Props) {
   const { text, onChange, token, fault, maximum, available } = props;
   const { t } = useTranslation();
   const id = useId();
+  const staleAt = useStaleAt();
   const fill = (share: bigint): void => {
     if (maximum === null) return;
     const base = (maximum * share) / 100n;
@@ -73,10 +77,16 @@ export function MoneyField(props: Props) {
         )}
       </div>
       <div className="money-under small quiet">
-        <span aria-live="polite">{props.under}</span>
+        <span aria-live="polite">{props.under ?? (token === null ? <TypedFiat text={text} /> : null)}</span>
         {available === null ? null : (
           <span>
             <Amount base={available} token={props.availableToken ?? token} /> {t('operation.available')}
+            {staleAt === null ? null : (
+              <>
+                {' \u00b7 '}
+                <Age atMs={staleAt} />
+              </>
+            )}
           </span>
         )}
       </div>
@@ -107,4 +117,10 @@ export function MoneyField(props: Props) {
       </p>
     </section>
   );
+}
+
+/** What the typed TAO is in the chosen currency; nothing of what is no amount. */
+function TypedFiat({ text }: { text: string }) {
+  const { base } = readTyped(text);
+  return base === null ? null : <Fiat rao={base} />;
 }

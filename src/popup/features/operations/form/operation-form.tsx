@@ -1,5 +1,5 @@
 import './form.css';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Account } from '../../../../core/accounts/types.js';
@@ -9,6 +9,7 @@ import type { OperationAsk } from '../../../../core/operations/request.js';
 import { useServices } from '../../../app/services.js';
 import { Button } from '../../../components/button.js';
 import { ErrorNotice } from '../../../components/error-notice.js';
+import { RetryButton } from '../../../components/retry-button.js';
 import { useAct } from '../../../components/use-act.js';
 import { ReviewLabel } from '../../acting/review-label.js';
 import { SignedBy } from '../../acting/signed-by.js';
@@ -17,8 +18,9 @@ import { AdviceList, type Offer, type Offers } from './advice-list.js';
 import { rememberForm } from './drafts.js';
 import { PostageOffer } from './postage-offer.js';
 import { ProtectionLine } from './protection-line.js';
-import { QuoteTable } from './quote-table.js';
+import { QuoteAge, QuoteTable } from './quote-table.js';
 import type { OperationState } from './use-operation.js';
+import { ToldError } from './use-stale.js';
 
 interface Props {
   account: Account;
@@ -33,6 +35,10 @@ interface Props {
   /** Between quote and footer: lines of this operation alone. */
   more?: (state: OperationState) => ReactNode;
   offers?: (state: OperationState) => Offers;
+  /** One pool trade, whose lines stand there from the start, with `more` among them. */
+  trade?: boolean;
+  /** True while a choice is missing without which no answer means anything: the lines wait for it. */
+  unasked?: boolean;
   toleranceBps?: number | null;
   allowPartial?: boolean;
   /** What to do about a check that fails, such as taking the largest amount that passes. */
@@ -63,6 +69,11 @@ export function OperationForm(props: Props) {
     postage: protect ? (postage?.address ?? null) : null,
   });
   const { current } = state;
+  // Its switch stays while its own press is asked about: whoever pressed it would lose the focus.
+  const hidden = current ?? state.quote;
+  const { trade = false, unasked = false } = props;
+  const more = props.more?.(state);
+  const isToldAbove = useContext(ToldError)?.code === state.error?.code;
   useEffect(() => {
     rememberForm(path);
   }, [path]);
@@ -103,24 +114,29 @@ export function OperationForm(props: Props) {
             action={remedy ? <Button onClick={remedy.onTake}>{remedy.label}</Button> : undefined}
           />
         ) : null}
-        {state.error ? <ErrorNotice error={state.error} /> : null}
-        <QuoteTable
-          state={state}
-          toleranceBps={props.toleranceBps ?? null}
-          allowPartial={props.allowPartial ?? false}
-        />
-        {props.more?.(state)}
-        {current ? <AdviceList advice={current.advice} offers={props.offers?.(state) ?? {}} /> : null}
-        {current?.intent ? (
-          <ProtectionLine protection={current.protection} onSwitch={setProtect}>
+        {state.error && !isToldAbove ? <ErrorNotice error={state.error} action={<RetryButton />} /> : null}
+        {unasked ? null : (
+          <QuoteTable
+            state={state}
+            trade={trade}
+            toleranceBps={props.toleranceBps ?? null}
+            allowPartial={props.allowPartial ?? false}
+          >
+            {trade ? more : null}
+          </QuoteTable>
+        )}
+        {trade ? null : more}
+        {hidden?.intent ? (
+          <ProtectionLine protection={hidden.protection} wanted={protect} onSwitch={setProtect}>
             <PostageOffer
-              protection={current.protection}
+              protection={hidden.protection}
               signer={acting.route?.signer ?? props.account.address}
               chosen={postage}
               onChoose={setPostage}
             />
           </ProtectionLine>
         ) : null}
+        {current ? <AdviceList advice={current.advice} offers={props.offers?.(state) ?? {}} /> : null}
         {act.error ? <ErrorNotice error={act.error} /> : null}
       </div>
       <div className="screen-foot">
@@ -131,7 +147,10 @@ export function OperationForm(props: Props) {
             <ReviewLabel option={acting.option}>{props.reviewLabel(current)}</ReviewLabel>
           )}
         </Button>
-        <p className="faint tiny no-fee">{t('operation.noFee')}</p>
+        <p className="faint tiny foot-note">
+          {unasked ? null : <QuoteAge state={state} />}
+          <span>{t('operation.noFee')}</span>
+        </p>
       </div>
     </form>
   );

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Account, canSign, isOnDevice } from '../../../../core/accounts/types.js';
 import type { Protection } from '../../../../core/operations/quote.js';
+import { Select } from '../../../components/select-field.js';
 import { cleanText } from '../../../components/untrusted.js';
 import { useChainStore } from '../../../state/chain-store.js';
 import { useOwnAccount } from '../../../state/selectors.js';
@@ -36,21 +37,15 @@ export function PostageOffer({ protection, signer, chosen, onChoose }: Props) {
       <label htmlFor={id} className="small">
         {t('operation.postage.label')}
       </label>
-      <select
+      <Select
         id={id}
-        className="input"
         value={chosen?.accountId ?? ''}
-        onChange={(event) =>
-          onChoose(carriers.find(({ accountId }) => accountId === event.target.value) ?? null)
-        }
-      >
-        <option value="">{t('operation.postage.none')}</option>
-        {carriers.map(({ accountId, name }) => (
-          <option key={accountId} value={accountId}>
-            {cleanText(name)}
-          </option>
-        ))}
-      </select>
+        options={[
+          { value: '', label: t('operation.postage.none') },
+          ...carriers.map(({ accountId, name }) => ({ value: accountId, label: cleanText(name) })),
+        ]}
+        onChange={(value) => onChoose(carriers.find(({ accountId }) => accountId === value) ?? null)}
+      />
       {chosen ? <span className="quiet tiny">{t('operation.postage.text')}</span> : null}
     </span>
   );

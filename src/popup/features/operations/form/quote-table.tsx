@@ -1,91 +1,161 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupDigits } from '../../../../core/amount/format.js';
-import { alphaBase } from '../../../../core/amount/money.js';
-import type { Money, OperationQuote, TradeLeg } from '../../../../core/operations/quote.js';
+import { kindOf, type Money, type OperationQuote, type TradeLeg } from '../../../../core/operations/quote.js';
+import { ROOT_NETUID } from '../../../../core/operations/root.js';
 import type { SubnetRow } from '../../../../core/stake/types.js';
 import { ageText } from '../../../components/age.js';
 import { cx } from '../../../components/cx.js';
-import { percentOfBps, plainAmount, priceText, TAU } from '../../../components/format.js';
+import { percentOfBps, priceText, TAU } from '../../../components/format.js';
 import { Notice } from '../../../components/notice.js';
 import { Term } from '../../../components/term.js';
 import { symbolText } from '../../../components/token-symbol.js';
 import { useSubnet } from '../../../state/selectors.js';
 import { useNow } from '../../../state/use-now.js';
 import { addedMonies } from './added-monies.js';
+import { averagePrice, isBetweenPools, leastPrice, shortfallBps } from './average-price.js';
+import { FeesLine } from './fees-line.js';
+import { leftAfter } from './left-after.js';
 import { MoneyText } from './money-text.js';
 import type { OperationState } from './use-operation.js';
 
 const WAITING = '\u2026';
+const NOTHING = '\u2013';
 /** From here a trade's own effect on the price costs more than waiting usually does. */
 const HIGH_IMPACT_BPS = 500;
-/** Pool fees are each in the money that was paid: with more kinds of it the lines say less than the list of legs. */
-const FEE_LINES = 3;
 /** From here the amounts stand in the list of legs, where each has its own limit beside it. */
 const MONEY_LINES = 4;
 
 interface Props {
   state: OperationState;
+  /** One pool trade: all of its lines are there from the start, and what arrives stands under the amount already. */
+  trade?: boolean;
   /** Tolerance of trades, for its own line; null where nothing is traded. */
   toleranceBps?: number | null;
   allowPartial?: boolean;
+  /** How the trade is bounded, above the least that this guarantees. */
+  children?: ReactNode;
 }
 
 /**
- * What comes of it: what arrives, impact, fees, tolerance and worst price, each on its own line. Numbers stand only under the
+ * What comes of it: what arrives, price, impact, fees, what is left, each on its own line. Numbers stand only under the
  * question they answer; while a newer one is asked the lines wait in place.
  */
-export function QuoteTable({ state, toleranceBps = null, allowPartial = false }: Props) {
+export function QuoteTable({
+  state,
+  trade = false,
+  toleranceBps = null,
+  allowPartial = false,
+  children,
+}: Props) {
   const { t } = useTranslation();
   const { quote, current, pending } = state;
-  if (!quote) return null;
   const shown = current ?? quote;
-  // Nothing was asked that could have an answer yet.
-  if (shown.receives.length === 0 && shown.trades.length === 0 && shown.networkFeeRao === null) return null;
-  const trades = shown.trades.filter((leg) => leg.method !== 'one-to-one');
-  const value = (content: ReactNode): ReactNode => (current ? content : WAITING);
+  const trades = shown?.trades.filter((leg) => leg.method !== 'one-to-one') ?? [];
+  const isAnswer = shown !== null && !isEmpty(shown);
+  if (!trade && !isAnswer) return children;
+  const value = (content: ReactNode): ReactNode => {
+    if (!isAnswer || (trade && trades.length === 0)) return pending ? WAITING : NOTHING;
+    return current ? content : WAITING;
+  };
+  const isTraded = trade || trades.length > 0;
+  const left = shown && leftAfter(shown);
+  // The limit is tested before the swap: what is guaranteed is the least amount, and its price is the worst one.
+  const isBefore = shown?.advice.some(({ code }) => code === 'limit-on-amount-only');
+  const [guaranteed] = isBefore && trades.length === 1 ? trades.filter(isBetweenPools) : [];
+  const least = isTraded ? (
+    <Line
+      label={t(allowPartial ? 'operation.atLeastFilled' : 'operation.atLeast')}
+      strong
+      testId={trades.length > 0 ? 'minimum' : undefined}
+    >
+      {value(<Monies list={addedMonies(shown?.trades.map((leg) => leg.atLeast) ?? [])} />)}
+    </Line>
+  ) : null;
   return (
-    <section className={cx('quote', pending && 'quote-old')} aria-busy={pending} data-testid="quote">
+    <section
+      className={cx('quote', pending && 'quote-old')}
+      aria-busy={pending}
+      data-testid={isAnswer ? 'quote' : undefined}
+    >
+      <span className="visually-hidden" role="status">
+        {pending ? t('operation.quoting') : current && isAnswer ? t('operation.quoted') : null}
+      </span>
       <dl className="facts">
-        {shown.receives.length > 0 ? (
+        {!trade && shown && shown.receives.length > 0 ? (
           <Line label={t('operation.receive')} strong>
             {value(<Monies list={shown.receives} approximate={trades.length > 0} />)}
           </Line>
         ) : null}
-        {trades.length > 0 ? (
+        {trade ? null : least}
+        {isTraded ? (
           <>
-            <Line
-              label={t(allowPartial ? 'operation.atLeastFilled' : 'operation.atLeast')}
-              strong
-              testId="minimum"
-            >
-              {value(<Monies list={addedMonies(shown.trades.map((leg) => leg.atLeast))} />)}
-            </Line>
             <Line label={<Term name="impact" />}>{value(`${percentOfBps(worstImpact(trades))}\u00a0%`)}</Line>
-            <Line label={<Term name="worstPrice" />}>{value(<WorstPrice trades={trades} />)}</Line>
+            {trade ? (
+              <Line label={t('operation.price')} testId="price">
+                {value(<Price leg={trades[0]} price={trades[0] ? averagePrice(trades[0]) : null} isNear />)}
+              </Line>
+            ) : null}
+            {guaranteed ? (
+              <Line label={t('terms.worstPrice.label')} testId="worst-price">
+                {value(
+                  <>
+                    <Price leg={guaranteed} price={leastPrice(guaranteed)} /> {'\u00b7'}{' '}
+                    {`\u2212${percentOfBps(shortfallBps(guaranteed))}\u00a0%`}
+                  </>,
+                )}
+              </Line>
+            ) : null}
+            <Line label={guaranteed ? t('operation.limitBefore') : <Term name="worstPrice" />} testId="limit">
+              {value(
+                trades.length > 1 ? (
+                  t('operation.perLeg')
+                ) : (
+                  <Price leg={trades[0]} price={trades[0]?.limit ?? null} />
+                ),
+              )}
+            </Line>
           </>
         ) : null}
         {toleranceBps === null || trades.length === 0 ? null : (
           <Line label={<Term name="tolerance" />}>{`${percentOfBps(toleranceBps)}\u00a0%`}</Line>
         )}
-        <Line label={<Term name="fee">{t(trades.length > 0 ? 'operation.fees' : 'operation.fee')}</Term>}>
-          {value(<Fees quote={shown} trades={trades} />)}
-        </Line>
+        {trade || left ? (
+          <Line label={t('operation.left')} testId="left">
+            {value(left ? <MoneyText money={left} always={false} /> : NOTHING)}
+          </Line>
+        ) : null}
+        {shown ? (
+          <FeesLine quote={shown} trades={trades} isTrade={isTraded} value={value} />
+        ) : (
+          <Line label={<Term name="fee">{t('operation.fees')}</Term>}>{value(null)}</Line>
+        )}
       </dl>
+      {children}
+      {trade ? <dl className="facts">{least}</dl> : null}
       {current && worstImpact(trades) >= HIGH_IMPACT_BPS ? (
         <Notice tone="caution">{t('operation.highImpact')}</Notice>
       ) : null}
-      {shown.trades.some((leg) => leg.method === 'pool-maths') ? (
+      {trades.some((leg) => leg.method === 'pool-maths') ? (
         <p className="quiet tiny" data-testid="pool-maths">
           {t('operation.poolMaths')}
         </p>
       ) : null}
-      <QuoteAge quote={quote} pending={pending} />
     </section>
   );
 }
 
-function Line(props: { label: ReactNode; children: ReactNode; strong?: boolean; testId?: string }) {
+/** Nothing was asked that could have an answer yet. */
+function isEmpty({ receives, trades, networkFeeRao }: OperationQuote): boolean {
+  return receives.length === 0 && trades.length === 0 && networkFeeRao === null;
+}
+
+function Line(props: {
+  label: ReactNode;
+  children: ReactNode;
+  strong?: boolean;
+  testId?: string | undefined;
+}) {
   return (
     <div className="fact">
       <dt>{props.label}</dt>
@@ -108,95 +178,59 @@ function Monies({ list, approximate }: { list: Money[]; approximate?: boolean })
         <span key={at}>
           {approximate ? '\u2248\u00a0' : ''}
           <MoneyText money={money} />
+          {kindOf(money) === ROOT_NETUID ? <span className="faint"> {t('operation.rootStake')}</span> : null}
         </span>
       ))}
     </span>
   );
 }
 
-function WorstPrice({ trades }: { trades: TradeLeg[] }) {
+/** A price of a trade in its unit. A swap has none in TAO: so much of the one alpha for one of the other. */
+function Price({
+  leg,
+  price,
+  isNear,
+}: {
+  leg: TradeLeg | undefined;
+  price: bigint | null;
+  isNear?: boolean;
+}) {
   const { t } = useTranslation();
-  const [only, ...others] = trades;
-  if (!only || others.length > 0) return t('operation.perLeg');
-  return isBetweenPools(only) ? <WorstRatio leg={only} /> : `${priceText(only.limit)}\u00a0${TAU}`;
-}
-
-/** A swap has no price in TAO: so much of the one alpha for one of the other. */
-function WorstRatio({ leg }: { leg: TradeLeg }) {
-  const { t } = useTranslation();
-  const from = useSubnet(leg.pay.token === 'alpha' ? leg.pay.netuid : null);
-  const to = useSubnet(leg.expected.token === 'alpha' ? leg.expected.netuid : null);
+  const isSwap = leg !== undefined && isBetweenPools(leg);
+  const from = useSubnet(isSwap && leg.pay.token === 'alpha' ? leg.pay.netuid : null);
+  const to = useSubnet(isSwap && leg.expected.token === 'alpha' ? leg.expected.netuid : null);
+  if (price === null) return NOTHING;
   const unit = (subnet: SubnetRow | null) => (subnet ? symbolText(subnet.netuid, subnet.symbol) : '\u03b1');
   return (
     <>
-      {priceText(leg.limit)} <bdi>{unit(to)}</bdi> {t('operation.perUnit')} <bdi>{unit(from)}</bdi>
+      {isNear ? '\u2248\u00a0' : null}
+      {priceText(price)}
+      {isSwap ? (
+        <>
+          {' '}
+          <bdi>{unit(to)}</bdi> {t('operation.perUnit')} <bdi>{unit(from)}</bdi>
+        </>
+      ) : (
+        `\u00a0${TAU}`
+      )}
     </>
   );
 }
 
-function isBetweenPools({ pay, expected }: TradeLeg): boolean {
-  return pay.token === 'alpha' && expected.token === 'alpha' && pay.netuid !== 0 && expected.netuid !== 0;
-}
-
-function Fees({ quote, trades }: { quote: OperationQuote; trades: TradeLeg[] }) {
-  const { t } = useTranslation();
-  const { networkFeeRao, protection } = quote;
-  if (networkFeeRao === null) return WAITING;
-  const poolFees = addedMonies(trades.map((leg) => leg.poolFee));
-  const carrier = protection.state === 'on' ? protection.carrierFeeRao : 0n;
-  const inAlpha = feeInAlpha(quote);
-  return (
-    <span className="monies">
-      <span>
-        {inAlpha ? (
-          <>
-            {'\u2248\u00a0'}
-            <MoneyText money={inAlpha} precision="plain" />
-          </>
-        ) : (
-          `${plainAmount(networkFeeRao)}\u00a0${TAU}`
-        )}{' '}
-        <span className="faint">{t('operation.network')}</span>
-      </span>
-      {carrier > 0n ? (
-        <span>
-          {`${plainAmount(carrier)}\u00a0${TAU}`} <span className="faint">{t('operation.shieldFee')}</span>
-        </span>
-      ) : null}
-      {poolFees.length > FEE_LINES ? (
-        <span className="faint">{t('operation.poolsOwn')}</span>
-      ) : (
-        poolFees.map((fee, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: fees have no identity but their place
-          <span key={at}>
-            <MoneyText money={fee} precision="plain" /> <span className="faint">{t('operation.pool')}</span>
-          </span>
-        ))
-      )}
-    </span>
-  );
-}
-
-/** What the network takes in alpha where TAO does not carry the fee; null where it does. */
-function feeInAlpha({ advice }: OperationQuote): Money | null {
-  const context = advice.find(({ code }) => code === 'fee-in-alpha')?.context;
-  if (!context) return null;
-  const base = alphaBase(BigInt(context.alphaBase ?? 0));
-  return { token: 'alpha', netuid: Number(context.netuid), base };
-}
-
-function QuoteAge({ quote, pending }: { quote: OperationQuote; pending: boolean }) {
+/** Which block the numbers are of, and how long ago that was. */
+export function QuoteAge({ state: { quote, pending } }: { state: OperationState }) {
   const { t } = useTranslation();
   const now = useNow();
+  if (!quote || isEmpty(quote)) return null;
   return (
-    <p className="faint tiny quote-age" role="status">
+    <span className="quote-age">
       {pending
         ? t('operation.quoting')
         : t('operation.quoteAge', {
             block: groupDigits(String(quote.block.number)),
             age: ageText(t, quote.atMs, now),
           })}
-    </p>
+    </span>
   );
 }
 

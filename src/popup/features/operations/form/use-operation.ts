@@ -4,6 +4,7 @@ import type { ErrorBody } from '../../../../core/errors/wallet-error.js';
 import type { OperationQuote } from '../../../../core/operations/quote.js';
 import type { OperationRequest } from '../../../../core/operations/request.js';
 import { useServices } from '../../../app/services.js';
+import { useReadRound } from '../../../state/read-again.js';
 
 /** Typing is slower than this between two keys of one number; the engine needs the rest of the 300 ms. */
 const SETTLE_MS = 120;
@@ -36,9 +37,11 @@ export function useOperation(request: OperationRequest | null): OperationState {
   });
   const [last, setLast] = useState<OperationQuote | null>(null);
   const key = keyOf(request);
+  const round = useReadRound((s) => s.round);
   const asked = useRef(request);
   asked.current = request;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever reads again wants the quote as well
   useEffect(() => {
     if (key === '') return;
     let close: () => void = () => undefined;
@@ -54,7 +57,7 @@ export function useOperation(request: OperationRequest | null): OperationState {
       clearTimeout(timer);
       close();
     };
-  }, [engine, key]);
+  }, [engine, key, round]);
 
   if (!request) return { quote: null, current: null, error: null, pending: false };
   const isAnswer = held.key === key && held.reading !== null;

@@ -17,7 +17,7 @@ export interface KnownPeople {
 /** How well an address is known, the best that can be said. */
 type Standing =
   | { kind: 'own'; name: string }
-  | { kind: 'contact'; name: string; verified: boolean }
+  | { kind: 'contact'; name: string; note: string; verified: boolean; exchange: boolean }
   | { kind: 'sent'; times: number; lastAtMs: number; here: boolean }
   | { kind: 'new' };
 
@@ -54,7 +54,8 @@ interface Confirmed {
   word: string | null;
 }
 
-const EVM = /^0x[0-9a-fA-F]{40}$/;
+/** An EVM address, which is no account of this chain. */
+export const EVM = /^0x[0-9a-fA-F]{40}$/;
 
 /** Everything that can be said about an address that money is to go to, layer by layer. */
 export function judge(
@@ -96,7 +97,10 @@ function standingOf(accountId: string, { own, contacts, sent }: KnownPeople): St
   const mine = own.find(isIt);
   if (mine) return { kind: 'own', name: mine.name };
   const contact = contacts.find(isIt);
-  if (contact) return { kind: 'contact', name: contact.name, verified: contact.verified };
+  if (contact) {
+    const { name, note, verified, exchange } = contact;
+    return { kind: 'contact', name, note, verified, exchange };
+  }
   const paid = sent.find(isIt);
   return paid
     ? { kind: 'sent', times: paid.times, lastAtMs: paid.lastAtMs, here: paid.here }

@@ -1,9 +1,11 @@
-import { type ReactNode, useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ShortAddress } from '../../../components/address.js';
+import { Age } from '../../../components/age.js';
 import { Identicon } from '../../../components/identicon.js';
 import { Outside } from '../../../components/outside.js';
 import { Sheet } from '../../../components/sheet.js';
+import { ExchangeTag } from '../../contacts/exchange-tag.js';
 import { matching } from '../../contacts/matching.js';
 import { SearchField } from '../../contacts/search-field.js';
 import { VerifiedMark } from '../../contacts/verified-mark.js';
@@ -24,13 +26,19 @@ interface Entry {
   name: string | null;
   note: string;
   verified: boolean;
+  exchange: boolean;
+  /** When it was paid last; null in the other groups. */
+  paidAtMs: number | null;
 }
 
-/** Contacts, own coldkeys and those paid before, to choose from. */
+/** So many of those paid last stand on top; a search finds the others. */
+const RECENT = 4;
+
+/** Those paid last, contacts and own coldkeys, to choose from. */
 export function PeopleSheet({ people, sender, open, onOpenChange, onChoose }: Props) {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
-  const groups = groupsOf(people, sender).map((group) => ({
+  const groups = groupsOf(people, sender, query === '' ? RECENT : Infinity).map((group) => ({
     ...group,
     entries: matching(group.entries, query),
   }));
@@ -67,10 +75,29 @@ export function PeopleSheet({ people, sender, open, onOpenChange, onChoose }: Pr
   );
 }
 
+/** The likeliest few of them under an empty field, or in words that there is nobody. */
+export function NearestPeople({ people, sender, onChoose }: Pick<Props, 'people' | 'sender' | 'onChoose'>) {
+  const { t } = useTranslation();
+  const entries = groupsOf(people, sender, RECENT)
+    .flatMap((group) => group.entries)
+    .slice(0, RECENT);
+  if (entries.length === 0) return <p className="quiet small">{t('recipient.nobody')}</p>;
+  return (
+    <ul className="nearest-people" aria-label={t('recipient.choose')} data-testid="nearest-people">
+      {entries.map((entry) => (
+        <PersonRow key={entry.accountId} entry={entry} onChoose={onChoose} />
+      ))}
+    </ul>
+  );
+}
+
 function PersonRow({ entry, onChoose }: { entry: Entry; onChoose(address: string): void }) {
-  const { address, name, note, verified } = entry;
-  let under: ReactNode = null;
-  if (name) under = <ShortAddress address={address} />;
+  const { address, name, note, verified, exchange, paidAtMs } = entry;
+  const under = [
+    ...(name ? [<ShortAddress key="address" address={address} />] : []),
+    ...(paidAtMs === null ? [] : [<Age key="age" atMs={paidAtMs} />]),
+    ...(note ? [<Outside key="note" text={note} />] : []),
+  ];
   return (
     <li>
       <button type="button" className="sheet-row" onClick={() => onChoose(address)}>
@@ -83,15 +110,15 @@ function PersonRow({ entry, onChoose }: { entry: Entry; onChoose(address: string
               <ShortAddress address={address} className="strong" />
             )}
             {verified ? <VerifiedMark /> : null}
+            {exchange ? <ExchangeTag /> : null}
           </span>
           <span className="row-under truncate">
-            {under}
-            {note ? (
-              <>
-                {under ? ' \u00b7 ' : ''}
-                <Outside text={note} />
-              </>
-            ) : null}
+            {under.map((part, at) => (
+              <Fragment key={part.key}>
+                {at > 0 ? ' \u00b7 ' : ''}
+                {part}
+              </Fragment>
+            ))}
           </span>
         </span>
       </button>
@@ -99,38 +126,33 @@ function PersonRow({ entry, onChoose }: { entry: Entry; onChoose(address: string
   );
 }
 
-/** Nobody twice: whoever is a contact or an own account is not listed as paid before. */
-function groupsOf({ own, contacts, sent }: KnownPeople, sender: string) {
-  const known = new Set([...own, ...contacts].map(({ accountId }) => accountId));
+/** Nobody twice: whoever was paid last is not listed below as well. Who was ever paid is found by a search. */
+function groupsOf({ own, contacts, sent }: KnownPeople, sender: string, most: number) {
+  const known = new Map<string, Entry>();
+  const plain = { name: null, note: '', verified: false, exchange: false, paidAtMs: null };
+  for (const { accountId, address, name, role } of own)
+    if (role === 'coldkey') known.set(accountId, { ...plain, accountId, address, name });
+  const hotkeys = new Set(own.filter(({ role }) => role === 'hotkey').map(({ accountId }) => accountId));
+  for (const contact of contacts) known.set(contact.accountId, { ...contact, paidAtMs: null });
+  const recent = sent
+    .filter(({ here, accountId }) => here && accountId !== sender && !hotkeys.has(accountId))
+    .slice(0, most)
+    .map(
+      ({ accountId, address, lastAtMs }): Entry => ({
+        ...(known.get(accountId) ?? { ...plain, accountId, address }),
+        paidAtMs: lastAtMs,
+      }),
+    );
+  const isShown = new Set([sender, ...recent.map(({ accountId }) => accountId)]);
+  const rest = (ids: ReadonlyArray<{ accountId: string }>): Entry[] =>
+    ids.flatMap(({ accountId }) => {
+      const entry = isShown.has(accountId) ? undefined : known.get(accountId);
+      isShown.add(accountId);
+      return entry ? [entry] : [];
+    });
   return [
-    { title: 'contacts' as const, entries: contacts.map((one): Entry => one) },
-    {
-      title: 'ownAccounts' as const,
-      entries: own
-        .filter(({ accountId, role }) => role === 'coldkey' && accountId !== sender)
-        .map(
-          ({ accountId, address, name }): Entry => ({
-            accountId,
-            address,
-            name,
-            note: '',
-            verified: false,
-          }),
-        ),
-    },
-    {
-      title: 'paidBefore' as const,
-      entries: sent
-        .filter((one) => one.here && !known.has(one.accountId))
-        .map(
-          ({ accountId, address }): Entry => ({
-            accountId,
-            address,
-            name: null,
-            note: '',
-            verified: false,
-          }),
-        ),
-    },
+    { title: 'recent' as const, entries: recent },
+    { title: 'contacts' as const, entries: rest(contacts) },
+    { title: 'ownAccounts' as const, entries: rest(own) },
   ];
 }

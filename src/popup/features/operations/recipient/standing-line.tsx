@@ -4,6 +4,7 @@ import { ageText } from '../../../components/age.js';
 import { Identicon } from '../../../components/identicon.js';
 import { Outside } from '../../../components/outside.js';
 import { useNow } from '../../../state/use-now.js';
+import { ExchangeTag } from '../../contacts/exchange-tag.js';
 import { VerifiedMark } from '../../contacts/verified-mark.js';
 import type { Verdict } from './judge.js';
 
@@ -38,9 +39,20 @@ function Said({ standing }: { standing: Judged['standing'] }) {
             <span className="standing-name">
               <Outside text={standing.name} className="truncate" />
               {standing.verified ? <VerifiedMark /> : null}
+              {standing.exchange ? <ExchangeTag /> : null}
             </span>
           }
-          second={t(standing.verified ? 'recipient.verifiedContact' : 'recipient.contact')}
+          second={
+            <>
+              {t(standing.verified ? 'recipient.verifiedContact' : 'recipient.contact')}
+              {standing.note ? (
+                <>
+                  {' \u00b7 '}
+                  <Outside text={standing.note} />
+                </>
+              ) : null}
+            </>
+          }
         />
       );
     case 'sent':
@@ -58,7 +70,7 @@ function Said({ standing }: { standing: Judged['standing'] }) {
   }
 }
 
-function Lines({ first, second }: { first: ReactNode; second: string }) {
+function Lines({ first, second }: { first: ReactNode; second: ReactNode }) {
   return (
     <>
       <span className="row-name truncate">{first}</span>

@@ -36,6 +36,8 @@ export interface Recipient {
   /** Account id of the sender. */
   sender: string;
   people: KnownPeople;
+  /** Contacts are still being read. */
+  peopleLoading: boolean;
   /** Contacts could not be read: look-alikes of them cannot be noticed. */
   peopleError: ErrorBody | null;
   /** Address to ask a quote for: null while there is none, or nothing can be sent to it. */
@@ -62,6 +64,7 @@ export function useRecipient(draft: RecipientDraft, sender: Account): Recipient 
     verdict,
     sender: sender.accountId,
     people,
+    peopleLoading: loading,
     peopleError: error,
     address: open ? verdict.address : null,
     usable: isUsable(verdict, draft),

@@ -5,6 +5,7 @@ import { errorParts } from '../../../components/error-text.js';
 import { useNetworkName } from '../../../components/network-name.js';
 import { Notice } from '../../../components/notice.js';
 import { Outside } from '../../../components/outside.js';
+import { RetryButton } from '../../../components/retry-button.js';
 import { useWalletStore } from '../../../state/wallet-store.js';
 import { LookAlikeWarning } from '../../contacts/look-alike-warning.js';
 import { offerEvmAddress } from '../evm/evm-draft.js';
@@ -33,6 +34,11 @@ export function VerdictView({ recipient, onChange }: Props) {
       return (
         <>
           <StandingLine verdict={verdict} />
+          {verdict.standing.kind === 'contact' && verdict.standing.exchange ? (
+            <Notice tone="caution" title={t('recipient.exchange')}>
+              <span data-testid="exchange">{t('recipient.exchangeText')}</span>
+            </Notice>
+          ) : null}
           <OnNetwork />
           {recipient.peopleError ? (
             <Notice tone="caution">
@@ -59,7 +65,7 @@ export function VerdictView({ recipient, onChange }: Props) {
             <Notice
               tone="caution"
               title={t('recipient.unread')}
-              action={<Button onClick={recipient.askAgain}>{t('actions.retry')}</Button>}
+              action={<RetryButton onAgain={recipient.askAgain} />}
             >
               {t('recipient.unreadNewText')}
               <label className="check-row">

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ONE } from '../../../../core/amount/money.js';
 import { Amount } from '../../../components/amount.js';
-import { priceText, TAU, taoText } from '../../../components/format.js';
+import { priceTao, taoText } from '../../../components/format.js';
 import { NetuidChip } from '../../../components/netuid-chip.js';
 import { Skeleton } from '../../../components/skeleton.js';
 import { useSubnet } from '../../../state/selectors.js';
@@ -38,7 +38,7 @@ export function Fund({ state: { quote, error }, hotkey }: Props) {
         {shares > 0n ? (
           <div className="fact">
             <dt>{t('join.price')}</dt>
-            <dd className="amount">{`${priceText((navRao * ONE) / shares)}\u00a0${TAU}`}</dd>
+            <dd className="amount">{priceTao((navRao * ONE) / shares)}</dd>
           </div>
         ) : null}
         {minimum === null ? null : (

@@ -88,6 +88,7 @@ export function SendForm({ account, settings, portfolio }: FormWorld) {
           <RecipientField
             label={t('send.to')}
             recipient={recipient}
+            suggests
             onChange={(next) => edit({ recipient: next })}
           />
           {isAsked ? (
@@ -123,7 +124,12 @@ export function SendForm({ account, settings, portfolio }: FormWorld) {
           <>
             {testRao === null ? null : <TestOffer testRao={testRao} onTake={() => takeTest(testRao)} />}
             {recipient.verdict.kind === 'account' && recipient.verdict.standing.kind !== 'own' ? (
-              <Giving />
+              <Giving
+                // Of a contact that is one the notice above has said it.
+                isExchange={
+                  recipient.verdict.standing.kind === 'contact' && recipient.verdict.standing.exchange
+                }
+              />
             ) : null}
           </>
         );
@@ -139,11 +145,11 @@ export function SendForm({ account, settings, portfolio }: FormWorld) {
 }
 
 /** Sending is giving away: said before somebody pays a validator by hand, or an exchange that wants a memo. */
-function Giving() {
+function Giving({ isExchange }: { isExchange: boolean }) {
   const { t } = useTranslation();
   return (
     <p className="quiet tiny">
-      {t('send.memo')} {t('send.notStaking')}{' '}
+      {isExchange ? '' : t('send.memo')} {t('send.notStaking')}{' '}
       <Link href="/stake" className="link">
         {t('send.stakeLink')}
       </Link>

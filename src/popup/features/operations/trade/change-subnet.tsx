@@ -70,6 +70,7 @@ function SubnetForm({ world }: { world: PositionWorld }) {
         allowPartial: allowPartial && !isOther,
       }}
       ready={terms.isMeant && !isIncomplete}
+      trade
       allowPartial={allowPartial && !isOther}
       {...(steps ? { instead: () => startPlan('change-both', steps) } : {})}
       reviewLabel={() =>

@@ -37,6 +37,7 @@ function ValidatorForm({ world }: { world: PositionWorld }) {
       account={account}
       ask={{ kind: 'change-validator', fromHotkey: hotkey, toHotkey: draft.toHotkey, netuid, amount }}
       ready
+      unasked={draft.toHotkey === null}
       reviewLabel={() => (
         <ActLabel
           act="validator"

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OperationQuote, SkippedPosition, TradeLeg } from '../../../../core/operations/quote.js';
 import { Amount } from '../../../components/amount.js';
 import { errorParts } from '../../../components/error-text.js';
-import { percentOfBps, priceText, TAU } from '../../../components/format.js';
+import { percentOfBps, priceTao } from '../../../components/format.js';
 import { NetuidChip } from '../../../components/netuid-chip.js';
 import { Skeleton } from '../../../components/skeleton.js';
 import { useSubnet } from '../../../state/selectors.js';
@@ -89,7 +89,7 @@ function Leg({ leg }: { leg: TradeLeg }) {
         </span>
         {isTrade ? (
           <span className="row-under truncate amount">
-            {t('trade.everything.limit', { price: `${priceText(leg.limit)}\u00a0${TAU}` })}
+            {t('trade.everything.limit', { price: priceTao(leg.limit) })}
           </span>
         ) : null}
       </span>

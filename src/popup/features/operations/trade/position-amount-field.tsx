@@ -2,12 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { fieldAmount } from '../../../../core/amount/format.js';
 import type { Money } from '../../../../core/operations/quote.js';
 import { ROOT_NETUID } from '../../../../core/operations/root.js';
-import { TAU } from '../../../components/format.js';
-import { Segmented } from '../../../components/segmented.js';
-import { symbolText } from '../../../components/token-symbol.js';
 import { MoneyField } from '../form/money-field.js';
-import { MoneyText } from '../form/money-text.js';
 import type { TypedFault } from '../form/typed-amount.js';
+import { amountIn, Becomes, UnitSwitch } from '../form/unit-switch.js';
 import type { OperationState } from '../form/use-operation.js';
 import type { AmountDraft } from './position-amount.js';
 import type { PositionWorld } from './position-screen.js';
@@ -30,6 +27,7 @@ export function PositionAmountField({ label, world, draft, fault, onChange, stat
   const { netuid, base } = { netuid: position.netuid, base: position.alpha.base };
   const token = { netuid, symbol };
   const bounds = state.quote?.bounds ?? null;
+  const becomes = otherMoney(draft, state, netuid);
   // With a lock "all of it" is what the chain refuses; the largest number that passes is meant then.
   const isFree =
     bounds && bounds.maximum !== null && bounds.available !== null
@@ -48,18 +46,13 @@ export function PositionAmountField({ label, world, draft, fault, onChange, stat
       maximum={maximum}
       available={maximum ?? bounds?.available ?? null}
       availableToken={token}
-      under={draft.whole ? t('trade.whole') : <Becomes draft={draft} state={state} netuid={netuid} />}
+      under={draft.whole ? t('trade.whole') : <Becomes money={becomes} />}
       unitSwitch={
         inTao ? (
-          <Segmented<AmountDraft['unit']>
-            label={t('trade.unit')}
-            hideLabel
-            options={[
-              { value: 'alpha', label: symbolText(netuid, symbol) },
-              { value: 'tao', label: TAU },
-            ]}
-            value={draft.unit}
-            onChange={(unit) => onChange({ text: '', unit, whole: false })}
+          <UnitSwitch
+            {...token}
+            unit={draft.unit}
+            onChange={(unit) => onChange({ text: amountIn(becomes), unit, whole: false })}
           />
         ) : undefined
       }
@@ -67,15 +60,9 @@ export function PositionAmountField({ label, world, draft, fault, onChange, stat
   );
 }
 
-/** The same amount in the other money, by the quote of this very amount. */
-function Becomes({ draft, state, netuid }: { draft: AmountDraft; state: OperationState; netuid: number }) {
-  if (netuid === ROOT_NETUID) return null;
-  const other: Money | undefined = draft.unit === 'tao' ? state.current?.pays[0] : state.current?.receives[0];
-  if (!other || (other.token === 'alpha' && other.netuid === netuid && draft.unit === 'alpha')) return null;
-  return (
-    <>
-      {'\u2248 '}
-      <MoneyText money={other} />
-    </>
-  );
+/** What the amount is in the other money; nothing where it stays the same money. */
+function otherMoney(draft: AmountDraft, { current }: OperationState, netuid: number): Money | undefined {
+  if (netuid === ROOT_NETUID) return undefined;
+  const other = draft.unit === 'tao' ? current?.pays[0] : current?.receives[0];
+  return other?.token === 'alpha' && other.netuid === netuid && draft.unit === 'alpha' ? undefined : other;
 }

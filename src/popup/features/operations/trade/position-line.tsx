@@ -4,6 +4,7 @@ import { Amount } from '../../../components/amount.js';
 import { Identicon } from '../../../components/identicon.js';
 import { NetuidChip } from '../../../components/netuid-chip.js';
 import { Outside } from '../../../components/outside.js';
+import { Term } from '../../../components/term.js';
 import type { PositionWorld } from './position-screen.js';
 
 /** Which position a form is about, what of it cannot move, and why. */
@@ -25,9 +26,23 @@ export function PositionLine({ world }: { world: PositionWorld }) {
           </span>
           <span className="row-under truncate">
             <Amount base={position.alpha.base} token={token} always />
-            {position.netuid !== 0 && subnet?.name ? (
+            {held && held.lockedBase > 0n ? (
+              <span data-testid="locked">
+                {' \u00b7 '}
+                <Amount base={held.lockedBase} token={token} always />{' '}
+                <Term name="lock">{t('trade.lockedShort')}</Term>
+              </span>
+            ) : null}
+            {held && held.bondedBase > 0n ? (
+              <span>
+                {' \u00b7 '}
+                <Amount base={held.bondedBase} token={token} always />{' '}
+                <Term name="collateral">{t('trade.bondedShort')}</Term>
+              </span>
+            ) : null}
+            {position.netuid !== 0 && subnet?.name && !(held && held.lockedBase + held.bondedBase > 0n) ? (
               <>
-                {' · '}
+                {' \u00b7 '}
                 <Outside text={subnet.name} />
               </>
             ) : null}
@@ -35,16 +50,6 @@ export function PositionLine({ world }: { world: PositionWorld }) {
         </span>
         <NetuidChip netuid={position.netuid} />
       </div>
-      {held && held.lockedBase > 0n ? (
-        <p className="small quiet" data-testid="locked">
-          <Amount base={held.lockedBase} token={token} always /> {t('trade.locked')}
-        </p>
-      ) : null}
-      {held && held.bondedBase > 0n ? (
-        <p className="small quiet">
-          <Amount base={held.bondedBase} token={token} always /> {t('trade.bonded')}
-        </p>
-      ) : null}
     </section>
   );
 }

@@ -62,6 +62,7 @@ function UnstakeForm({ world }: { world: PositionWorld }) {
         allowPartial: draft.allowPartial && canFill,
       }}
       ready={terms.isMeant}
+      trade={!isRoot}
       allowPartial={draft.allowPartial && canFill}
       reviewLabel={() => (
         <ActLabel act="unstake" amount={draft.amount} world={world} isTyped={amount !== null} />

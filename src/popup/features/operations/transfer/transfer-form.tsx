@@ -2,22 +2,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { alphaBase } from '../../../../core/amount/money.js';
 import type { PositionAmount } from '../../../../core/operations/request.js';
-import type { Position } from '../../../../core/stake/types.js';
-import { ShortAddress } from '../../../components/address.js';
 import { Amount } from '../../../components/amount.js';
 import { Button } from '../../../components/button.js';
 import { plainAmount } from '../../../components/format.js';
-import { Identicon } from '../../../components/identicon.js';
-import { NetuidChip } from '../../../components/netuid-chip.js';
-import { Outside } from '../../../components/outside.js';
 import { symbolText } from '../../../components/token-symbol.js';
 import { draftKey, keepDraft, keptDraft } from '../form/drafts.js';
 import { MoneyField } from '../form/money-field.js';
 import { OperationForm } from '../form/operation-form.js';
-import type { FormWorld } from '../form/operation-screen.js';
 import { readTyped } from '../form/typed-amount.js';
 import { RecipientField } from '../recipient/recipient-field.js';
 import { NO_RECIPIENT, type RecipientDraft, useRecipient } from '../recipient/use-recipient.js';
+import { PositionLine } from '../trade/position-line.js';
+import type { PositionWorld } from '../trade/position-screen.js';
 
 interface TransferDraft {
   recipient: RecipientDraft;
@@ -28,8 +24,9 @@ interface TransferDraft {
 const EMPTY: TransferDraft = { recipient: NO_RECIPIENT, text: '', whole: false };
 
 /** A position's alpha to another coldkey: same subnet, same validator, no trade. */
-export function TransferForm({ account, settings, subnets, position }: FormWorld & { position: Position }) {
+export function TransferForm({ world }: { world: PositionWorld }) {
   const { t } = useTranslation();
+  const { account, settings, position, symbol } = world;
   const { netuid, hotkey } = position;
   const key = draftKey(`transfer ${netuid} ${hotkey}`, account.accountId, settings.networkId);
   const [draft, setDraft] = useState<TransferDraft>(() => keptDraft<TransferDraft>(key) ?? EMPTY);
@@ -40,7 +37,6 @@ export function TransferForm({ account, settings, subnets, position }: FormWorld
   };
   const recipient = useRecipient(draft.recipient, account);
   const typed = readTyped(draft.text);
-  const symbol = subnets.find((row) => row.netuid === netuid)?.symbol ?? null;
   const token = { netuid, symbol };
   const amount: PositionAmount | null = draft.whole
     ? { by: 'whole' }
@@ -59,7 +55,7 @@ export function TransferForm({ account, settings, subnets, position }: FormWorld
       }}
       fields={(state) => (
         <>
-          <PositionLine position={position} />
+          <PositionLine world={world} />
           <RecipientField
             label={t('give.to')}
             recipient={recipient}
@@ -92,20 +88,5 @@ export function TransferForm({ account, settings, subnets, position }: FormWorld
       )}
       more={() => <p className="quiet tiny">{t('give.noTrade')}</p>}
     />
-  );
-}
-
-function PositionLine({ position }: { position: Position }) {
-  const { hotkey, netuid, validatorName } = position;
-  return (
-    <div className="standing">
-      <NetuidChip netuid={netuid} />
-      <Identicon seed={hotkey} size={22} />
-      {validatorName ? (
-        <Outside text={validatorName} className="truncate strong" />
-      ) : (
-        <ShortAddress address={hotkey} />
-      )}
-    </div>
   );
 }

@@ -14,7 +14,7 @@ import { useAct } from '../../../components/use-act.js';
 import { useChainStore } from '../../../state/chain-store.js';
 import { useAccountStates } from '../../holdings/account-states.js';
 import { rememberForm } from '../../operations/form/drafts.js';
-import { QuoteTable } from '../../operations/form/quote-table.js';
+import { QuoteAge, QuoteTable } from '../../operations/form/quote-table.js';
 import { useOperation } from '../../operations/form/use-operation.js';
 import { PersonCard } from '../parts/who.js';
 import { heldFor, rightFor, rightsOf } from './announced.js';
@@ -101,6 +101,9 @@ function Form({ call, route, real }: { call: HeldCall; route: Route; real: strin
         {current?.issue ? <ErrorNotice error={current.issue} /> : null}
         {error ? <ErrorNotice error={error} /> : null}
         <QuoteTable state={state} />
+        <p className="faint tiny">
+          <QuoteAge state={state} />
+        </p>
         {act.error ? <ErrorNotice error={act.error} /> : null}
       </div>
       <div className="screen-foot">

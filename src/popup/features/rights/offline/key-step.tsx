@@ -7,11 +7,11 @@ import { AccountPicker } from '../../../components/account-picker.js';
 import { Amount } from '../../../components/amount.js';
 import { Button } from '../../../components/button.js';
 import { Notice } from '../../../components/notice.js';
+import { useSwitchTo } from '../../../state/use-switch-to.js';
 import { useWalletStore } from '../../../state/wallet-store.js';
 import { draftKey, keepDraft } from '../../operations/form/drafts.js';
 import { typedRecipient } from '../../operations/recipient/use-recipient.js';
 import { EMPTY_SEND, type SendDraft } from '../../operations/send/send-draft.js';
-import { useSwitchTo } from '../parts/account-in-view.js';
 import { HOT_LEAST_RAO } from './steps.js';
 
 interface Props {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Account } from '../../../../core/accounts/types.js';
 import { Button } from '../../../components/button.js';
-import { useSwitchTo } from '../parts/account-in-view.js';
+import { useSwitchTo } from '../../../state/use-switch-to.js';
 import { RESCUE } from './use-progress.js';
 
 const WEEK_BLOCKS = 50_400;

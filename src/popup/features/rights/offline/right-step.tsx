@@ -6,7 +6,7 @@ import type { Account } from '../../../../core/accounts/types.js';
 import type { ProxyGrant } from '../../../../core/chain/account-state.js';
 import { Button } from '../../../components/button.js';
 import { Segmented } from '../../../components/segmented.js';
-import { useSwitchTo } from '../parts/account-in-view.js';
+import { useSwitchTo } from '../../../state/use-switch-to.js';
 import { DELAYS } from '../parts/delay.js';
 import { DelayText } from '../parts/delay-text.js';
 import { RECOMMENDED } from '../parts/right-words.js';

@@ -1,24 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../../core/accounts/types.js';
-import { useServices } from '../../../app/services.js';
 import { AccountChoice } from '../../../components/account-picker.js';
 import { ErrorNotice } from '../../../components/error-notice.js';
-import { useAct } from '../../../components/use-act.js';
+import { useSwitchTo } from '../../../state/use-switch-to.js';
 import { useWalletStore } from '../../../state/wallet-store.js';
-import { refreshWallet } from '../../accounts/refresh.js';
-
-/** Shows an account first, everywhere: what is done next is done by it. */
-export function useSwitchTo() {
-  const { background } = useServices();
-  const act = useAct();
-  const switchTo = (account: Pick<Account, 'accountId'>, then: () => void = () => undefined): void =>
-    void act.run(async () => {
-      await background.call('wallet.setActiveAccount', { accountId: account.accountId });
-      await refreshWallet(background);
-      then();
-    });
-  return { ...act, switchTo };
-}
 
 /** The account whose rights are shown, and the way to another. */
 export function AccountInView({ account }: { account: Account }) {

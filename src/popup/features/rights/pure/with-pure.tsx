@@ -9,8 +9,8 @@ import { Notice } from '../../../components/notice.js';
 import { Outside } from '../../../components/outside.js';
 import { PageHeader } from '../../../components/page-header.js';
 import { useActiveAccount } from '../../../state/selectors.js';
+import { useSwitchTo } from '../../../state/use-switch-to.js';
 import { useWalletStore } from '../../../state/wallet-store.js';
-import { useSwitchTo } from '../parts/account-in-view.js';
 
 export type Pure = Account & { custody: Extract<Custody, { kind: 'pure' }> };
 

@@ -25,7 +25,7 @@ export default function Backup() {
   const watched = useWalletStore((s) => s.status?.accounts.length ?? 0) - held;
   return (
     <main className="screen" data-testid="backup">
-      <PageHeader title={t('backup.title')} back="/settings" />
+      <PageHeader title={t('backup.title')} />
       <div className="page-body scroll">
         <p className="quiet">{t('backup.text')}</p>
         <section className="card page-card" aria-labelledby="backup-holds">

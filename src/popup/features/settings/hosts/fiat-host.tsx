@@ -3,10 +3,10 @@ import { CURRENCIES, type Currency, FIAT_SOURCE } from '../../../../core/fiat/ty
 import type { Settings } from '../../../../protocol/ui/settings.js';
 import { ageText } from '../../../components/age.js';
 import { currencyName } from '../../../components/fiat-format.js';
+import { SelectField } from '../../../components/select-field.js';
 import { useFiat } from '../../../state/use-fiat.js';
 import { useNow } from '../../../state/use-now.js';
 import { FiatNow } from '../fiat-now.js';
-import { SelectField } from '../select-field.js';
 import { Toggle } from '../toggle.js';
 import type { Save } from '../use-save.js';
 import { HostHead } from './host-head.js';

@@ -22,7 +22,7 @@ export default function Hosts() {
   const save = useSave();
   return (
     <main className="screen" data-testid="hosts-screen">
-      <PageHeader title={t('hosts.title')} back="/settings" />
+      <PageHeader title={t('hosts.title')} />
       <div className="settings scroll">
         <p className="quiet small">{t('hosts.text')}</p>
         <SaveStatus save={save} />

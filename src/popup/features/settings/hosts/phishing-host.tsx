@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { PhishingStatus } from '../../../../protocol/ui/sites.js';
 import { useServices } from '../../../app/services.js';
 import { ageText } from '../../../components/age.js';
-import { Button } from '../../../components/button.js';
 import { ErrorNotice } from '../../../components/error-notice.js';
+import { RetryButton } from '../../../components/retry-button.js';
 import { Skeleton } from '../../../components/skeleton.js';
 import { useAct } from '../../../components/use-act.js';
 import { useAsk } from '../../../components/use-ask.js';
@@ -24,7 +24,7 @@ export function PhishingHost() {
   const status = changed ?? asked.value;
   if (!status)
     return asked.error ? (
-      <ErrorNotice error={asked.error} action={<Button onClick={asked.again}>{t('actions.retry')}</Button>} />
+      <ErrorNotice error={asked.error} action={<RetryButton onAgain={asked.again} />} />
     ) : (
       <Skeleton rows={2} />
     );

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import { LANGUAGES, type Settings } from '../../../../protocol/ui/settings.js';
 import { Segmented } from '../../../components/segmented.js';
+import { SelectField } from '../../../components/select-field.js';
 import type { SettingRow } from '../rows.js';
-import { SelectField } from '../select-field.js';
 import { Toggle } from '../toggle.js';
 import type { Save } from '../use-save.js';
 

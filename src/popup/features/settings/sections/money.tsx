@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { CURRENCIES, FIAT_SOURCE } from '../../../../core/fiat/types.js';
 import type { Settings } from '../../../../protocol/ui/settings.js';
 import { currencyName } from '../../../components/fiat-format.js';
+import { SelectField } from '../../../components/select-field.js';
 import { FiatNow } from '../fiat-now.js';
 import type { SettingRow } from '../rows.js';
 import { Tolerance } from '../saved-fields.js';
-import { SelectField } from '../select-field.js';
 import type { Save } from '../use-save.js';
 
 export function moneyRows(t: TFunction, settings: Settings, save: Save): SettingRow[] {

@@ -14,6 +14,7 @@ import { useWalletStore } from '../../../state/wallet-store.js';
 import { Section } from '../section.js';
 import { Toggle } from '../toggle.js';
 import { type Save, SaveStatus, useSave } from '../use-save.js';
+import { RulesSection } from './rules/rules-section.js';
 import { SafeSection } from './safe-section.js';
 import { WatchedAccounts } from './watched-accounts.js';
 
@@ -30,11 +31,12 @@ export default function WatchSettings() {
   if (!settings) return null;
   return (
     <main className="screen" data-testid="watch-settings">
-      <PageHeader title={t('watchSettings.title')} back="/settings" />
+      <PageHeader title={t('watchSettings.title')} />
       <div className="settings scroll">
         <SaveStatus save={save} />
         <Interval settings={settings} save={save} />
         <Kinds settings={settings} save={save} />
+        <RulesSection settings={settings} />
         <SafeSection address={settings.safeAddress} />
         <WatchedAccounts />
       </div>
@@ -56,7 +58,11 @@ function Interval({ settings: { watch }, save }: { settings: Settings; save: Sav
       <p className="quiet small" aria-live="polite">
         {everySeconds === 0
           ? t('watchSettings.costOff')
-          : [everySeconds === FAST_SECONDS ? t('watchSettings.costFast') : null, t('watchSettings.cost')]
+          : [
+              everySeconds === FAST_SECONDS ? t('watchSettings.costFast') : null,
+              t('watchSettings.cost'),
+              t('watchSettings.costOpen'),
+            ]
               .filter(Boolean)
               .join(' ')}
       </p>

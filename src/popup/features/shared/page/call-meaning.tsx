@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CanonicalCall } from '../../../../core/explain/types.js';
 import { useServices } from '../../../app/services.js';
 import { Fact } from '../../../components/fact.js';
-import { percentOfBps, priceText, TAU } from '../../../components/format.js';
+import { percentOfBps, priceTao } from '../../../components/format.js';
 import { Notice } from '../../../components/notice.js';
 import { SentenceView } from '../../../components/sentence.js';
 import { useAsk } from '../../../components/use-ask.js';
@@ -44,10 +44,10 @@ function Room({ limit }: { limit: PriceLimit }) {
     <div className="stack-tight" data-testid="price-now">
       <dl className="facts operation-facts">
         <Fact name={t('shared.op.price.worst')}>
-          <span className="amount">{`${priceText(limit.limitRaoPerAlpha)}\u00a0${TAU}`}</span>
+          <span className="amount">{priceTao(limit.limitRaoPerAlpha)}</span>
         </Fact>
         <Fact name={t('shared.op.price.now')}>
-          <span className="amount">{price === null ? '\u2013' : `${priceText(price)}\u00a0${TAU}`}</span>
+          <span className="amount">{price === null ? '\u2013' : priceTao(price)}</span>
         </Fact>
       </dl>
       {room === null ? null : room < 0 ? (

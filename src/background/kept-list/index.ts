@@ -1,0 +1,1 @@
+export { createKeptList } from './kept-list.js';
