@@ -1,6 +1,12 @@
 import type { Page } from 'playwright-core';
 import type { Extension } from '../support/launch.js';
 
+/** Runs in the page. */
+async function nothingToGoBackTo(): Promise<boolean> {
+  const { views } = await chrome.storage.session.get('views');
+  return ((views as { path?: string | null } | undefined)?.path ?? null) === null;
+}
+
 /** The popup, opened as a page of its size. */
 export class Popup {
   constructor(readonly page: Page) {}
@@ -26,9 +32,11 @@ export class Popup {
     return this.page.getByTestId('provenance');
   }
 
-  /** Starts the popup afresh on its first screen, as a click on the icon does. */
+  /** Goes to the first screen and starts the popup afresh there, as a click on the icon does. */
   async reopen(): Promise<void> {
     await this.page.goto(this.page.url().replace(/(?:#.*)?$/, '#/'));
+    // The next page goes on at the place that was written down last, and nobody closes and opens within one message.
+    await this.page.waitForFunction(nothingToGoBackTo);
     await this.page.reload();
   }
 

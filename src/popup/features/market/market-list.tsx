@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useMemo, useRef } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../components/cx.js';
 import { useFavourites } from './favourites.js';
@@ -17,7 +17,7 @@ import {
 import { type LineProps, NameLine, RowSpark, StarButton } from './market-line.js';
 import type { ListedRow, SortKey } from './market-rows.js';
 import { markWithF, type RowsProps, useTopOfNewList } from './market-table.js';
-import { rowKeys } from './use-row-keys.js';
+import { useRowKeys } from './use-row-keys.js';
 
 const ROW_PX = 56;
 const OVERSCAN = 6;
@@ -36,16 +36,12 @@ export function MarketList({ rows, sort, window, old, clock, emissionSum }: Rows
     overscan: OVERSCAN,
   });
   useTopOfNewList(scroller, `${sort.key} ${sort.descending} ${rows.length}`);
-  const steer = useMemo(
-    () =>
-      rowKeys({
-        count: rows.length,
-        scroller,
-        scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
-        onLetter: (key, index) => markWithF(key, rows[index], toggle),
-      }),
-    [rows, virtual, toggle],
-  );
+  const steer = useRowKeys({
+    count: rows.length,
+    scroller,
+    scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+    onLetter: (key, index) => markWithF(key, rows[index], toggle),
+  });
   return (
     <div ref={scroller} className={cx('market-scroll', old && 'market-old')} data-testid="market-scroll">
       <ul

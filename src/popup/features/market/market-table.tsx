@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Window } from '../../../core/chain/market.js';
 import { cx } from '../../components/cx.js';
@@ -8,7 +8,7 @@ import { useFavourites } from './favourites.js';
 import { MarketLine } from './market-line.js';
 import { type ListedRow, type Sort, type SortKey, secondWindow } from './market-rows.js';
 import { SortHead, Spacer } from './sort-head.js';
-import { rowKeys } from './use-row-keys.js';
+import { useRowKeys } from './use-row-keys.js';
 
 const ROW_PX = 40;
 const HEAD_PX = 34;
@@ -67,16 +67,12 @@ export function MarketTable(props: RowsProps) {
     scrollPaddingStart: HEAD_PX,
   });
   useTopOfNewList(scroller, `${sort.key} ${sort.descending} ${rows.length}`);
-  const steer = useMemo(
-    () =>
-      rowKeys({
-        count: rows.length,
-        scroller,
-        scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
-        onLetter: (key, index) => markWithF(key, rows[index], toggle),
-      }),
-    [rows, virtual, toggle],
-  );
+  const steer = useRowKeys({
+    count: rows.length,
+    scroller,
+    scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+    onLetter: (key, index) => markWithF(key, rows[index], toggle),
+  });
   const items = virtual.getVirtualItems();
   const above = items[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);

@@ -1,10 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../components/cx.js';
 import { useTopOfNewList } from '../market/market-table.js';
 import { SortHead, Spacer } from '../market/sort-head.js';
-import { rowKeys } from '../market/use-row-keys.js';
+import { useRowKeys } from '../market/use-row-keys.js';
 import type { Token } from './validator-cells.js';
 import { ValidatorItem, ValidatorRow } from './validator-line.js';
 import type { ListedValidator, Sort, SortKey } from './validator-rows.js';
@@ -54,21 +54,17 @@ export function ValidatorList({ rows, sort, token, wide, old, compared, onSort, 
     scrollPaddingStart: wide ? HEAD_PX : 0,
   });
   useTopOfNewList(scroller, `${sort.key} ${sort.descending} ${rows.length}`);
-  const steer = useMemo(
-    () =>
-      rowKeys({
-        count: rows.length,
-        scroller,
-        scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
-        onLetter: (key, index) => {
-          const row = rows[index];
-          if (key !== 'c' || !row) return false;
-          onCompare(row.hotkey);
-          return true;
-        },
-      }),
-    [rows, virtual, onCompare],
-  );
+  const steer = useRowKeys({
+    count: rows.length,
+    scroller,
+    scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+    onLetter: (key, index) => {
+      const row = rows[index];
+      if (key !== 'c' || !row) return false;
+      onCompare(row.hotkey);
+      return true;
+    },
+  });
   const items = virtual.getVirtualItems();
   const columns = columnsOf(token);
   const lineOf = (index: number, key: React.Key, top: number): ReactNode => {
