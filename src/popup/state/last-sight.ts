@@ -1,6 +1,6 @@
 import type { Reading } from '../../core/chain/snapshot.js';
 import type { Portfolio } from '../../core/stake/types.js';
-import { fromWire, toWire } from '../../core/wire/wire.js';
+import { pack, unpack } from '../../core/wire/packed.js';
 import type { Settings } from '../../protocol/ui/settings.js';
 import type { WalletStatus } from '../../protocol/ui/vault.js';
 import { type KeptViews, MAX_SIGHT_CHARS, SIGHT_KEY, VIEWS_KEY } from '../../protocol/ui/views.js';
@@ -49,7 +49,7 @@ export async function recallSight(nowMs: number): Promise<KeptViews | null> {
 function parse(text: unknown): Sight | null {
   if (typeof text !== 'string') return null;
   try {
-    const sight = fromWire(JSON.parse(text)) as Partial<Sight> | null;
+    const sight = unpack(text) as Partial<Sight> | null;
     return sight?.status && sight.settings && Array.isArray(sight.approvalIds) ? (sight as Sight) : null;
   } catch {
     // A damaged row is no row: the background answers in any case.
@@ -117,6 +117,6 @@ export function followSight(background: BackgroundClient): () => void {
 }
 
 function textOf(sight: Sight): string {
-  const text = JSON.stringify(toWire(sight));
-  return text.length <= MAX_SIGHT_CHARS ? text : JSON.stringify(toWire({ ...sight, snapshot: null }));
+  const text = pack(sight);
+  return text.length <= MAX_SIGHT_CHARS ? text : pack({ ...sight, snapshot: null });
 }

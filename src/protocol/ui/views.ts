@@ -4,8 +4,8 @@ import { nothing } from '../primitives.js';
 
 /** Longest text kept for one form: an amount, an address, a choice. Secrets are never kept. */
 export const MAX_KEPT_CHARS = 16_384;
-/** Longest text of what a page last showed. Beyond some hundred KiB reading it costs more than asking for it again. */
-export const MAX_SIGHT_CHARS = 393_216;
+/** Longest text of what a page last showed: some 4,000 positions. Reading more would cost what asking for it again costs. */
+export const MAX_SIGHT_CHARS = 524_288;
 
 /** Where the two rows rest in session storage: memory of the browser, never the disk. public/boot.js names them as well. */
 export const VIEWS_KEY = 'views';
@@ -39,7 +39,7 @@ export const keepViews = method<null>()(
     path: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(500)))),
     drafts: v.optional(v.record(key, v.nullable(text))),
     scroll: v.optional(v.record(key, pixels)),
-    /** What the page shows now: the next one paints it before anybody has answered. Text of our own wire codec. */
+    /** What the page shows now: the next one paints it before anybody has answered. Text of our own packed codec. */
     sight: v.optional(v.pipe(v.string(), v.maxLength(MAX_SIGHT_CHARS))),
   }),
 );

@@ -1,10 +1,21 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { alphaBase, rao } from '../../../src/core/amount/money.js';
+import { pack, unpack } from '../../../src/core/wire/packed.js';
 import { useChainStore } from '../../../src/popup/state/chain-store.js';
 import { followSight, recallSight } from '../../../src/popup/state/last-sight.js';
 import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
 import { MAX_SIGHT_CHARS, SIGHT_KEY, VIEWS_KEY } from '../../../src/protocol/ui/views.js';
-import { emptyStores, fakeServices, fillStores, status } from './support.js';
+import {
+  emptyStores,
+  fakeServices,
+  fillStores,
+  portfolio,
+  position,
+  reading,
+  status,
+  subnet,
+} from './support.js';
 
 const NOWHERE = { path: null, leftAtMs: 0, drafts: {}, scroll: {} };
 const MINUTE_MS = 60_000;
@@ -70,7 +81,9 @@ describe('U6 what a page showed last', () => {
     ['is nothing', undefined],
     ['is damaged', '{"status":'],
     ['is something else', '{"status":{"vault":"unlocked","lockAtMs":9e15}}'],
+    ['is half of it', pack({ status: { vault: 'unlocked', lockAtMs: 9e15 } })],
     ['is null', 'null'],
+    ['is nothing, packed', pack(null)],
     ['is no text', { status: status() }],
   ])('fills nothing where it %s', async (_what, row) => {
     emptyStores();
@@ -104,7 +117,7 @@ describe('U6 what a page showed last', () => {
     useWalletStore.setState({ approvalIds: ['a', 'b'] });
     vi.advanceTimersByTime(1_000);
     expect(kept()).toHaveLength(1);
-    expect(JSON.parse(kept()[0] ?? '').approvalIds).toEqual(['a', 'b']);
+    expect(unpack(kept()[0] ?? '')).toMatchObject({ approvalIds: ['a', 'b'] });
     leave();
     expect(kept()).toHaveLength(1);
     useWalletStore.setState({ approvalIds: [] });
@@ -125,7 +138,7 @@ describe('U6 what a page showed last', () => {
     expect(kept()).toHaveLength(1);
     leave();
     expect(kept()).toHaveLength(2);
-    expect(JSON.parse(kept()[1] ?? '').snapshot.block.number).toBe(7_000_003);
+    expect(unpack(kept()[1] ?? '')).toMatchObject({ snapshot: { block: { number: 7_000_003 } } });
   });
 
   it.each(['locked', 'empty'] as const)('U6 is not left while the wallet is %s', (vault) => {
@@ -147,12 +160,38 @@ describe('U6 what a page showed last', () => {
     expect(kept()).toEqual([]);
   });
 
+  it('U6 is whole with 3,000 positions of fifty accounts', async () => {
+    const [account] = portfolio().accounts;
+    if (!account) throw new Error('the portfolio has an account');
+    const accounts = Array.from({ length: 50 }, (_, i) => ({
+      ...account,
+      address: `5C${i}`.padEnd(48, 'x'),
+      positions: Array.from({ length: 60 }, (_, at) =>
+        position(at * 2, {
+          coldkey: `5C${i}`.padEnd(48, 'x'),
+          hotkey: `5H${at}`.padEnd(48, 'x'),
+          validatorName: `A validator with quite a name, number ${at}`,
+          alpha: { netuid: at * 2, base: alphaBase(21_000_000_000_000_000n - BigInt(i * 60 + at)) },
+          spotRao: rao(20_000_000_000_000_000n - BigInt(i * 60 + at)),
+          exit: { kind: 'exact', rao: rao(19_000_000_000_000_000n - BigInt(i * 60 + at)) },
+        }),
+      ),
+    }));
+    const subnets = Array.from({ length: 129 }, (_, netuid) => subnet(netuid));
+    const whole = reading('live', { accounts, subnets });
+    useWalletStore.setState({ status: status({ lockAtMs: Date.now() + MINUTE_MS }) });
+    useChainStore.setState({ portfolio: whole });
+    expect(await open({ [SIGHT_KEY]: left() })).toEqual(NOWHERE);
+    expect(useChainStore.getState().portfolio?.snapshot).toEqual(whole.snapshot);
+  });
+
   it('is without its numbers where those are more than the background takes', async () => {
     const accounts = status().accounts;
     const [account] = accounts;
     const reading = useChainStore.getState().portfolio;
     if (!account || !reading?.snapshot) throw new Error('the stores are filled');
-    const many = { ...reading.snapshot, value: Array(4_000).fill(reading.snapshot.value) };
+    const rows = Array.from({ length: 40_000 }, (_, row) => `account ${row}`);
+    const many = { ...reading.snapshot, value: rows };
     useWalletStore.setState({ status: status({ lockAtMs: Date.now() + MINUTE_MS }) });
     useChainStore.setState({ portfolio: { ...reading, snapshot: many as never } });
     const sight = left();
