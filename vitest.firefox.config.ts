@@ -7,7 +7,8 @@ export default defineConfig({
     include: ['test/e2e/firefox/specs/**/*.test.ts'],
     maxWorkers: 1,
     fileParallelism: false,
-    testTimeout: 90_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 45_000, interval: 100 } },
   },
 });

@@ -18,11 +18,12 @@ import { explainFacts } from './facts/explain-facts.js';
 import { signingFacts } from './facts/signing-facts.js';
 import { type FiatDeps, FiatPrices } from './fiat/fiat-prices.js';
 import { PastRooms } from './history/past-rooms.js';
-import { ChainValidators } from './market/chain-validators.js';
+import { readChainValidators } from './market/chain-validators.js';
 import { medianYields } from './market/median-yields.js';
 import { NameDirectory } from './market/name-directory.js';
 import { positionYield } from './market/position-yield.js';
 import { readPruneOrder } from './market/prune-order.js';
+import { Remembered } from './market/remembered.js';
 import { countStakers } from './market/stakers.js';
 import { SubnetDirectory } from './market/subnet-directory.js';
 import { subnetFlow } from './market/subnet-flow.js';
@@ -81,7 +82,10 @@ export class EngineService {
   private readonly runtimes = new RuntimeCache(new MetadataStore());
   private readonly directories = { subnets: new SubnetDirectory(), names: new NameDirectory() };
   private readonly validators = new ValidatorDirectory();
-  private readonly wholeChain = new ChainValidators();
+  private readonly wholeChain = new Remembered(readChainValidators);
+  private readonly medians = new Remembered(async (reader) =>
+    medianYields(reader, (await this.wholeChain.get(reader)).value),
+  );
   private readonly details = new DetailsDirectory();
   private readonly crossChecker = new CrossChecker(new MetadataStore());
   private readonly rooms = new PastRooms();
@@ -109,7 +113,7 @@ export class EngineService {
       this.targets,
       this.directories,
       this.rooms,
-      { chain: this.wholeChain, details: this.details },
+      { chain: this.wholeChain, medians: this.medians, details: this.details },
     );
   }
 
@@ -191,11 +195,6 @@ export class EngineService {
       }),
     chainValidators: () => this.withSession((session) => this.wholeChain.get(new BlockReader(session))),
     stakers: ({ hotkey }) => this.withSession((session) => countStakers(new BlockReader(session), hotkey)),
-    medianYields: () =>
-      this.withSession(async (session) => {
-        const reader = new BlockReader(session);
-        return medianYields(reader, (await this.wholeChain.get(reader)).value);
-      }),
     subnetFlow: ({ netuid }) => this.withSession((session) => subnetFlow(new BlockReader(session), netuid)),
     takeThen: ({ hotkey }) => this.withSession((session) => takeThen(this.rooms.past, session, hotkey)),
     holdings: ({ addresses }) =>
@@ -222,7 +221,9 @@ export class EngineService {
       }),
     signingFacts: ({ address }) => this.withSession((session) => signingFacts(session, address)),
     explainFacts: (ask) =>
-      this.withSession((session) => explainFacts(new BlockReader(session), this.directories.subnets, ask)),
+      this.withSession((session) =>
+        explainFacts(new BlockReader(session), this.directories.subnets, ask, this.book),
+      ),
     quoteOperation: (request) =>
       this.withSession((session) => quoteOperation(new BlockReader(session), request)),
     buildIntent: (ask) =>

@@ -141,6 +141,7 @@ export function swapAnswer(ask: ExtraAsk, change: Partial<SwapAnswer> = {}): Swa
     onAmountOnly: true,
     atLeast: ask.limitRatio === 0n ? null : (net * ask.limitRatio * 99n) / 100_000_000_000n,
     fits: ask.limitRatio <= 1_600_000_000n,
+    greatest: 1_600_000_000n,
     ...change,
   };
 }

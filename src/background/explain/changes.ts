@@ -17,7 +17,7 @@ const RESERVED = { of: 'reserved' } as const;
 /**
  * What accounts have now and afterwards, from what all parts do to them. Least first, because that is what is promised.
  *
- * @param effects of the transaction itself: its fee.
+ * @param effects of the transaction itself: its fee, and that of what hides it.
  * @param allOrNothing false where a part may fail and the others still pass: then nothing is sure to come.
  */
 export function changesOf(

@@ -1,7 +1,7 @@
 import { ONE } from '../../core/amount/money.js';
 import type { Bound, Certainty, Fact, Param, Risk } from '../../core/explain/types.js';
 import { buyLimitOf } from '../../core/quote/most.js';
-import type { ExtraAsk } from '../../protocol/engine/index.js';
+import type { ExtraAnswer, ExtraAsk } from '../../protocol/engine/index.js';
 import { distanceBps } from './bounds.js';
 import type { FactView, SimAsk } from './fact-view.js';
 import {
@@ -31,6 +31,8 @@ export interface Crossing {
   asks: ExtraAsk[];
   explain(view: FactView): Crossed;
 }
+
+type SwapAnswer = Extract<ExtraAnswer, { kind: 'swap-bound' }>;
 
 interface Crossed {
   receives: Array<readonly [bound: Bound, base: bigint]>;
@@ -97,7 +99,14 @@ function twoPools(swap: Swap): Crossing {
         });
       else if (now?.onAmountOnly) risks.push({ code: 'limit-on-amount', level: 'note', params: {} });
       if (now && limitRatio > 0n)
-        risks.push(...farRisks(distanceBps('sell', worst, now.price), ratio(worst), ratio(now.price)));
+        risks.push(
+          ...farRisks(
+            distanceBps('sell', worst, now.price),
+            ratio(worst),
+            ratio(now.price),
+            distanceBps('sell', allowedRate(now, asked, limitRatio) ?? worst, now.price),
+          ),
+        );
       if (view.known && now === null) risks.push({ code: 'no-quote', level: 'caution', params: { subnet } });
       if (now?.fits === false)
         risks.push({
@@ -109,6 +118,17 @@ function twoPools(swap: Swap): Crossing {
       return { ...received(allowPartial ? null : least, out, now !== null), facts, risks };
     },
   };
+}
+
+/**
+ * What the limit still allows of what the amount yields now: less by what lies between the limit and the greatest one that
+ * lets it through. What is guaranteed can be percents less however tight the limit is, because in pools of uneven weights it
+ * counts on states that no trade of this size meets: that is said by the amounts, and nobody could set a better limit.
+ */
+function allowedRate(now: SwapAnswer, amount: bigint, limitRatio: bigint): bigint | null {
+  return now.greatest === null || now.greatest === 0n
+    ? null
+    : (now.out * ONE * limitRatio) / (amount * now.greatest);
 }
 
 function received(

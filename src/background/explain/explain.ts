@@ -10,6 +10,7 @@ import { hasBaskets } from './claims.js';
 import { actorsOf, compose, type Part, sortRisks, type Told } from './compose.js';
 import type { FactView } from './fact-view.js';
 import { assertSays } from './intent.js';
+import { taoLine } from './lines.js';
 import { openPreimages } from './preimages.js';
 import { renderCall } from './render.js';
 import { feeRisks } from './risks/fee.js';
@@ -50,7 +51,13 @@ export async function explainRequest(input: ExplainInput): Promise<Explanation> 
   return {
     ...whole,
     effects: [...whole.effects, ...fee],
-    changes: changesOf(parts, fee, allOrNothing, shownAccounts(parts, actors, input), viewOf),
+    changes: changesOf(
+      parts,
+      [...fee, ...carrierFee(request)],
+      allOrNothing,
+      shownAccounts(parts, actors, input),
+      viewOf,
+    ),
     facts: [
       ...(hidden?.facts ?? []),
       ...whole.facts,
@@ -168,7 +175,12 @@ function feeEffect(view: FactView, account: string): Effect[] {
     const { netuid, base, hotkey } = view.feeAlpha;
     return [{ kind: 'fee', bound: 'expected', value: view.alphaParam(netuid, base), account, hotkey }];
   }
-  return [{ kind: 'fee', bound: 'at-most', value: { t: 'tao', rao: view.feeRao }, account }];
+  return [taoLine('fee', 'at-most', view.feeRao, account)];
+}
+
+/** What carries a hidden transaction is paid beside it: the balance afterwards is without it too. */
+function carrierFee({ shield }: ExtrinsicRequest): Effect[] {
+  return shield ? [taoLine('fee', 'at-most', shield.carrierFeeRao, shield.carrierAddress)] : [];
 }
 
 function requestRisks(

@@ -46,7 +46,7 @@ export interface FactView {
   readonly existentialDepositRao: bigint | null;
   subnet(netuid: number): ExplainFacts['subnets'][number] | null;
   validator(hotkey: string): ExplainFacts['validators'][number] | null;
-  seen(address: string): boolean | null;
+  seen(address: string): ExplainFacts['seen'][number] | null;
   sim(ask: SimAsk): Sim | null;
   answer<K extends ExtraAsk['kind']>(ask: Extract<ExtraAsk, { kind: K }>): AnswerTo<K> | null;
   isOwn(address: string): boolean;
@@ -89,7 +89,7 @@ export function createFactView(
     existentialDepositRao,
     subnet,
     validator,
-    seen: (account) => facts?.seen.find((row) => row.address === account)?.exists ?? null,
+    seen: (account) => facts?.seen.find((row) => row.address === account) ?? null,
     sim: (ask) => sims.get(simKey(ask)) ?? null,
     answer: <K extends ExtraAsk['kind']>(ask: Extract<ExtraAsk, { kind: K }>) => {
       const found = answers.get(askKey(ask));

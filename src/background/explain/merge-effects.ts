@@ -11,7 +11,8 @@ type Sums = Partial<Record<Bound, Effect>>;
  * The table of several calls: one group of lines for each account, kind and token, every line the sum over all calls. A line
  * that cannot be had for all of them is left out, because a part would be read as the whole.
  *
- * @param allOrNothing false where a call may fail and the others still pass: then what is paid is a most.
+ * @param allOrNothing false where a call may fail and the others still pass: then what is paid is a most, and what comes
+ *   does so only if its call is carried out.
  * @param byValidator alpha of each validator is a line of its own; otherwise a line names one only where there is no other.
  */
 export function mergeEffects(
@@ -37,6 +38,7 @@ export function mergeEffects(
   );
   return [...groups.values()]
     .flatMap((calls) => linesOf(calls, allOrNothing, isComplete))
+    .map((line) => (!allOrNothing && isPromise(line) ? { ...line, ifDone: true as const } : line))
     .sort((a, b) => KINDS[a.kind] - KINDS[b.kind] || BOUNDS[a.bound] - BOUNDS[b.bound]);
 }
 
@@ -134,6 +136,11 @@ function lineKey({ account, kind, value }: Effect): string {
 
 function isReceipt({ kind }: Effect): boolean {
   return kind === 'receive';
+}
+
+/** Something comes, and no less of it. */
+function isPromise({ kind, bound }: Effect): boolean {
+  return (kind === 'receive' || kind === 'release') && (bound === 'exactly' || bound === 'at-least');
 }
 
 function tokenOf(value: Param): string {

@@ -3,7 +3,7 @@ import { WHOLE_BPS } from './bounds.js';
 import type { FactView } from './fact-view.js';
 import { THRESHOLDS } from './risks/thresholds.js';
 
-/** Whom money goes to: an own account, a hotkey, somebody never seen. Needs the address among `hotkeys` and `accounts`. */
+/** Whom money goes to: an own account, a hotkey, somebody never seen or never paid. Needs the address among `hotkeys` and `accounts`. */
 export function recipientRisks(to: string, view: FactView): Risk[] {
   const own = view.isOwn(to);
   const params = { to: view.accountParam(to) };
@@ -12,7 +12,9 @@ export function recipientRisks(to: string, view: FactView): Risk[] {
   if (view.validator(to)?.known)
     risks.push({ code: 'recipient-is-hotkey', level: own ? 'caution' : 'danger', params });
   if (own) risks.push({ code: 'own-recipient', level: 'note', params });
-  else if (view.seen(to) === false) risks.push({ code: 'new-recipient', level: 'caution', params });
+  else if (view.seen(to)?.exists === false) risks.push({ code: 'new-recipient', level: 'caution', params });
+  else if (view.seen(to)?.paidBefore === false)
+    risks.push({ code: 'first-payment', level: 'caution', params });
   return risks;
 }
 

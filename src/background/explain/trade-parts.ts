@@ -100,11 +100,16 @@ export function unreachable(trade: Trade, view: FactView): Risk[] {
     : [];
 }
 
-/** A limit that protects little. */
-export function farRisks(distance: number | null, limit: Param, price: Param): Risk[] {
+/**
+ * A limit that protects little.
+ *
+ * @param distance what is said, in basis points: from the present price to what the limit guarantees.
+ * @param judged what decides, where the limit itself is nearer than what it guarantees.
+ */
+export function farRisks(distance: number | null, limit: Param, price: Param, judged = distance): Risk[] {
   const { caution, danger } = THRESHOLDS.priceFarBps;
-  if (distance === null || distance <= caution) return [];
-  const level = distance > danger ? 'danger' : 'caution';
+  if (distance === null || judged === null || judged <= caution) return [];
+  const level = judged > danger ? 'danger' : 'caution';
   return [
     { code: 'price-far-from-quote', level, params: { bps: { t: 'bps', bps: distance }, limit, price } },
   ];

@@ -36,7 +36,8 @@ export const planTransfer: Planner = ({ call, actor: account }, { intent, signer
             ],
       facts: [],
       risks: [
-        ...recipientRisks(to, view),
+        // Which EVM address was funded is kept, not its mirror account: whether it is the first time is not known.
+        ...recipientRisks(to, view).filter(({ code }) => evm === null || code !== 'first-payment'),
         ...(view.isOwn(to) ? [] : shareRisks(rao, view, { to: view.accountParam(to) })),
       ],
       certainty: 'exact',

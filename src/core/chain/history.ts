@@ -75,22 +75,38 @@ export interface ActionHistory {
   state: 'reading' | 'complete' | 'no-archive' | 'error';
 }
 
-/** Gain of one position by one method. Income is stake that grew without being bought. */
+/**
+ * Gain of one position by one method. Three parts of what it holds are told apart: what was bought, what it grew by, and
+ * what came without a known purchase, whose cost and gain nobody knows.
+ */
 export interface PositionGain {
   coldkey: string;
   hotkey: string;
   netuid: number;
   method: 'average' | 'fifo';
+  /** Of what was bought and is held. */
   costRao: Rao;
+  /** Of all of it. */
   valueRao: Rao;
-  /** May be negative: plain bigint of rao. */
+  /** Of what was bought. May be negative: plain bigint of rao. */
   unrealisedRao: bigint;
   realisedRao: bigint;
+  /** Growth: at what it brought where it was sold, else at what it is worth. */
   incomeRao: Rao;
   incomeAlpha: Alpha;
-  /** TAO that went in and came out over all time; value + received - paid = realised + unrealised + income. */
+  /** What is held and came without a known purchase, and what it is worth. */
+  unknownAlpha: Alpha;
+  unknownRao: Rao;
+  /** What such alpha brought. */
+  unknownOutRao: Rao;
+  /** Cost of what is gone without a known sale: neither a loss nor a gain. */
+  lostRao: Rao;
+  /**
+   * TAO that went in and came out over all time;
+   * value + received - paid = realised + unrealised + income + unknown + unknownOut - lost.
+   */
   paidRao: Rao;
   receivedRao: Rao;
-  /** False: purchases lie before the known history, or something is missing in it. The cost is a lower bound then. */
+  /** False: the known history has a hole, as where stake is gone without a known sale. */
   complete: boolean;
 }

@@ -73,6 +73,9 @@ export type MeasuredYield =
       reason: 'not-read-yet' | 'no-archive' | 'too-young' | 'inactive' | 'unavailable';
     };
 
+/** For each validator of the chain the median over its subnets of what its stakers got in the last epoch. */
+export type MedianYields = Array<[hotkey: string, measured: MeasuredYield]>;
+
 /** A validator on a subnet, with what its stakers got. */
 export interface ValidatorDetail {
   hotkey: string;

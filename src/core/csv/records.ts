@@ -1,5 +1,5 @@
 import { exactAmount } from '../amount/format.js';
-import type { Alpha } from '../amount/money.js';
+import type { Alpha, Rao } from '../amount/money.js';
 import type { ChainAction } from '../chain/history.js';
 import type { IncomeEntry } from '../gains/index.js';
 import { type Cell, csv } from './csv.js';
@@ -38,6 +38,8 @@ export const ACTION_COLUMNS = [
   'tx_hash',
   'network_fee_alpha',
   'note',
+  'protection_fee_tao',
+  'carrier_hash',
 ] as const;
 
 /** Columns of the file of income: stake that grew without being bought, in stretches between two looks. */
@@ -63,6 +65,9 @@ export type ActionRecord = ChainAction & {
   feeAlpha?: Alpha | null;
   /** What the person wrote about it. */
   note?: string | null;
+  /** Fee of the carrier that a hidden transaction travelled in, and the carrier's hash. */
+  protectionFeeRao?: Rao | null;
+  carrierHash?: string | null;
 };
 
 /** Oldest first. */
@@ -95,6 +100,8 @@ export function actionsCsv(actions: ActionRecord[], fiat: FiatValues | null): st
       text(action.txHash ?? null),
       amount(action.feeAlpha?.base ?? null),
       text(action.note ?? null),
+      amount(action.protectionFeeRao ?? null),
+      text(action.carrierHash ?? null),
     ]),
   );
 }

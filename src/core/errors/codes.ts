@@ -1,6 +1,8 @@
 /** Every way Kelvin can say no. The popup's catalogue has one sentence and one next step for each. */
 export const ERROR_CODES = [
   'internal',
+  // a command went out and its answer was lost: it may have been carried out
+  'outcome-unknown',
   'invalid-message',
   'unknown-method',
   'not-allowed',

@@ -106,6 +106,8 @@ export interface Effect {
   account: string;
   /** Of alpha: the validator whose position it leaves or joins; absent where there are several or none. */
   hotkey?: string;
+  /** Of what comes: kept only by a step that is carried out, and one that fails stops no other. */
+  ifDone?: true;
 }
 
 /** What an account has now and after: a line of the table under the effects. */
@@ -178,6 +180,8 @@ export interface Risk {
     | 'first-time-validator'
     | 'unknown-validator'
     | 'new-recipient'
+    /** An account that exists and that this wallet has no record of having paid. */
+    | 'first-payment'
     | 'proxy-grant'
     | 'nonce-gap'
     | 'no-metadata-hash'

@@ -1,5 +1,7 @@
 import { type Alpha, alphaBase, ONE, type Rao } from '../amount/money.js';
 import type { ChainAction, ValueHistory } from '../chain/history.js';
+import { type Flow, flowsOf } from './flows.js';
+import { positionKey } from './ledger.js';
 
 /** What a position earned between two looks at it. */
 export interface IncomeEntry {
@@ -19,13 +21,20 @@ type Line = ValueHistory['positions'][number];
 
 /**
  * Income of all positions between the samples of a value history: what they grew by beyond what came and went. Stretches
- * in which they did not grow are left out. Actions must reach back as far as the samples do.
+ * in which they did not grow are left out, and so is stake that came to an empty position without an action that tells of
+ * it: there was nothing to grow from. Actions must reach back as far as the samples do.
  */
 export function incomeBetween(
   { points, positions }: Pick<ValueHistory, 'points' | 'positions'>,
   actions: ChainAction[],
 ): IncomeEntry[] {
-  return positions.flatMap((line) => incomeOf(line, points, flowsOf(line, actions)));
+  const flows = new Map<string, Flow[]>();
+  for (const flow of actions.flatMap(flowsOf)) {
+    const known = flows.get(positionKey(flow));
+    if (known) known.push(flow);
+    else flows.set(positionKey(flow), [flow]);
+  }
+  return positions.flatMap((line) => incomeOf(line, points, flows.get(positionKey(line)) ?? []));
 }
 
 function incomeOf(line: Line, looks: ValueHistory['points'], flows: Flow[]): IncomeEntry[] {
@@ -37,11 +46,10 @@ function incomeOf(line: Line, looks: ValueHistory['points'], flows: Flow[]): Inc
     // After an exit there is no price to value the last bit at; it is within what was sold.
     if (!earlier || !now || now.alpha.base === 0n) return [];
     const before = byBlock.get(earlier.block)?.alpha.base ?? 0n;
-    const came = flows
-      .filter(({ block }) => block > earlier.block && block <= later.block)
-      .reduce((sum, flow) => sum + flow.base, 0n);
-    const earned = now.alpha.base - before - came;
-    if (earned <= 0n) return [];
+    const meanwhile = flows.filter(({ block }) => block > earlier.block && block <= later.block);
+    const earned = now.alpha.base - before - meanwhile.reduce((sum, { base }) => sum + base, 0n);
+    const canGrow = before > 0n || meanwhile.some(({ base, claim }) => base > 0n || claim);
+    if (earned <= 0n || !canGrow) return [];
     const price = (now.spotRao * ONE) / now.alpha.base;
     return [
       {
@@ -56,32 +64,5 @@ function incomeOf(line: Line, looks: ValueHistory['points'], flows: Flow[]): Inc
         valueRao: (netuid === 0 ? earned : (earned * price) / ONE) as Rao,
       },
     ];
-  });
-}
-
-interface Flow {
-  block: number;
-  /** Alpha that came; below 0: left. */
-  base: bigint;
-}
-
-const COMES = new Set<ChainAction['kind']>(['stake', 'stake-received']);
-const LEAVES = new Set<ChainAction['kind']>(['unstake', 'stake-sent', 'fee', 'move', 'swap']);
-
-function flowsOf(line: Line, actions: ChainAction[]): Flow[] {
-  const isHere = (hotkey: string | null, netuid: number | undefined) =>
-    hotkey === line.hotkey && netuid === line.netuid;
-  return actions.flatMap((action): Flow[] => {
-    const { kind, block, alpha, toAlpha } = action;
-    if (action.failed || action.address !== line.coldkey) return [];
-    const flows: Flow[] = [];
-    if (alpha && isHere(action.hotkey, alpha.netuid)) {
-      if (COMES.has(kind)) flows.push({ block, base: alpha.base });
-      if (LEAVES.has(kind)) flows.push({ block, base: -alpha.base });
-    }
-    const moved = kind === 'move' || kind === 'swap';
-    if (moved && toAlpha && isHere(action.toHotkey, toAlpha.netuid))
-      flows.push({ block, base: toAlpha.base });
-    return flows;
   });
 }

@@ -2,15 +2,16 @@ import { WalletError } from '../errors/wallet-error.js';
 
 export type Method = 'average' | 'fifo';
 
-/** Alpha bought together, and what it cost in rao. */
+/** Alpha that came together, and what it cost in rao; null where nobody knows. */
 export interface Lot {
   base: bigint;
-  costRao: bigint;
+  costRao: bigint | null;
 }
 
 /**
- * What was bought into a position and not sold again. Integers throughout: parts are cut towards zero and what is left
- * of a lot keeps the rest, so that no rao is lost or made.
+ * What came into a position and did not leave again, growth apart. Integers throughout: parts are cut towards zero and
+ * what is left of a lot keeps the rest, so that no rao is lost or made. A cost that is not known never mixes with one that
+ * is: averaged, what leaves is taken from both in proportion.
  */
 export class Lots {
   private lots: Lot[] = [];
@@ -18,41 +19,81 @@ export class Lots {
   constructor(private readonly method: Method) {}
 
   get base(): bigint {
-    return this.lots.reduce((sum, lot) => sum + lot.base, 0n);
+    return sumOfBase(this.lots);
   }
 
+  /** Alpha of which nobody knows the cost. */
+  get unknownBase(): bigint {
+    return sumOfBase(this.lots.filter(({ costRao }) => costRao === null));
+  }
+
+  /** Of the lots whose cost is known, rao. */
   get costRao(): bigint {
-    return this.lots.reduce((sum, lot) => sum + lot.costRao, 0n);
+    return sumOfCost(this.lots);
   }
 
   add(lot: Lot): void {
-    if (lot.base === 0n && lot.costRao === 0n) return;
-    const [whole] = this.lots;
-    // Averaged, all that is held is one lot.
-    if (this.method === 'average' && whole)
-      this.lots = [{ base: whole.base + lot.base, costRao: whole.costRao + lot.costRao }];
-    else this.lots.push(lot);
+    if (lot.base === 0n && !lot.costRao) return;
+    const same = this.lots.find(({ costRao }) => (costRao === null) === (lot.costRao === null));
+    // Averaged, all that is held at a known cost is one lot.
+    if (this.method === 'average' && same) {
+      same.base += lot.base;
+      if (same.costRao !== null) same.costRao += lot.costRao ?? 0n;
+    } else this.lots.push({ ...lot });
   }
 
-  /** Takes alpha out, oldest first, and gives the lots it came from. @throws WalletError internal for more than there is */
+  copy(): Lots {
+    const made = new Lots(this.method);
+    made.lots = this.lots.map((lot) => ({ ...lot }));
+    return made;
+  }
+
+  /**
+   * Takes alpha out, oldest first or from all alike, and gives the lots it came from.
+   * @throws WalletError internal for more than there is
+   */
   take(base: bigint): Lot[] {
-    if (base > this.base) throw new WalletError('internal', { what: 'lots' });
+    const all = this.base;
+    if (base > all) throw new WalletError('internal', { what: 'lots' });
+    if (this.method === 'fifo') return this.takeWhere(base, () => true);
+    const known = all === 0n ? 0n : ((all - this.unknownBase) * base) / all;
+    return [
+      ...this.takeWhere(known, ({ costRao }) => costRao !== null),
+      ...this.takeWhere(base - known, ({ costRao }) => costRao === null),
+    ];
+  }
+
+  private takeWhere(base: bigint, counts: (lot: Lot) => boolean): Lot[] {
     const taken: Lot[] = [];
+    const kept: Lot[] = [];
     let left = base;
-    while (left > 0n) {
-      const [first, ...rest] = this.lots;
-      if (!first) break;
-      if (first.base <= left) {
-        taken.push(first);
-        this.lots = rest;
-        left -= first.base;
-        continue;
+    for (const lot of this.lots) {
+      if (left === 0n || !counts(lot)) kept.push(lot);
+      else if (lot.base <= left) {
+        taken.push(lot);
+        left -= lot.base;
+      } else {
+        const costRao = lot.costRao === null ? null : (lot.costRao * left) / lot.base;
+        taken.push({ base: left, costRao });
+        kept.push({
+          base: lot.base - left,
+          costRao: lot.costRao === null || costRao === null ? null : lot.costRao - costRao,
+        });
+        left = 0n;
       }
-      const costRao = (first.costRao * left) / first.base;
-      taken.push({ base: left, costRao });
-      this.lots = [{ base: first.base - left, costRao: first.costRao - costRao }, ...rest];
-      left = 0n;
     }
+    this.lots = kept;
     return taken;
   }
+}
+
+export function sumOfBase(lots: Lot[]): bigint {
+  let sum = 0n;
+  for (const { base } of lots) sum += base;
+  return sum;
+}
+
+/** What is known of the cost of lots, rao. */
+export function sumOfCost(lots: Lot[]): bigint {
+  return lots.reduce((sum, { costRao }) => sum + (costRao ?? 0n), 0n);
 }

@@ -11,6 +11,10 @@
  * weights would (1 - x^u >= min(1, u) (1 - x) for x in [0, 1]), a purchase at least min(1, 1 / u), and both are concave, so
  * the factors multiply. Trades do not change weights, and what the protocol adds moves them towards each other, which only
  * makes the factors better. The fee is taken off the input, and less input has the better rate.
+ *
+ * Each factor is the worst of all states that pass the test, not of the present one: between pools of equally uneven weights,
+ * which pay for a small input what even ones would, the guarantee is percents below a limit that itself is as tight as the
+ * tolerance. Less than that is no guarantee: how far the weights move before the swap is not bounded by its bytes.
  */
 import { ONE } from '../amount/money.js';
 import { buyLimit, sellLimit } from './limit.js';

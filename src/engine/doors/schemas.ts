@@ -142,7 +142,6 @@ const CALLS = {
   chainValidators: v.null(),
   takeThen: v.strictObject({ hotkey: address }),
   stakers: v.strictObject({ hotkey: address }),
-  medianYields: v.null(),
   subnetFlow: v.strictObject({ netuid: u16 }),
   probeEndpoint: v.strictObject({
     url: v.pipe(v.string(), v.check(isEndpointUrl)),
@@ -215,6 +214,7 @@ const STREAMS = {
   subnets: v.null(),
   market: v.null(),
   chainValidators: v.null(),
+  medianYields: v.null(),
   validatorDetails: v.strictObject({ netuid: u16 }),
   priceLine: v.strictObject({ netuid: u16, range: v.picklist(RANGES) }),
   valueHistory: v.strictObject({ addresses, range: v.picklist(RANGES) }),

@@ -1,3 +1,4 @@
+import { accountIdHex, decodeAnyPrefix } from '../../core/address/index.js';
 import { alphaAtLimit, taoAtLimit } from '../../core/quote/limit.js';
 import type { ExplainFacts, ExplainFactsRequest } from '../../protocol/engine/index.js';
 import type { BlockReader } from '../chain/block-reader.js';
@@ -12,17 +13,21 @@ import { accountReads, readAccount } from '../portfolio/balances.js';
 import { readStakes } from '../portfolio/stakes.js';
 import { networkFee } from '../quotes/network-fee.js';
 import { quoteTrade } from '../quotes/trade-quote.js';
+import type { ActivityBook } from '../watch/activity-book.js';
 import { extraFacts } from './extra-facts.js';
 import { validatorFacts } from './validator-facts.js';
 
 /**
  * Everything an explanation needs to know about the world, at one block. What this runtime cannot tell is null or absent
  * in the answer; what the node fails to answer is an error, because half of the facts explain nothing.
+ *
+ * @param book says whom this wallet gave to before; null: nobody looks.
  */
 export async function explainFacts(
   reader: BlockReader,
   subnets: SubnetDirectory,
   ask: ExplainFactsRequest,
+  book: Pick<ActivityBook, 'paid'> | null = null,
 ): Promise<ExplainFacts> {
   const { runtime } = reader;
   const limits = limitedTrades(runtime, decodeCall(runtime, ask.callHex));
@@ -41,6 +46,7 @@ export async function explainFacts(
     extraFacts(reader, ask.address, ask.asks ?? []),
   ]);
   const markets = pools ? readMarkets(netuids, storage.slice(accounts.length)) : null;
+  const paid = book && (await book.paid());
   const states = addresses.map((_, i) => readAccount(runtime, storage[i]));
   const own = states[0]?.balance;
   return {
@@ -54,7 +60,11 @@ export async function explainFacts(
       .filter(({ netuid }) => netuids.includes(netuid))
       .map(({ netuid, name, symbol, priceRaoPerAlpha }) => ({ netuid, name, symbol, priceRaoPerAlpha })),
     validators,
-    seen: ask.accounts.map((address, i) => ({ address, exists: states[i + 1]?.exists ?? false })),
+    seen: ask.accounts.map((address, i) => ({
+      address,
+      exists: states[i + 1]?.exists ?? false,
+      ...(paid && { paidBefore: paid.has(accountIdHex(decodeAnyPrefix(address).accountId)) }),
+    })),
     sims: can.simSwap ? await simulate(reader, ask, markets, limits) : ask.sims.map(() => null),
     positions: stakes.map(({ hotkey, netuid, base }) => ({ hotkey, netuid, alphaBase: base })),
     answers,

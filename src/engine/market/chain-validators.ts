@@ -1,37 +1,15 @@
 import { alphaBase, ONE, type Rao } from '../../core/amount/money.js';
 import type { ChainValidator } from '../../core/chain/market.js';
-import type { Snapshot } from '../../core/chain/snapshot.js';
 import { WalletError } from '../../core/errors/wallet-error.js';
 import type { BlockReader } from '../chain/block-reader.js';
 import type { Plain } from '../chain/plain.js';
 import { int, list, record, small } from '../chain/shape.js';
 import { needStorage, storageItem } from '../chain/storage-items.js';
-import { snapshotOf } from '../streams/live-reading.js';
 import { identityName } from './name-directory.js';
 import { readPrices } from './prices.js';
 import { httpsLink, untrusted } from './untrusted-text.js';
 
-/** Who validates what changes with epochs; the whole list takes dozens of requests on the main chain. */
-const TTL_MS = 600_000;
 const LINK_CHARS = 300;
-
-/** Every validator of the chain. Remembered for ten minutes. */
-export class ChainValidators {
-  private cache: { key: string; atMs: number; value: Promise<Snapshot<ChainValidator[]>> } | null = null;
-
-  /** @throws WalletError chain/unavailable-feature before Dynamic TAO */
-  get(reader: BlockReader): Promise<Snapshot<ChainValidator[]>> {
-    const key = `${reader.session.genesisHash}-${reader.runtime.specVersion}`;
-    if (this.cache?.key === key && Date.now() - this.cache.atMs < TTL_MS) return this.cache.value;
-    const value = readChainValidators(reader).then((rows) => snapshotOf(reader, rows));
-    const entry = { key, atMs: Date.now(), value };
-    this.cache = entry;
-    value.catch(() => {
-      if (this.cache === entry) this.cache = null;
-    });
-    return value;
-  }
-}
 
 interface Place {
   hotkey: string;
@@ -42,6 +20,7 @@ interface Place {
  * Delegates that hold a permit anywhere or stake on root: `ValidatorPermit` of every subnet, the hotkeys behind the
  * permitted uids, and their stakes there. Those who neither validate nor hold root stake are left out: there is nobody
  * to stake with.
+ * @throws WalletError chain/unavailable-feature before Dynamic TAO
  */
 export async function readChainValidators(reader: BlockReader): Promise<ChainValidator[]> {
   const { runtime } = reader;

@@ -1,4 +1,4 @@
-import type { ChainValidator, MeasuredYield } from '../../core/chain/market.js';
+import type { ChainValidator, MedianYields } from '../../core/chain/market.js';
 import type { BlockReader } from '../chain/block-reader.js';
 import { int, small } from '../chain/shape.js';
 import { needStorage } from '../chain/storage-items.js';
@@ -14,7 +14,7 @@ import { growthOf, measured, perDay } from './growth.js';
 export async function medianYields(
   reader: BlockReader,
   validators: readonly ChainValidator[],
-): Promise<Array<[hotkey: string, measured: MeasuredYield]>> {
+): Promise<MedianYields> {
   const item = (name: string) => needStorage(reader.runtime, 'SubtensorModule', name);
   const [tempo, dividends, held] = [
     item('Tempo'),

@@ -1,3 +1,4 @@
+import type { ChainValidator, MedianYields } from '../../core/chain/market.js';
 import type { Reading, Snapshot } from '../../core/chain/snapshot.js';
 import type { EngineStreams } from '../../protocol/engine/index.js';
 import { BlockReader } from '../chain/block-reader.js';
@@ -5,10 +6,10 @@ import type { Connection } from '../chain/connection.js';
 import { followEndpoints } from '../endpoints/endpoints-stream.js';
 import { openActions, openValueHistory } from '../history/open-history.js';
 import type { PastRooms } from '../history/past-rooms.js';
-import type { ChainValidators } from '../market/chain-validators.js';
 import { openMarket } from '../market/market-stream.js';
 import { openPriceLine } from '../market/price-line.js';
 import { readPrices } from '../market/prices.js';
+import type { Remembered } from '../market/remembered.js';
 import type { DetailsDirectory } from '../market/validator-details.js';
 import { quoteOperation } from '../operations/quote-operation.js';
 import type { PlanBook } from '../plans/plan-book.js';
@@ -30,7 +31,7 @@ export type StreamRequest = {
 
 /** Locks, delegates and key swaps change by somebody's deed; a minute is soon enough to see it. */
 const STATES_EVERY_BLOCKS = 5;
-/** Who validates what changes with epochs. */
+/** Who validates what, and what its stakers get, changes with epochs. */
 const VALIDATORS_EVERY_BLOCKS = 50;
 
 /** The streams that views have open. A change of network restarts each of them on the new connection. */
@@ -48,7 +49,11 @@ export class OpenStreams {
     private readonly targets: TargetBook,
     private readonly directories: Directories,
     private readonly rooms: PastRooms,
-    private readonly validators: { chain: ChainValidators; details: DetailsDirectory },
+    private readonly validators: {
+      chain: Remembered<ChainValidator[]>;
+      medians: Remembered<MedianYields>;
+      details: DetailsDirectory;
+    },
   ) {}
 
   open(request: StreamRequest): () => void {
@@ -104,7 +109,11 @@ export class OpenStreams {
         (reader) => this.readSubnets(reader),
         request.emit,
       );
-    if (request.stream === 'chainValidators' || request.stream === 'validatorDetails')
+    if (
+      request.stream === 'chainValidators' ||
+      request.stream === 'medianYields' ||
+      request.stream === 'validatorDetails'
+    )
       return this.openValidators(connection, request);
     if (request.stream === 'pendingOperations') {
       const { accounts } = request.params;
@@ -128,7 +137,7 @@ export class OpenStreams {
   /** The same answers as those of the calls, and the last ones while there is no connection. */
   private openValidators(
     connection: Connection,
-    request: Extract<StreamRequest, { stream: 'chainValidators' | 'validatorDetails' }>,
+    request: Extract<StreamRequest, { stream: 'chainValidators' | 'medianYields' | 'validatorDetails' }>,
   ): () => void {
     const { store, validators, rooms } = this;
     // What is remembered for minutes asks for nothing: its own reader keeps the next block from asking ahead.
@@ -146,6 +155,8 @@ export class OpenStreams {
       });
     if (request.stream === 'chainValidators')
       return follow('validators', (reader) => validators.chain.get(reader), request.emit);
+    if (request.stream === 'medianYields')
+      return follow('medians', (reader) => validators.medians.get(reader), request.emit);
     const { netuid } = request.params;
     return follow(
       `validators|${netuid}`,

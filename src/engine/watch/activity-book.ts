@@ -1,3 +1,4 @@
+import { paidBy } from '../../core/activity/paid.js';
 import type { ActivityRow } from '../../core/activity/types.js';
 import type { CarrierRow, FollowRow } from '../../protocol/engine/index.js';
 import { holdsNonces } from '../shield/state.js';
@@ -29,6 +30,12 @@ export class ActivityBook {
       .map(({ row }) => row)
       .filter(({ address, actor }) => wanted.has(address) || (actor !== undefined && wanted.has(actor)))
       .sort((a, b) => b.createdAtMs - a.createdAtMs);
+  }
+
+  /** Accounts that something was given to from here, on whatever chain. Ids as `0x…`. */
+  async paid(): Promise<Set<string>> {
+    await this.loaded;
+    return new Set([...this.byHash.values()].flatMap(({ row }) => paidBy(row)?.accountId ?? []));
   }
 
   /** Transactions of one chain about which something may still happen. */

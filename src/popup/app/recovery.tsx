@@ -1,7 +1,7 @@
-import { ChevronDown } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button.js';
+import { Disclosure } from '../components/disclosure.js';
 import { ErrorNotice } from '../components/error-notice.js';
 import { Field } from '../components/field.js';
 import { PasswordInput } from '../components/password-input.js';
@@ -31,15 +31,11 @@ export default function Recovery({ reason }: { reason: 'unreadable' | 'newer' })
 function BeginAgain() {
   const { t } = useTranslation();
   return (
-    <details className="details locked-form">
-      <summary>
-        <ChevronDown size={14} aria-hidden="true" className="details-mark" />
-        {t('unlock.eraseAgain')}
-      </summary>
+    <Disclosure className="locked-form" summary={t('unlock.eraseAgain')}>
       <Suspense fallback={null}>
         <EraseForm />
       </Suspense>
-    </details>
+    </Disclosure>
   );
 }
 

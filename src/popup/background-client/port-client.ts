@@ -15,6 +15,8 @@ const IDEMPOTENT: ReadonlySet<string> = new Set<UiMethodName>([
   'approvals.get',
   'sites.list',
   'notes.list',
+  'contacts.list',
+  'alerts.list',
 ]);
 
 /** A port that gave no frame for so long, when a read that waits on it is asked again, is not trusted any more. */
@@ -44,7 +46,8 @@ export interface PortClientOptions {
 
 /**
  * Requests and events over one port that may die at any time: Chrome stops an idle worker after 30 s. Reads are sent
- * again under the same id; anything else fails, because a decision made twice could be a payment made twice.
+ * again under the same id; anything else fails as `outcome-unknown`: it may have been carried out, and a decision made twice
+ * could be a payment made twice.
  */
 export class PortClient implements BackgroundClient {
   readonly #options: PortClientOptions;
@@ -194,7 +197,7 @@ export class PortClient implements BackgroundClient {
     this.#port = null;
     for (const [id, pending] of [...this.#pending])
       if (pending.port === port && !IDEMPOTENT.has(pending.method))
-        this.#settle(id, (p) => p.reject(new WalletError('internal', { reason: 'disconnected' })));
+        this.#settle(id, (p) => p.reject(new WalletError('outcome-unknown')));
     const wait = this.#retryMs;
     this.#retryMs = Math.min(wait * 2, LAST_RETRY_MS);
     this.#options.schedule(() => this.#reconnect(), wait);

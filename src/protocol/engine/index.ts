@@ -192,6 +192,8 @@ export type ExtraAnswer =
       atLeast: bigint | null;
       /** Whether the whole amount passes the limit at this block; null where only the chain can tell. */
       fits: boolean | null;
+      /** Greatest ratio of 10^9 that lets the whole amount through at this block; null where only the chain can tell. */
+      greatest: bigint | null;
     }
   | {
       kind: 'multisig';
@@ -241,8 +243,8 @@ export interface ExplainFacts {
     known: boolean;
     stakedBefore: boolean;
   }>;
-  /** Account ids that exist on chain (nonce or balance). */
-  seen: Array<{ address: string; exists: boolean }>;
+  /** Whether accounts exist on chain (nonce or balance), and whether this wallet gave to them; absent where nobody looked. */
+  seen: Array<{ address: string; exists: boolean; paidBefore?: boolean }>;
   /** Same order as asked; null where the runtime gave no quote. */
   sims: Array<null | { out: bigint; feeIn: bigint; endPriceRaoPerAlpha: bigint; outAtLimit: bigint | null }>;
   positions: Array<{ hotkey: string; netuid: number; alphaBase: bigint }>;

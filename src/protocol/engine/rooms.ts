@@ -7,6 +7,7 @@ import type {
   ChainValidator,
   MarketRow,
   MeasuredYield,
+  MedianYields,
   PriceLine,
   PruneOrder,
   StakerCount,
@@ -67,8 +68,6 @@ export interface MarketCalls {
   takeThen: { in: { hotkey: string }; out: TakeThen | null };
   /** Accounts that stake with a validator, counted in at most 20 requests. @throws chain/unavailable-feature */
   stakers: { in: { hotkey: string }; out: StakerCount };
-  /** Median over its subnets of what stakers of each validator got in the last epoch. @throws chain/unavailable-feature */
-  medianYields: { in: null; out: Array<[hotkey: string, measured: MeasuredYield]> };
   /** The chain's own mean of TAO in and out of a subnet; null where the runtime keeps none. */
   subnetFlow: { in: { netuid: number }; out: SubnetFlow | null };
   /** Which subnet makes room for the next new one. @throws chain/unavailable-feature where the runtime does not tell */
@@ -78,8 +77,10 @@ export interface MarketCalls {
 export interface MarketStreams {
   market: { in: null; event: Reading<MarketRow[]> };
   /** What the calls of these names answer, again every ten minutes; the last answer is kept, for when there is none. */
-  chainValidators: { in: null; event: Reading<ChainValidator[]> };
   validatorDetails: { in: { netuid: number }; event: Reading<ValidatorDetail[]> };
+  chainValidators: { in: null; event: Reading<ChainValidator[]> };
+  /** Median over its subnets of what stakers of each validator got in the last epoch, kept in the same way. */
+  medianYields: { in: null; event: Reading<MedianYields> };
   /** Emits as samples come in; closing it pauses the reading, and what was read is remembered. */
   priceLine: { in: { netuid: number; range: HistoryRange }; event: PriceLine };
 }

@@ -4,6 +4,7 @@ import type { SignerPayloadJSON } from '@polkadot/types/types';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { btcliPayload } from '../sites/btcli-payload.js';
+import { eventually } from '../support/eventually.js';
 import { openFunded, practiceOf } from '../support/funded.js';
 import { startWorld, type World } from '../support/world.js';
 import { buildHostile, HostilePage } from './hostile-page.js';
@@ -71,7 +72,7 @@ export class HostileWorld {
     const got = await trick();
     expect(await this.#asked()).toBe(before);
     // The window of an earlier request may still be closing.
-    await expect.poll(() => this.windows().length).toBe(0);
+    await eventually(() => this.windows().length).toBe(0);
     return got;
   }
 

@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
 import type { Extension } from '../support/launch.js';
 import { TAB } from '../support/launch.js';
 
@@ -48,9 +47,12 @@ export class Onboarding {
     }
   }
 
-  /** The address the words give, shown before anything is stored. */
-  async previewAddress(): Promise<string> {
-    return (await this.page.getByTestId('preview-address').textContent()) ?? '';
+  /** Waits for the address that the words give, shown before anything is stored. */
+  async previews(address: string): Promise<void> {
+    await this.page
+      .getByTestId('preview-address')
+      .filter({ hasText: new RegExp(`^${address}$`) })
+      .waitFor();
   }
 
   async finish(password = PASSWORD): Promise<void> {
@@ -64,7 +66,7 @@ export class Onboarding {
   async importPractice(phrase: string, address: string, password = PASSWORD): Promise<void> {
     await this.practise();
     await this.typePhrase(phrase);
-    expect(await this.previewAddress()).toBe(address);
+    await this.previews(address);
     await this.finish(password);
   }
 }

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { chooseIn } from '../support/picker.js';
+import { holdLive, pressLive } from '../support/press.js';
 import { Approval } from './popup.js';
 
 /** A form below `/do`, from its first field to finality. */
@@ -24,12 +26,8 @@ export class OperationScreen {
   }
 
   /** Chooses by typing into the list's search and taking the first row. */
-  async choose(picker: 'subnet-picker' | 'validator-picker', query: string): Promise<void> {
-    await this.page.getByTestId(picker).first().click();
-    const search = this.page.locator('.picker-input');
-    await search.fill(query);
-    await this.page.getByRole('option').first().waitFor();
-    await search.press('Enter');
+  choose(picker: 'subnet-picker' | 'validator-picker', query: string): Promise<void> {
+    return chooseIn(this.page.getByTestId(picker).first(), query);
   }
 
   /** Chooses one of a few by its words. */
@@ -48,7 +46,7 @@ export class OperationScreen {
   }
 
   async review(): Promise<Approval> {
-    await this.page.locator('[data-testid="review"]:not([aria-disabled="true"])').click();
+    await pressLive(this.page.locator('[data-testid="review"]:not([aria-disabled="true"])'));
     await this.page.getByTestId('approval').waitFor();
     return new Approval(this.page);
   }
@@ -74,12 +72,9 @@ export class OperationScreen {
   }
 }
 
-/** Longer than a dangerous act must be held. */
-const HOLD_MS = 1_800;
-
 /** Presses the button, or holds it where that is asked for. */
 async function approve(approval: Approval): Promise<void> {
   const button = approval.page.locator('[data-testid="approve"][data-inert="false"]');
-  await button.waitFor();
-  await button.click({ delay: (await button.getAttribute('class'))?.includes('hold') ? HOLD_MS : 0 });
+  if ((await button.getAttribute('class'))?.includes('hold')) await holdLive(button);
+  else await approval.approve();
 }

@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core';
 import type { Extension } from '../support/launch.js';
+import { chooseIn } from '../support/picker.js';
+import { pressLive } from '../support/press.js';
 
-/** Runs in the page. */
-async function nothingToGoBackTo(): Promise<boolean> {
+/** Runs in the page: whether home was written down as the place to go on at, `sinceMs` or later. */
+async function isHomeKept(sinceMs: number): Promise<boolean> {
   const { views } = await chrome.storage.session.get('views');
-  return ((views as { path?: string | null } | undefined)?.path ?? null) === null;
+  const { path = null, leftAtMs = 0 } = (views ?? {}) as { path?: string | null; leftAtMs?: number };
+  return path === null && leftAtMs >= sinceMs;
 }
 
 /** The popup, opened as a page of its size. */
@@ -34,9 +37,12 @@ export class Popup {
 
   /** Goes to the first screen and starts the popup afresh there, as a click on the icon does. */
   async reopen(): Promise<void> {
+    const sinceMs = Date.now();
     await this.page.goto(this.page.url().replace(/(?:#.*)?$/, '#/'));
+    // At home already nothing would be written, and what was left before may still be on its way.
+    await this.page.evaluate(() => dispatchEvent(new HashChangeEvent('hashchange')));
     // The next page goes on at the place that was written down last, and nobody closes and opens within one message.
-    await this.page.waitForFunction(nothingToGoBackTo);
+    await this.page.waitForFunction(isHomeKept, sinceMs);
     await this.page.reload();
   }
 
@@ -48,6 +54,18 @@ export class Popup {
   async unlock(password: string): Promise<void> {
     await this.page.getByLabel('Password', { exact: true }).fill(password);
     await this.page.getByRole('button', { name: 'Unlock', exact: true }).click();
+  }
+
+  /** Makes another account the one that is shown, by the list below its name. */
+  async switchTo(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: /Switch account/ }).click();
+    await this.page.locator('.sheet-row', { hasText: name }).click();
+    await this.shows(name);
+  }
+
+  /** Waits until an account is the one in front: forms that are opened earlier would still be the other one's. */
+  async shows(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Account ${name}. Switch account` }).waitFor();
   }
 
   async lock(): Promise<void> {
@@ -74,12 +92,8 @@ export class Popup {
 export class StakeScreen {
   constructor(readonly page: Page) {}
 
-  async choose(picker: 'subnet-picker' | 'validator-picker', query: string): Promise<void> {
-    await this.page.getByTestId(picker).click();
-    const search = this.page.locator('.picker-input');
-    await search.fill(query);
-    await this.page.getByRole('option').first().waitFor();
-    await search.press('Enter');
+  choose(picker: 'subnet-picker' | 'validator-picker', query: string): Promise<void> {
+    return chooseIn(this.page.getByTestId(picker), query);
   }
 
   async fill(subnet: string, validator: string, amount: string): Promise<void> {
@@ -95,7 +109,7 @@ export class StakeScreen {
   /** Waits for a quote and opens the review. */
   async review(): Promise<Approval> {
     await this.page.getByTestId('minimum').waitFor();
-    await this.page.locator('[data-testid="review"]:not([aria-disabled="true"])').click();
+    await pressLive(this.page.locator('[data-testid="review"]:not([aria-disabled="true"])'));
     await this.page.getByTestId('approval').waitFor();
     return new Approval(this.page);
   }
@@ -113,7 +127,9 @@ export class Approval {
   /** The window that opens while `action` runs. */
   static async during(extension: Extension, action: () => Promise<unknown>): Promise<Approval> {
     const [page] = await Promise.all([extension.context.waitForEvent('page'), action()]);
-    await page.waitForLoadState('domcontentloaded');
+    // What is in it is waited for by whoever looks at it: of a window that the browser itself made the driver now and then
+    // misses that its document was loaded.
+    await page.waitForURL(/\/approval\.html/, { waitUntil: 'commit' });
     return new Approval(page);
   }
 
@@ -123,17 +139,13 @@ export class Approval {
 
   /** Clicks as soon as the button is live: it is inert for a moment after anything changed. */
   async approve(): Promise<void> {
-    await this.#click('[data-testid="approve"][data-inert="false"]');
-  }
-
-  async reject(): Promise<void> {
-    await this.#click('[data-testid="reject"]');
+    await pressLive(this.page.locator('[data-testid="approve"][data-inert="false"]'));
   }
 
   /** The window may be gone before the click is over: then it did what it was for. */
-  async #click(selector: string): Promise<void> {
+  async reject(): Promise<void> {
     await this.page
-      .locator(selector)
+      .getByTestId('reject')
       .click()
       .catch((error: unknown) => {
         if (!this.page.isClosed()) throw error;

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
+import { holdLive, pressLive } from '../support/press.js';
 import { askBackground } from '../support/watching.js';
 import { PASSWORD } from './onboarding.js';
-import { Approval } from './popup.js';
+import { Approval, Popup } from './popup.js';
 
 /** What the wallet says of an account, as far as it is looked at here. */
 export interface KeptAccount {
@@ -11,9 +12,6 @@ export interface KeptAccount {
   source: string | null;
   custody?: { kind: string };
 }
-
-/** Longer than a dangerous act must be held, ms. */
-const HOLD_MS = 1_900;
 
 /** The screens below `/rights`, in a popup that is unlocked. */
 export class RightsScreens {
@@ -43,6 +41,9 @@ export class RightsScreens {
   /** Shows another account of the wallet first. */
   async switchTo(accountId: string): Promise<void> {
     await askBackground(this.page, 'wallet.setActiveAccount', { accountId });
+    const { name = '' } = (await this.accounts()).find((one) => one.accountId === accountId) ?? {};
+    await this.go('/');
+    await new Popup(this.page).shows(name);
   }
 
   async accounts(): Promise<KeptAccount[]> {
@@ -52,7 +53,7 @@ export class RightsScreens {
 
   /** Presses the button of a form once it is ready, and opens the review. */
   async review(): Promise<Approval> {
-    await this.page.locator('[data-testid="review"]:not([aria-disabled="true"])').click();
+    await pressLive(this.page.locator('[data-testid="review"]:not([aria-disabled="true"])'));
     await this.page.getByTestId('approval').waitFor();
     return new Approval(this.page);
   }
@@ -64,8 +65,8 @@ export class RightsScreens {
     await button.waitFor();
     const typed = page.getByTestId('approval-password');
     if (await typed.isVisible()) await typed.fill(PASSWORD);
-    const holds = (await button.getAttribute('class'))?.includes('hold') ?? false;
-    await button.click({ delay: holds ? HOLD_MS : 0 });
+    if ((await button.getAttribute('class'))?.includes('hold')) await holdLive(button);
+    else await pressLive(button);
     const end = page.locator(
       ['finalized', 'failed', 'expired']
         .map((state) => `[data-testid="tx-state"][data-state="${state}"]`)

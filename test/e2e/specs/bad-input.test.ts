@@ -21,7 +21,7 @@ describe('Q8 bad input gets a clear sentence with a next step', () => {
     );
     await onboarding.page.getByText('Word 12 is not in the list. Did you mean “review”?').waitFor();
     await onboarding.page.getByRole('button', { name: 'Use “review”' }).click();
-    expect(await onboarding.previewAddress()).toBe(practiceOf(world.devnet).address);
+    await onboarding.previews(practiceOf(world.devnet).address);
     await onboarding.page.close();
     popup = await openFunded(world);
   });
@@ -79,7 +79,7 @@ describe('Q8 bad input gets a clear sentence with a next step', () => {
 
   it('P6 S80 says when devnet is not running, and comes back by itself', async () => {
     await popup.unlock(PASSWORD);
-    await popup.total.waitFor();
+    await popup.live();
     await world.devnet.stopListening();
     await popup.page.getByTestId('offline-warning').getByText('npm run devnet').waitFor();
     expect(await popup.total.innerText()).toMatch(/\d/);

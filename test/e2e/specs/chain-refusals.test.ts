@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Popup } from '../pages/popup.js';
+import { eventually } from '../support/eventually.js';
 import { openFunded, practiceOf, validatorOn } from '../support/funded.js';
 import { startWorld, type World } from '../support/world.js';
 
@@ -23,7 +24,7 @@ describe("N5 the chain's own refusals are shown in plain words, and nothing is l
     const approval = await stake.review();
     const reserve = world.devnet.state().get('SubtensorModule', 'SubnetTAO', NETUID) as bigint;
     await approval.approve();
-    await vi.waitFor(() => expect(world.devnet.pendingCalls()).toHaveLength(1), { timeout: 20_000 });
+    await eventually(() => world.devnet.pendingCalls().length).toBe(1);
     // Somebody else's trade lands first: the pool holds a tenth more TAO, so the price is above the limit.
     world.devnet.poke('SubtensorModule', 'SubnetTAO', [NETUID], (reserve * 11n) / 10n);
     // The key it is hidden with is that of the block after next.

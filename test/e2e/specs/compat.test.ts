@@ -12,6 +12,7 @@ import { Approval } from '../pages/popup.js';
 import { type Bridge, startBridge } from '../sites/bridge-server.js';
 import { btcliPayload } from '../sites/btcli-payload.js';
 import { freeOf } from '../support/chain-state.js';
+import { eventually } from '../support/eventually.js';
 import { openFunded, practiceOf } from '../support/funded.js';
 import { startWorld, type World } from '../support/world.js';
 
@@ -63,7 +64,7 @@ describe('A1 dApps work unchanged', () => {
       const approval = await Approval.during(world.extension, () => site.connect());
       expect(await approval.text()).toContain(host);
       await approval.approve();
-      await expect.poll(() => site.accounts()).toEqual([me]);
+      await eventually(() => site.accounts()).toEqual([me]);
     });
 
     it('A1 A2 it sends what was shown, with the metadata hash, to finality', async () => {
@@ -95,9 +96,9 @@ describe('A1 dApps work unchanged', () => {
     it('A7 S38 it follows what is shared with it, until nothing is', async () => {
       const sites = await ConnectedSites.open(world.extension);
       await sites.toggle(host, SECOND.name);
-      await expect.poll(() => site.accounts()).toEqual([me, second]);
+      await eventually(() => site.accounts()).toEqual([me, second]);
       await sites.revoke(host);
-      await expect.poll(() => site.accounts()).toEqual([]);
+      await eventually(() => site.accounts()).toEqual([]);
       await sites.page.close();
     });
   });
@@ -130,7 +131,7 @@ describe('A1 dApps work unchanged', () => {
       expect(text).toContain('Bittensor SDK');
       expect(await approval.page.getByTestId('insecure').count()).toBe(1);
       await approval.approve();
-      await expect.poll(() => accounts).toMatchObject([{ address: me, source: 'kelvin', type: 'sr25519' }]);
+      await eventually(() => accounts).toMatchObject([{ address: me, source: 'kelvin', type: 'sr25519' }]);
     });
 
     it('A1 it gets 65 bytes over its own spelling of a payload, and the chain takes them', async () => {
@@ -146,12 +147,12 @@ describe('A1 dApps work unchanged', () => {
       });
       expect(await approval.text()).toContain('1.23456789');
       await approval.approve();
-      await expect.poll(() => answer?.signature).toMatch(/^0x01[0-9a-f]{128}$/);
+      await eventually(() => answer?.signature).toMatch(/^0x01[0-9a-f]{128}$/);
       expect(answer).not.toHaveProperty('signedTransaction');
       call.addSignature(me, answer?.signature ?? '0x', payload);
       const sent: Hash = await api.rpc.author.submitExtrinsic(call);
       expect(sent.toHex()).toMatch(/^0x/);
-      await expect.poll(() => freeOf(world.devnet, friend) - before, { timeout: 10_000 }).toBe(RAO);
+      await eventually(() => freeOf(world.devnet, friend) - before).toBe(RAO);
     });
 
     it('A12 it gets 64 bytes over a message in hex', async () => {
@@ -165,7 +166,7 @@ describe('A1 dApps work unchanged', () => {
       });
       expect(await approval.text()).toContain(words);
       await approval.approve();
-      await expect.poll(() => answer?.signature).toMatch(/^0x[0-9a-f]{128}$/);
+      await eventually(() => answer?.signature).toMatch(/^0x[0-9a-f]{128}$/);
       const { isValid } = signatureVerify(
         `<Bytes>${words}</Bytes>`,
         answer?.signature ?? '',
@@ -189,7 +190,7 @@ describe('A1 dApps work unchanged', () => {
         });
         expect(await approval.text()).toContain(words);
         await approval.reject();
-        await expect.poll(() => answer.said).toBe('Error: Cancelled');
+        await eventually(() => answer.said).toBe('Error: Cancelled');
       }
     });
   });

@@ -39,7 +39,7 @@ describe('Q1 Q3 a sample of the gallery', () => {
   beforeAll(async () => {
     studio = await Studio.start();
   });
-  afterAll(() => studio.close());
+  afterAll(() => studio?.close());
 
   it.each(SAMPLE)('%s: fits, makes sense, and axe finds nothing in either theme', async (named) => {
     const scene = allScenes().find(({ screen, state, surface }) => `${screen} ${state} ${surface}` === named);

@@ -46,7 +46,7 @@ afterAll(async () => {
   }
   server.closeAllConnections();
   server.close();
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  rmSync(profile, { recursive: true, force: true, maxRetries: 30 });
 });
 
 it('S33 a page that is loaded ahead is answered when it is seen, not before', async () => {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { REFUSAL_DELAY_MS } from '../../../src/background/router/dapp-hub.js';
 import { UI_METHODS } from '../../../src/protocol/ui/index.js';
 import { HostileWorld, message, REFUSED, UNKNOWN } from '../pages/hostile-world.js';
+import { eventually } from '../support/eventually.js';
 
 /** No refusal leaves the wallet sooner, so that the time tells nothing; a timer may be a millisecond early. */
 const REFUSAL_MS = REFUSAL_DELAY_MS - 1;
@@ -56,8 +57,10 @@ describe('a hostile page that nobody has allowed anything', () => {
       (name) => `chrome-extension://${id}/src/popup/${name}.html`,
     );
     await page.page.evaluate((urls) => window.hostile.frameExtension(urls), pages);
-    const frames = page.page.frames().filter((frame) => frame !== page.page.mainFrame());
-    expect(frames.map((frame) => frame.url())).toEqual(pages.map(() => 'chrome-error://chromewebdata/'));
+    const frames = () => page.page.frames().filter((frame) => frame !== page.page.mainFrame());
+    await eventually(() => frames().map((frame) => frame.url())).toEqual(
+      pages.map(() => 'chrome-error://chromewebdata/'),
+    );
   });
 
   it('S32 gets nothing into any frame or window without an address', async () => {

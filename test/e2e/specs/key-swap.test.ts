@@ -3,7 +3,9 @@ import type { DevnetAccount } from '../../../devnet/index.js';
 import type { Popup } from '../pages/popup.js';
 import { type KeptAccount, RightsScreens } from '../pages/rights.js';
 import { freeOf } from '../support/chain-state.js';
+import { eventually, JOURNEY_MS } from '../support/eventually.js';
 import { openFunded, practiceOf, stakeOf, validatorOn } from '../support/funded.js';
+import { pressLive } from '../support/press.js';
 import { Thief } from '../support/thief.js';
 import { startWorld, type World } from '../support/world.js';
 
@@ -12,7 +14,7 @@ const TAO = 1_000_000_000n;
 const DELAY = 8;
 
 /** A person who moves to a fresh coldkey, with the chain as the judge of what went along. */
-describe('coldkey swap', () => {
+describe('coldkey swap', { timeout: JOURNEY_MS }, () => {
   let world: World;
   let popup: Popup;
   let screens: RightsScreens;
@@ -48,8 +50,9 @@ describe('coldkey swap', () => {
     await open();
     await popup.page.getByTestId('new-key').click();
     await popup.page.getByRole('option', { name: /New coldkey/ }).click();
-    const shown = await popup.page.getByTestId('shared-address').innerText();
-    expect(shown.replace(/\s+/g, '')).toBe(fresh.address);
+    const shown = async () =>
+      (await popup.page.getByTestId('shared-address').innerText()).replace(/\s+/g, '');
+    await eventually(shown).toBe(fresh.address);
     await screens.review();
     expect(await screens.approve()).toBe('finalized');
   };
@@ -64,12 +67,12 @@ describe('coldkey swap', () => {
     ]);
     const staked = await stakeOf(world.devnet, me.address, hotkey, 1);
     await open();
-    expect(await popup.page.getByTestId('stays').innerText()).toContain('Proxies: you have 1');
-    expect(await popup.page.locator('main').innerText()).toContain('Then do not swap');
+    await eventually(() => popup.page.getByTestId('stays').innerText()).toContain('Proxies: you have 1');
+    await eventually(() => popup.page.locator('main').innerText()).toContain('Then do not swap');
     await announce();
     expect(await announced()).not.toBeNull();
     await open();
-    expect(await popup.page.getByTestId('own-new-key').innerText()).toContain('New coldkey');
+    await eventually(() => popup.page.getByTestId('own-new-key').innerText()).toContain('New coldkey');
     await popup.page.locator('[data-testid="swap-state"][data-state="due"]').waitFor();
     await screens.review();
     expect(await screens.approve()).toBe('finalized');
@@ -86,9 +89,9 @@ describe('coldkey swap', () => {
     const stranger = world.devnet.accounts[2] as DevnetAccount;
     await announce();
     await open();
-    const [first] = await popup.page.getByTestId('countdown').allInnerTexts();
-    expect(first).toMatch(/in (?:5 days 0 h|4 days 23 h)/);
-    expect(first).toMatch(/3[56].\d{3} blocks/);
+    const first = () => popup.page.getByTestId('countdown').first().innerText();
+    await eventually(first).toMatch(/in (?:5 days 0 h|4 days 23 h)/);
+    await eventually(first).toMatch(/3[56].\d{3} blocks/);
     expect(await popup.page.getByTestId('answer-clear').count()).toBe(0);
     // As if somebody else had announced it, longer ago than this chain makes anybody wait.
     world.devnet.poke('SubtensorModule', 'ColdkeySwapReannouncementDelay', [], 4);
@@ -107,7 +110,7 @@ describe('coldkey swap', () => {
     await open();
     await popup.page.getByText('in none of your accounts').waitFor();
     await popup.page.getByTestId('answer-clear').locator('summary').click();
-    await popup.page.locator('[data-testid="review-clear"]:not([aria-disabled="true"])').click();
+    await pressLive(popup.page.locator('[data-testid="review-clear"]:not([aria-disabled="true"])'));
     await popup.page.getByTestId('approval').waitFor();
     expect(await screens.approve()).toBe('finalized');
     expect(await announced()).toBeNull();

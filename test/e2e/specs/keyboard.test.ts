@@ -3,8 +3,10 @@ import { Dapp } from '../pages/dapp.js';
 import { PASSWORD } from '../pages/onboarding.js';
 import { Approval, type Popup } from '../pages/popup.js';
 import { freeOf } from '../support/chain-state.js';
+import { eventually, JOURNEY_MS } from '../support/eventually.js';
 import { openFunded, practiceOf, stakeOf, validatorOn } from '../support/funded.js';
 import { Keyboard } from '../support/keyboard.js';
+import { pressLive } from '../support/press.js';
 import { startWorld, type World } from '../support/world.js';
 
 const NETUID = 2;
@@ -21,15 +23,16 @@ async function expectNamed(keys: Keyboard): Promise<void> {
 async function approve(keys: Keyboard, name: RegExp): Promise<void> {
   try {
     await keys.tabTo('button', name);
-    await keys.page.locator('[data-testid="approve"][data-inert="false"]:focus').waitFor();
-    await keys.page.keyboard.press('Enter');
+    await pressLive(keys.page.locator('[data-testid="approve"][data-inert="false"]:focus'), () =>
+      keys.page.keyboard.press('Enter'),
+    );
   } catch (error) {
     // The window is gone with the decision.
     if (!keys.page.isClosed()) throw error;
   }
 }
 
-describe('Q3 without a mouse', () => {
+describe('Q3 without a mouse', { timeout: JOURNEY_MS }, () => {
   let world: World;
   let popup: Popup;
   let keys: Keyboard;
@@ -43,12 +46,11 @@ describe('Q3 without a mouse', () => {
 
   it('Q3 unlock: the field has the focus, Enter opens, a wrong password is said', async () => {
     await popup.lock();
-    const field = await keys.heard();
-    expect(field).toMatchObject({ role: 'textbox', name: 'Password' });
+    await eventually(() => keys.heard()).toMatchObject({ role: 'textbox', name: 'Password' });
     await keys.type('not this one at all');
     await popup.page.keyboard.press('Enter');
     await popup.page.getByRole('alert').waitFor();
-    expect(await popup.page.getByRole('alert').innerText()).toMatch(/password/i);
+    await eventually(() => popup.page.getByRole('alert').innerText()).toMatch(/password/i);
     await expectNamed(keys);
     // A wrong password costs a moment, which is said too.
     await popup.page.locator('.locked-wait:empty').waitFor({ state: 'attached' });
@@ -71,19 +73,9 @@ describe('Q3 without a mouse', () => {
     await popup.live();
     await keys.use('button', 'Stake');
     await keys.tabTo('combobox', /subnet/i);
-    await popup.page.keyboard.press('Enter');
-    await popup.page.locator('.picker-input').waitFor();
-    await keys.type(`SN${NETUID}`);
-    await popup.page.getByRole('option').first().waitFor();
-    await popup.page.keyboard.press('Enter');
-    await popup.page.locator('.picker-input').waitFor({ state: 'detached' });
+    await keys.choose(`SN${NETUID}`);
     await keys.tabTo('combobox', /validator/i);
-    await popup.page.keyboard.press('Enter');
-    await popup.page.locator('.picker-input').waitFor();
-    await keys.type(name);
-    await popup.page.getByRole('option').first().waitFor();
-    await popup.page.keyboard.press('Enter');
-    await popup.page.locator('.picker-input').waitFor({ state: 'detached' });
+    await keys.choose(name);
     await keys.tabTo('textbox', /amount/i);
     await keys.type('5');
     await popup.page.getByTestId('minimum').waitFor();
@@ -93,7 +85,10 @@ describe('Q3 without a mouse', () => {
     const approval = new Approval(popup.page);
     expect(await approval.text()).toContain('Stake 5');
     // The sentence has the focus, not the button: a second Enter approves nothing.
-    expect(await keys.heard()).toMatchObject({ role: 'heading', name: expect.stringMatching(/^Stake 5/) });
+    await eventually(() => keys.heard()).toMatchObject({
+      role: 'heading',
+      name: expect.stringMatching(/^Stake 5/),
+    });
     await popup.page.locator('[data-testid="approve"][data-inert="false"]').waitFor();
     await expectNamed(keys);
     await approve(keys, /^Stake 5/);
@@ -113,7 +108,7 @@ describe('Q3 without a mouse', () => {
     await keys.type(friend);
     const verdict = popup.page.getByTestId('verdict');
     expect(await verdict.getAttribute('aria-live')).toBe('polite');
-    await verdict.getByText('First time to this address').first().waitFor();
+    await verdict.getByText('First time from this wallet').first().waitFor();
     await keys.tabTo('textbox', /amount/i);
     await keys.type('2');
     await popup.page.locator('[data-testid="review"]:not([aria-disabled="true"])').waitFor();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeKeyfileJson } from '../../../src/core/keyfiles/btcli/index.js';
 import { ImportPage } from '../pages/import.js';
 import { Onboarding } from '../pages/onboarding.js';
+import { eventually, JOURNEY_MS } from '../support/eventually.js';
 import { batchFile, seedSecret } from '../support/key-files.js';
 import { type Extension, launchExtension } from '../support/launch.js';
 import { storedAccounts } from '../support/stored.js';
@@ -12,8 +13,10 @@ const ACCOUNTS = 1_000;
 const CLICKS = 8;
 /** The budget is 100 ms; a machine with other work on it may need more, a page whose thread is taken needs seconds. */
 const MAX_ANSWER_MS = 500;
+/** Such a machine is late also where nothing is at work in the page: by how much it may be later then. */
+const MAX_TIMES_QUIET = 3;
 
-describe('the page stays alive while a large file opens', () => {
+describe('the page stays alive while a large file opens', { timeout: JOURNEY_MS }, () => {
   let extension: Extension;
 
   beforeAll(async () => {
@@ -36,19 +39,20 @@ describe('the page stays alive while a large file opens', () => {
       { name: 'hotkey', text: Buffer.from(writeKeyfileJson(seedSecret(9))).toString() },
     ]);
     await screen.rows();
+    const quiet = await clickBox(screen);
     await screen.openFile(FILE_PASSWORD);
     await screen.opening.getByText(/^\d+ of 1000 accounts opened$/).waitFor();
     const before = await progressOf(screen.page);
     const answers = await clickBox(screen);
     // All of this happened while it was at work, and it goes on.
     expect(await progressOf(screen.page)).toBeLessThan(ACCOUNTS);
-    await expect.poll(() => progressOf(screen.page), { timeout: 30_000 }).toBeGreaterThan(before);
+    await eventually(() => progressOf(screen.page)).toBeGreaterThan(before);
     expect(answers).toHaveLength(CLICKS);
-    expect(Math.max(...answers)).toBeLessThan(MAX_ANSWER_MS);
+    expect(Math.max(...answers)).toBeLessThan(Math.max(MAX_ANSWER_MS, MAX_TIMES_QUIET * Math.max(...quiet)));
 
     await screen.opening.getByRole('button', { name: 'Cancel' }).click();
     await screen.opening.waitFor({ state: 'detached' });
-    expect((await screen.rows()).length).toBe(1);
+    await eventually(async () => (await screen.rows()).length).toBe(1);
     // The password's field is there again for another try.
     expect(await screen.page.locator('.file-password input').inputValue()).toBe(FILE_PASSWORD);
     expect(await storedAccounts(screen.page)).toBeNull();
@@ -75,7 +79,9 @@ interface Marked {
 
 /** Source text: a compiled function would carry the compiler's helpers into the page. */
 const MARK_ANSWERS = `(() => {
+  const isMarked = window.answers !== undefined;
   window.answers = [];
+  if (isMarked) return;
   addEventListener('click', (event) => {
     requestAnimationFrame(() => requestAnimationFrame(() => window.answers.push(performance.now() - event.timeStamp)));
   }, { capture: true });

@@ -10,6 +10,7 @@ import { ExportPage } from '../pages/export.js';
 import { ImportPage } from '../pages/import.js';
 import { Onboarding, PASSWORD } from '../pages/onboarding.js';
 import { Popup } from '../pages/popup.js';
+import { eventually, JOURNEY_MS } from '../support/eventually.js';
 import { batchFile, btcliFolder, seedSecret } from '../support/key-files.js';
 import { type Extension, launchExtension, TAB } from '../support/launch.js';
 import { type StoredAccount, storedAccounts } from '../support/stored.js';
@@ -28,7 +29,7 @@ function account(byte: number) {
   };
 }
 
-describe('keys come in and go out', () => {
+describe('keys come in and go out', { timeout: JOURNEY_MS }, () => {
   let extension: Extension;
   let home: string;
 
@@ -57,7 +58,7 @@ describe('keys come in and go out', () => {
     const pair = new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri(PHRASE);
     const screen = await ImportPage.open(extension, 'import');
     await screen.paste(`1. ${PHRASE.replaceAll(' ', '\n')}`);
-    expect(await screen.previewAddress()).toBe(pair.address);
+    await eventually(() => screen.previewAddress()).toBe(pair.address);
     expect(await storedAccounts(screen.page)).toBeNull();
     await screen.name('Paper');
     await screen.store(PASSWORD);
@@ -76,7 +77,7 @@ describe('keys come in and go out', () => {
     expect(await screen.finish.count()).toBe(0);
     await screen.page.getByRole('button', { name: 'Start over' }).click();
     await screen.paste(seed);
-    expect(await screen.previewAddress()).toBe(address);
+    await eventually(() => screen.previewAddress()).toBe(address);
     await screen.name('Seed');
     await screen.store();
     expect(await last()).toEqual({ accountId, name: 'Seed', role: 'coldkey', source: 'seed' });
@@ -91,7 +92,7 @@ describe('keys come in and go out', () => {
     await screen.openFile(`${FILE_PASSWORD}x`);
     await screen.page.locator('.file-password [role="alert"]').waitFor();
     await screen.openFile(FILE_PASSWORD);
-    expect(await screen.rows()).toEqual([{ address, state: 'ready', chosen: true }]);
+    await eventually(() => screen.rows()).toEqual([{ address, state: 'ready', chosen: true }]);
     await screen.store();
     expect(await last()).toEqual({ accountId, name: 'From polkadot-js', role: 'coldkey', source: 'key' });
     await screen.page.close();
@@ -105,7 +106,7 @@ describe('keys come in and go out', () => {
     const screen = await ImportPage.open(extension, 'add/import');
     await screen.chooseFiles([{ name: 'batch.json', text }]);
     await screen.openFile(FILE_PASSWORD);
-    expect(await screen.rows()).toEqual([
+    await eventually(() => screen.rows()).toEqual([
       { address: account(2).address, state: 'held', chosen: false },
       { address: account(3).address, state: 'ready', chosen: true },
       { address: account(4).address, state: 'ready', chosen: true },
@@ -128,18 +129,16 @@ describe('keys come in and go out', () => {
     await screen.chooseFolder(folder);
     const files = screen.page.getByTestId('files');
     await files.waitFor();
-    expect(await files.locator('.file-row').count()).toBe(4);
-    expect(await files.getByText('readable by anyone').count()).toBe(1);
+    await eventually(() => files.locator('.file-row').count()).toBe(4);
+    await eventually(() => files.getByText('readable by anyone').count()).toBe(1);
     // The public file beside the sealed key says whose it is before any password.
-    expect(await files.locator(`bdi[title="${coldkey.address}"]`).count()).toBeGreaterThan(0);
+    await files.locator(`bdi[title="${coldkey.address}"]`).first().waitFor();
     await screen.openFile(FILE_PASSWORD);
     await screen.page.locator('.file-password').waitFor({ state: 'detached' });
-    await expect
-      .poll(() => screen.rows())
-      .toEqual([
-        { address: coldkey.address, state: 'ready', chosen: true },
-        { address: hotkey.address, state: 'ready', chosen: false },
-      ]);
+    await eventually(() => screen.rows()).toEqual([
+      { address: coldkey.address, state: 'ready', chosen: true },
+      { address: hotkey.address, state: 'ready', chosen: false },
+    ]);
     await screen.page.getByRole('checkbox', { name: /^Choose frost \/ miner/ }).check();
     await screen.store();
     expect((await stored()).slice(-2)).toEqual([
@@ -153,7 +152,7 @@ describe('keys come in and go out', () => {
     const { address, accountId, pair } = account(7);
     const screen = await ImportPage.open(extension, 'add/watch');
     await screen.paste(encodeAddress(pair.publicKey, 0));
-    expect(await screen.page.getByTestId('watch-address').textContent()).toBe(address);
+    await eventually(() => screen.page.getByTestId('watch-address').textContent()).toBe(address);
     await screen.name('Watched');
     expect(await screen.finish.getAttribute('aria-disabled')).toBe('true');
     await screen.page.getByRole('checkbox', { name: /one key with two spellings/ }).check();
@@ -167,7 +166,7 @@ describe('keys come in and go out', () => {
     const before = await stored();
     const screen = await ImportPage.open(extension, 'add/import');
     await screen.paste(seed);
-    expect(await screen.previewAddress()).toBe(address);
+    await eventually(() => screen.previewAddress()).toBe(address);
     await screen.page.getByText('the key will be added to it').waitFor();
     await screen.store();
     expect(await stored()).toEqual(
@@ -225,7 +224,7 @@ describe('keys come in and go out', () => {
     await popup.page.getByRole('button', { name: 'Forgot your password?' }).click();
     await popup.page.getByLabel(/Type this to confirm/).fill('erase everything');
     await popup.page.getByRole('button', { name: 'Erase everything' }).click();
-    await expect.poll(() => storedAccounts(popup.page)).toBeNull();
+    await eventually(() => storedAccounts(popup.page)).toBeNull();
     await popup.page.close();
     await page.close();
 
@@ -233,13 +232,13 @@ describe('keys come in and go out', () => {
     await screen.chooseFiles([{ name: 'kelvin-backup.json', text }]);
     await screen.page.getByLabel('Password of the backup').fill(FILE_PASSWORD);
     await screen.page.getByRole('button', { name: 'Show what is in it' }).click();
-    expect((await screen.rows()).length).toBe(before.length);
+    await eventually(async () => (await screen.rows()).length).toBe(before.length);
     expect(await storedAccounts(screen.page)).toBeNull();
     await screen.store('another quiet glacier at dusk');
     expect(await stored()).toEqual(before);
     const shown = await ExportPage.open(extension, account(7).accountId);
     await shown.prove('another quiet glacier at dusk');
     await shown.press();
-    expect(await shown.secret.innerText()).toContain(account(7).seed);
+    await eventually(() => shown.secret.innerText()).toContain(account(7).seed);
   });
 });

@@ -2,12 +2,15 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Onboarding, PASSWORD } from '../pages/onboarding.js';
 import { Popup } from '../pages/popup.js';
+import { eventually, JOURNEY_MS } from '../support/eventually.js';
 import { type Extension, launchExtension, TAB } from '../support/launch.js';
 import { wrappingKeyOf } from '../support/secrets/practice-secrets.js';
 
 const PHRASE = 'old leopard transfer rib spatial phone calm indicate online fire caution review';
 const ADDRESS = '5HDvhV6WDCjCKyrXqGQSDYqQAzkzabNhctmiDYEqgBC66BsX';
 const MINUTE_MS = 60_000;
+/** The last of them costs 16 s: a worker is stopped and a page opened again meanwhile, also on a busy machine. */
+const FAILURES = 5;
 const WAITING = /Next attempt in \d+ s/;
 
 interface Session {
@@ -36,7 +39,7 @@ const attempts = (page: Page): Promise<{ failures: number; notBeforeMs: number }
 const locked = (page: Page) => page.getByRole('heading', { name: 'Unlock Kelvin' });
 const home = (page: Page) => page.getByRole('button', { name: /Switch account/ });
 
-describe('S2 wrong passwords', () => {
+describe('S2 wrong passwords', { timeout: JOURNEY_MS }, () => {
   let popup: Popup;
   let rightKey: string;
   beforeAll(async () => {
@@ -49,23 +52,25 @@ describe('S2 wrong passwords', () => {
   it('S2 each costs twice the time of the one before, also after the worker was stopped', async () => {
     const { page } = popup;
     const delays: number[] = [];
-    for (let failures = 1; failures <= 3; failures += 1) {
+    for (let failures = 1; failures <= FAILURES; failures += 1) {
       await page.getByText(WAITING).waitFor({ state: 'hidden' });
       const askedAtMs = Date.now();
+      // Looked for from before it is there: the first of them is gone again after a second.
+      const told = page.getByText(WAITING).waitFor();
       await popup.unlock(`not the password ${failures}`);
-      await expect.poll(async () => (await attempts(page))?.failures, { timeout: 20_000 }).toBe(failures);
+      await eventually(async () => (await attempts(page))?.failures).toBe(failures);
       const stored = await attempts(page);
       delays.push((stored?.notBeforeMs ?? 0) - askedAtMs);
-      await page.getByText(WAITING).waitFor();
+      await told;
       expect(await locked(page).isVisible()).toBe(true);
     }
     // The derivation's own time is in each of them.
-    expect(delays[1]).toBeGreaterThan(2_000);
-    expect(delays[2]).toBeGreaterThan(4_000);
+    for (let index = 1; index < FAILURES; index += 1)
+      expect(delays[index]).toBeGreaterThan(1_000 * 2 ** index);
     await extension.killWorker();
     await page.reload();
     await page.getByText(WAITING).waitFor();
-    expect((await attempts(page))?.failures).toBe(3);
+    expect((await attempts(page))?.failures).toBe(FAILURES);
   });
 
   it('S2 while the time runs not even the right one is taken', async () => {
@@ -80,7 +85,7 @@ describe('S2 wrong passwords', () => {
     await page.getByText(WAITING).waitFor({ state: 'hidden' });
     await popup.unlock(PASSWORD);
     await home(page).waitFor();
-    expect(await attempts(page)).toBeUndefined();
+    await eventually(() => attempts(page)).toBeUndefined();
     expect(await home(page).innerText()).toContain('Main coldkey');
   });
 });
@@ -113,7 +118,7 @@ describe('S10 the browser lost one of its stores', () => {
     await page.locator('[data-error-code="vault/wrong-password"]').waitFor();
     await page.getByTestId('recovery').locator('input[type="password"]').first().fill(PASSWORD);
     // The second that the wrong one costs has to pass.
-    await expect.poll(async () => ((await attempts(page))?.notBeforeMs ?? 0) < Date.now()).toBe(true);
+    await eventually(async () => ((await attempts(page))?.notBeforeMs ?? 0) < Date.now()).toBe(true);
     await page
       .getByTestId('recovery')
       .getByRole('button', { name: /Restore/ })
@@ -147,14 +152,17 @@ describe('the deadline', () => {
     await page.goto(page.url().replace(/#.*$|$/, '#/settings'));
     await page.getByTestId('auto-lock').fill('1');
     await page.getByTestId('auto-lock').press('Enter');
-    await expect
-      .poll(async () => {
-        const { lockAtMs = 0, seenAtMs = 0 } = (await session(page)) ?? {};
-        return lockAtMs - seenAtMs;
-      })
-      .toBe(MINUTE_MS);
-    const alarm = (await page.evaluate(`chrome.alarms.get('wallet.lock')`)) as { scheduledTime: number };
-    expect(Math.abs(alarm.scheduledTime - ((await session(page))?.lockAtMs ?? 0))).toBeLessThan(1_000);
+    await eventually(async () => {
+      const { lockAtMs = 0, seenAtMs = 0 } = (await session(page)) ?? {};
+      return lockAtMs - seenAtMs;
+    }).toBe(MINUTE_MS);
+    const offBy = async (): Promise<number> => {
+      const alarm = (await page.evaluate(`chrome.alarms.get('wallet.lock')`)) as
+        | { scheduledTime: number }
+        | undefined;
+      return Math.abs((alarm?.scheduledTime ?? 0) - ((await session(page))?.lockAtMs ?? 0));
+    };
+    await eventually(offBy).toBeLessThan(1_000);
     await extension.killWorker();
     await page.reload();
     await page.getByTestId('auto-lock').waitFor();

@@ -8,6 +8,7 @@ import { LedgerPart, LedgerScreen } from '../pages/ledger.js';
 import { OperationScreen } from '../pages/operation.js';
 import { Approval, type Popup } from '../pages/popup.js';
 import { heldOf } from '../support/chain-state.js';
+import { eventually, JOURNEY_MS } from '../support/eventually.js';
 import { openFunded, practiceOf, validatorOn } from '../support/funded.js';
 import { realMetadata, startWorld, type World } from '../support/world.js';
 
@@ -17,7 +18,7 @@ const real = realMetadata(424);
 describe.each([
   { chain: "devnet's own metadata", metadata: undefined },
   ...(real ? [{ chain: 'the real metadata of spec 424', metadata: real }] : []),
-])('K7 a Ledger, from the cable to finality, on $chain', ({ metadata }) => {
+])('K7 a Ledger, from the cable to finality, on $chain', { timeout: JOURNEY_MS }, ({ metadata }) => {
   const device = new LedgerDevice();
   const addressAt = (index: number): string => encodeAddress(device.publicKey(0, index), 42);
   const me = addressAt(0);
@@ -82,8 +83,7 @@ describe.each([
 
   it('K7 T6 a stake from the form is signed on the device and final', async () => {
     await popup.reopen();
-    await popup.page.getByRole('button', { name: /Switch account/ }).click();
-    await popup.page.getByRole('button', { name: /^Ledger 0 / }).click();
+    await popup.switchTo('Ledger 0');
     await popup.live();
     const before = await heldOf(world.devnet, me, hotkey, NETUID);
     const form = await OperationScreen.open(popup.page, '/stake');
@@ -94,21 +94,22 @@ describe.each([
     // A popup closes when the browser asks for a device: the request goes on in a window of its own.
     const window = await Approval.during(world.extension, () => review.approve());
     await window.approve();
-    await expect
-      .poll(() => heldOf(world.devnet, me, hotkey, NETUID), { timeout: 60_000 })
-      .toBeGreaterThan(before);
+    await eventually(() => heldOf(world.devnet, me, hotkey, NETUID), { timeout: 60_000 }).toBeGreaterThan(
+      before,
+    );
     expect(lastShown()).toContain('add_stake_limit');
     expect(lastShown()).toContain(hotkey);
     expect(nonce()).toBe(1);
     await popup.reopen();
     const rows = await popup.openActivity();
     await popup.page.locator('[data-testid="activity-row"][data-state="finalized"]').first().waitFor();
-    expect(await rows.first().innerText()).toMatch(/Stake/);
+    await eventually(() => rows.first().innerText()).toMatch(/Stake/);
   });
 
   it('K7 A1 a site gets a transaction signed by the device', async () => {
     site = await Dapp.open(world);
     const connect = await Approval.during(world.extension, () => site.connect());
+    await connect.approveButton.waitFor();
     for (const label of await connect.page.locator('.connect-account').all())
       await label.getByRole('checkbox').setChecked(/^Ledger 0\b/.test((await label.innerText()).trim()));
     await connect.approve();
@@ -147,7 +148,7 @@ describe.each([
     device.state.app = { name: 'Bitcoin', version: '2.2.1' };
     const { part } = await askForStake('1');
     expect(await part.failure()).toBe('device/ledger-wrong-app');
-    expect(await part.page.getByTestId('ledger-step').innerText()).toContain('Bitcoin');
+    await part.page.getByTestId('ledger-step').getByText('Bitcoin').first().waitFor();
     device.state.app = { name: 'Polkadot', version: '100.0.12' };
     await part.again();
     await finalized().nth(count).waitFor();

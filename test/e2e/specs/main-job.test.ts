@@ -2,6 +2,7 @@ import { decodeAddress, signatureVerify } from '@polkadot/util-crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Dapp } from '../pages/dapp.js';
 import { Approval, type Popup } from '../pages/popup.js';
+import { eventually, JOURNEY_MS } from '../support/eventually.js';
 import { openFunded, practiceOf, stakeOf, validatorOn } from '../support/funded.js';
 import { realMetadata, startWorld, type World } from '../support/world.js';
 
@@ -11,7 +12,7 @@ const real = realMetadata(424);
 describe.each([
   { chain: "devnet's own metadata", metadata: undefined },
   ...(real ? [{ chain: 'the real metadata of spec 424', metadata: real }] : []),
-])('the main job on $chain', ({ metadata }) => {
+])('the main job on $chain', { timeout: JOURNEY_MS }, ({ metadata }) => {
   let world: World;
   let popup: Popup;
 
@@ -22,11 +23,9 @@ describe.each([
   afterAll(() => world?.close());
 
   it('P1 P2 P3 shows TAO, root stake and alpha positions at exit value', async () => {
-    const text = (await popup.portfolio.innerText()).replace(/\s+/g, ' ');
-    expect(text).toContain('Free');
-    expect(text).toContain('Root stake');
-    expect(text).toMatch(/SN\d+/);
-    expect(await popup.total.innerText()).toMatch(/\d/);
+    const text = async () => (await popup.portfolio.innerText()).replace(/\s+/g, ' ');
+    for (const part of [/Free/, /Root stake/, /SN\d+/]) await eventually(text).toMatch(part);
+    await eventually(() => popup.total.innerText()).toMatch(/\d/);
   });
 
   it('T1 T2 T3 T6 stakes from the form with a bounded price and follows it to finality', async () => {
@@ -47,7 +46,7 @@ describe.each([
     await popup.reopen();
     await popup.subnet(NETUID).waitFor();
     const rows = await popup.openActivity();
-    expect(await rows.first().getAttribute('data-state')).toBe('finalized');
+    await eventually(() => rows.first().getAttribute('data-state')).toBe('finalized');
     expect(await rows.first().innerText()).toMatch(/Stake/);
   });
 
@@ -104,7 +103,8 @@ describe.each([
     await site.line('connected');
     await site.fill(NETUID, hotkey, '1');
     const approval = await Approval.during(world.extension, () => site.stake());
-    await approval.approveButton.waitFor();
+    // Live after a moment of its own, and by then it listens for the key.
+    await approval.page.locator('[data-testid="approve"][data-inert="false"]').waitFor();
     // The window closes on the key's way down, so the key never comes up again; what counts is what the page hears.
     await approval.page.keyboard.press('Escape').catch(() => undefined);
     expect(await site.line('error')).toContain('Cancelled');

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { eventually } from '../support/eventually.js';
 import { openFunded } from '../support/funded.js';
 import { TAB } from '../support/launch.js';
 import { startWorld, type World } from '../support/world.js';
@@ -13,9 +14,15 @@ describe('V1 V2 V3 Q3 the market in the tab', () => {
   const focused = () =>
     page.evaluate<string>('document.activeElement?.closest("[data-netuid]")?.dataset.netuid');
 
+  /** The slash leads into the search; a screen that was drawn this instant may not listen yet. */
+  const slash = async (): Promise<void> => {
+    await eventually(() => page.title()).toMatch(/^Subnets/);
+    await page.keyboard.press('/');
+    await page.getByRole('searchbox').and(page.locator(':focus')).waitFor();
+  };
+
   /** Asked again and again from here: the pages' own policy forbids what playwright's waiting would need. */
-  const until = (expression: string) =>
-    expect.poll(() => page.evaluate<boolean>(expression), { timeout: 10_000 }).toBe(true);
+  const until = (expression: string) => eventually(() => page.evaluate<boolean>(expression)).toBe(true);
 
   beforeAll(async () => {
     world = await startWorld({ scenario: 'default', pastDays: 31 });
@@ -27,10 +34,9 @@ describe('V1 V2 V3 Q3 the market in the tab', () => {
   afterAll(() => world?.close());
 
   it('finds by name and by number with the slash', async () => {
-    await page.keyboard.press('/');
+    await slash();
     await page.keyboard.type('sn64');
-    await page.locator('[data-netuid="64"]').waitFor();
-    expect(await firstNetuid()).toBe('64');
+    await eventually(firstNetuid).toBe('64');
     const search = page.getByRole('searchbox');
     await search.fill('no such subnet');
     await page.getByText('No subnet matches').waitFor();
@@ -40,19 +46,19 @@ describe('V1 V2 V3 Q3 the market in the tab', () => {
 
   it('sorts by a column with the keyboard and says it', async () => {
     const pool = page.getByRole('button', { name: 'Pool τ', exact: true });
-    await pool.focus();
-    await page.keyboard.press('Enter');
+    await pool.press('Enter');
     await page.locator('th[aria-sort="descending"]', { hasText: 'Pool τ' }).waitFor();
     const deepest = await firstNetuid();
-    await page.keyboard.press('Enter');
+    await pool.press('Enter');
     await page.locator('th[aria-sort="ascending"]', { hasText: 'Pool τ' }).waitFor();
-    expect(await firstNetuid()).not.toBe(deepest);
+    await eventually(firstNetuid).not.toBe(deepest);
     await page.getByRole('button', { name: 'Sort by Deregistration' }).click();
     await rows().first().getByText('next', { exact: true }).waitFor();
   });
 
   it('moves through rows that were out of sight, marks one, and knows it after a reload', async () => {
     await rows().first().getByRole('link').focus();
+    await until('document.activeElement?.dataset.index === "0"');
     for (let i = 0; i < 4; i += 1) await page.keyboard.press('PageDown');
     await until('document.activeElement?.dataset.index === "40"');
     await page.keyboard.press('ArrowDown');
@@ -62,16 +68,16 @@ describe('V1 V2 V3 Q3 the market in the tab', () => {
     await page.locator(`[data-netuid="${marked}"] [aria-pressed="true"]`).waitFor();
     await page.reload();
     await page.getByText('Favourites', { exact: true }).click();
-    await rows().first().waitFor();
-    expect(await rows().count()).toBe(1);
-    expect(await firstNetuid()).toBe(marked);
+    await eventually(() => rows().count()).toBe(1);
+    await eventually(firstNetuid).toBe(marked);
     await page.getByText('All', { exact: true }).click();
+    await page.locator('[aria-rowcount="130"]').waitFor();
   });
 
   it('opens a subnet with Enter and reads its chart with the arrows', async () => {
-    await page.keyboard.press('/');
+    await slash();
     await page.keyboard.type('64');
-    await page.locator('[data-netuid="64"]').waitFor();
+    await eventually(firstNetuid).toBe('64');
     await page.keyboard.press('ArrowDown');
     await until('document.activeElement?.dataset.index === "0"');
     await page.keyboard.press('Enter');
@@ -79,12 +85,13 @@ describe('V1 V2 V3 Q3 the market in the tab', () => {
     await chart.waitFor();
     await page.locator('.kelvin-chart-canvas canvas').waitFor();
     await chart.focus();
-    const newest = await chart.getAttribute('aria-valuetext');
-    await page.keyboard.press('ArrowLeft');
-    const before = await chart.getAttribute('aria-valuetext');
-    expect(before).not.toBe(newest);
-    await page.keyboard.press('Home');
-    expect(await chart.getAttribute('aria-valuenow')).toBe('0');
+    const told = () => chart.getAttribute('aria-valuetext');
+    await eventually(told).toMatch(/\d/);
+    const newest = await told();
+    await chart.press('ArrowLeft');
+    await eventually(told).not.toBe(newest);
+    await chart.press('Home');
+    await eventually(() => chart.getAttribute('aria-valuenow')).toBe('0');
     await page.getByText('24 h', { exact: true }).first().click();
     await page.getByRole('slider', { name: 'Price over 24 hours' }).waitFor();
   });
@@ -94,11 +101,12 @@ describe('V1 V2 V3 Q3 the market in the tab', () => {
     const lines = page.getByTestId('validator-row');
     await lines.first().waitFor();
     await lines.first().getByRole('link').focus();
+    await until('document.activeElement?.dataset.index === "0"');
     await page.keyboard.press('c');
     await page.keyboard.press('ArrowDown');
+    await until('document.activeElement?.dataset.index === "1"');
     await page.keyboard.press('c');
     await page.getByTestId('compare-bar').getByRole('button', { name: 'Compare', exact: true }).click();
-    await page.getByTestId('differences').locator('li').first().waitFor();
-    expect(await page.getByTestId('differences').locator('li').count()).toBeGreaterThan(2);
+    await eventually(() => page.getByTestId('differences').locator('li').count()).toBeGreaterThan(2);
   });
 });

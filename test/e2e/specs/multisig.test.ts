@@ -13,7 +13,9 @@ import type { Popup } from '../pages/popup.js';
 import { StakeScreen } from '../pages/popup.js';
 import { type KeptAccount, RightsScreens } from '../pages/rights.js';
 import { freeOf } from '../support/chain-state.js';
+import { eventually, JOURNEY_MS } from '../support/eventually.js';
 import { openFunded, practiceOf, stakeOf, validatorOn } from '../support/funded.js';
+import { pressLive } from '../support/press.js';
 import { Thief } from '../support/thief.js';
 import { startWorld, type World } from '../support/world.js';
 
@@ -27,7 +29,7 @@ interface Waiting {
 }
 
 /** Two members in this wallet, a third with another client, and the chain as the judge. */
-describe('multisig', () => {
+describe('multisig', { timeout: JOURNEY_MS }, () => {
   let world: World;
   let popup: Popup;
   let screens: RightsScreens;
@@ -62,8 +64,9 @@ describe('multisig', () => {
     await popup.page.getByTestId('choose-member').click();
     await popup.page.locator('.sheet-row').first().click();
     await popup.page.getByTestId('threshold').getByText('2 of 3').waitFor();
-    const preview = await popup.page.getByTestId('shared-address').innerText();
-    expect(preview.replace(/\s+/g, '')).toBe(shared);
+    const preview = async () =>
+      (await popup.page.getByTestId('shared-address').innerText()).replace(/\s+/g, '');
+    await eventually(preview).toBe(shared);
     await popup.page.getByText('0.196').waitFor();
     await popup.page.getByTestId('shared-name').fill('Treasury');
     await popup.page.getByTestId('keep-shared').click();
@@ -84,15 +87,18 @@ describe('multisig', () => {
     return (await card.getAttribute('data-hash')) ?? '';
   };
   const approveAs = async (name: string): Promise<void> => {
+    const ready = popup.page.locator('[data-testid="approve-operation"]:not([aria-disabled="true"])');
+    await ready.waitFor();
     const choice = popup.page.getByLabel(name, { exact: true });
     if (await choice.isVisible()) await choice.check();
-    await popup.page.locator('[data-testid="approve-operation"]:not([aria-disabled="true"])').click();
+    await pressLive(ready);
     await popup.page.getByTestId('approval').waitFor();
   };
   /** Proposes a stake from the ordinary form, with the shared account in front. */
   const proposeStake = async (): Promise<string> => {
     const { hotkey } = validatorOn(world.devnet, NETUID);
     await popup.page.getByTestId('act-as').click();
+    await popup.shows('Treasury');
     await popup.live();
     await screens.go('/stake');
     await new StakeScreen(popup.page).fill(`SN${NETUID}`, hotkey, '3');
@@ -138,8 +144,8 @@ describe('multisig', () => {
       { refTime: 0, proofSize: 0 },
     ]);
     await openShared();
-    expect(await onlyHash()).toBe(callHash);
-    expect(await popup.page.getByTestId('operation-title').innerText()).toBe(
+    await eventually(onlyHash).toBe(callHash);
+    await eventually(() => popup.page.getByTestId('operation-title').innerText()).toBe(
       'Only its fingerprint is on the network',
     );
     expect(await popup.page.getByTestId('approve-operation').count()).toBe(0);
@@ -169,6 +175,7 @@ describe('multisig', () => {
   it('K9 kept private: the chain has the hash alone, the file leads another member to the very call; then cancelled', async () => {
     await setUp();
     await popup.page.getByRole('switch').click();
+    await popup.page.locator('[role="switch"][aria-checked="true"]').waitFor();
     await proposeStake();
     await openShared();
     const callHash = await onlyHash();
@@ -184,7 +191,7 @@ describe('multisig', () => {
     await popup.page.getByTestId('give-code').click();
     await popup.page.getByTestId('code-frames').waitFor();
     await popup.page.keyboard.press('Escape');
-    await popup.page.locator('[data-testid="cancel-operation"]:not([aria-disabled="true"])').click();
+    await pressLive(popup.page.locator('[data-testid="cancel-operation"]:not([aria-disabled="true"])'));
     await popup.page.getByTestId('approval').waitFor();
     expect(await screens.approve()).toBe('finalized');
     expect(await waiting(callHash)).toBeNull();

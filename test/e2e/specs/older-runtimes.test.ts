@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.js';
 import { openFunded } from '../support/funded.js';
 import { realMetadata, startWorld, type World } from '../support/world.js';
 
@@ -12,7 +13,7 @@ describe.each([219, 393] as const)('D4 on the real metadata of spec %i', (spec) 
     const errors: string[] = [];
     world.extension.context.on('weberror', (error) => errors.push(String(error.error())));
     const popup = await openFunded(world);
-    expect((await popup.portfolio.innerText()).replace(/\s+/g, ' ')).toContain('Free');
+    await eventually(() => popup.portfolio.innerText()).toContain('Free');
     await popup.openStake();
     const screen = popup.page.locator('main').first();
     if (spec === 219) {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startDevnet } from '../../../devnet/index.js';
 import type { Devnet } from '../../../devnet/types.js';
 import { freeOf } from '../support/chain-state.js';
+import { eventually, JOURNEY_MS } from '../support/eventually.js';
 import { practiceOf } from '../support/funded.js';
 import { type Extension, launchExtension, TAB } from '../support/launch.js';
 import { storedAccounts } from '../support/stored.js';
@@ -56,7 +57,7 @@ class Keys {
   }
 }
 
-describe('the first run, by keyboard and by name', () => {
+describe('the first run, by keyboard and by name', { timeout: JOURNEY_MS }, () => {
   let extension: Extension;
   let devnet: Devnet | undefined;
   let keys: Keys;
@@ -90,17 +91,17 @@ describe('the first run, by keyboard and by name', () => {
     await keys.press('Enter');
     await keys.heading('The practice account');
     const practice = practiceOf(devnet);
-    expect(await keys.page.getByTestId('preview-address').textContent()).toBe(practice.address);
+    await eventually(() => keys.page.getByTestId('preview-address').textContent()).toBe(practice.address);
     await keys.page.locator('[data-testid="practice-account"][data-funded="true"]').waitFor();
     await keys.newPassword();
     await keys.to('button', 'Start practising');
     await keys.press('Enter');
     await keys.heading('Your account is funded');
     await keys.page.getByText('staked in', { exact: false }).waitFor();
-    const told = (await keys.page.getByTestId('funded').innerText()).replace(/[^\d.\n]/g, '');
+    const told = async () => (await keys.page.getByTestId('funded').innerText()).replace(/[^\d.\n]/g, '');
     // The chain's own state says the same of the free balance: 1,250.5 of play money, less nothing.
     expect(freeOf(devnet, practice.address)).toBe(1_250_500_000_000n);
-    expect(told).toContain('1250.5');
+    await eventually(told).toContain('1250.5');
     await keys.to('link', /^Stake/);
     await keys.press('Enter');
     await keys.page.getByRole('heading', { level: 1, name: 'Stake' }).waitFor();
@@ -128,8 +129,9 @@ describe('the first run, by keyboard and by name', () => {
     await keys.heading('Your recovery phrase');
     await keys.to('button', 'I wrote them down');
     await keys.press('Enter');
-    const labels = await keys.page.getByText(/^Word \d+$/).allInnerTexts();
-    expect(labels).toHaveLength(3);
+    const asked = keys.page.getByText(/^Word \d+$/);
+    await eventually(() => asked.count()).toBe(3);
+    const labels = await asked.allInnerTexts();
     for (const label of labels) {
       await keys.toField(label);
       await keys.type(shown[Number(label.replace('Word ', '')) - 1] ?? '');
@@ -163,7 +165,7 @@ describe('the first run, by keyboard and by name', () => {
     await keys.newPassword();
     await keys.press('Enter');
     await keys.page.getByTestId('done').waitFor();
-    expect(await keys.page.getByTestId('new-address').textContent()).toMatch(/^5HDvhV6W/);
+    await eventually(() => keys.page.getByTestId('new-address').textContent()).toMatch(/^5HDvhV6W/);
     // Its key is everybody's: that is said wherever the account is shown.
     await keys.page.getByText('practice', { exact: true }).waitFor();
   });

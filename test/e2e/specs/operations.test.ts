@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OperationScreen } from '../pages/operation.js';
 import type { Popup } from '../pages/popup.js';
 import { freeOf, heldOf } from '../support/chain-state.js';
+import { JOURNEY_MS } from '../support/eventually.js';
 import { openFunded, practiceOf, validatorOn } from '../support/funded.js';
 import { realMetadata, startWorld, type World } from '../support/world.js';
 
@@ -16,7 +17,7 @@ describe.each([
   { chain: "devnet's 424", options: {}, newer: false },
   { chain: 'the newer runtime', options: { profile: 'newer' as const }, newer: true },
   ...(real ? [{ chain: 'the real metadata of spec 424', options: { metadata: real }, newer: false }] : []),
-])('operations on $chain', ({ options, newer }) => {
+])('operations on $chain', { timeout: JOURNEY_MS }, ({ options, newer }) => {
   let world: World;
   let popup: Popup;
   let me: string;

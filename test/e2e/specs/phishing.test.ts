@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.js';
 import { type Extension, launchExtension, TAB } from '../support/launch.js';
 
 /** On the list, with a word of the trade. */
@@ -34,8 +35,7 @@ async function opened(origin: string): Promise<Page> {
 const onTop = (page: Page): Promise<string> =>
   page.evaluate(`document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.parentElement?.tagName === 'HTML'
     && document.elementFromPoint(5, 5)?.tagName === 'DIV' ? 'warning' : 'page'`);
-const settlesOn = (page: Page, what: string) =>
-  expect.poll(() => onTop(page), { timeout: 10_000 }).toBe(what);
+const settlesOn = (page: Page, what: string) => eventually(() => onTop(page)).toBe(what);
 /** The page asks for a connection with the first key that reaches it. */
 const connect = (page: Page) => page.evaluate(`document.dispatchEvent(new Event('keydown'))`);
 
@@ -67,7 +67,7 @@ describe('A11 the warning over a listed page', () => {
     await page.keyboard.press('Enter');
     await settlesOn(page, 'page');
     await connect(page);
-    await expect.poll(() => page.title()).toBe('Request denied');
+    await eventually(() => page.title()).toBe('Request denied');
     await page.reload();
     await settlesOn(page, 'warning');
   });
@@ -76,7 +76,7 @@ describe('A11 the warning over a listed page', () => {
     const page = await opened(SUSPICIOUS);
     await settlesOn(page, 'warning');
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.url()).toBe('https://before.example/');
+    await eventually(() => page.url()).toBe('https://before.example/');
   });
 
   it('A11 covers a page whose name tells nothing as soon as it asks for something', async () => {
@@ -90,7 +90,7 @@ describe('A11 the warning over a listed page', () => {
   it('A11 leaves other pages alone, also one that is refused', async () => {
     const page = await opened(HONEST);
     await connect(page);
-    await expect.poll(() => page.title()).toBe('Request denied');
+    await eventually(() => page.title()).toBe('Request denied');
     await settlesOn(page, 'page');
   });
 });

@@ -2,13 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OperationScreen } from '../pages/operation.js';
 import { Approval, Popup } from '../pages/popup.js';
 import { heldOf } from '../support/chain-state.js';
+import { JOURNEY_MS } from '../support/eventually.js';
 import { openFunded, practiceOf } from '../support/funded.js';
+import { pressLive } from '../support/press.js';
 import { startWorld, type World } from '../support/world.js';
 
 const FROM = 2;
 const TO = 3;
 
-describe('T9 another subnet and another validator', () => {
+describe('T9 another subnet and another validator', { timeout: JOURNEY_MS }, () => {
   let world: World;
   let popup: Popup;
   beforeAll(async () => {
@@ -37,11 +39,13 @@ describe('T9 another subnet and another validator', () => {
     await popup.page.getByText('Another', { exact: true }).click();
     await form.choose('validator-picker', other.hotkey);
     await popup.page.getByTestId('plan-preview').getByText('Two signatures').waitFor();
-    await popup.page.locator('[data-testid="review"]:not([aria-disabled="true"])').click();
+    await pressLive(popup.page.locator('[data-testid="review"]:not([aria-disabled="true"])'));
     await popup.page.getByRole('heading', { name: 'Step 1 of 2' }).waitFor();
     const approval = await form.review();
     expect(await approval.text()).toContain('Move 50');
     await approval.approve();
+    // The first signature is given: nobody closes a window within one message, which would be a signature that was not.
+    await popup.page.getByTestId('approval').waitFor({ state: 'detached' });
     await popup.page.close();
 
     popup = await Popup.open(world.extension);
@@ -50,7 +54,7 @@ describe('T9 another subnet and another validator', () => {
     await line.getByText('Go on').click();
     await popup.page.getByTestId('next-step').click();
     await popup.page.getByRole('heading', { name: 'Step 2 of 2' }).waitFor();
-    await popup.page.locator('[data-testid="review"]:not([aria-disabled="true"])').click();
+    await pressLive(popup.page.locator('[data-testid="review"]:not([aria-disabled="true"])'));
     await popup.page.getByTestId('approval').waitFor();
     await new Approval(popup.page).approve();
     await popup.page

@@ -12,8 +12,9 @@ import {
 } from '../../support/codes/vault-world.js';
 import { Dapp } from '../pages/dapp.js';
 import { OperationScreen } from '../pages/operation.js';
-import { Approval } from '../pages/popup.js';
+import { Approval, Popup } from '../pages/popup.js';
 import { freeOf, heldOf } from '../support/chain-state.js';
+import { eventually, JOURNEY_MS } from '../support/eventually.js';
 import { openFunded, practiceOf, validatorOn } from '../support/funded.js';
 import { realMetadata } from '../support/world.js';
 
@@ -26,7 +27,7 @@ const real = realMetadata(424);
 describe.each([
   { chain: "devnet's 424", options: {} },
   ...(real ? [{ chain: 'the real metadata of spec 424', options: { metadata: real } }] : []),
-])('K8 Polkadot Vault on $chain', ({ options }) => {
+])('K8 Polkadot Vault on $chain', { timeout: JOURNEY_MS }, ({ options }) => {
   let world: VaultWorld;
   let panel: Page;
   let phone: Phone;
@@ -48,7 +49,7 @@ describe.each([
     world.hold(phone.addressCode('Phone in a drawer'));
     await panel.reload();
     await panel.getByTestId('vault-confirm').waitFor();
-    expect(await panel.getByTestId('vault-address').textContent()).toBe(address);
+    await eventually(() => panel.getByTestId('vault-address').textContent()).toBe(address);
     await panel.getByRole('button', { name: 'Add the account' }).click();
     await panel.getByTestId('vault-added').waitFor();
     world.hold(null);
@@ -62,7 +63,9 @@ describe.each([
     const tab = await world.extension.open('src/popup/tab.html#/connect/vault', { width: 1280, height: 800 });
     await tab.getByTestId('scan-file').setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer });
     await tab.getByTestId('vault-confirm').waitFor();
-    expect(await tab.getByTestId('vault-address').textContent()).toBe(encodeAddress(other.publicKey));
+    await eventually(() => tab.getByTestId('vault-address').textContent()).toBe(
+      encodeAddress(other.publicKey),
+    );
     await tab.locator('label.segment', { hasText: 'ed25519' }).click();
     await tab.getByRole('button', { name: 'Add the account' }).click();
     await tab.getByTestId('vault-added').waitFor();
@@ -130,7 +133,6 @@ describe.each([
 /** Makes an account the one that the forms act for. */
 async function useAccount(page: Page, name: string): Promise<void> {
   await page.goto(page.url().replace(/(?:#.*)?$/, '#/'));
-  await page.getByRole('button', { name: /Switch account/ }).click();
-  await page.getByRole('button', { name: new RegExp(name) }).click();
+  await new Popup(page).switchTo(name);
   await page.getByTestId('total').waitFor();
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.js';
 import { openFunded } from '../support/funded.js';
 import { TAB } from '../support/launch.js';
 import { startWorld, type World } from '../support/world.js';
@@ -25,21 +26,20 @@ describe('what the accounts have and did', () => {
   it('P2 P9 P10 shows the total, its past, its parts and every position with cost and gain', async () => {
     await page.getByTestId('value-curve').getByRole('slider').waitFor();
     await page.getByTestId('gain-card').getByText('Realised').waitFor();
-    const shares = await page.getByTestId('allocation').getByRole('listitem').allTextContents();
-    expect(shares[0]).toMatch(/^Free TAO.*%$/);
-    expect(shares.length).toBeGreaterThan(3);
-    expect(await page.getByTestId('position-line').count()).toBeGreaterThan(5);
+    const shares = page.getByTestId('allocation').getByRole('listitem');
+    await eventually(() => shares.first().textContent()).toMatch(/^Free TAO.*%$/);
+    await eventually(() => shares.count()).toBeGreaterThan(3);
+    await eventually(() => page.getByTestId('position-line').count()).toBeGreaterThan(5);
     expect(await isWider()).toBe(false);
   });
 
   it('P2 Q3 sorts by a column with the keyboard', async () => {
     const head = page.getByTestId('position-table').getByRole('button', { name: 'Exit value' });
-    await head.focus();
-    await page.keyboard.press('Enter');
-    const column = page.getByRole('columnheader', { name: 'Exit value' });
-    expect(await column.getAttribute('aria-sort')).toBe('ascending');
-    await page.keyboard.press('Enter');
-    expect(await column.getAttribute('aria-sort')).toBe('descending');
+    const sorted = () => page.getByRole('columnheader', { name: 'Exit value' }).getAttribute('aria-sort');
+    await head.press('Enter');
+    await eventually(sorted).toBe('ascending');
+    await head.press('Enter');
+    await eventually(sorted).toBe('descending');
   });
 
   it('P10 a position has its own line over time', async () => {
@@ -52,9 +52,11 @@ describe('what the accounts have and did', () => {
     await page.goto(page.url().replace(/#.*/, '#/history'));
     await page.getByTestId('action').first().waitFor();
     await page.getByLabel('Kind').selectOption('stake');
-    expect(
-      new Set(await page.getByTestId('action').evaluateAll((all) => all.map((one) => one.dataset.kind))),
-    ).toEqual(new Set(['stake']));
+    const kinds = () =>
+      page
+        .getByTestId('action')
+        .evaluateAll((all) => [...new Set(all.map((one) => (one as HTMLElement).dataset.kind))]);
+    await eventually(kinds).toEqual(['stake']);
     await page.getByTestId('action').first().getByRole('button', { name: 'Staked' }).click();
     const receipt = page.getByRole('dialog');
     await receipt.getByText('Network fee').waitFor();

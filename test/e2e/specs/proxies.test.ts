@@ -4,8 +4,10 @@ import { PASSWORD } from '../pages/onboarding.js';
 import type { Popup } from '../pages/popup.js';
 import { type KeptAccount, RightsScreens } from '../pages/rights.js';
 import { freeOf, heldOf } from '../support/chain-state.js';
+import { eventually, JOURNEY_MS } from '../support/eventually.js';
 import { openFunded, practiceOf, validatorOn } from '../support/funded.js';
 import { Keyboard } from '../support/keyboard.js';
+import { chooseIn } from '../support/picker.js';
 import { Thief } from '../support/thief.js';
 import { askBackground } from '../support/watching.js';
 import { startWorld, type World } from '../support/world.js';
@@ -15,7 +17,7 @@ const TAO = 1_000_000_000n;
 const SUBNET = 1;
 
 /** The person in the wallet; the chain read back by another client, which also plays everybody else. */
-describe('proxies', () => {
+describe('proxies', { timeout: JOURNEY_MS }, () => {
   let world: World;
   let popup: Popup;
   let rights: RightsScreens;
@@ -51,10 +53,7 @@ describe('proxies', () => {
       ['subnet-picker', String(SUBNET)],
       ['validator-picker', validatorOn(world.devnet, SUBNET).name],
     ] as const) {
-      await page.getByTestId(picker).click();
-      await page.locator('.picker-input').fill(query);
-      await page.getByRole('option').first().waitFor();
-      await page.locator('.picker-input').press('Enter');
+      await chooseIn(page.getByTestId(picker), query);
     }
     await page.getByTestId('amount').fill(amount);
   };
@@ -71,10 +70,7 @@ describe('proxies', () => {
       page.locator(`[data-testid="offline-steps"][data-next="${step}"]`).waitFor();
     await next('key');
     await page.getByTestId('hot-key').focus();
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('Daily');
-    await page.getByRole('option', { name: /Daily key/ }).waitFor();
-    await page.keyboard.press('Enter');
+    await keys.choose('Daily');
 
     await next('right');
     await keys.use('button', 'Give the right');
@@ -103,8 +99,7 @@ describe('proxies', () => {
     const [before, nonceFree] = [await stakeOf(me.address), freeOf(world.devnet, hot.address)];
     await fillStake('2');
     await rights.review();
-    const said = (await page.getByTestId('approval').innerText()).replace(/\s+/g, ' ');
-    expect(said).toContain('Daily key');
+    await eventually(() => page.getByTestId('approval').innerText()).toContain('Daily key');
     expect(await rights.approve()).toBe('finalized');
     expect(await stakeOf(me.address)).toBeGreaterThan(before);
     // The fee was the daily key's.
@@ -154,8 +149,8 @@ describe('proxies', () => {
     const free = freeOf(world.devnet, me.address);
     await rights.overview();
     await page.getByTestId('announced-call').waitFor();
-    expect(await page.getByTestId('countdown').innerText()).toMatch(/\d+ blocks, about 2 hours/);
-    expect(await rights.text()).toContain('can take everything');
+    await eventually(() => page.getByTestId('countdown').innerText()).toMatch(/\d+ blocks, about 2 hours/);
+    await eventually(() => rights.text()).toContain('can take everything');
     await page.getByRole('link', { name: 'Reject' }).click();
     await rights.review();
     expect(await rights.approve()).toBe('finalized');
@@ -176,7 +171,9 @@ describe('proxies', () => {
     await page.getByTestId('find-rights').click();
     await page.getByRole('button', { name: 'Watch', exact: true }).click();
     await page.getByTestId('held-right').waitFor();
-    expect((await rights.accounts()).map(({ address }) => address)).toContain(alice.address);
+    await eventually(async () => (await rights.accounts()).map(({ address }) => address)).toContain(
+      alice.address,
+    );
   });
 
   it('K11 a keyless account is made, used through its controller, handed over and destroyed', async () => {
@@ -193,6 +190,7 @@ describe('proxies', () => {
 
     await other.send(alice, 'balances', 'transferKeepAlive', [pure.address, 20n * TAO]);
     await page.getByRole('button', { name: 'Use this account' }).click();
+    await popup.shows(pure.name);
     await page.getByTestId('total').waitFor();
     const before = await stakeOf(pure.address);
     await fillStake('4');
@@ -214,7 +212,7 @@ describe('proxies', () => {
     expect(await page.getByTestId('review').getAttribute('aria-disabled')).toBe('true');
     await page.getByTestId('left-in-it').getByRole('checkbox').check();
     await rights.review();
-    expect(await page.getByTestId('approval').innerText()).toMatch(/everything left in it/);
+    await eventually(() => page.getByTestId('approval').innerText()).toMatch(/everything left in it/);
     expect(await rights.approve()).toBe('finalized');
     expect(await other.read('proxy', 'proxies', pure.address)).toEqual([[], 0]);
   });

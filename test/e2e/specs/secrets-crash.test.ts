@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ImportPage } from '../pages/import.js';
 import { Onboarding } from '../pages/onboarding.js';
+import { eventually } from '../support/eventually.js';
 import { type Extension, launchExtension } from '../support/launch.js';
 import { textNeedles, type Wanted } from '../support/secrets/needles.js';
 import { keyNeedles, phraseNeedles } from '../support/secrets/practice-secrets.js';
@@ -31,12 +32,12 @@ describe('the browser crashes while a phrase and a password stand in the form', 
     await page.getByRole('button', { name: 'Show the words' }).click();
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Show password' }).first().click();
-    expect(await page.getByLabel('Word 1', { exact: true }).getAttribute('type')).toBe('text');
-    expect(await page.getByLabel('Password', { exact: true }).getAttribute('type')).toBe('text');
+    for (const field of ['Word 1', 'Password'])
+      await eventually(() => page.getByLabel(field, { exact: true }).getAttribute('type')).toBe('text');
     await page.evaluate(PLANT_FIELD);
     await page.locator('#planted').pressSequentially(PLANTED);
     const inSessions = () => searchFolder(extension.profile, CANARY).found.join('\n');
-    await expect.poll(inSessions, { timeout: 30_000, interval: 500 }).toContain('Sessions');
+    await eventually(inSessions, { timeout: 30_000, interval: 500 }).toContain('Sessions');
     await extension.crash();
     expect(inSessions()).toContain('Sessions');
     expect(searchFolder(extension.profile, WANTED).found).toEqual([]);

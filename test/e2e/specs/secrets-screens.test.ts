@@ -1,10 +1,11 @@
 import { u8aToHex } from '@polkadot/util';
 import { decodeAddress } from '@polkadot/util-crypto';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ExportPage } from '../pages/export.js';
 import { Onboarding, PASSWORD } from '../pages/onboarding.js';
 import { Popup } from '../pages/popup.js';
+import { eventually, JOURNEY_MS, PATIENCE_MS } from '../support/eventually.js';
 import { practiceOf } from '../support/funded.js';
 import { TAB } from '../support/launch.js';
 import { routesOfSource } from '../support/routes.js';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   const onboarding = await Onboarding.open(world.extension);
   await onboarding.practise();
   await onboarding.typePhrase(suri);
-  expect(await onboarding.previewAddress()).toBe(address);
+  await onboarding.previews(address);
   await onboarding.page.getByLabel('Name of the account').fill(NAME);
   await onboarding.finish();
   await onboarding.pointAt(world.extension, world.devnet.url);
@@ -66,7 +67,7 @@ describe('S81 the phrase on the screen', () => {
     const shown = await proven();
     expect(wordsIn(await everything(shown.page))).toEqual([]);
     await shown.press();
-    expect((await shown.secret.innerText()).match(/[a-z]+/g)).toEqual(words);
+    await eventually(async () => (await shown.secret.innerText()).match(/[a-z]+/g)).toEqual(words);
     expect(wordsIn(await everything(shown.page)).length).toBe(words.length);
     await shown.release();
     expect(wordsIn(await everything(shown.page))).toEqual([]);
@@ -100,21 +101,25 @@ describe('S81 the phrase on the screen', () => {
   });
 });
 
-describe('S85 locked means locked everywhere', () => {
+describe('S85 locked means locked everywhere', { timeout: JOURNEY_MS }, () => {
   let amount: string;
   let identity: RegExp;
 
   beforeAll(async () => {
     const { address } = practiceOf(world.devnet);
-    amount = (await popup.total.innerText()).match(/[\d,.]{3,}/)?.[0] ?? '';
-    expect(amount.length).toBeGreaterThan(2);
     identity = new RegExp(
       [NAME, address, address.slice(0, 6), address.slice(-6), accountId.slice(2, 12)].join('|'),
     );
     // The search sees what it looks for while the wallet is open.
-    const open = await everything(popup.page);
-    expect(open).toMatch(identity);
-    expect(open).toContain(amount);
+    const look = async (): Promise<void> => {
+      amount = (await popup.total.innerText()).match(/[\d,.]{3,}/)?.[0] ?? '';
+      expect(amount.length).toBeGreaterThan(2);
+      const open = await everything(popup.page);
+      expect(open).toMatch(identity);
+      expect(open).toContain(amount);
+    };
+    // Once more where a block came between the two readings: then another amount stands there.
+    await vi.waitFor(look, { timeout: PATIENCE_MS });
     await popup.lock();
   });
 
@@ -159,8 +164,7 @@ describe('S85 locked means locked everywhere', () => {
     const page = await world.extension.open(`src/popup/tab.html#/accounts/${accountId}`, TAB);
     const unknown = await world.extension.open('src/popup/index.html#/no/such/page');
     await new Popup(page).unlock(PASSWORD);
-    await page.getByTestId('account').waitFor();
-    expect(await page.getByTestId('account').innerText()).toContain(NAME);
+    await eventually(() => page.getByTestId('account').innerText()).toContain(NAME);
     await new Popup(unknown).portfolio.waitFor();
     await page.close();
     await unknown.close();

@@ -6,6 +6,7 @@ import { Dapp } from '../pages/dapp.js';
 import { ExportPage } from '../pages/export.js';
 import { Onboarding } from '../pages/onboarding.js';
 import { Approval, Popup } from '../pages/popup.js';
+import { eventually, JOURNEY_MS } from '../support/eventually.js';
 import { practiceOf } from '../support/funded.js';
 import { Heaps } from '../support/secrets/heap.js';
 import { byteNeedles, findIn, textNeedles, type Wanted } from '../support/secrets/needles.js';
@@ -23,7 +24,7 @@ const CANARIES: Wanted = {
   words: PLANTED_WORDS.split(' '),
 };
 
-describe('after import, use and lock no secret is left anywhere', () => {
+describe('after import, use and lock no secret is left anywhere', { timeout: JOURNEY_MS }, () => {
   let world: World;
   let popup: Popup;
   let wanted: Wanted;
@@ -79,7 +80,7 @@ describe('after import, use and lock no secret is left anywhere', () => {
   it('S15 nothing in what pages and worker wrote to the log', async () => {
     expect(findIn(Buffer.from(logs.join('\n')), wanted)).toEqual([]);
     await popup.page.evaluate(`console.log('${PLANTED_TEXT}')`);
-    await expect.poll(() => findIn(Buffer.from(logs.join('\n')), CANARIES)).not.toEqual([]);
+    await eventually(() => findIn(Buffer.from(logs.join('\n')), CANARIES)).not.toEqual([]);
   });
 
   it('S15 nothing in the heaps of worker, pages and engine after the lock', async () => {

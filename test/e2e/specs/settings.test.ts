@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Popup } from '../pages/popup.js';
+import { eventually } from '../support/eventually.js';
 import { openFunded } from '../support/funded.js';
 import { POPUP, TAB } from '../support/launch.js';
 import { startWorld, type World } from '../support/world.js';
@@ -32,12 +33,11 @@ afterAll(() => world?.close());
 describe('Q5 the language', () => {
   it('Q5 changes every open page at once, its numbers too, and is there from the first paint of the next', async () => {
     const settings = await open('/settings');
-    const english = await popup.total.innerText();
-    expect(english).toMatch(/\d\.\d/);
+    await eventually(() => popup.total.innerText()).toMatch(/\d\.\d/);
     await settings.getByTestId('language').selectOption('de');
     await settings.getByRole('heading', { name: 'Einstellungen' }).waitFor();
-    expect(await attribute(settings, 'lang')).toBe('de');
-    await expect.poll(() => popup.total.innerText()).toMatch(/\d,\d/);
+    await eventually(() => attribute(settings, 'lang')).toBe('de');
+    await eventually(() => popup.total.innerText()).toMatch(/\d,\d/);
     expect(await overflow(settings)).toBe(0);
     await shoot(settings, 'tab-german');
 
@@ -48,8 +48,8 @@ describe('Q5 the language', () => {
     await next.close();
     await settings.getByTestId('language').selectOption('en');
     await settings.getByRole('heading', { name: 'Settings' }).waitFor();
-    await expect.poll(() => popup.total.innerText()).toMatch(/\d\.\d/);
-    expect(await attribute(settings, 'lang')).toBe('en');
+    await eventually(() => popup.total.innerText()).toMatch(/\d\.\d/);
+    await eventually(() => attribute(settings, 'lang')).toBe('en');
     await settings.close();
   });
 
@@ -61,9 +61,9 @@ describe('Q5 the language', () => {
     const amount = send.getByTestId('amount');
     const issue = send.getByTestId('amount-issue');
     await amount.fill('1.000');
-    await expect.poll(() => issue.innerText()).not.toBe('');
+    await eventually(() => issue.innerText()).not.toBe('');
     await amount.fill('1,5');
-    await expect.poll(() => issue.innerText()).toBe('');
+    await eventually(() => issue.innerText()).toBe('');
     await send.close();
     await settings.getByTestId('language').selectOption('system');
     await settings.getByRole('heading', { name: 'Settings' }).waitFor();
@@ -75,22 +75,20 @@ describe('Q5 the look', () => {
   it('changes theme and contrast at once, and keeps them', async () => {
     const settings = await open('/settings');
     await settings.getByText('Light', { exact: true }).click();
-    await expect.poll(() => attribute(settings, 'data-theme')).toBe('light');
+    await eventually(() => attribute(settings, 'data-theme')).toBe('light');
     await shoot(settings, 'tab-light');
     const contrast = settings.getByRole('group', { name: 'Contrast' });
     await contrast.getByText('More', { exact: true }).click();
-    await expect.poll(() => attribute(settings, 'data-contrast')).toBe('more');
+    await eventually(() => attribute(settings, 'data-contrast')).toBe('more');
     await shoot(settings, 'tab-light-more');
     const next = await open('/settings', POPUP);
-    expect([await attribute(next, 'data-theme'), await attribute(next, 'data-contrast')]).toEqual([
-      'light',
-      'more',
-    ]);
+    const look = async () => [await attribute(next, 'data-theme'), await attribute(next, 'data-contrast')];
+    await eventually(look).toEqual(['light', 'more']);
     await shoot(next, 'popup-light-more');
     await next.getByText('Dark', { exact: true }).click();
-    await expect.poll(() => attribute(settings, 'data-theme')).toBe('dark');
+    await eventually(() => attribute(settings, 'data-theme')).toBe('dark');
     await next.getByRole('group', { name: 'Contrast' }).getByText('Normal', { exact: true }).click();
-    await expect.poll(() => attribute(settings, 'data-contrast')).toBe('normal');
+    await eventually(() => attribute(settings, 'data-contrast')).toBe('normal');
     await shoot(next, 'popup-dark');
     await shoot(settings, 'tab-dark');
     await next.close();
@@ -100,9 +98,12 @@ describe('Q5 the look', () => {
   it('Q5 finds a setting by the slash and a word', async () => {
     const settings = await open('/settings');
     await settings.getByRole('heading', { name: 'Settings' }).waitFor();
+    // The page has its title once its screen listens.
+    await eventually(() => settings.title()).toMatch(/^Settings/);
     await settings.keyboard.press('/');
+    await settings.getByRole('searchbox').and(settings.locator(':focus')).waitFor();
     await settings.keyboard.type('toler');
-    await expect.poll(() => settings.locator('.settings-row').count()).toBe(1);
+    await eventually(() => settings.locator('.settings-row').count()).toBe(1);
     expect(await settings.getByTestId('default-tolerance').isVisible()).toBe(true);
     await shoot(settings, 'tab-search');
     await settings.close();

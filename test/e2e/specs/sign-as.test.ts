@@ -7,6 +7,7 @@ import { Dapp } from '../pages/dapp.js';
 import { ImportPage } from '../pages/import.js';
 import { Approval, type Popup, StakeScreen } from '../pages/popup.js';
 import { freeOf } from '../support/chain-state.js';
+import { eventually, JOURNEY_MS } from '../support/eventually.js';
 import { openFunded, practiceOf, stakeOf, validatorOn } from '../support/funded.js';
 import { Thief } from '../support/thief.js';
 import { startWorld, type World } from '../support/world.js';
@@ -16,7 +17,7 @@ const NETUID = 1;
 type Call = SubmittableExtrinsic<'promise'>;
 
 /** A site asks for an account without a key in the wallet; the wallet signs for it by way of others. */
-describe('signing as', () => {
+describe('signing as', { timeout: JOURNEY_MS }, () => {
   let world: World;
   let popup: Popup;
   /** polkadot-js, which knows nothing of the wallet: it gives the rights and reads what came of them. */
@@ -108,7 +109,7 @@ describe('signing as', () => {
     });
     const staking = path(approval, 'as Staking proxy of Freezer');
     await staking.waitFor();
-    expect(await staking.getAttribute('data-may')).toBe('no');
+    await eventually(() => staking.getAttribute('data-may')).toBe('no');
     expect(await staking.innerText()).toContain('A right of type Staking does not allow this.');
     expect(await approval.page.getByTestId('use-path').count()).toBe(0);
     expect(await approval.page.getByTestId('approve').count()).toBe(0);
@@ -137,15 +138,14 @@ describe('signing as', () => {
     await approval.page.getByTestId('chosen-path').waitFor();
     await approval.approve();
     expect(await answer).toMatch(/^0x[0-9a-f]{64}$/);
-    await expect.poll(() => freeOf(world.devnet, to)).toBeGreaterThanOrEqual(before + 2_000_000_000n);
+    await eventually(() => freeOf(world.devnet, to)).toBeGreaterThanOrEqual(before + 2_000_000_000n);
   });
 
   it('A9 K9 the wallet’s own forms act for the watched account by the same right', async () => {
     const { hotkey, name } = validatorOn(world.devnet, NETUID);
     await other.send(cold, 'proxy', 'addProxy', [me.address, 'Staking', 0]);
     await watch();
-    await popup.page.getByRole('button', { name: /Switch account/ }).click();
-    await popup.page.locator('.sheet-row', { hasText: 'Freezer' }).click();
+    await popup.switchTo('Freezer');
     const before = await stakeOf(world.devnet, cold.address, hotkey, NETUID);
     await popup.page.getByRole('button', { name: 'Stake', exact: true }).click();
     await popup.page.getByTestId('signed-by').getByText('as Staking proxy of Freezer').waitFor();
@@ -176,7 +176,7 @@ describe('signing as', () => {
     const approval = await Approval.during(world.extension, () => dapp.stake());
     const member = path(approval, 'You approve as Main coldkey');
     await member.click();
-    expect(await member.innerText()).toContain('1 more approval is needed after this one.');
+    await eventually(() => member.innerText()).toContain('1 more approval is needed after this one.');
     await approval.page.getByTestId('use-path').click();
     await approval.page.getByTestId('chosen-path').waitFor();
     await approval.approve();
@@ -195,8 +195,7 @@ describe('signing as', () => {
     await approval.page.locator('.connect-account').first().waitFor();
     expect(await approval.page.locator('.connect-account', { hasText: 'Freezer' }).count()).toBe(0);
     await approval.reject();
-    await popup.page.getByRole('button', { name: /Switch account/ }).click();
-    await popup.page.locator('.sheet-row', { hasText: 'Freezer' }).click();
+    await popup.switchTo('Freezer');
     await popup.page.goto(popup.page.url().replace(/(?:#.*)?$/, '#/do/send'));
     await popup.page.getByTestId('watched-only').getByText('This account is only watched.').waitFor();
   });

@@ -5,6 +5,7 @@ import { PASSWORD } from '../pages/onboarding.js';
 import { Popup } from '../pages/popup.js';
 import { RightsScreens } from '../pages/rights.js';
 import { btcliPayload } from '../sites/btcli-payload.js';
+import { eventually, JOURNEY_MS } from '../support/eventually.js';
 import { openFunded, practiceOf } from '../support/funded.js';
 import { TAB } from '../support/launch.js';
 import { Thief } from '../support/thief.js';
@@ -13,7 +14,7 @@ import { allInReach, keepsItsWidth, ZOOMED } from '../support/zoomed.js';
 
 const PANEL = { width: 420, height: 900 };
 
-describe('the surfaces', () => {
+describe('the surfaces', { timeout: JOURNEY_MS }, () => {
   let world: World;
   let popup: Popup;
 
@@ -21,19 +22,22 @@ describe('the surfaces', () => {
     world = await startWorld({ scenario: 'default' });
     popup = await openFunded(world);
   });
-  beforeEach(() => goHome(popup.page));
+  beforeEach(async () => {
+    await goHome(popup.page);
+    await popup.total.waitFor();
+  });
   afterAll(() => world?.close());
 
   const hash = (page: Page): string => new URL(page.url()).hash;
   /** Waits until an expression is true in a page; polled from here, because the page's own policy forbids eval. */
   const until = (page: Page, expression: string) =>
-    expect.poll(() => page.evaluate(`Boolean(${expression})`), { timeout: 15_000 }).toBe(true);
+    eventually(() => page.evaluate(`Boolean(${expression})`)).toBe(true);
   const atHash = (page: Page, expected: string) =>
     until(page, `location.hash === ${JSON.stringify(expected)}`);
   /** Closes the popup once the background holds what was done last; a moment later it has it in any case. */
   const close = async (page: Page, held: string): Promise<void> => {
     const kept = `chrome.storage.session.get(null).then((all) => JSON.stringify(all).includes(${JSON.stringify(held)}))`;
-    await expect.poll(() => page.evaluate(kept), { timeout: 15_000 }).toBe(true);
+    await eventually(() => page.evaluate(kept)).toBe(true);
     await page.close();
   };
   const goHome = (page: Page) => page.evaluate(`location.hash = '#/'`);
@@ -79,8 +83,8 @@ describe('the surfaces', () => {
     popup = await Popup.open(world.extension);
     await popup.page.getByTestId('recipient').waitFor();
     expect(hash(popup.page)).toBe('#/do/send');
-    expect(await popup.page.getByTestId('recipient').inputValue()).toBe(address);
-    expect(await popup.page.getByTestId('amount').inputValue()).toBe('1.25');
+    await eventually(() => popup.page.getByTestId('recipient').inputValue()).toBe(address);
+    await eventually(() => popup.page.getByTestId('amount').inputValue()).toBe('1.25');
     await popup.page.locator('[data-testid="amount"]:focus').waitFor();
     await popup.page.getByRole('button', { name: 'Back', exact: true }).click();
     await popup.total.waitFor();
@@ -88,8 +92,7 @@ describe('the surfaces', () => {
 
   it('Q1 a lock empties it: the form is blank and the popup begins at home', async () => {
     await popup.page.keyboard.press('s');
-    await popup.page.locator('[data-testid="amount"]').waitFor();
-    expect(await popup.page.getByTestId('amount').inputValue()).toBe('1.25');
+    await eventually(() => popup.page.getByTestId('amount').inputValue()).toBe('1.25');
     await popup.page.keyboard.press('Escape');
     await popup.total.waitFor();
     await popup.lock();
@@ -132,7 +135,7 @@ describe('the surfaces', () => {
     await popup.page.getByRole('button', { name: 'Hide amounts' }).click();
     for (const page of [popup.page, panel, tab]) {
       await page.getByTestId('total').getByText('\u2022\u2022\u2022\u2022').first().waitFor();
-      expect(await page.getByTestId('portfolio').innerText()).not.toMatch(/\d\.\d{2}/);
+      await eventually(() => page.getByTestId('portfolio').innerText()).not.toMatch(/\d\.\d{2}/);
     }
     await tab.reload();
     await tab.getByTestId('total').getByText('\u2022\u2022\u2022\u2022').first().waitFor();
@@ -142,7 +145,7 @@ describe('the surfaces', () => {
       .getByText(/\d\.\d/)
       .first()
       .waitFor();
-    expect(await panel.evaluate('document.documentElement.scrollHeight <= innerHeight')).toBe(true);
+    await until(panel, 'document.documentElement.scrollHeight <= innerHeight');
     await panel.close();
     await tab.close();
   });
@@ -154,11 +157,12 @@ describe('the surfaces', () => {
     await tab.keyboard.press('Control+k');
     await tab.getByTestId('palette').waitFor();
     await tab.keyboard.type('64');
-    await tab.getByRole('option').first().waitFor();
+    // The subnets come to the list a moment after it; Enter takes the marked line.
+    await tab.locator('[role="option"][data-highlighted]', { hasText: '64' }).waitFor();
     await tab.keyboard.press('Enter');
     await atHash(tab, '#/subnet/64');
     await tab.locator('h1:focus').waitFor();
-    expect(await tab.title()).toBe('Subnet · Kelvin');
+    await eventually(() => tab.title()).toBe('Subnet · Kelvin');
     await tab.keyboard.press('?');
     await tab.getByTestId('shortcuts').waitFor();
     await tab.keyboard.press('Escape');
@@ -175,9 +179,8 @@ describe('the surfaces', () => {
     await tab.getByRole('button', { name: 'Unlock', exact: true }).click();
     await tab.getByTestId('subnet-page').waitFor();
     await tab.evaluate(`location.hash = '#/send?to=${practiceOf(world.devnet).address}&amount=2.5'`);
-    await tab.getByTestId('amount').waitFor();
-    expect(await tab.getByTestId('amount').inputValue()).toBe('2.5');
-    expect(hash(tab)).toBe('#/do/send');
+    await eventually(() => tab.getByTestId('amount').inputValue()).toBe('2.5');
+    await atHash(tab, '#/do/send');
     await tab.close();
   });
 
@@ -188,7 +191,7 @@ describe('the surfaces', () => {
     await page.setViewportSize(ZOOMED);
     await popup.reopen();
     await page.getByTestId('total-change').waitFor();
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(200);
+    await until(page, 'document.documentElement.scrollWidth <= 200');
     expect(await page.evaluate('document.documentElement.dataset.contrast')).toBe('more');
     expect(
       await page.evaluate(`getComputedStyle(document.documentElement).getPropertyValue('--faint')`),
@@ -200,12 +203,14 @@ describe('the surfaces', () => {
     const { address } = practiceOf(world.devnet);
     const reachable = async (testId: string): Promise<void> => {
       const button = page.getByTestId(testId).first();
-      await button.scrollIntoViewIfNeeded();
-      const box = await button.boundingBox();
-      expect(box?.x).toBeGreaterThanOrEqual(0);
-      expect((box?.x ?? 0) + (box?.width ?? 201)).toBeLessThanOrEqual(200);
-      expect((box?.y ?? 0) + (box?.height ?? 301)).toBeLessThanOrEqual(300);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(200);
+      const room = async () => {
+        await button.scrollIntoViewIfNeeded();
+        const { x = -1, y = -1, width = 201, height = 301 } = (await button.boundingBox()) ?? {};
+        const isNarrow = await page.evaluate('document.documentElement.scrollWidth <= 200');
+        return { left: x >= 0, right: x + width <= 200, bottom: y + height <= 300, isNarrow };
+      };
+      // Parts that come late move the others: what counts is how it stands when all is there.
+      await eventually(room).toEqual({ left: true, right: true, bottom: true, isNarrow: true });
     };
     const thief = await Thief.at(world.devnet);
     await thief.send(practiceOf(world.devnet), 'proxy', 'addProxy', [
@@ -248,7 +253,7 @@ describe('the surfaces', () => {
     const before = await granted();
     await read(prompt.page);
     await Promise.all([prompt.page.waitForEvent('close'), prompt.reject()]);
-    await expect.poll(() => site.tally()).toMatchObject({ Cancelled: 1 });
+    await eventually(() => site.tally()).toMatchObject({ Cancelled: 1 });
     await site.page.close();
     expect(await granted()).toBe(before);
 

@@ -4,14 +4,14 @@ import type { DevnetAccount } from '../../../devnet/index.js';
 import { PASSWORD } from '../pages/onboarding.js';
 import type { Popup } from '../pages/popup.js';
 import { freeOf, heldOf } from '../support/chain-state.js';
+import { eventually, JOURNEY_MS } from '../support/eventually.js';
 import { openFunded, practiceOf, validatorOn } from '../support/funded.js';
+import { holdLive, pressLive } from '../support/press.js';
 import { Thief } from '../support/thief.js';
 import { askBackground, Watching } from '../support/watching.js';
 import { startWorld, type World } from '../support/world.js';
 
 const TAO = 1_000_000_000n;
-/** Longer than a dangerous act must be held, ms. */
-const HOLD_MS = 1_900;
 /** The test rings by itself. */
 const ON_DEMAND = { watch: { everySeconds: 900, quiet: [] } };
 
@@ -32,7 +32,7 @@ const inTao = (rao: bigint) => Number(rao / 1_000_000n) / 1_000;
  * Three leaks, each with a client of the thief's own and a chain that judges. The person has the wallet, its alarm and its
  * emergency screen.
  */
-describe('N1 N2 a thief', () => {
+describe('N1 N2 a thief', { timeout: JOURNEY_MS }, () => {
   let world: World;
   let popup: Popup;
   let thief: Thief;
@@ -45,7 +45,7 @@ describe('N1 N2 a thief', () => {
     world = await startWorld();
     popup = await openFunded(world);
     thief = await Thief.at(world.devnet);
-    watching = new Watching(world.extension);
+    watching = new Watching(world.extension, world.devnet);
     me = practiceOf(world.devnet);
     // The second account is the author of the blocks, who gets the fees.
     delegate = world.devnet.accounts[2] as DevnetAccount;
@@ -115,14 +115,13 @@ describe('N1 N2 a thief', () => {
     const password = page.getByTestId('approval-password');
     if (await password.isVisible()) await password.fill(PASSWORD);
     const holds = (await button.getAttribute('class'))?.includes('hold') ?? false;
-    await button.click({ delay: holds ? HOLD_MS : 0 });
+    await (holds ? holdLive(button) : pressLive(button));
     await page.locator('[data-testid="tx-state"][data-state="finalized"]').waitFor({ state: 'attached' });
   };
   /** Takes every right back on the emergency screen: one transaction, however many there are. */
   const removeRights = async () => {
     await emergency('remove');
-    const button = popup.page.locator('[data-testid^="review-remove"]:not([aria-disabled="true"])').first();
-    await button.click();
+    await pressLive(popup.page.locator('[data-testid^="review-remove"]:not([aria-disabled="true"])').first());
     await approve();
     expect(await thief.read('proxy', 'proxies', me.address)).toEqual([[], 0]);
   };
@@ -175,7 +174,7 @@ describe('N1 N2 a thief', () => {
     expect(found.told).toContain('proxy-added');
     await emergency('remove');
     await popup.page.locator('[data-testid="threat"][data-kind="proxy"] summary').click();
-    expect(await popup.page.getByTestId('threats').innerText()).toContain(delegate.address);
+    await eventually(() => popup.page.getByTestId('threats').innerText()).toContain(delegate.address);
     await removeRights();
     await expect(
       act('NonCritical', call('balances', 'transferAll', delegate.address, false)),
@@ -213,7 +212,7 @@ describe('N1 N2 a thief', () => {
     const found = await tell();
     expect(found.told).toContain('swap-announced');
     await emergency('');
-    await popup.page.locator('[data-testid="review-dispute"]:not([aria-disabled="true"])').click();
+    await pressLive(popup.page.locator('[data-testid="review-dispute"]:not([aria-disabled="true"])'));
     await approve();
     // The waiting time is over at once: all that holds the thief is the dispute.
     const announced = world.devnet.state().get('SubtensorModule', 'ColdkeySwapAnnouncements', me.address) as [

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
+import { pressLive } from './press.js';
 
 /** What a screen reader says of an element. */
 export interface Heard {
@@ -54,10 +55,24 @@ export class Keyboard {
     throw new Error(`no ${role} called ${name} within ${MOST_STOPS} presses of ${key}; heard: ${list}`);
   }
 
-  /** Tabs to something and presses a key on it. */
+  /** Tabs to something and presses a key on it, once it takes one. */
   async use(role: string, name: RegExp | string, key = 'Enter'): Promise<void> {
     await this.tabTo(role, name);
-    await this.page.keyboard.press(key);
+    await pressLive(this.page.locator(':focus:not([aria-disabled="true"])'), () =>
+      this.page.keyboard.press(key),
+    );
+  }
+
+  /** Chooses in the searched list of the picker that has the focus. */
+  async choose(query: string): Promise<void> {
+    const { page } = this;
+    await page.keyboard.press('Enter');
+    await page.locator('.picker-input:focus').waitFor();
+    await page.keyboard.type(query);
+    // Enter takes the marked line: before one is marked it takes nothing.
+    await page.locator('[role="option"][data-highlighted]').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.picker-input').waitFor({ state: 'detached' });
   }
 
   async type(text: string): Promise<void> {

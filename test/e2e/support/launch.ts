@@ -37,6 +37,8 @@ const LOOKS = 150;
 const LOOK_AGAIN_MS = 100;
 /** A worker that ends while it is asked never answers. */
 const ANSWER_MS = 1_000;
+/** How long an element or a page is waited for: a busy machine takes its time, and whoever waits in vain says for what. */
+const PATIENCE_MS = 60_000;
 
 export const POPUP = { width: 400, height: 600 };
 export const APPROVAL = { width: 420, height: 680 };
@@ -70,6 +72,7 @@ export async function launchExtension({
       ...args,
     ],
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const id = new URL(worker.url()).host;
   return {
@@ -92,7 +95,8 @@ export async function launchExtension({
     crash: () => crash(context),
     async close() {
       await context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      // Processes of a browser that is gone may still be writing for a moment.
+      rmSync(profile, { recursive: true, force: true, maxRetries: 30 });
     },
   };
 }
@@ -136,7 +140,12 @@ async function killWorker(context: BrowserContext, id: string): Promise<void> {
   try {
     const targetId = await running();
     if (targetId === undefined) return;
-    const before = await begun();
+    // Without its beginning nobody could tell it from its successor: one that is busy is asked again.
+    let before = await begun();
+    for (let look = 0; before === null && look < LOOKS; look += 1) {
+      if ((await running()) === undefined) return;
+      before = await begun();
+    }
     await session.send('Target.closeTarget', { targetId });
     // An open page brings it up again at once, and the driver being attached gives it the same id and reports no end of the
     // first: so either there is none, or the one there is began later.

@@ -1,4 +1,5 @@
 import type { Page, Worker } from 'playwright-core';
+import type { Devnet } from '../../../devnet/index.js';
 import type { Alert } from '../../../src/core/watch/types.js';
 import type { Extension } from './launch.js';
 
@@ -10,17 +11,29 @@ export interface Shown {
 
 /** Looks at the watchtower from within the service worker, as the browser's own tools would. */
 export class Watching {
-  constructor(private readonly extension: Extension) {}
+  /** @param devnet the chain that is watched: without it nobody knows which block a check must have reached */
+  constructor(
+    private readonly extension: Extension,
+    private readonly devnet?: Pick<Devnet, 'best'>,
+  ) {}
 
-  /** Rings the watchtower's alarm. @returns when a check has ended after it, with the block that was looked at */
+  /**
+   * Rings the watchtower's alarm, and again where the check that ended had begun before, or knew an earlier block than the
+   * chain had when it was rung.
+   * @returns when a check of that block or a later one has ended, with the block that was looked at
+   */
   async ring(): Promise<number> {
-    const before = await this.lastCheck();
-    const worker = await this.worker();
-    await worker.evaluate(`chrome.alarms.create('watch.check', { when: Date.now() })`);
+    const from = this.devnet?.best().number ?? 0;
     for (;;) {
-      const now = await this.lastCheck();
-      if (now.lastCheckAtMs !== before.lastCheckAtMs && now.failure === null) return now.lastBlock ?? 0;
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      const before = await this.lastCheck();
+      const worker = await this.worker();
+      await worker.evaluate(`chrome.alarms.create('watch.check', { when: Date.now() })`);
+      let now = before;
+      while (now.lastCheckAtMs === before.lastCheckAtMs || now.failure !== null) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        now = await this.lastCheck();
+      }
+      if ((now.lastBlock ?? 0) >= from) return now.lastBlock ?? 0;
     }
   }
 

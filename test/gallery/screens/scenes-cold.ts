@@ -8,7 +8,7 @@ const FEW = ['popup', 'zoom'] as const;
 /** What the first account announced for the watched one. */
 const ANNOUNCED = `0x${'7e'.repeat(32)}`;
 
-/** The screens of devices, rights, shared accounts and the exchange of a coldkey. */
+/** The screens of devices, rights, multisig accounts and the exchange of a coldkey. */
 export const COLD_SCREENS: readonly ScreenPlan[] = [
   { id: 'connect-ledger', title: 'Connect a Ledger', path: '/connect/ledger', states: PLAIN },
   { id: 'connect-vault', title: 'Connect a phone', path: '/connect/vault', states: PLAIN },
@@ -91,14 +91,14 @@ export const COLD_SCREENS: readonly ScreenPlan[] = [
   { id: 'rights-offline', title: 'Coldkey offline', path: '/rights/offline', states: PLAIN },
   {
     id: 'shared',
-    title: 'Shared accounts',
+    title: 'Multisig accounts',
     path: '/shared',
     states: [...PLAIN, 'empty', 'loading', 'error-first'],
   },
-  { id: 'shared-new', title: 'New shared account', path: '/shared/new', states: PLAIN },
+  { id: 'shared-new', title: 'New multisig account', path: '/shared/new', states: PLAIN },
   {
     id: 'shared-account',
-    title: 'Shared account',
+    title: 'Multisig account',
     path: '/shared/{shared}',
     states: ['normal', 'loading', 'stale', 'error', 'error-first', 'ugly', 'contrast'],
   },

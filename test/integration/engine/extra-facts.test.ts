@@ -122,6 +122,11 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('further facts of an approval on
     expect([half.out, half.feeIn, half.price, half.fits]).toEqual([open.out, open.feeIn, open.price, true]);
     const least = half.atLeast ?? 0n;
     expect(least > (open.out * 3n) / 10n && least < (open.out * 6n) / 10n).toBe(true);
+    // Whatever the limit is, the greatest that lets the amount through is told, and is just that.
+    const greatest = half.greatest ?? 0n;
+    expect([open.greatest, greatest > 0n && greatest <= open.price]).toEqual([greatest, true]);
+    expect((await at(greatest)).fits).toBe(true);
+    expect((await at(greatest + 2n)).fits).toBe(false);
     expect((await at(open.price + 1n)).fits).toBe(false);
     expect((await at(2n ** 64n - 1n)).fits).toBe(false);
     // Across the border of root it is a limit on the price itself, whatever somebody wrote into it.
@@ -131,7 +136,7 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('further facts of an approval on
     ]) {
       const { price, out } = await at(0n, over);
       const bound = await at((price * 9n) / 10n, over);
-      expect(bound).toMatchObject({ onAmountOnly: false, fits: true });
+      expect(bound).toMatchObject({ onAmountOnly: false, fits: true, greatest: null });
       expect((bound.atLeast ?? 0n) <= out && (bound.atLeast ?? 0n) > (out * 85n) / 100n).toBe(true);
       expect((await at(2n ** 64n - 1n, over)).fits).toBe(false);
     }

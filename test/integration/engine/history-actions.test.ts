@@ -191,7 +191,12 @@ describe.each([DECLARED, NEWER, ...FINNEY_424])('actions on $name', ({ options, 
       const held = now.find((entry) => here(entry, entry.netuid))?.base ?? 0n;
       expect(incomeAlpha.base).toBe(held - net);
       expect(gain.valueRao + gain.receivedRao - gain.paidRao).toBe(
-        gain.realisedRao + gain.unrealisedRao + gain.incomeRao,
+        gain.realisedRao +
+          gain.unrealisedRao +
+          gain.incomeRao +
+          gain.unknownRao +
+          gain.unknownOutRao -
+          gain.lostRao,
       );
     }
     const sold = gains.find(({ receivedRao }) => receivedRao > 0n);

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WalletError } from '../../../src/core/errors/wallet-error.js';
-import { BlockReader } from '../../../src/engine/chain/block-reader.js';
+import { BlockReader, blockTimeRead } from '../../../src/engine/chain/block-reader.js';
 import { BlockRound } from '../../../src/engine/chain/block-round.js';
 import type { Runtime } from '../../../src/engine/chain/runtime.js';
 import type { Session } from '../../../src/engine/chain/session.js';
 import { NameDirectory } from '../../../src/engine/market/name-directory.js';
 import { readPrices } from '../../../src/engine/market/prices.js';
 import { SubnetDirectory } from '../../../src/engine/market/subnet-directory.js';
-import { pricesAt } from '../../../src/engine/portfolio/prices-at.js';
+import { pricesAt, promisePrices } from '../../../src/engine/portfolio/prices-at.js';
 import { readPortfolio } from '../../../src/engine/portfolio/read-portfolio.js';
 import { type PastWorld, pastWorld } from './history-world.js';
 
@@ -69,6 +69,81 @@ describe('prices of a block, shared by all who read there', () => {
     const without = await cost(false);
     expect(without).toBeGreaterThan(0);
     expect(await cost(true)).toBe(without);
+  });
+
+  /** A session that tells which runtime calls went out, and whose storage cannot be read. */
+  function failing(): { session: Session; calls: () => number; storageWorks(): void } {
+    const sent: unknown[] = [];
+    let works = false;
+    const socket = new Proxy(world.session.socket, {
+      get: (target, name) =>
+        name === 'request'
+          ? (method: string, params: unknown[]) => {
+              if (method === 'state_call') sent.push(params[0]);
+              if (method === 'state_queryStorageAt' && !works)
+                return Promise.reject(new WalletError('chain/timeout'));
+              return target.request(method, params);
+            }
+          : Reflect.get(target, name, target),
+    });
+    return {
+      session: new Proxy(world.session, {
+        get: (target, name) => (name === 'socket' ? socket : Reflect.get(target, name, target)),
+      }),
+      calls: () => sent.filter((name) => name === 'SwapRuntimeApi_current_alpha_price_all').length,
+      storageWorks: () => {
+        works = true;
+      },
+    };
+  }
+
+  it('P1 D6 are asked for once after a portfolio that cannot be read, and only when somebody wants them', async () => {
+    const { session, calls, storageWorks } = failing();
+    const reader = new BlockReader(session, session.best, new BlockRound());
+    const known = { subnets: new SubnetDirectory(), names: new NameDirectory() };
+    const portfolio = readPortfolio(reader, known, [world.devnet.accounts[0]?.address ?? '']);
+    await expect(portfolio).rejects.toMatchObject({ code: 'chain/timeout' });
+    storageWorks();
+    // Leaves together with whatever was to be asked by now.
+    await reader.storage([blockTimeRead(reader.runtime)]);
+    expect(calls()).toBe(0);
+    const [one, other] = await Promise.all([pricesAt(reader), pricesAt(reader)]);
+    expect(one.size).toBeGreaterThan(1);
+    expect(other).toBe(one);
+    expect(calls()).toBe(1);
+  });
+
+  it('P1 D6 are asked for once by those who wait for a portfolio that cannot be read', async () => {
+    const { session, calls } = failing();
+    const reader = new BlockReader(session, session.best, new BlockRound());
+    const known = { subnets: new SubnetDirectory(), names: new NameDirectory() };
+    const portfolio = readPortfolio(reader, known, [world.devnet.accounts[0]?.address ?? '']);
+    const waiting = Promise.all([pricesAt(reader), pricesAt(reader)]);
+    await expect(portfolio).rejects.toMatchObject({ code: 'chain/timeout' });
+    expect((await waiting)[0].size).toBeGreaterThan(1);
+    expect(calls()).toBe(1);
+  });
+
+  it('P1 wait for nobody where nothing was promised, or the promise comes too late', async () => {
+    const reader = alone();
+    const asked = pricesAt(reader);
+    // Nobody keeps it.
+    promisePrices(reader);
+    expect((await asked).size).toBeGreaterThan(1);
+    const single = new BlockReader(world.session);
+    promisePrices(single);
+    expect((await pricesAt(single)).size).toBeGreaterThan(1);
+  });
+
+  it('P1 are told to whoever asks before and after', async () => {
+    const reader = alone();
+    const promised = promisePrices(reader);
+    const before = pricesAt(reader);
+    const prices = new Map([[1, 5n]]);
+    promised.tell(prices);
+    promised.giveUp();
+    expect(await before).toBe(prices);
+    expect(await pricesAt(reader)).toBe(prices);
   });
 
   it('P1 are asked for after all when the portfolio cannot be read', async () => {

@@ -25,6 +25,8 @@ describe('validators', () => {
     const live = <T extends { state: string }>({ state }: T) => state === 'live';
     const chain = liveValue(await engine.event('chainValidators', null, live));
     const details = liveValue(await engine.event('validatorDetails', { netuid: 1 }, live));
+    const medians = await engine.event('medianYields', null, live);
+    expect(liveValue(medians).map(([hotkey]) => hotkey)).toEqual(chain.map(({ hotkey }) => hotkey));
     expect(chain.length).toBeGreaterThan(0);
     expect(details.length).toBeGreaterThan(0);
     const { url } = devnet;
@@ -38,6 +40,10 @@ describe('validators', () => {
     const failed = await engine.event('validatorDetails', { netuid: 1 }, ({ state }) => state === 'error');
     expect(failed.error?.code).toBe('chain/offline');
     expect(failed.snapshot?.value).toEqual(details);
+    const kept = await engine.event('medianYields', null, ({ state }) => state === 'error');
+    expect(kept.error?.code).toBe('chain/offline');
+    // With its block and time: how old it is can be said.
+    expect(kept.snapshot).toEqual(medians.snapshot);
     // Another subnet was never looked at: there is nothing to show, and nothing is made up.
     const unseen = await engine.event('validatorDetails', { netuid: 2 }, ({ state }) => state === 'error');
     expect(unseen.snapshot).toBeNull();
@@ -51,5 +57,14 @@ describe('validators', () => {
     const again = await engine.event('chainValidators', null, ({ state }) => state === 'live');
     expect(again.snapshot).toEqual(reading.snapshot);
     expect(devnet.requestCounts().state_getKeysPaged ?? 0).toBe(before);
+  });
+
+  it('P6 their medians are asked for once within ten minutes, however many screens show them', async () => {
+    const first = await engine.event('medianYields', null, ({ state }) => state === 'live');
+    await devnet.produceBlock();
+    const before = devnet.requestCounts().state_queryStorageAt ?? 0;
+    const again = await engine.event('medianYields', null, ({ state }) => state === 'live');
+    expect(again.snapshot).toEqual(first.snapshot);
+    expect(devnet.requestCounts().state_queryStorageAt ?? 0).toBe(before);
   });
 });

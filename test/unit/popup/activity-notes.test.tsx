@@ -89,7 +89,7 @@ describe('H4 notes on what happened', () => {
     let isDown = true;
     const services = fakeServices({
       'notes.list': () => {
-        if (isDown) throw new WalletError('internal', { reason: 'disconnected' });
+        if (isDown) throw new WalletError('outcome-unknown');
         return { notes: [note(HASH, 'rent')] };
       },
     });
@@ -151,7 +151,7 @@ describe('H4 notes on what happened', () => {
       kind: 'stake',
       actions: [],
     } as const;
-    expect(recordsOf([{ ...entry, netuids: [], actions: [], tx }], () => 'gift')).toMatchObject([
+    expect(recordsOf([{ ...entry, netuids: [], actions: [], carrier: [], tx }], () => 'gift')).toMatchObject([
       { note: 'gift' },
     ]);
   });

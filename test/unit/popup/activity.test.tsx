@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EMPTY_OUTCOME, NOTHING_MOVED } from '../../../src/core/activity/moved.js';
 import type { ActivityRow, TxProtection } from '../../../src/core/activity/types.js';
@@ -179,7 +179,9 @@ describe('H1 H2 the list', () => {
       },
     });
     expect(textOf('outcome')).toContain('+122.5330\u00a0\u05e9');
-    expect(screen.getByRole('link').getAttribute('href')).toContain(`/tx/${hashOf('0')}`);
+    expect(within(screen.getByTestId('activity-row')).getByRole('link').getAttribute('href')).toContain(
+      `/tx/${hashOf('0')}`,
+    );
   });
 
   it('counts the steps of a batch that did not all come off', () => {

@@ -172,6 +172,25 @@ describe('the list of alerts', () => {
     await waitFor(() => expect(services.calls.some(({ method }) => method === 'alerts.checkNow')).toBe(true));
   });
 
+  it.each([
+    ['failed', { failure: { code: 'chain/offline' as const, context: {} } }, 'The last check failed.'],
+    ['old', { lastCheckAtMs: Date.now() - 3_600_000 }, 'The last check is too old.'],
+    ['never', { lastCheckAtMs: null, lastBlock: null }, 'Nothing has been checked yet.'],
+  ])('N1 a check that is %s is not calm: what is not known is said', async (kind, watch, words) => {
+    show([], watch);
+    const nothing = await screen.findByTestId('no-alerts');
+    expect(nothing.dataset.kind).toBe(kind);
+    expect(plainText(nothing)).toContain(`Not known right now${words}`);
+    expect(screen.queryByText('Nothing unusual')).toBeNull();
+    expect(nothing.querySelector('.gain')).toBeNull();
+  });
+
+  it('N1 a check of late that saw nothing is calm', async () => {
+    show([]);
+    expect((await screen.findByTestId('no-alerts')).dataset.kind).toBe('calm');
+    expect(screen.getByText('Nothing unusual')).toBeTruthy();
+  });
+
   it('N1 switched off it says so and is switched on here', async () => {
     useWalletStore.setState({ settings: { ...settings, watch: { everySeconds: 0, quiet: [] } } });
     show([], { lastCheckAtMs: null, nextCheckAtMs: null });

@@ -230,10 +230,10 @@ describe('A2 words', () => {
     expect(plainText(document.querySelector('[data-fact="held-blocks"] dd'))).toBe(words);
   });
 
-  it('name the approvals of a shared account together', async () => {
+  it('name the approvals of a multisig account together', async () => {
     await openWindow([found('multisig')]);
     expect(plainText(screen.getByTestId('facts'))).toBe('Approvals, with this one1 of 2');
-    expect(title()).toBe('Approve for the shared account Treasury: Send 3.5 \u03c4 to 5DAAnr\u20263PTXFy');
+    expect(title()).toBe('Approve for the multisig account Treasury: Send 3.5 \u03c4 to 5DAAnr\u20263PTXFy');
     expect(plainText(document.querySelector('.tree-actor'))).toMatch(/^ ?for 5FLSig/);
   });
 
@@ -286,6 +286,36 @@ describe('A12 a request to sign in', () => {
   });
 });
 
+describe('A4 what is promised', () => {
+  it('T14 of a batch that may skip a step is said with its condition, of no other without', async () => {
+    const of = (kind: 'receive' | 'release', bound: 'exactly' | 'at-least', account = MAIN) => ({
+      ...effect(kind, bound, tao('4'), account),
+      ifDone: true as const,
+    });
+    const labels = (view: ApprovalView) => {
+      const page = openWindow([view]);
+      return page.then(({ unmount }) => {
+        const found = [...screen.getByTestId('effects').querySelectorAll('dt')].map(plainText);
+        unmount();
+        return found.filter((label) => !label.startsWith('Network fee'));
+      });
+    };
+    const views = (lists: Explanation['effects']) => withPatch({ effects: lists });
+    expect(await labels(views([of('receive', 'at-least')]))).toEqual(['If carried out, at least']);
+    expect(await labels(views([of('receive', 'exactly')]))).toEqual(['If carried out, you get']);
+    expect(await labels(views([of('release', 'exactly')]))).toEqual(['Deposit returned, if carried out']);
+    expect(await labels(views([of('receive', 'at-least', SHARED)]))).toEqual([
+      expect.stringMatching(/, at least, if carried out$/),
+    ]);
+    expect(await labels(views([effect('receive', 'at-least', tao('4'))]))).toEqual(['You get, at least']);
+  });
+
+  it('the button of a move says how much is moved', async () => {
+    await openWindow([found('swap')]);
+    expect(plainText(screen.getByTestId('approve'))).toMatch(/^Move 40 /);
+  });
+});
+
 // Written out, so that a new code without words does not compile here.
 const RISKS: Record<Risk['code'], true> = {
   'no-price-limit': true,
@@ -296,6 +326,7 @@ const RISKS: Record<Risk['code'], true> = {
   'first-time-validator': true,
   'unknown-validator': true,
   'new-recipient': true,
+  'first-payment': true,
   'proxy-grant': true,
   'nonce-gap': true,
   'no-metadata-hash': true,

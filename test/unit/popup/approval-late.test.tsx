@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WalletError } from '../../../src/core/errors/wallet-error.js';
 import { Request } from '../../../src/popup/features/approval/request.js';
 import { firstAnswers } from '../../../src/popup/state/first-answers.js';
-import { pass } from './approval-support.js';
+import { openWindow, pass } from './approval-support.js';
 import {
   approvalId,
   emptyStores,
@@ -87,15 +87,53 @@ describe('a request whose explanation does not come', () => {
     await pass(3_100);
     fireEvent.click(screen.getByTestId('reject'));
     await pass(0);
-    expect(screen.getByRole('alert')).toBeTruthy();
+    expect(screen.getByRole('alert').textContent).toContain('Kelvin met a fault of its own.');
     expect(answers).toEqual([]);
     refuse = () => new Promise(() => undefined);
     fireEvent.click(screen.getByTestId('reject'));
     await pass(0);
     expect(screen.queryByRole('alert')).toBeNull();
-    await pass(5_100);
+    await pass(4_900);
+    expect(screen.queryByRole('alert')).toBeNull();
+    await pass(200);
     expect(screen.getByRole('alert')).toBeTruthy();
     expect(answers).toEqual([]);
+  });
+
+  const lost = {
+    'without an answer for five seconds': () => new Promise(() => undefined),
+    'cut off on its way': () => {
+      throw new WalletError('outcome-unknown');
+    },
+  };
+  it.each(Object.entries(lost))(
+    'A5 a refusal %s may have arrived: neither is claimed, nor that nothing changed',
+    async (_how, refuse) => {
+      const { answers } = await open(9, refuse);
+      await pass(3_100);
+      fireEvent.click(screen.getByTestId('reject'));
+      await pass(5_100);
+      const said = screen.getByRole('alert').textContent ?? '';
+      expect(said).toContain('Whether this refusal arrived is not known.');
+      expect(said).toContain('A refusal signs nothing.');
+      expect(said).toContain('Reject again');
+      expect(said).not.toContain('Nothing was changed');
+      // Outside its own window a site's request outlives the page: nothing is promised of closing it.
+      expect(said).not.toContain('close this window');
+      expect(answers).toEqual([]);
+      expect(screen.getByTestId('reject').hasAttribute('disabled')).toBe(false);
+    },
+  );
+
+  it('A5 in its own window closing is named as the other way to refuse', async () => {
+    const silent = () => new Promise(() => undefined);
+    await openWindow([extrinsicView()], { 'approvals.get': silent, 'approvals.decide': silent });
+    await pass(3_100);
+    fireEvent.click(screen.getByTestId('reject'));
+    await pass(5_100);
+    expect(screen.getByRole('alert').textContent).toContain(
+      'Reject again, or close this window: that refuses everything that waits in it.',
+    );
   });
 
   it('Q2 an answer that was overtaken by a younger one is not shown', async () => {

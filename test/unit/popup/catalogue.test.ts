@@ -73,6 +73,15 @@ describe('the catalogues', () => {
     expect(missing).toEqual([]);
   });
 
+  it.each([
+    ['en', /shared account|account (that )?you share/i],
+    ['de', /(gemeinsam|geteilt)e[nmrs]? kont|konto, das du mit/i],
+  ])('name an account of several members by one word, in %s', (language, others) => {
+    const folder = join(POPUP, 'i18n', language);
+    const lines = readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'));
+    expect(lines.filter((line) => others.test(line))).toEqual([]);
+  });
+
   it('have an act for every sentence', () => {
     expect(Object.keys(sentences.act).sort()).toEqual(Object.keys(sentences.sentence).sort());
   });

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Route } from 'wouter';
+import { PRACTICE_ACCOUNT } from '../../../src/core/accounts/practice.js';
 import { addressOf } from '../../../src/core/address/index.js';
 import { alphaBase, rao } from '../../../src/core/amount/money.js';
 import type { AccountState, Part } from '../../../src/core/chain/account-state.js';
@@ -10,26 +11,23 @@ import type { OperationQuote } from '../../../src/core/operations/quote.js';
 import type { OperationRequest } from '../../../src/core/operations/request.js';
 import type { Alert, AlertFacts, AnnouncedCall } from '../../../src/core/watch/types.js';
 import Emergency from '../../../src/popup/features/emergency/emergency.js';
-import {
-  isWrong,
-  openedStep,
-  planOf,
-  type Situation,
-  situationOf,
-} from '../../../src/popup/features/emergency/situation.js';
 import { useChainStore } from '../../../src/popup/state/chain-store.js';
 import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
 import type { WatchStatus } from '../../../src/protocol/ui/watch.js';
 import { factsOf, typeRecipient } from './send-support.js';
+import { TERMS } from './shared/cast.js';
 import {
   ADDRESS,
   account,
+  activityRow,
+  away,
   emptyStores,
   fillStores,
   HOTKEY,
   hashOf,
   online,
   plainText,
+  reading as readingOf,
   renderApp,
   settings,
   snapshotOf,
@@ -111,7 +109,10 @@ function show(
     path = '/emergency',
     reading = 'live',
     step = answer,
+    reannounce = null,
   }: {
+    /** Blocks after which a swap can be called off; null: the network does not say. */
+    reannounce?: number | null;
     calls?: AnnouncedCall[] | null;
     path?: string;
     reading?: string;
@@ -126,6 +127,7 @@ function show(
     },
     {
       recipientFacts: factsOf(),
+      rightTerms: () => ({ ...TERMS, swapReannounceBlocks: reannounce }),
       watched: () => {
         if (calls === null) throw Object.assign(new Error('offline'), { code: 'chain/offline' });
         return { accounts: [{ address: ADDRESS, announced: known(calls) }], takes: [], ownSince: null };
@@ -148,56 +150,6 @@ afterEach(() => {
   useWalletStore.setState({ alerts: null });
 });
 
-describe('what to do first', () => {
-  const calm: Situation = { swap: 'none', grants: [], given: [], calls: [] };
-  const stepsOf = (situation: Situation) => planOf(situation).steps.map(({ kind }) => kind);
-
-  it('N2 an announced swap allows its two answers and nothing else; a disputed one nothing', () => {
-    expect(planOf({ ...calm, swap, grants: [grant], calls: [call] }).order).toBe('swap');
-    expect(stepsOf({ ...calm, swap, grants: [grant] })).toEqual(['dispute', 'clear']);
-    expect(stepsOf({ ...calm, swap: { ...swap, state: 'disputed' } })).toEqual([]);
-  });
-
-  it('N2 rights come before calls, and the value last; several rights can go at once', () => {
-    expect(stepsOf({ ...calm, grants: [grant], calls: [call] })).toEqual(['remove', 'reject', 'evacuate']);
-    const two = [grant, { ...grant, proxyType: 'Staking' }];
-    expect(stepsOf({ ...calm, grants: two })).toEqual(['removeAll', 'remove', 'remove', 'evacuate']);
-    expect(planOf({ ...calm, calls: [call] }).order).toBe('calls');
-    expect(stepsOf({ ...calm, grants: null, calls: 'unavailable' })).toEqual(['evacuate']);
-  });
-
-  it('N2 a lesser right of an own key is no threat; a stranger’s is, and one to do everything whoever has it', () => {
-    const of = (...grants: Array<Partial<typeof grant>>) =>
-      situationOf(
-        stateOf({
-          proxies: known({ grants: grants.map((one) => ({ ...grant, ...one })), depositRao: rao(1n) }),
-        }),
-        [],
-        new Set([SAFE]),
-      );
-    const [own, stranger] = [
-      { delegate: SAFE, proxyType: 'Staking' },
-      { delegate: DELEGATE, proxyType: 'Staking' },
-    ];
-    expect(isWrong(of(own))).toBe(false);
-    expect(stepsOf(of(own))).toEqual(['evacuate']);
-    expect(of(own).given).toMatchObject([own]);
-    expect(isWrong(of({ ...own, proxyType: 'Any' }))).toBe(true);
-    expect(stepsOf(of(own, stranger))).toEqual(['remove', 'evacuate']);
-    const [all] = planOf(of(own, stranger, { delegate: DELEGATE, proxyType: 'Any' })).steps;
-    expect(all).toMatchObject({ kind: 'removeAll', count: 3 });
-  });
-
-  it('N2 a link opens its step, otherwise the first while something is wrong', () => {
-    const plan = planOf({ ...calm, grants: [grant, { ...grant, delayBlocks: 9 }], calls: [call] });
-    expect(openedStep(plan, 'reject')).toMatch(/^reject/);
-    expect(openedStep(plan, 'remove')).toBe('removeAll');
-    expect(openedStep(plan, null)).toBe('removeAll');
-    expect(openedStep(planOf(calm), null)).toBeNull();
-    expect(openedStep(planOf(calm), 'evacuate')).toBe('evacuate');
-  });
-});
-
 describe('the emergency screen', () => {
   it('N2 says that nothing is wrong and what to have ready', async () => {
     show(stateOf());
@@ -206,6 +158,21 @@ describe('the emergency screen', () => {
     expect(screen.queryByTestId('threats')).toBeNull();
     expect(kinds()).toEqual(['evacuate']);
     expect(screen.queryByTestId('preview')).toBeNull();
+  });
+
+  it('N2 of the practice account it says that its words are public, not that they were written down', async () => {
+    const practice = { ...account, accountId: PRACTICE_ACCOUNT.accountId };
+    useWalletStore.setState({
+      status: status({ accounts: [practice], activeAccountId: practice.accountId }),
+    });
+    show(stateOf());
+    const ready = plainText(await screen.findByTestId('ready'));
+    expect(ready).toContain('its words are public: nothing to write down');
+    expect(ready).not.toContain('written down');
+    cleanup();
+    useWalletStore.setState({ status: status() });
+    show(stateOf());
+    expect(plainText(await screen.findByTestId('ready'))).toContain('written down');
   });
 
   it('N2 a right of an own key is told calmly, and taken back by the same review', async () => {
@@ -254,6 +221,43 @@ describe('the emergency screen', () => {
     show(stateOf(), { calls: null });
     await screen.findByText(/could not be read/);
     expect(screen.queryByTestId('calm')).toBeNull();
+    expect(plainText(screen.getByTestId('order'))).toMatch(
+      /^Whether something has to be stopped is not known/,
+    );
+  });
+
+  it('N2 offline it does not say that nothing has to be stopped', async () => {
+    show(stateOf(), { reading: 'stale' });
+    await screen.findByText(/cannot be asked now/);
+    expect(screen.queryByText(/Nothing has to be stopped/)).toBeNull();
+    expect(plainText(screen.getByTestId('order'))).toContain('is not known');
+  });
+
+  it('N2 what was done stays told while the network cannot be asked', async () => {
+    useChainStore.setState({
+      network: away,
+      portfolio: readingOf('stale'),
+      activity: [activityRow({ address: ADDRESS, genesisHash: hashOf('1'), createdAtMs: Date.now() })],
+    });
+    show(stateOf(), { reading: 'stale' });
+    expect(await screen.findByTestId('done')).toBeTruthy();
+  });
+
+  it('N2 calling the swap off is told with its block until it is possible, and offered from then on', async () => {
+    show(stateOf({ coldkeySwap: known(swap) }), { reannounce: 7_200 });
+    await waitFor(() =>
+      expect(plainText(screen.getByTestId('later'))).toContain(
+        'from block 43 300, in 43 200 blocks, about 6 days',
+      ),
+    );
+    expect(kinds()).toEqual(['dispute']);
+    expect(screen.queryByTestId('later-step')).toBeNull();
+    cleanup();
+    show(stateOf({ coldkeySwap: known({ ...swap, executableAtBlock: 90 }) }), { reannounce: 10 });
+    const card = await screen.findByTestId('later-step');
+    expect(kinds()).toEqual(['dispute']);
+    fireEvent.click(within(card).getByRole('button', { name: 'Call the coldkey swap off' }));
+    expect(await screen.findByTestId('review-clear')).toBeTruthy();
   });
 
   it('N2 shows an announced swap with its countdown, and disputes it through the review', async () => {
@@ -261,7 +265,7 @@ describe('the emergency screen', () => {
     await screen.findByTestId('countdown');
     expect(plainText(screen.getByTestId('countdown'))).toBe('about 5 days left');
     expect(plainText(screen.getByTestId('threats'))).toContain('36 000 blocks, about 5 days');
-    expect(kinds()).toEqual(['dispute', 'clear']);
+    expect(kinds()).toEqual(['dispute']);
     const button = await screen.findByRole('button', { name: 'Review: dispute the swap' });
     await waitFor(() => expect(button.getAttribute('aria-disabled')).toBeNull());
     expect(plainText(screen.getByTestId('step-fee'))).toContain('at most 0.000412 τ');

@@ -1,9 +1,21 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Alert } from '../../../src/core/watch/types.js';
 import { errorDetails } from '../../../src/popup/components/error-details.js';
 import { ErrorNotice } from '../../../src/popup/components/error-notice.js';
-import { ADDRESS, emptyStores, fakeServices, fillStores, hashOf, renderApp } from './support.js';
+import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
+import {
+  ADDRESS,
+  account,
+  emptyStores,
+  fakeServices,
+  fillStores,
+  HOTKEY,
+  hashOf,
+  renderApp,
+  status,
+} from './support.js';
 
 beforeEach(fillStores);
 afterEach(() => {
@@ -59,5 +71,47 @@ describe('Q8 details of an error', () => {
     await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Copied'));
     expect(copied[0]).toContain('Chain error: SubtensorModule.SlippageTooHigh');
     expect(copied[0]).toContain('Block: 100');
+  });
+});
+
+describe('what to do about an error', () => {
+  const error = { code: 'account/swap-announced', context: { block: 90 } } as const;
+  const other = { ...account, accountId: hashOf('e'), address: HOTKEY, name: 'Second' };
+  const seen: Alert = {
+    id: 'swap',
+    address: other.address,
+    networkId: 'local',
+    genesisHash: hashOf('1'),
+    block: 90,
+    raisedAtMs: 1,
+    read: true,
+    over: false,
+    facts: { kind: 'swap-announced', newColdkeyHash: hashOf('b'), executableAtBlock: 400 },
+  };
+
+  it('N2 an announced swap leads to its dispute, of the account whose swap is known', () => {
+    const { history } = renderApp(<ErrorNotice error={error} />, fakeServices());
+    fireEvent.click(screen.getByRole('link', { name: 'Open the emergency page' }));
+    expect(history.at(-1)).toBe('/emergency/active/dispute');
+    cleanup();
+    const watch = { lastCheckAtMs: 1, lastBlock: 1, failure: null, nextCheckAtMs: null };
+    useWalletStore.setState({
+      status: status({ accounts: [account, other] }),
+      alerts: { alerts: [seen], watch },
+    });
+    const second = renderApp(<ErrorNotice error={error} />, fakeServices());
+    fireEvent.click(screen.getByRole('link', { name: 'Open the emergency page' }));
+    expect(second.history.at(-1)).toBe(`/emergency/${other.accountId}/dispute`);
+    useWalletStore.setState({ alerts: null });
+  });
+
+  it('N2 other errors and the window of an approval have no such link', () => {
+    renderApp(<ErrorNotice error={{ code: 'account/swap-disputed', context: {} }} />, fakeServices());
+    expect(screen.queryByTestId('to-emergency')).toBeNull();
+    cleanup();
+    document.documentElement.dataset.surface = 'approval';
+    renderApp(<ErrorNotice error={error} />, fakeServices());
+    expect(screen.queryByTestId('to-emergency')).toBeNull();
+    delete document.documentElement.dataset.surface;
   });
 });

@@ -54,6 +54,14 @@ const measured: MeasuredYield = {
   samples: 8,
 };
 
+const NO_LOOKS: ValueHistory = {
+  range: 'all',
+  points: [],
+  positions: [],
+  progress: { done: 1, total: 1 },
+  state: 'complete',
+};
+
 function services(
   streams: { states?: Partial<AccountState>; value?: ValueHistory; actions?: unknown } = {},
   yields: MeasuredYield = notMeasured,
@@ -64,7 +72,8 @@ function services(
     {},
     {
       accountStates: () => statesOf(streams.states ?? {}),
-      valueHistory: () => streams.value,
+      // Gains are counted from what was held at past blocks, too: told, though nothing was looked at.
+      valueHistory: () => streams.value ?? (streams.actions ? NO_LOOKS : undefined),
       actions: () => streams.actions,
     },
   );
@@ -185,6 +194,35 @@ describe('the page of a position', () => {
     const card = screen.getByTestId('position-card').textContent ?? '';
     expect(card).toContain('no purchase is known');
     expect(card).not.toContain('Earned');
+  });
+
+  it('P9 says how much of it came without a known purchase, and counts no gain of that', () => {
+    const few = { ...bought, block: 15, taoRao: rao(T / 2n), alpha: { netuid: 64, base: alphaBase(4n * T) } };
+    const point = { block: 10, atMs: 1, freeRao: rao(0n), reservedRao: rao(0n), stakedRao: rao(0n) };
+    const at = (block: number) => ({
+      block,
+      atMs: block,
+      alpha: { netuid: 64, base: alphaBase(6n * T) },
+      spotRao: rao(T),
+    });
+    const value: ValueHistory = {
+      ...NO_LOOKS,
+      points: [10, 12].map((block) => ({ ...point, block, totalRao: rao(0n) })),
+      positions: [{ coldkey: ADDRESS, hotkey: HOTKEY, netuid: 64, points: [at(10), at(12)] }],
+    };
+    open({ actions: { ...actions('complete'), actions: [few] }, value });
+    const card = (screen.getByTestId('position-card').textContent ?? '').replace(/[\u00a0\u2009]/g, ' ');
+    expect(card).toContain('Cost0.50000 τ');
+    // Four of ten of an exit value of 0.99, less half a TAO.
+    expect(card).toContain('Change of price−0.10400 τ');
+    expect(card).toContain('Earned0.0000 τ');
+    expect(card).toMatch(/Unknown cost6\.0000 \S+came without a known purchase/);
+  });
+
+  it('P6 says one age, beside the sum, once it is old', () => {
+    useChainStore.setState({ portfolio: reading('error', portfolio([position(64)])) });
+    const { container } = open();
+    expect(container.querySelectorAll('time')).toHaveLength(1);
   });
 
   it('P9 gives no cost from a past that is not known', () => {

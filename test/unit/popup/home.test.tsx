@@ -306,6 +306,13 @@ describe('what is on its way', () => {
 });
 
 describe('around the screens', () => {
+  it('Q3 the list of home is no stop of its own for the keyboard: its rows are', () => {
+    renderApp(<Home />, fakeServices());
+    const panel = screen.getByRole('tabpanel');
+    expect(panel.tabIndex).toBe(-1);
+    expect(panel.querySelector<HTMLElement>('a, button')?.tabIndex).toBe(0);
+  });
+
   it.each([
     ['/', 'Kelvin', 'page'],
     ['/do/send', 'Kelvin', 'true'],

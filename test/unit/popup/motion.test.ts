@@ -52,6 +52,15 @@ describe('Q4 motion', () => {
     expect(durations().length).toBeGreaterThan(5);
   });
 
+  it('Q4 changes the ground of a button together with its words, or neither of them', () => {
+    const controls = files.find(({ path }) => path.endsWith('controls.css'))?.css ?? '';
+    const [, button = ''] = controls.match(/(?:^|\})\s*\.button \{([^}]*)\}/) ?? [];
+    const [, moved = ''] = button.match(/transition:([^;]+)/) ?? [];
+    const names = moved.split(',').map((part) => part.trim().split(' ')[0]);
+    expect(names.includes('background')).toBe(names.includes('color'));
+    expect(names).toContain('opacity');
+  });
+
   it('Q4 is none with reduced motion: everything else uses the one token, which is then nothing', () => {
     const tokens = files.find(({ path }) => path.endsWith('tokens.css'))?.css ?? '';
     expect(tokens).toMatch(/prefers-reduced-motion: reduce\)\s*\{\s*:root\s*\{\s*--motion: 0ms;/);

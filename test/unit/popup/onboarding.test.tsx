@@ -213,7 +213,9 @@ describe('practising', () => {
     fireEvent.click(screen.getByTestId('finish'));
     const done = await screen.findByTestId('done');
     await waitFor(() => expect(plainText(screen.getByTestId('funded'))).toContain('1 350.5'));
-    expect(plainText(done)).toContain('staked in 9 positions');
+    // Stake in it is counted at spot: no bare total.
+    expect(plainText(screen.getByTestId('funded'))).toMatch(/\u2248 1 350\.5\d* τat spot price/);
+    expect(plainText(done)).toMatch(/free · \u2248 [\d .]+τ staked in 9 positions/);
     const links = [...done.querySelectorAll('a')].map((link) => link.getAttribute('href'));
     expect(links).toEqual(['/stake', '/subnet/1', 'http://localhost:5180/polkadot-js.html']);
     const create = services.calls.find(({ method }) => method === 'wallet.create');
@@ -301,11 +303,11 @@ describe('the ways in', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('WebHID');
   });
 
-  it('K9 K10 K12 leads from an open wallet to shared accounts, rights and the change of a key', () => {
+  it('K9 K10 K12 leads from an open wallet to multisig accounts, rights and the change of a key', () => {
     useWalletStore.setState({ status: status() });
     const { history } = renderApp(<Onboarding />, fakeServices(), '/add');
     for (const [name, path] of [
-      ['Shared account', '/shared/new'],
+      ['Multisig account', '/shared/new'],
       ['Rights and proxies', '/rights'],
       ['Change the coldkey', '/key-swap'],
     ] as const) {

@@ -3,11 +3,13 @@ import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useOverlay } from '../../../src/popup/app/shell/overlay.js';
+import { draftKey, forgetDrafts, keptDraft } from '../../../src/popup/features/operations/form/drafts.js';
 import { type Entry, findEntries } from '../../../src/popup/features/palette/find-entries.js';
 import Palette from '../../../src/popup/features/palette/palette.js';
 import words from '../../../src/popup/i18n/en/palette.json' with { type: 'json' };
 import { addWords } from '../../../src/popup/i18n/index.js';
 import { useWalletStore } from '../../../src/popup/state/wallet-store.js';
+import { contactOf } from './send-support.js';
 import {
   account,
   emptyStores,
@@ -30,6 +32,7 @@ afterEach(() => {
   useOverlay.setState({ overlay: null });
 });
 
+const bob = contactOf('d', 'Bob Miller', { note: 'rent' });
 const other = { ...account, accountId: hashOf('b'), name: 'Savings' };
 
 function open(given?: FakeServices) {
@@ -41,6 +44,7 @@ function open(given?: FakeServices) {
         'wallet.setActiveAccount': () => null,
         'wallet.lock': () => null,
         'settings.update': () => settings,
+        'contacts.list': () => ({ contacts: [bob] }),
       },
       { chainValidators: () => snapshotOf([{ hotkey: HOTKEY, name: 'tao.bot' }]) },
     );
@@ -107,11 +111,40 @@ describe('Q3 the command palette', () => {
       await type(field, query);
       await enter(field);
     }
-    expect(services.calls).toEqual([
+    expect(services.calls.filter(({ method }) => method !== 'contacts.list')).toEqual([
       { method: 'wallet.setActiveAccount', params: { accountId: other.accountId } },
       { method: 'settings.update', params: { patch: { hideAmounts: true } } },
       { method: 'wallet.lock', params: {} },
     ]);
+  });
+
+  it.each(['bob', 'bob mill', 'rent', bob.address.slice(0, 12)])(
+    'Q3 finds the contact by %s, and Enter opens a payment to it',
+    async (query) => {
+      const { field, history } = open();
+      await type(field, query);
+      await waitFor(() => expect(lines()[0]).toContain('Bob Miller'));
+      await enter(field);
+      expect(history?.at(-1)).toBe('/send');
+      expect(keptDraft(draftKey('send', account.accountId, settings.networkId))).toMatchObject({
+        recipient: { text: bob.address },
+      });
+      forgetDrafts();
+    },
+  );
+
+  it('Q3 a watched account is led to the contact itself', async () => {
+    const { field, history } = open();
+    await act(async () => {
+      useWalletStore.setState({
+        status: status({ accounts: [{ ...account, source: null, cryptoType: null }] }),
+      });
+    });
+    await type(field, 'bob');
+    await waitFor(() => expect(lines()[0]).toContain('Bob Miller'));
+    await enter(field);
+    expect(history?.at(-1)).toBe('/contacts');
+    expect(keptDraft(draftKey('send', account.accountId, settings.networkId))).toBeNull();
   });
 
   it('Q3 an empty result says what to try', async () => {

@@ -81,7 +81,7 @@ describe('the port to the background', () => {
     await expect(answer).rejects.toMatchObject({ code: 'vault/wrong-password', context: { tries: 2 } });
   });
 
-  it.each(['wallet.status', 'notes.list'] as const)(
+  it.each(['wallet.status', 'notes.list', 'contacts.list', 'alerts.list'] as const)(
     'S24 asks %s again under the same id after the worker died',
     async (read) => {
       const { client, port, runLater } = setUp();
@@ -103,7 +103,7 @@ describe('the port to the background', () => {
       payloadHash: hashOf('c'),
     });
     port(0).disconnect();
-    await expect(answer).rejects.toMatchObject({ code: 'internal', context: { reason: 'disconnected' } });
+    await expect(answer).rejects.toMatchObject({ code: 'outcome-unknown' });
     runLater();
     expect(port(1).sent).toEqual([]);
   });

@@ -110,6 +110,40 @@ export const values = (...agoAndTotal: Array<[hours: number, total: bigint]>): V
   progress: { done: 1, total: 1 },
   state: 'complete',
 });
+/** What the first account held at past blocks, with its newest end, which is as the last of them. */
+export function looked(
+  ...looks: Array<[block: number, held: Array<[netuid: number, base: bigint]>]>
+): ValueHistory {
+  const last = looks.at(-1);
+  const all = last ? [...looks, [last[0] + 1, last[1]] as const] : [];
+  const netuids = [...new Set(looks.flatMap(([, held]) => held.map(([netuid]) => netuid)))];
+  return {
+    ...values(),
+    points: all.map(([block]) => ({
+      block,
+      atMs: block,
+      freeRao: rao(0n),
+      reservedRao: rao(0n),
+      stakedRao: rao(0n),
+      totalRao: rao(0n),
+    })),
+    positions: netuids.map((netuid) => ({
+      coldkey: ADDRESS,
+      hotkey: HOTKEY,
+      netuid,
+      points: all.flatMap(([block, held]) =>
+        held
+          .filter(([id]) => id === netuid)
+          .map(([, base]) => ({
+            block,
+            atMs: block,
+            alpha: { netuid, base: alphaBase(base) },
+            spotRao: rao(base),
+          })),
+      ),
+    })),
+  };
+}
 export const stateOf = (patch: Partial<AccountState>): AccountState => ({
   address: ADDRESS,
   availability: { kind: 'known', value: [] },
@@ -140,7 +174,8 @@ export const open = ({ actions, value, state, yields = notMeasured }: Told = {})
       {},
       {
         actions: () => actions,
-        valueHistory: () => value,
+        // Gains are counted from what was held at past blocks, too: told, though nothing was looked at.
+        valueHistory: () => value ?? (actions && values()),
         accountStates: () => state && { snapshot: snapshotOf([stateOf(state)]), state: 'live', error: null },
       },
     ),

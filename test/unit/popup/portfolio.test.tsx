@@ -68,6 +68,14 @@ describe('the whole', () => {
     expect(screen.getByText(/Nothing could be read yet/)).toBeTruthy();
   });
 
+  it.each(['error', 'stale', 'live'] as const)('P6 says one age where a reading is %s', (state) => {
+    useChainStore.setState({ portfolio: reading(state) });
+    const { container } = open();
+    const ages = container.querySelectorAll('time');
+    expect(ages).toHaveLength(1);
+    expect(text(container).match(/ ago|just now/g)).toHaveLength(1);
+  });
+
   it('P1 an account without anything is told what to do', () => {
     hold(holding([], 0n));
     open();

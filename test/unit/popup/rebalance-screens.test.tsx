@@ -127,6 +127,35 @@ describe('T14 rebalancing', () => {
     });
   });
 
+  const whyKept = (netuid: number): string | undefined => {
+    const row = document.querySelector<HTMLElement>(`[data-netuid="${netuid}"]`);
+    if (!row) throw new Error(`no row of subnet ${netuid}`);
+    return within(row).queryByTestId('why-kept')?.textContent?.replaceAll('\u00a0', ' ');
+  };
+
+  it('says in the row why what is not in the basket is not sold', async () => {
+    // The least is a two-hundredth of the whole.
+    hold([1, 110n * T], [2, 90n * T], [9, 9n * T], [3, (8n * T) / 10n]);
+    openRebalance([target(1, 5_000), target(2, 5_000)]);
+    fireEvent.click(await screen.findByRole('checkbox', { name: /^Sell what is not in the basket too/ }));
+    await untilReady();
+    expect(whyKept(3)).toBe(
+      'Stays as it is: a trade for less than 1.04 \u03c4 would cost more than it mends.',
+    );
+    expect(whyKept(9)).toBeUndefined();
+  });
+
+  it('says so where a surplus finds no shortage that is large enough', async () => {
+    // 4 are too much, and each of four subnets lacks one: less than the least, a two-hundredth of the whole.
+    const shares = [1, 2, 3, 4];
+    hold(...shares.map((netuid): [number, bigint] => [netuid, 100n * T]), [9, 4n * T]);
+    openRebalance(shares.map((netuid) => target(netuid, 2_500)));
+    fireEvent.click(await screen.findByRole('checkbox', { name: /^Sell what is not in the basket too/ }));
+    expect(await screen.findByText(/^No single trade of 2.02/)).toBeTruthy();
+    expect(whyKept(9)).toMatch(/nothing else in the basket lacks 2.02/);
+    expect(whyKept(1)).toBeUndefined();
+  });
+
   it('where stake must change validators first, keeps moves and swaps as a plan', async () => {
     hold([1, 3n * T], [2, T]);
     const { history } = openRebalance([target(1, 5_000), target(2, 5_000, OTHER)]);

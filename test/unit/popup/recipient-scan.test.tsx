@@ -52,7 +52,7 @@ describe('S1 S6 reading the code of a recipient', () => {
     await waitFor(() => expect(camera.on()).toEqual([]));
     fireEvent.click(await screen.findByText(/3\s\u03c4/));
     expect(amountText()).toBe('3');
-    expect(verdictText()).toContain('First time to this address');
+    expect(verdictText()).toContain('First time from this wallet');
   });
 
   it('S6 says that a code names nobody, leaves the field, and goes on', async () => {

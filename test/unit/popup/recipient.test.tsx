@@ -24,6 +24,7 @@ import { contactOf, factsOf, KNOWN, LIKE, typeRecipient, verdictText } from './s
 import {
   account,
   activityRow,
+  away,
   emptyStores,
   fakeServices,
   fillStores,
@@ -179,7 +180,7 @@ describe('S83 the recipient of a payment', () => {
     });
     typeRecipient(STRANGER);
     await waitFor(() => expect(answer).not.toBeNull());
-    expect(verdictText()).toContain('First time to this address');
+    expect(verdictText()).toContain('First time from this wallet');
     expect(last.usable).toBe(false);
     (answer as unknown as () => void)();
     await untilUsable(true);
@@ -276,6 +277,14 @@ describe('S83 the recipient of a payment', () => {
     await untilUsable(true);
     expect(last.draft).toMatchObject({ text: STRANGER, request: { amountRao: 1_500_000_000n } });
     typeRecipient(writeRequest({ ...request, chain: chainOf(hashOf('e')) }));
+    expect(barrier()).toBe('other-network');
+  });
+
+  it('S83 blocks a request for another network also while no node answers', async () => {
+    useChainStore.setState({ network: away });
+    open();
+    const request = { address: STRANGER, amountRao: null, chain: chainOf(hashOf('e')) };
+    typeRecipient(writeRequest(request));
     expect(barrier()).toBe('other-network');
   });
 

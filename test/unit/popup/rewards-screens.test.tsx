@@ -1,14 +1,18 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { rao } from '../../../src/core/amount/money.js';
 import type { ClaimItem, OperationQuote } from '../../../src/core/operations/quote.js';
 import type { OperationRequest } from '../../../src/core/operations/request.js';
 import { forgetDrafts } from '../../../src/popup/features/operations/form/drafts.js';
+import type { OperationState } from '../../../src/popup/features/operations/form/use-operation.js';
 import Claim from '../../../src/popup/features/operations/rewards/claim.js';
 import ExitRoot from '../../../src/popup/features/operations/rewards/exit-root.js';
+import { FundDues } from '../../../src/popup/features/operations/rewards/fund-dues.js';
+import { SubnetDues } from '../../../src/popup/features/operations/rewards/subnet-dues.js';
 import { noRuntime, runtime } from './runtime-support.js';
-import { emptyStores, fillStores, HOTKEY } from './support.js';
+import { ADDRESS, emptyStores, fakeServices, fillStores, HOTKEY, renderApp } from './support.js';
 import {
   type Answering,
   alpha,
@@ -29,6 +33,7 @@ afterEach(() => {
   forgetDrafts();
   emptyStores();
   noRuntime();
+  vi.useRealTimers();
 });
 
 const due = (netuid: number | null, patch: Partial<ClaimItem> = {}): ClaimItem => ({
@@ -177,6 +182,26 @@ describe('T11 claiming by subnet', () => {
     expect(within(empty).getByText('Stake on root')).toBeTruthy();
     expect(screen.queryByText('There is nothing to claim.')).toBeNull();
     expect(isReady()).toBe(false);
+  });
+
+  type Dues = (props: { state: OperationState }) => ReactNode;
+  it.each<[string, Dues]>([
+    ['by subnet', (props) => <SubnetDues {...props} picked={[]} onPick={() => undefined} />],
+    ['by validator', (props) => <FundDues {...props} picked={null} onPick={() => undefined} />],
+  ])('owed %s: what a check refused is not being read any more', (_, Dues) => {
+    const request = { address: ADDRESS, ask: { kind: 'claim-root', netuids: null } } as never;
+    const issue = { code: 'account/swap-announced', context: { block: 90 } } as const;
+    const refused = quoteOf(request, { networkFeeRao: null, issue });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const bars = (state: OperationState) => {
+      renderApp(<Dues state={state} />, fakeServices());
+      act(() => vi.advanceTimersByTime(1_000));
+      const count = document.querySelectorAll('.bar').length;
+      cleanup();
+      return count;
+    };
+    expect(bars({ quote: null, current: null, error: null, pending: true })).toBeGreaterThan(0);
+    expect(bars({ quote: refused, current: refused, error: null, pending: false })).toBe(0);
   });
 
   it('is unavailable, with the reason, where the runtime has neither form', () => {

@@ -163,6 +163,16 @@ describe('home', () => {
     expect(screen.getByTestId('provenance').dataset.state).toBe('error');
   });
 
+  it.each(['error', 'stale'] as const)(
+    'P6 says one age, beside the total, where a reading is %s',
+    (state) => {
+      useChainStore.setState({ portfolio: reading(state) });
+      const { container } = renderApp(<Home />, fakeServices());
+      expect(screen.getByTestId('total').querySelectorAll('time')).toHaveLength(1);
+      expect((container.textContent ?? '').match(/ ago|just now/g)).toHaveLength(1);
+    },
+  );
+
   it('P6 shows a reason and no amount when nothing was ever read', () => {
     useChainStore.setState({ portfolio: reading('error', null) });
     renderApp(<Home />, fakeServices());

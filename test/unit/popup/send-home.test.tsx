@@ -2,7 +2,9 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rao } from '../../../src/core/amount/money.js';
 import { FEATURES, type FeatureId } from '../../../src/core/chain/capability.js';
+import type { Position } from '../../../src/core/stake/types.js';
 import { qrMatrix } from '../../../src/popup/components/qr/qr-matrix.js';
 import { Actions } from '../../../src/popup/features/home/actions.js';
 import { useLastReport } from '../../../src/popup/features/network/use-report.js';
@@ -12,12 +14,14 @@ import './send-support.js';
 import {
   ADDRESS,
   account,
+  away,
   emptyStores,
   fakeServices,
   fillStores,
   HOTKEY,
   hashOf,
   portfolio,
+  position,
   reading,
   renderApp,
   status,
@@ -61,13 +65,49 @@ describe('what can be done from home', () => {
     const { history } = open();
     fireEvent.click(screen.getByRole('button', { name: 'Move' }));
     const dialog = await screen.findByRole('dialog');
-    fireEvent.click(within(dialog).getByRole('button', { name: /another validator: Chutes/ }));
+    fireEvent.click(within(dialog).getByRole('radio', { name: 'To another validator' }));
+    fireEvent.click(within(dialog).getByRole('button', { name: /Chutes/ }));
     expect(history?.at(-1)).toBe(`/do/validator/64/${HOTKEY}`);
     cleanup();
     const again = open();
     fireEvent.click(screen.getByRole('button', { name: 'Move' }));
-    fireEvent.click(await screen.findByRole('button', { name: /another subnet: Chutes/ }));
+    fireEvent.click(await screen.findByRole('button', { name: /Chutes/ }));
     expect(again.history?.at(-1)).toBe(`/do/subnet/64/${HOTKEY}`);
+  });
+
+  const moveRows = (): string[] =>
+    within(screen.getByTestId('move-positions'))
+      .queryAllByRole('button')
+      .map(({ textContent }) => textContent?.match(/^(ROOT|SN\d+)/)?.[0] ?? '');
+  const holding = (netuid: number, exit: bigint) =>
+    position(netuid, { spotRao: rao(exit), exit: { kind: 'exact', rao: rao(exit) } });
+  async function openMove(positions: Position[]) {
+    useChainStore.setState({ portfolio: reading('live', portfolio(positions)) });
+    open();
+    fireEvent.click(screen.getByRole('button', { name: 'Move' }));
+    await screen.findByTestId('move-positions');
+  }
+
+  it('S4 Move lists what is held as home does: root, then by value', async () => {
+    await openMove([holding(7, 5n), holding(0, 1n), holding(64, 90n), holding(9, 20n)]);
+    expect(moveRows()).toEqual(['ROOT', 'SN64', 'SN9', 'SN7']);
+    expect(screen.queryByRole('searchbox')).toBeNull();
+  });
+
+  it('S4 Move finds in a long list by subnet and by validator', async () => {
+    const long = Array.from({ length: 13 }, (_, at) => holding(100 + at, BigInt(100 - at)));
+    await openMove([...long.slice(1), { ...holding(64, 200n), validatorName: 'Harbor' }]);
+    expect(moveRows()).toHaveLength(13);
+    for (const [query, found] of [
+      ['chutes', ['SN64']],
+      ['harb', ['SN64']],
+      ['sn112', ['SN112']],
+      ['chutes sn112', []],
+    ] as const) {
+      fireEvent.change(screen.getByRole('searchbox'), { target: { value: query } });
+      expect(moveRows()).toEqual(found);
+    }
+    expect(screen.getByText('Nothing you hold matches.')).toBeTruthy();
   });
 
   it('S4 Move says what to do where there is nothing to move', async () => {
@@ -125,6 +165,14 @@ describe('S6 receiving', () => {
     const dialog = await receive();
     fireEvent.click(within(dialog).getByRole('button', { name: 'Ask for an amount' }));
     expect(qrText()).toBe(ADDRESS);
+    fireEvent.change(screen.getByTestId('receive-amount'), { target: { value: '1.5' } });
+    expect(qrText()).toBe(`bittensor:${ADDRESS}?amount=1.5&chain=${'1'.repeat(32)}`);
+  });
+
+  it('S6 names the chain in the code also before a node has answered, by what is on screen', async () => {
+    useChainStore.setState({ network: away });
+    const dialog = await receive();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Ask for an amount' }));
     fireEvent.change(screen.getByTestId('receive-amount'), { target: { value: '1.5' } });
     expect(qrText()).toBe(`bittensor:${ADDRESS}?amount=1.5&chain=${'1'.repeat(32)}`);
   });

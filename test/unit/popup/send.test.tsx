@@ -59,11 +59,12 @@ function answer(request: OperationRequest): OperationQuote {
   });
 }
 
-function open(answers = answer, facts = factsOf()) {
+function open(answers = answer, facts = factsOf(), streams: Record<string, () => unknown> = {}) {
   const services = tradeServices(
     answers,
     { 'contacts.list': () => ({ contacts: [contactOf('7', 'Zoë')] }) },
     { recipientFacts: facts },
+    streams,
   );
   return { services, ...renderApp(<Send />, services, '/do/send') };
 }
@@ -123,6 +124,19 @@ describe('S1 sending TAO', () => {
     type('1');
     await untilReady();
     expect(services.asked.at(-1)?.ask).toMatchObject({ everything: false, keepAlive: true });
+  });
+
+  it('S1 says what has to stay when the balance is short, and names no button that is not there', async () => {
+    open((request) => ({
+      ...answer(request),
+      intent: null,
+      issue: { code: 'send/insufficient', context: { needRao: '9', haveRao: '1' } },
+    }));
+    typeRecipient(STRANGER);
+    type('5000');
+    expect(await screen.findByText(/the fee and the smallest balance have to stay/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'All' })).toBeTruthy();
+    expect(document.body.textContent).not.toContain('Max');
   });
 
   it('S4 says that sending is not staking, and that there is no memo', async () => {
@@ -214,6 +228,17 @@ describe('S3 the test transfer', () => {
     expect(screen.queryByTestId('test-offer')).toBeNull();
     typeRecipient(STRANGER);
     expect((await screen.findByTestId('test-offer')).textContent).toContain('0.05\u00a0');
+  });
+
+  it('S3 is not offered to whom the account paid before by the chain\u2019s own history', async () => {
+    const gift = { kind: 'sent', own: true, failed: false, counterparty: STRANGER, atMs: 1_700_000_000_000 };
+    const past = { actions: [gift], progress: { done: 9, total: 9 }, fromBlock: 1, state: 'complete' };
+    open(answer, factsOf(), { actions: () => past });
+    typeRecipient(STRANGER);
+    type('50');
+    await untilReady();
+    expect(screen.getByTestId('verdict').textContent).toContain('You have sent here before');
+    expect(screen.queryByTestId('test-offer')).toBeNull();
   });
 
   it('S3 sends the small amount, waits until it is final, and then offers the rest', async () => {

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rao, raoPerAlpha } from '../../../src/core/amount/money.js';
+import { baseOf, type TradeLeg } from '../../../src/core/operations/quote.js';
 import type { OperationRequest } from '../../../src/core/operations/request.js';
 import { useLastReport } from '../../../src/popup/features/network/use-report.js';
 import { forgetDrafts } from '../../../src/popup/features/operations/form/drafts.js';
@@ -204,7 +205,28 @@ describe('T6 the stake form', () => {
     expect(screen.getByTestId('minimum').textContent).toContain('190.0000');
   });
 
-  it('T1 says when the numbers are computed, because this chain cannot simulate', async () => {
+  /** The engine's answer with a least amount so many basis points below what is expected. */
+  const shortBy =
+    (bps: bigint): Answering =>
+    (request) => {
+      const quote = engine(request);
+      const less = (one: TradeLeg) => alpha(64, (baseOf(one.expected) * (10_000n - bps)) / 10_000n);
+      return quote && { ...quote, trades: quote.trades.map((one) => ({ ...one, atLeast: less(one) })) };
+    };
+
+  it('T2 says why the least is lower than the tolerance alone, and only where it clearly is', async () => {
+    open(shortBy(81n));
+    type('1');
+    await untilReady();
+    expect(screen.getByTestId('why-less').textContent).toContain('the price at which the trade ends');
+    cleanup();
+    open(shortBy(65n));
+    type('1');
+    await untilReady();
+    expect(screen.queryByTestId('why-less')).toBeNull();
+  });
+
+  it('T1 says when the numbers are computed and not simulated', async () => {
     open();
     type('10');
     await untilReady();
@@ -214,7 +236,9 @@ describe('T6 the stake form', () => {
       const quote = engine(request);
       return quote && { ...quote, trades: quote.trades.map((one) => ({ ...one, method: 'pool-maths' })) };
     });
-    expect(await screen.findByTestId('pool-maths')).toBeTruthy();
+    const said = await screen.findByTestId('pool-maths');
+    expect(said.textContent).toContain('the chain did not simulate them');
+    expect(said.textContent).not.toContain('cannot');
   });
 
   it('T2 shows impact, worst price, fees of network, protection and pool, and the least, each on its own', async () => {

@@ -234,6 +234,9 @@ export const activityRow = (patch: Partial<ActivityRow> = {}): ActivityRow => ({
 });
 
 /** Puts the stores into the state of an unlocked wallet with a live portfolio. */
+/** No node has answered yet: which chain and which runtime is not known. */
+export const away: NetworkStatus = { ...online, state: 'connecting', genesisHash: null, specVersion: null };
+
 export function fillStores(): void {
   useWalletStore.setState({
     status: status(),

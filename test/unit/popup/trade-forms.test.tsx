@@ -126,6 +126,7 @@ describe('T9 change subnet', () => {
     );
     expect(screen.getByTestId('limit').textContent).toContain('0.050350');
     expect(screen.getByText('Limit tested before it')).toBeTruthy();
+    expect(screen.getByTestId('why-less').textContent).toContain('by the sizes of the pools');
   });
 
   async function planned(amount: 'all' | string): Promise<Plan> {
@@ -216,7 +217,12 @@ describe('T14 unstake everything', () => {
     const rows = within(screen.getByTestId('legs')).getAllByRole('listitem');
     expect(rows).toHaveLength(2);
     expect(rows[1]?.textContent).toContain('1.1\u00a0%');
-    expect(rows[1]?.textContent).toContain('not below 0.050350');
+    // A limit is never cut: its words wrap instead.
+    expect(
+      within(rows[1] as HTMLElement)
+        .getByText(/not below 0\.050350/)
+        .closest('.truncate'),
+    ).toBeNull();
     expect(screen.getByTestId('quote').textContent).toContain('You receive\u2248\u00a05.0000');
     expect(screen.getByTestId('minimum').textContent).toContain('3.0000');
     expect(screen.getByTestId('skipped').textContent).toContain('The chain gave no quote');

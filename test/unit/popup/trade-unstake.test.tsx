@@ -81,6 +81,14 @@ describe('T7 unstake', () => {
     expect(proposed(services)).toMatchObject({ kind: 'unstake', amountBase: 4n * T, allowPartial: false });
   });
 
+  it('writes the amount on the button as all others are written, however it was typed', async () => {
+    unstake();
+    type('06000.50');
+    await waitFor(() =>
+      expect(screen.getByTestId('review').textContent).toBe('Review: unstake 6\u2009000.5\u00a0\u05e9'),
+    );
+  });
+
   it('takes the TAO it is to bring, and says how much alpha that is', async () => {
     const { services } = unstake();
     fireEvent.click(screen.getByLabelText('\u03c4'));
@@ -120,7 +128,7 @@ describe('T7 unstake', () => {
     const { services } = unstake();
     type('9.5');
     const advice = await screen.findByTestId('advice');
-    expect(advice.textContent).toContain('0.50000');
+    expect(advice.textContent).toContain('0.50000\u00a0\u05e9');
     fireEvent.click(within(advice).getByText('Unstake all of it'));
     await waitFor(() => expect(services.asked.at(-1)?.ask).toMatchObject({ amount: { by: 'whole' } }));
   });

@@ -206,6 +206,34 @@ describe('U4 stronger parameters at unlock', () => {
   });
 });
 
+describe('a wrong password', () => {
+  it('S2 while one is checked the field stays as it is, and what it says of it goes with the first edit', async () => {
+    let answer: (error: WalletError) => void = () => undefined;
+    const services = fakeServices({
+      'wallet.kdfForUnlock': () => ({}),
+      'wallet.unlock': () =>
+        new Promise((_, reject) => {
+          answer = reject;
+        }),
+      'wallet.status': () => lockedStatus(),
+    });
+    renderApp(<Locked surface="popup" />, services);
+    const field = screen.getByLabelText<HTMLInputElement>('Password');
+    expect(field.readOnly).toBe(false);
+    field.focus();
+    typePassword();
+    await waitFor(() => expect(methods(services)).toContain('wallet.unlock'));
+    expect(field.readOnly).toBe(true);
+    expect(document.activeElement).toBe(field);
+    answer(new WalletError('vault/wrong-password'));
+    await screen.findByText(/That is not the password/);
+    expect(field.readOnly).toBe(false);
+    expect(document.activeElement).toBe(field);
+    fireEvent.change(field, { target: { value: 'another one' } });
+    expect(screen.queryByText(/That is not the password/)).toBeNull();
+  });
+});
+
 describe('waiting and forgetting', () => {
   // Recovery is loaded when it is needed; here it is there already.
   beforeAll(() => import('../../../src/popup/app/recovery.js'));

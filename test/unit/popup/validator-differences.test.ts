@@ -41,7 +41,7 @@ const detail = (hotkey: string, perDayPpb: bigint): ValidatorDetail => ({
   yield: measured(perDayPpb),
 });
 const chain = (medians: Array<[string, MeasuredYield]>) =>
-  chainRows([validator(A), validator(B)], medians, []);
+  chainRows([validator(A), validator(B)], { value: medians, failed: false, isOld: false }, []);
 
 function said([a, b]: ListedValidator[]): string[] {
   if (!a || !b) throw new Error('no rows');

@@ -1,123 +1,30 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { addressOf } from '../../../src/core/address/index.js';
-import { alphaBase, type Rao, rao } from '../../../src/core/amount/money.js';
-import type { ChainValidator, MeasuredYield, ValidatorDetail } from '../../../src/core/chain/market.js';
-import type { Reading } from '../../../src/core/chain/snapshot.js';
-import { WalletError } from '../../../src/core/errors/wallet-error.js';
-import { keptDraft } from '../../../src/popup/features/stake/stake-draft.js';
-import ValidatorPage from '../../../src/popup/features/validators/validator-page.js';
-import { useValidatorView } from '../../../src/popup/features/validators/validator-view.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import Validators from '../../../src/popup/features/validators/validators.js';
-import { useChainStore } from '../../../src/popup/state/chain-store.js';
+import { HOTKEY, renderApp } from './support.js';
 import {
-  ADDRESS,
-  account,
-  emptyStores,
-  fakeServices,
-  fillStores,
-  HOTKEY,
-  hashOf,
-  portfolio,
-  position,
-  reading,
-  renderApp,
-  snapshotOf,
-} from './support.js';
+  CHAIN,
+  detail,
+  enterValidators,
+  failing,
+  GREEDY,
+  hourOld,
+  leaveValidators,
+  live,
+  MEDIANS,
+  measured,
+  OTHER,
+  services,
+  TIMEOUT,
+} from './validators-support.js';
 
-const OTHER = addressOf(hashOf('7'));
-const GREEDY = addressOf(hashOf('8'));
-const measured = (perDayPpb: bigint): MeasuredYield => ({
-  kind: 'measured',
-  perDayPpb,
-  apyPpm: perDayPpb,
-  fromBlock: 1,
-  toBlock: 50_000,
-  samples: 7,
-});
-const validator = (hotkey: string, patch: Partial<ChainValidator> = {}): ChainValidator => ({
-  hotkey,
-  coldkey: ADDRESS,
-  name: null,
-  url: null,
-  take: 11_796,
-  totalRao: rao(1_000_000_000_000n),
-  places: [
-    { netuid: 64, stakeBase: alphaBase(5_000_000_000n), spotRao: 1_000_000_000n as Rao, permit: true },
-    { netuid: 0, stakeBase: alphaBase(7_000_000_000n), spotRao: 7_000_000_000n as Rao, permit: false },
-  ],
-  ...patch,
-});
-const CHAIN = [
-  validator(HOTKEY, { name: '\u202etao.bot', url: 'https://bot.example/' }),
-  validator(OTHER, { name: 'Slow River', take: 5_898, totalRao: rao(3_000_000_000_000n), places: [] }),
-  validator(GREEDY, { name: 'Keeps all', take: 65_535, totalRao: rao(9_000_000_000_000n) }),
-];
-const detail = (hotkey: string, patch: Partial<ValidatorDetail> = {}): ValidatorDetail => ({
-  hotkey,
-  coldkey: ADDRESS,
-  name: null,
-  take: 11_796,
-  stakeBase: alphaBase(5_000_000_000n),
-  permit: true,
-  yield: { kind: 'not-measured', reason: 'no-archive' },
-  ...patch,
-});
-const live = <T,>(value: T): Reading<T> => ({ snapshot: snapshotOf(value), state: 'live', error: null });
-const TIMEOUT = { code: 'chain/timeout', context: {} } as const;
-const failed = (): never => {
-  throw new WalletError('chain/timeout');
-};
-const services = (
-  patch: Record<string, (params: never) => unknown> = {},
-  streams: Record<string, () => unknown> = {},
-) =>
-  fakeServices(
-    {},
-    {
-      validatorDetails: () =>
-        snapshotOf([
-          detail(HOTKEY, { yield: measured(300_000n) }),
-          detail(OTHER, { yield: measured(500_000n) }),
-        ]),
-      medianYields: () => [
-        [HOTKEY, measured(300_000n)],
-        [OTHER, measured(500_000n)],
-      ],
-      stakers: () => ({ count: 1_234, complete: true }),
-      takeThen: () => ({ take: 5_898, block: 1, atMs: 1_700_000_000_000 }),
-      positionYield: () => measured(300_000n),
-      ...patch,
-    },
-    {},
-    {
-      chainValidators: () => live(CHAIN),
-      validatorDetails: () => live([detail(OTHER, { yield: measured(500_000n) })]),
-      ...streams,
-    },
-  );
+beforeEach(enterValidators);
+afterEach(leaveValidators);
+
 const shown = () => screen.getAllByTestId('validator-row').map(({ dataset }) => dataset.hotkey);
 const listed = () => waitFor(() => expect(shown().length).toBeGreaterThan(0));
-
-beforeEach(() => {
-  fillStores();
-  localStorage.clear();
-  location.hash = '#/validators';
-  useValidatorView.setState({
-    mine: false,
-    withoutWholeTake: true,
-    sort: { key: 'stake', descending: true },
-  });
-  useChainStore.setState({ portfolio: reading('live', portfolio([position(64)])) });
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
-});
-afterEach(() => {
-  cleanup();
-  emptyStores();
-  vi.restoreAllMocks();
-});
 
 describe('the validators of the chain', () => {
   it('T19 lists by stake and offers nobody who keeps everything', async () => {
@@ -156,7 +63,7 @@ describe('the validators of the chain', () => {
   it('P8 never shows a yield that was not measured as a zero', async () => {
     renderApp(
       <Validators />,
-      services({ medianYields: () => [[HOTKEY, { kind: 'not-measured', reason: 'inactive' }]] }),
+      services({}, { medianYields: () => live([[HOTKEY, { kind: 'not-measured', reason: 'inactive' }]]) }),
     );
     await waitFor(() => expect(screen.getAllByText('not measured yet').length).toBe(2));
     expect(screen.getByTestId('validator-scroll').textContent).not.toMatch(/\b0(?:\.0+)?\s%/);
@@ -172,21 +79,48 @@ describe('the validators of the chain', () => {
     unmount();
     renderApp(
       <Validators />,
-      services({
-        medianYields: () => {
-          throw new WalletError('chain/unavailable-feature', { feature: 'Tempo' });
+      services(
+        {},
+        {
+          medianYields: () => ({
+            ...failing(),
+            error: { code: 'chain/unavailable-feature', context: { feature: 'Tempo' } },
+          }),
         },
-      }),
+      ),
     );
     await waitFor(() => expect(screen.getAllByText('not measured yet')).toHaveLength(2));
     expect(screen.getByTestId('validators-screen').textContent).toContain('does not tell');
+  });
+
+  it('P8 says over what the yields of the list were measured', async () => {
+    const { unmount } = renderApp(
+      <Validators />,
+      services(
+        {},
+        { medianYields: () => live([[HOTKEY, { ...measured(300_000n), fromBlock: 1, toBlock: 361 }]]) },
+      ),
+    );
+    await waitFor(() =>
+      expect(screen.getByTestId('yields-window').textContent).toBe(
+        'median yields measured on the chain over 1 hour',
+      ),
+    );
+    unmount();
+    location.hash = '#/validators?netuid=64';
+    renderApp(<Validators />, services());
+    await waitFor(() =>
+      expect(screen.getByTestId('yields-window').textContent).toBe(
+        'yields measured on the chain over 7 days',
+      ),
+    );
   });
 
   it('P8 does not blame the runtime for yields that could not be read, and reads them again', async () => {
     let fail = true;
     renderApp(
       <Validators />,
-      services({ medianYields: () => (fail ? failed() : [[HOTKEY, measured(300_000n)]]) }),
+      services({}, { medianYields: () => (fail ? failing() : live([[HOTKEY, measured(300_000n)]])) }),
     );
     await waitFor(() => expect(screen.getAllByText('yield could not be read')).toHaveLength(2));
     expect(screen.getByTestId('validators-screen').textContent).not.toContain('does not tell');
@@ -198,23 +132,43 @@ describe('the validators of the chain', () => {
   it('P6 keeps the last answer beside the error, greyed and with its age', async () => {
     const { container } = renderApp(
       <Validators />,
-      services(
-        { medianYields: failed },
-        {
-          chainValidators: () => ({
-            ...live(CHAIN),
-            snapshot: { ...snapshotOf(CHAIN), atMs: Date.now() - 3_600_000 },
-            state: 'error',
-            error: TIMEOUT,
-          }),
-        },
-      ),
+      services({}, { chainValidators: () => hourOld(CHAIN), medianYields: failing }),
     );
     await listed();
     expect(shown()).toEqual([OTHER, HOTKEY]);
     expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
     expect(container.querySelector('.market-old')).toBeTruthy();
     expect(container.querySelector('.market-count time.caution')?.textContent).toContain('h');
+  });
+
+  it('P6 keeps the median yields of the last look as well, with their age', async () => {
+    renderApp(
+      <Validators />,
+      services({}, { chainValidators: () => hourOld(CHAIN), medianYields: () => hourOld(MEDIANS) }),
+    );
+    await waitFor(() => expect(screen.getAllByText(/^\+0\.030\s% \/ day$/)).toHaveLength(1));
+    expect(screen.queryByText('yield could not be read')).toBeNull();
+    expect(screen.getByTestId('yields-age').textContent).toBe('Median yields: 1 h ago');
+  });
+
+  it('P6 greys median yields alone where only they are old, and claims none for who is new since', async () => {
+    renderApp(
+      <Validators />,
+      services({}, { medianYields: () => hourOld(MEDIANS.filter(([hotkey]) => hotkey === HOTKEY)) }),
+    );
+    const known = (await screen.findByText(/^\+0\.030\s% \/ day$/)).closest('.market-old');
+    expect(known).toBeTruthy();
+    expect(known).not.toBe(screen.getByTestId('validator-scroll'));
+    expect(screen.getByTestId('validator-scroll').className).not.toContain('market-old');
+    expect(screen.getByTestId('yields-age')).toBeTruthy();
+    expect(screen.getAllByText('yield could not be read')).toHaveLength(1);
+    expect(screen.getByTestId('validators-screen').textContent).not.toContain('does not tell');
+  });
+
+  it('P6 says no age of median yields that are of now', async () => {
+    renderApp(<Validators />, services());
+    await waitFor(() => expect(screen.getAllByText(/^\+0\.030\s% \/ day$/)).toHaveLength(1));
+    expect(screen.queryByTestId('yields-age')).toBeNull();
   });
 
   it('P6 shows the validators of one subnet as they were last', async () => {
@@ -293,6 +247,45 @@ describe('the validators of the chain', () => {
 });
 
 describe('two validators compared', () => {
+  it('P8 keeps the yields that the list showed while they are asked for again', async () => {
+    let said: 'live' | 'nothing' | 'loading' = 'live';
+    const quietly = services(
+      {},
+      {
+        medianYields: () =>
+          said === 'live'
+            ? live(MEDIANS)
+            : said === 'nothing'
+              ? undefined
+              : { snapshot: null, state: 'loading', error: null },
+      },
+    );
+    const { unmount } = renderApp(<Validators />, quietly);
+    await waitFor(() => expect(screen.getAllByText(/^\+0\.030\s% \/ day$/)).toHaveLength(1));
+    unmount();
+    location.hash = `#/validators?compare=${OTHER},${HOTKEY}`;
+    for (const next of ['nothing', 'loading'] as const) {
+      said = next;
+      const compared = renderApp(<Validators />, quietly);
+      const words = await screen.findByTestId('differences');
+      expect(words.textContent).toContain('0.0200 percentage points more a day');
+      compared.unmount();
+    }
+  });
+
+  it('P8 says that yields are being measured, or were not read, not that they are not measured yet', async () => {
+    location.hash = `#/validators?compare=${OTHER},${HOTKEY}`;
+    const { unmount } = renderApp(<Validators />, services({}, { medianYields: () => undefined }));
+    expect((await screen.findByTestId('differences')).textContent).toContain(
+      'The yields are still being measured.',
+    );
+    unmount();
+    renderApp(<Validators />, services({}, { medianYields: failing }));
+    const words = await screen.findByTestId('differences');
+    await waitFor(() => expect(words.textContent).toContain('The yields could not be read'));
+    expect(words.textContent).not.toContain('measured yet');
+  });
+
   it('T19 says the differences in words too', async () => {
     location.hash = `#/validators?compare=${OTHER},${HOTKEY}`;
     renderApp(<Validators />, services());
@@ -313,65 +306,5 @@ describe('two validators compared', () => {
     fireEvent.click(await screen.findByRole('button', { name: /Count the stakers of .*Slow River/ }));
     expect(await screen.findByText(/^at least 20\s000$/)).toBeTruthy();
     expect(screen.getAllByText('Count')).toHaveLength(1);
-  });
-});
-
-describe('the page of a validator', () => {
-  const open = (hotkey = HOTKEY, patch = {}) =>
-    renderApp(<ValidatorPage params={{ hotkey }} />, services(patch));
-
-  it('T19 tells take and its change, where it validates, and what is mine', async () => {
-    open();
-    const facts = await screen.findByTestId('validator-facts');
-    expect(facts.textContent).toContain('18.00\u00a0%');
-    await waitFor(() => expect(facts.textContent).toMatch(/raised: it was 9\.00\s%/));
-    const places = screen.getByTestId('validator-places');
-    expect(within(places).getByText('SN64')).toBeTruthy();
-    await waitFor(() => expect(places.textContent).toContain('/ day'));
-    expect(screen.getByTestId('my-positions').textContent).toContain('0.9900');
-    // Root is no place to validate: one subnet here as among the facts.
-    expect(within(places).queryByText('ROOT')).toBeNull();
-    expect(places.querySelector('.part-title')?.textContent).toContain('1');
-    fireEvent.click(within(facts).getByRole('button', { name: /Count the stakers/ }));
-    expect(await within(facts).findByText(/^1\s234$/)).toBeTruthy();
-  });
-
-  it('S17 follows only https of what it says of itself', async () => {
-    open();
-    const link = await screen.findByRole('link', { name: /bot\.example/ });
-    expect(link.getAttribute('href')).toBe('https://bot.example/');
-    expect(link.getAttribute('rel')).toContain('noopener');
-  });
-
-  it('P6 stays as it was last seen when nobody answers, with its age', async () => {
-    const old = { ...snapshotOf(CHAIN), atMs: Date.now() - 3_600_000 };
-    const { container } = renderApp(
-      <ValidatorPage params={{ hotkey: HOTKEY }} />,
-      services(
-        { medianYields: failed },
-        { chainValidators: () => ({ snapshot: old, state: 'error', error: TIMEOUT }) },
-      ),
-    );
-    const facts = await screen.findByTestId('validator-facts');
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('tao.bot');
-    await waitFor(() => expect(facts.textContent).toContain('yield could not be read'));
-    expect(container.querySelector('.page-header time.caution')).toBeTruthy();
-    expect(container.querySelector('.market-old')).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
-  });
-
-  it('T19 opens the stake form with it chosen', async () => {
-    const { history } = open();
-    fireEvent.click(await screen.findByRole('button', { name: /^Stake with .*tao\.bot/ }));
-    expect(history.at(-1)).toBe('/stake');
-    expect(keptDraft('local', account.accountId)).toMatchObject({ netuid: 64, hotkey: HOTKEY });
-  });
-
-  it('P6 says when an address validates nowhere, and when it is none', async () => {
-    const { unmount } = open(addressOf(hashOf('3')));
-    expect(await screen.findByText('This address validates nowhere at present.')).toBeTruthy();
-    unmount();
-    open('nonsense');
-    expect(await screen.findByText('This is no address of a validator.')).toBeTruthy();
   });
 });

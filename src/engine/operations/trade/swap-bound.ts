@@ -56,6 +56,8 @@ export interface SwapLimit {
   atLeast: bigint | null;
   /** Whether the whole amount passes now; null where only the chain can tell. */
   fits: boolean | null;
+  /** Greatest ratio between two pools that lets the whole amount through now; null where only the chain can tell. */
+  greatest: bigint | null;
 }
 
 /** Greatest ratio out of TAO whose inverse is a price at all. */
@@ -69,12 +71,14 @@ export async function limitOfSwap(
   const { fromNetuid, toNetuid, amount, netIn, limitRatio } = swap;
   const [from, to] = await Promise.all([placeOf(pools, fromNetuid), placeOf(pools, toNetuid)]);
   const onAmountOnly = from.pool !== null && to.pool !== null;
-  if (limitRatio === 0n) return { onAmountOnly, atLeast: null, fits: true };
-  if (from.pool === null && limitRatio > STEEPEST) return { onAmountOnly, atLeast: null, fits: false };
   const isExact = from.isExact && to.isExact;
+  const greatest = from.pool && to.pool && isExact ? greatestRatio(from.pool, to.pool, amount) : null;
+  if (limitRatio === 0n) return { onAmountOnly, atLeast: null, fits: true, greatest };
+  if (from.pool === null && limitRatio > STEEPEST)
+    return { onAmountOnly, atLeast: null, fits: false, greatest };
   const least = isExact || !onAmountOnly ? swapAtLeast(from.pool, to.pool, netIn, limitRatio) : 0n;
   const fits = isExact ? (mostToSwap(from.pool, to.pool, limitRatio) ?? 0n) >= amount : null;
-  return { onAmountOnly, atLeast: least > 0n ? least : null, fits };
+  return { onAmountOnly, atLeast: least > 0n ? least : null, fits, greatest };
 }
 
 /** A subnet's pool, null for TAO one to one; where its maths are not known here, its reserves at even weights. */

@@ -10,7 +10,7 @@ import { Outcome } from './outcome.js';
 import { StateIcon } from './state-icon.js';
 import { blockText, storyOf } from './story.js';
 
-/** One transaction: what it was, where it stands, what really moved. Its sentence leads to the whole of it. */
+/** One transaction: what it was, where it stands, what really moved. All of the row leads to the whole of it, by the link of its sentence. */
 export function ActivityItem({ row }: { row: ActivityRow }) {
   const { t } = useTranslation();
   const { key, values } = storyOf(row);

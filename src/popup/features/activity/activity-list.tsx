@@ -1,6 +1,7 @@
 import './words.js';
 import { History } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { ActivityRow } from '../../../core/activity/types.js';
 import { Skeleton } from '../../components/skeleton.js';
 import { useChainStore } from '../../state/chain-store.js';
@@ -8,7 +9,7 @@ import { useActiveAccount } from '../../state/selectors.js';
 import { ActivityItem } from './activity-item.js';
 import { storyOf } from './story.js';
 
-/** Own transactions, newest first, each with its state and outcome. */
+/** Own transactions, newest first, each with its state and outcome, and the way to everything else that happened. */
 export function ActivityList() {
   const { t } = useTranslation();
   const account = useActiveAccount();
@@ -22,6 +23,7 @@ export function ActivityList() {
       <div className="empty">
         <History size={20} className="faint" aria-hidden="true" />
         <p className="quiet">{t('activity.empty')}</p>
+        <AllActivity />
       </div>
     );
   return (
@@ -32,7 +34,21 @@ export function ActivityList() {
           <ActivityItem key={row.txHash} row={row} />
         ))}
       </ul>
+      <AllActivity />
     </>
+  );
+}
+
+/** What is listed here and what only the whole list has. */
+function AllActivity() {
+  const { t } = useTranslation();
+  return (
+    <div className="activity-more" data-testid="activity-more">
+      <p className="quiet small">{t('activity.listed')}</p>
+      <Link href="/history" className="link">
+        {t('activity.all')}
+      </Link>
+    </div>
   );
 }
 

@@ -70,10 +70,10 @@ function LegResult({ leg }: { leg: TxLeg | null }) {
   return (
     <p className="outcome">
       {received.map((moved) => (
-        <MovedText key={`+${moved.netuid}`} moved={moved} sign="+" className="gain" always />
+        <MovedText key={`+${moved.netuid}`} moved={moved} sign="+" className="gain" />
       ))}
       {paidOf(leg).map((moved) => (
-        <MovedText key={`-${moved.netuid}`} moved={moved} sign={'\u2212'} precision="plain" always />
+        <MovedText key={`-${moved.netuid}`} moved={moved} sign={'\u2212'} precision="plain" />
       ))}
     </p>
   );

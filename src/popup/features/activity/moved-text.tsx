@@ -7,7 +7,6 @@ interface Props {
   sign?: '+' | '\u2212';
   precision?: 'short' | 'exact' | 'plain';
   className?: string;
-  always?: boolean;
   /** Copies the exact amount when pressed, and shows it on focus. */
   copies?: boolean;
 }

@@ -61,7 +61,7 @@ export function Receipt({ row }: { row: ActivityRow }) {
               </Term>
             }
           >
-            <MovedText moved={moved} precision="plain" always />
+            <MovedText moved={moved} precision="plain" />
           </Line>
         ))}
         <PoolFee row={row} />
@@ -80,7 +80,7 @@ function Received({ entry, brief }: { entry: Compared; brief: boolean }) {
         label={t(moved.netuid === 0 ? 'activity.receipt.receivedRoot' : 'activity.receipt.received')}
         strong
       >
-        <MovedText moved={moved} sign="+" className="gain" always copies />
+        <MovedText moved={moved} sign="+" className="gain" copies />
         {betterBps === null ? null : <Better bps={betterBps} />}
         {broken ? <span className="receipt-note loss">{t('activity.receipt.broken')}</span> : null}
       </Line>
@@ -89,7 +89,7 @@ function Received({ entry, brief }: { entry: Compared; brief: boolean }) {
         : stated.filter(isWorthALine(moved.base)).map(({ bound, base }) => (
             <Line key={bound} label={t(`activity.receipt.stated-${bound}`)} quiet>
               {bound === 'expected' ? '\u2248\u00a0' : null}
-              <MovedText moved={{ ...moved, base }} always />
+              <MovedText moved={{ ...moved, base }} />
             </Line>
           ))}
     </>
@@ -153,7 +153,7 @@ function PoolFee({ row: { outcome } }: { row: ActivityRow }) {
       label={<Term name="poolFee">{t('activity.receipt.poolFee')}</Term>}
       quiet
     >
-      <MovedText moved={moved} precision="plain" always />
+      <MovedText moved={moved} precision="plain" />
     </Line>
   ));
 }
@@ -183,9 +183,9 @@ function PartialLine({ done, asked }: { done: Moved; asked: Moved }) {
   return (
     <p className="receipt-remark" data-testid="partial">
       {before}
-      <MovedText moved={done} precision="plain" always />
+      <MovedText moved={done} precision="plain" />
       {between}
-      <MovedText moved={asked} precision="plain" always />
+      <MovedText moved={asked} precision="plain" />
       {after}
     </p>
   );
@@ -196,7 +196,7 @@ function Amounts(props: { label: string; moved: Moved; sign?: '\u2212'; approxim
   return (
     <Line label={label}>
       {approximate ? '\u2248\u00a0' : null}
-      <MovedText moved={moved} {...(sign ? { sign } : {})} always copies={!approximate} />
+      <MovedText moved={moved} {...(sign ? { sign } : {})} copies={!approximate} />
     </Line>
   );
 }

@@ -101,7 +101,7 @@ function Progress({ row }: { row: ActivityRow }) {
   return (
     <section className="screen-body scroll tx-body">
       <p className="headline">
-        <SentenceView sentence={row.sentence} always />
+        <SentenceView sentence={row.sentence} />
       </p>
       {isForAnother(row) ? (
         <p className="quiet small">

@@ -1,9 +1,7 @@
 import './alerts.css';
 import './words.js';
-import { CircleCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ALERT_KINDS } from '../../../core/watch/types.js';
 import { useServices } from '../../app/services.js';
 import { Button } from '../../components/button.js';
 import { ErrorNotice } from '../../components/error-notice.js';
@@ -13,6 +11,7 @@ import { useAct } from '../../components/use-act.js';
 import { useAsk } from '../../components/use-ask.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { AlertRow } from './alert-row.js';
+import { Nothing } from './nothing.js';
 import { WatchState } from './watch-state.js';
 
 /** What the watchtower has to say, newest first. Opening the list is reading what is on it. */
@@ -28,7 +27,6 @@ export default function Alerts() {
   });
   const alerts = useWalletStore((s) => s.alerts);
   const fresh = useFresh(alerts?.alerts.filter((one) => !one.read).map(({ id }) => id) ?? null);
-  const off = useWalletStore((s) => s.settings?.watch.everySeconds === 0);
   const unread = alerts?.alerts.filter((one) => !one.read).map(({ id }) => id) ?? [];
   const unreadKey = unread.join(' ');
 
@@ -73,7 +71,7 @@ export default function Alerts() {
             <Skeleton rows={4} tall />
           )
         ) : sorted.length === 0 ? (
-          <Nothing off={off} />
+          <Nothing watch={alerts.watch} />
         ) : (
           <ul className="alert-list" aria-label={t('alerts.list')}>
             {sorted.map((alert) => (
@@ -88,22 +86,6 @@ export default function Alerts() {
         )}
       </div>
     </main>
-  );
-}
-
-function Nothing({ off }: { off: boolean }) {
-  const { t } = useTranslation();
-  return (
-    <section className="alerts-nothing" data-testid="no-alerts">
-      <CircleCheck size={28} aria-hidden="true" className={off ? 'faint' : 'gain'} />
-      {off ? null : <h2 className="strong">{t('alerts.empty.title')}</h2>}
-      <p className="quiet small">{t(off ? 'alerts.empty.off' : 'alerts.empty.text')}</p>
-      <ul className="alerts-kinds quiet small">
-        {ALERT_KINDS.filter((kind) => kind !== 'swap-disputed').map((kind) => (
-          <li key={kind}>{t(`alerts.name.${kind}`)}</li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

@@ -1,7 +1,7 @@
-import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Explanation } from '../../../core/explain/types.js';
 import { aboutBlocks } from '../../components/blocks.js';
+import { Disclosure } from '../../components/disclosure.js';
 import { ParamView } from '../../components/param-view.js';
 import { ActsFor, type CallProps, InnerCalls } from './call-parts.js';
 
@@ -14,11 +14,10 @@ export function CallDetails({ explanation }: { explanation: Explanation }) {
       ? t('approval.immortal')
       : `${t('approval.factText.blocks', { count: explanation.eraPeriod })} (${aboutBlocks(t, BigInt(explanation.eraPeriod))})`;
   return (
-    <details className="details" data-testid="details">
-      <summary>
-        <ChevronDown size={14} aria-hidden="true" className="details-mark" />
-        <span>{t('approval.details', { call: `${tree.pallet}.${tree.call}` })}</span>
-      </summary>
+    <Disclosure
+      testId="details"
+      summary={<span>{t('approval.details', { call: `${tree.pallet}.${tree.call}` })}</span>}
+    >
       <h2 className="field-label">{t('approval.tree')}</h2>
       <Decoded node={tree} number="1" rootActor={tree.actor} />
       <p className="faint tiny amount">
@@ -27,7 +26,7 @@ export function CallDetails({ explanation }: { explanation: Explanation }) {
       <Bytes label={t('approval.callBytes')} hex={explanation.callHex} />
       <Bytes label={t('approval.payloadBytes')} hex={explanation.payloadHex} />
       <Bytes label={t('approval.payloadHash')} hex={explanation.payloadHash} />
-    </details>
+    </Disclosure>
   );
 }
 

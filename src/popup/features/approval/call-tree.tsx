@@ -1,9 +1,10 @@
 import './call-tree.css';
-import { ChevronDown, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallNode } from '../../../core/explain/types.js';
 import { cx } from '../../components/cx.js';
+import { Disclosure } from '../../components/disclosure.js';
 import { SentenceView } from '../../components/sentence.js';
 import { ActsFor, type CallProps, InnerCalls } from './call-parts.js';
 import { dangersIn, isCarrier, stepsIn } from './steps.js';
@@ -35,13 +36,9 @@ export function CallTree({ tree }: { tree: CallNode }) {
       </div>
     );
   return (
-    <details className="details" data-testid="tree">
-      <summary>
-        <ChevronDown size={14} aria-hidden="true" className="details-mark" />
-        {t('approval.steps', { count })}
-      </summary>
+    <Disclosure testId="tree" summary={t('approval.steps', { count })}>
       <ScrollingTree tree={tree} />
-    </details>
+    </Disclosure>
   );
 }
 

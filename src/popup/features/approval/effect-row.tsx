@@ -107,17 +107,24 @@ export function EffectRow({ effect, isAlone, signer, withChip, payer }: EffectRo
 
 function Label({ effect, isAlone, signer }: Pick<EffectRowProps, 'effect' | 'isAlone' | 'signer'>) {
   const { t } = useTranslation();
-  const { kind, bound, account } = effect;
+  const { kind, bound, account, ifDone } = effect;
   const own = useOwnAccount(account);
+  // What a step brings that another may outlive is no promise: the condition is in the same words as the amount.
+  const condition = ifDone ? t('approval.ifDone') : '';
   if (account === signer || kind === 'fee') {
     if (kind === 'receive' && bound === 'expected' && isAlone) return t('approval.expectedAlone');
-    return t(`approval.effect.${kind}-${bound}`);
+    if (kind === 'receive' && ifDone)
+      return t(
+        bound === 'exactly' ? 'approval.effect.receive-exactly-if' : 'approval.effect.receive-at-least-if',
+      );
+    return `${t(`approval.effect.${kind}-${bound}`)}${condition}`;
   }
   const who = { t: 'account', address: account, name: own?.name ?? null, role: 'other' } as const;
   return (
     <>
       <Filled template={t(`approval.effectOf.${kind}`)} params={{ who }} always />
       {t(`approval.bound.${bound}`)}
+      {condition}
     </>
   );
 }

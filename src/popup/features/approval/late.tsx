@@ -1,11 +1,13 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { WalletError } from '../../../core/errors/wallet-error.js';
+import { toErrorBody } from '../../../core/errors/wallet-error.js';
 import { useServices } from '../../app/services.js';
 import { Button } from '../../components/button.js';
 import { ErrorNotice } from '../../components/error-notice.js';
+import { Notice } from '../../components/notice.js';
 import { useAct } from '../../components/use-act.js';
 import { useChainStore } from '../../state/chain-store.js';
+import { useQueue } from './queue.js';
 import type { Answer } from './use-decide.js';
 
 /** A refusal is stored in a moment: without an answer for so long it is not known to have arrived. */
@@ -23,11 +25,14 @@ export function Late({ id, onAgain, onAnswered }: Props) {
   const { background } = useServices();
   const isOnline = useChainStore((s) => s.network?.state === 'online');
   const { run, error, busy } = useAct();
+  const [unknown, setUnknown] = useState(false);
   const reject = useCallback(
     () =>
       void run(async () => {
-        await within(LIMIT_MS, background.call('approvals.decide', { id, decision: 'reject' }));
-        onAnswered({ decision: 'reject', txHash: null, own: null });
+        setUnknown(false);
+        const refusal = background.call('approvals.decide', { id, decision: 'reject' });
+        if (await isAnswered(refusal)) onAnswered({ decision: 'reject', txHash: null, own: null });
+        else setUnknown(true);
       }),
     [background, id, onAnswered, run],
   );
@@ -45,6 +50,7 @@ export function Late({ id, onAgain, onAnswered }: Props) {
         <p className="quiet">{t(isOnline ? 'approval.late.own' : 'approval.late.node')}</p>
       </div>
       {error ? <ErrorNotice error={error} /> : null}
+      {unknown ? <Unknown /> : null}
       <Button look="primary" onClick={onAgain}>
         {t('actions.retry')}
       </Button>
@@ -55,11 +61,33 @@ export function Late({ id, onAgain, onAnswered }: Props) {
   );
 }
 
-/** @throws WalletError internal when there was no answer in time */
-async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
+/** A refusal that may have arrived or not. In its own window closing refuses too; elsewhere a site's request would stay. */
+function Unknown() {
+  const { t } = useTranslation();
+  const isOwnWindow = useQueue() !== null;
+  return (
+    <Notice tone="caution" title={t('approval.late.unknown')} alert>
+      {t('approval.late.signsNothing')}{' '}
+      {t(isOwnWindow ? 'approval.late.againOrClose' : 'approval.late.againOnly')}
+    </Notice>
+  );
+}
+
+/**
+ * False when no answer came in time, or the way to the background broke before it could come.
+ * @throws WalletError what the background answered instead: then the request is as before
+ */
+async function isAnswered(refusal: Promise<unknown>): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new WalletError('internal', { reason: 'silent' })), limitMs);
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), LIMIT_MS);
   });
-  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+  const answer = refusal.then(
+    () => true,
+    (error: unknown) => {
+      if (toErrorBody(error).code === 'outcome-unknown') return false;
+      throw error;
+    },
+  );
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }

@@ -1,8 +1,8 @@
 import './message.css';
-import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ApprovalView } from '../../../protocol/ui/approvals.js';
 import { Button } from '../../components/button.js';
+import { Disclosure } from '../../components/disclosure.js';
 import { Notice } from '../../components/notice.js';
 import { cleanText } from '../../components/untrusted.js';
 import { DangerLine } from './danger-banner.js';
@@ -60,24 +60,16 @@ function Readable({ view }: { view: View }) {
       ) : null}
       {view.suspiciousCharacters ? <Notice tone="caution">{t('approval.message.suspicious')}</Notice> : null}
       {signIn ? (
-        <details className="details" open={isFaulty}>
-          <summary>
-            <ChevronDown size={14} aria-hidden="true" className="details-mark" />
-            {t('approval.signIn.whole')}
-          </summary>
+        <Disclosure open={isFaulty} summary={t('approval.signIn.whole')}>
           <MessageText text={view.text} hex={view.hex} />
-        </details>
+        </Disclosure>
       ) : (
         <MessageText text={view.text} hex={view.hex} />
       )}
       {view.text === null ? null : (
-        <details className="details">
-          <summary>
-            <ChevronDown size={14} aria-hidden="true" className="details-mark" />
-            {t('approval.message.asHex')}
-          </summary>
+        <Disclosure summary={t('approval.message.asHex')}>
           <p className="bytes mono">{view.hex}</p>
-        </details>
+        </Disclosure>
       )}
     </Frame>
   );

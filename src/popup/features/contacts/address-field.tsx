@@ -3,7 +3,9 @@ import { Button } from '../../components/button.js';
 import { errorParts } from '../../components/error-text.js';
 import { Field } from '../../components/field.js';
 import { Identicon } from '../../components/identicon.js';
+import { ScanButton } from '../../components/scan/scan-button.js';
 import { cleanText } from '../../components/untrusted.js';
+import { judgeScannedAccount, scannedRecipient } from '../operations/recipient/scanned.js';
 import type { AddressCheck } from './check-address.js';
 
 interface Props {
@@ -12,7 +14,7 @@ interface Props {
   onChange(value: string): void;
 }
 
-/** An address, judged while it is typed. */
+/** An address, typed, pasted or read from a code, and judged while it is typed. */
 export function AddressField({ value, check, onChange }: Props) {
   const { t } = useTranslation();
   const asBittensor = check.kind === 'bad' ? check.asBittensor : null;
@@ -20,17 +22,24 @@ export function AddressField({ value, check, onChange }: Props) {
     <>
       <Field label={t('contacts.address')} hint={t('contacts.addressHint')} error={useFault(check)}>
         {({ id, describedBy, invalid }) => (
-          <input
-            id={id}
-            className="input mono"
-            value={value}
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-            onChange={(event) => onChange(event.target.value)}
-          />
+          <div className="address-line">
+            <input
+              id={id}
+              className="input mono"
+              value={value}
+              autoComplete="off"
+              autoCapitalize="off"
+              spellCheck={false}
+              aria-describedby={describedBy}
+              aria-invalid={invalid}
+              onChange={(event) => onChange(event.target.value)}
+            />
+            <ScanButton
+              label={t('contacts.scan')}
+              judge={judgeScannedAccount}
+              onRead={(code) => onChange(scannedRecipient(code).text)}
+            />
+          </div>
         )}
       </Field>
       {asBittensor ? (

@@ -2,28 +2,29 @@ import { CircleCheck, CircleDashed } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { isPracticeAccount } from '../../../core/accounts/practice.js';
 import type { Account } from '../../../core/accounts/types.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { SafeAddressEditor } from './safe-address-editor.js';
+import type { Situation } from './situation.js';
 
 interface Props {
   account: Account;
   /** Whether the network tells all that could be wrong. */
   complete: boolean;
-  /** Whether keys of the person's own have rights over the account. */
-  given: boolean;
+  /** In which nothing is wrong. */
+  situation: Situation;
 }
 
 /** Nothing is wrong: said, and what to have ready before something is. */
-export function Calm({ account, complete, given }: Props) {
+export function Calm({ account, complete, situation: { given, announced } }: Props) {
   const { t } = useTranslation();
+  const whole = announced.length > 0 ? 'textAnnounced' : given.length > 0 ? 'textGiven' : 'text';
   return (
     <section className="calm" data-testid="calm">
       <CircleCheck size={28} aria-hidden="true" className="gain" />
       <h2 className="strong">{t('emergency.calm.title')}</h2>
-      <p className="quiet small">
-        {t(`emergency.calm.${complete ? (given ? 'textGiven' : 'text') : 'textKnown'}`)}
-      </p>
+      <p className="quiet small">{t(`emergency.calm.${complete ? whole : 'textKnown'}`)}</p>
       <Ready account={account} />
     </section>
   );
@@ -51,7 +52,14 @@ function Ready({ account }: { account: Account }) {
           state={t(isOn ? 'emergency.calm.watchOn' : 'emergency.calm.watchOff')}
           path="/settings/watch"
         />
-        {account.source === 'phrase' ? (
+        {isPracticeAccount(account.accountId) ? (
+          <Item
+            done
+            name={t('emergency.calm.backup')}
+            state={t('emergency.calm.backupPublic')}
+            path={`/accounts/${account.accountId}`}
+          />
+        ) : account.source === 'phrase' ? (
           <Item
             done={account.backedUp}
             name={t('emergency.calm.backup')}

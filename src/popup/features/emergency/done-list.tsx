@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChainStore } from '../../state/chain-store.js';
+import { useGenesis } from '../../state/use-genesis.js';
 import { ActivityItem } from '../activity/activity-item.js';
 
 /** How far back what was done still belongs to this emergency, ms. */
@@ -10,7 +11,7 @@ const RECENT_MS = 3_600_000;
 export function DoneList({ address }: { address: string }) {
   const { t } = useTranslation();
   const [since] = useState(() => Date.now() - RECENT_MS);
-  const genesisHash = useChainStore((s) => s.network?.genesisHash ?? null);
+  const genesisHash = useGenesis();
   const activity = useChainStore((s) => s.activity);
   const rows = (activity ?? []).filter(
     (row) => row.address === address && row.genesisHash === genesisHash && row.createdAtMs >= since,

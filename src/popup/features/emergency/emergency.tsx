@@ -20,7 +20,9 @@ import { AtRisk } from './at-risk.js';
 import { Calm } from './calm.js';
 import { DoneList } from './done-list.js';
 import { GivenList } from './given-list.js';
-import { isWrong, planOf, type Situation } from './situation.js';
+import { Later } from './later.js';
+import { OwnCalls } from './own-calls.js';
+import { isComplete, isWrong, planOf, type Situation } from './situation.js';
 import { StepList } from './step-list.js';
 import { Threats } from './threats.js';
 import { type Seen, useSituation } from './use-situation.js';
@@ -109,13 +111,12 @@ function Known({ account, situation, block, wanted, stale }: KnownProps) {
   const { t } = useTranslation();
   const now = useNow();
   const wrong = isWrong(situation);
-  const plan = planOf(situation);
+  const plan = planOf(situation, stale);
   const { order } = plan;
   // Until a swap is settled the network takes nothing but its answers.
   const frozen = order === 'swap' || order === 'disputed';
   // With its key, its device, or by a right of ours: whether that right reaches so far is asked for each step.
   const mine = useCanAct(account) === true;
-  const complete = situation.swap !== null && situation.grants !== null && Array.isArray(situation.calls);
   // In a bad moment what can be done stands before why it comes in this order.
   const why = (
     <p className="quiet small emergency-why" data-testid="order">
@@ -131,16 +132,26 @@ function Known({ account, situation, block, wanted, stale }: KnownProps) {
       <StepList account={account} plan={plan} wanted={wanted} canAct={mine} />
       {wrong ? why : null}
       {order === 'swap' ? <p className="quiet small emergency-why">{t('emergency.frozen')}</p> : null}
+      <Later account={account} swap={situation.swap} step={plan.later} now={block} canAct={mine} />
       {mine ? null : <p className="quiet small emergency-why">{t('emergency.watchOnly.import')}</p>}
     </section>
   );
-  const given = (
-    <GivenList
-      account={account}
-      given={situation.given}
-      wanted={wanted === 'remove' && !wrong}
-      canAct={mine}
-    />
+  const ofOwnKeys = (
+    <>
+      <OwnCalls
+        account={account}
+        announced={situation.announced}
+        now={block}
+        wanted={wanted === 'reject' && !wrong}
+        canAct={mine}
+      />
+      <GivenList
+        account={account}
+        given={situation.given}
+        wanted={wanted === 'remove' && !wrong}
+        canAct={mine}
+      />
+    </>
   );
   const asOf = (
     <p className="faint tiny" data-testid="as-of">
@@ -159,11 +170,11 @@ function Known({ account, situation, block, wanted, stale }: KnownProps) {
     return (
       <>
         {situation.calls === null || stale ? null : (
-          <Calm account={account} complete={complete} given={situation.given.length > 0} />
+          <Calm account={account} complete={isComplete(situation)} situation={situation} />
         )}
         {asOf}
         {watchOnly}
-        {given}
+        {ofOwnKeys}
         {steps}
       </>
     );
@@ -177,7 +188,7 @@ function Known({ account, situation, block, wanted, stale }: KnownProps) {
       </section>
       {watchOnly}
       {steps}
-      {frozen ? null : given}
+      {frozen ? null : ofOwnKeys}
       <AtRisk address={account.address} />
       {asOf}
     </>

@@ -156,6 +156,7 @@ function Threat(props: {
   const Icon = kind === 'proxy' ? TriangleAlert : CircleAlert;
   return (
     <li data-testid="threat" data-kind={kind}>
+      {/* No Disclosure: an alarm shows what it is first, in colours of its own, and its chevron last. */}
       <details className="threat" open={open}>
         <summary className="threat-head">
           <Icon size={18} aria-hidden="true" className="threat-icon" />
@@ -191,7 +192,8 @@ export function Delegate({ address }: { address: string }) {
   );
 }
 
-function Countdown({ name, at, now }: { name: 'swap' | 'call'; at: number; now: Now }) {
+/** From when on it can be carried out. */
+export function Countdown({ name, at, now }: { name: 'swap' | 'call'; at: number; now: Now }) {
   const { t } = useTranslation();
   if (at <= now.number) return <p className="threat-due">{t(`emergency.threat.${name}Due`)}</p>;
   const count = BigInt(at - now.number);
@@ -208,7 +210,8 @@ function Countdown({ name, at, now }: { name: 'swap' | 'call'; at: number; now: 
   );
 }
 
-function Fingerprint({ label, hex }: { label: string; hex: string }) {
+/** A hash in full: all that is known of what was announced. */
+export function Fingerprint({ label, hex }: { label: string; hex: string }) {
   return (
     <p className="faint tiny">
       {label} <bdi className="mono break">{hex}</bdi>

@@ -35,8 +35,14 @@ export function useSituation(address: string): Seen {
     () => new Set((accounts ?? []).filter(canApprove).map((one) => one.address)),
     [accounts],
   );
+  const networkId = useWalletStore((s) => s.settings?.networkId);
+  const everywhere = useWalletStore((s) => s.alerts?.alerts);
+  const alerts = useMemo(
+    () => (everywhere ?? []).filter((one) => one.address === address && one.networkId === networkId),
+    [everywhere, address, networkId],
+  );
   return {
-    situation: state && situationOf(state, calls, own),
+    situation: state && situationOf(state, calls, own, alerts),
     state,
     block: snapshot && { number: snapshot.block.number, atMs: snapshot.atMs },
     stale: offline || (reading !== null && reading.state !== 'live'),

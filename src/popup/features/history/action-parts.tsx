@@ -4,7 +4,7 @@ import { ShortAddress } from '../../components/address.js';
 import { Amount } from '../../components/amount.js';
 import { Outside } from '../../components/outside.js';
 import { useOwnAccount, useSubnet } from '../../state/selectors.js';
-import { ValidatorName } from '../holdings/rewards.js';
+import { ValidatorName } from '../holdings/validator-name.js';
 
 /** Way of the TAO: what it is worth comes (+), goes (-) or only changes its form. */
 export const SIGNS: Partial<Record<ChainAction['kind'], '+' | '\u2212'>> = {

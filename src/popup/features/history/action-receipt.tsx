@@ -11,7 +11,7 @@ import { Term } from '../../components/term.js';
 import { NoteLine } from '../activity/note-line.js';
 import { blockText } from '../activity/story.js';
 import { Copied } from '../activity/tx-facts.js';
-import { ValidatorName } from '../holdings/rewards.js';
+import { ValidatorName } from '../holdings/validator-name.js';
 import { Alphas, SIGNS } from './action-parts.js';
 
 const ONE = 1_000_000_000n;

@@ -47,7 +47,9 @@ export function Actions({ history, value, addresses, sinceMs }: Props) {
       <div className="actions-head">
         <h2 className="visually-hidden">{t('history.actions')}</h2>
         <p className="quiet small" role="status">
-          {entries.length > 0 ? t('history.found', { count: shown.length }) : ''}
+          {entries.length > 0
+            ? t('history.found', { count: shown.length, number: groupDigits(String(shown.length)) })
+            : ''}
         </p>
         <Exports shown={shown} history={history} value={value} />
       </div>
@@ -67,7 +69,7 @@ export function Actions({ history, value, addresses, sinceMs }: Props) {
       ))}
       {shown.length > pages * PAGE ? (
         <Button look="ghost" wide onClick={() => setPages(pages + 1)}>
-          {t('history.more', { count: shown.length - pages * PAGE })}
+          {t('history.more', { number: groupDigits(String(shown.length - pages * PAGE)) })}
         </Button>
       ) : null}
       {history === null && entries.length === 0 ? <Skeleton rows={4} tall /> : null}

@@ -1,6 +1,8 @@
 import type { ActivityRow } from '../../../core/activity/types.js';
 import type { ChainAction } from '../../../core/chain/history.js';
 import type { Param, SentenceCode } from '../../../core/explain/types.js';
+import { hasEnded, shieldOf } from '../activity/story.js';
+import { takeCarriers } from './carriers.js';
 
 /** One thing that happened: a transaction of this wallet, what the chain tells of it, or both. */
 export interface Entry {
@@ -15,6 +17,8 @@ export interface Entry {
   tx: ActivityRow | null;
   /** What the chain's events say, in order; empty where its past is not read. */
   actions: ChainAction[];
+  /** What they say of the carrier that a hidden transaction travelled in. */
+  carrier: ChainAction[];
 }
 
 const KINDS: Partial<Record<SentenceCode, ChainAction['kind']>> = {
@@ -46,7 +50,7 @@ const KINDS: Partial<Record<SentenceCode, ChainAction['kind']>> = {
 
 /**
  * Transactions of this wallet and actions of the chain as one list, newest first. Actions of one extrinsic are one entry,
- * and that of the transaction where it was signed here: nothing is told twice.
+ * and that of the transaction where it was signed here; so is the carrier of a hidden one: nothing is told twice.
  */
 export function entriesOf(actions: readonly ChainAction[], rows: readonly ActivityRow[]): Entry[] {
   const byPlace = new Map<string, ChainAction[]>();
@@ -57,12 +61,14 @@ export function entriesOf(actions: readonly ChainAction[], rows: readonly Activi
       alone.push(entryOf([action], null, `${action.block} ${action.address} ${alone.length}`));
     else byPlace.set(place, [...(byPlace.get(place) ?? []), action]);
   }
-  const own = rows.map((row) => {
+  const placed = rows.map((row) => {
     const place = placeOf(row.address, row.block?.number ?? null, row.extrinsicIndex);
     const told = place === null ? [] : (byPlace.get(place) ?? []);
     if (place !== null) byPlace.delete(place);
-    return entryOf(told, row, row.txHash);
+    return { row, told };
   });
+  const carriers = takeCarriers(byPlace, rows);
+  const own = placed.map(({ row, told }) => entryOf(told, row, row.txHash, carriers.get(row.txHash)));
   const others = [...byPlace].map(([place, told]) => entryOf(told, null, place));
   return newestFirst([...own, ...others, ...alone]);
 }
@@ -71,18 +77,29 @@ function placeOf(address: string, block: number | null, index: number | null): s
   return block === null || index === null ? null : `${block} ${index} ${address}`;
 }
 
-function entryOf(actions: ChainAction[], tx: ActivityRow | null, key: string): Entry {
+function entryOf(
+  actions: ChainAction[],
+  tx: ActivityRow | null,
+  key: string,
+  carrier: ChainAction[] = [],
+): Entry {
   const main = mainOf(actions);
   return {
     key,
     address: tx?.address ?? main?.address ?? '',
-    atMs: main?.atMs ?? tx?.createdAtMs ?? 0,
-    block: tx?.block?.number ?? main?.block ?? null,
+    atMs: main?.atMs ?? carrier[0]?.atMs ?? tx?.createdAtMs ?? 0,
+    block: tx?.block?.number ?? main?.block ?? (tx && unopenedIn(tx)),
     kind: main?.kind ?? (tx ? (KINDS[tx.sentence.code] ?? 'other') : 'other'),
     netuids: [...new Set([...actions.flatMap(netuidsOf), ...(tx ? netuidsIn(tx) : [])])],
     tx,
     actions,
+    carrier,
   };
+}
+
+/** Block of a carrier that was paid for while its content never came; null for anything else. */
+function unopenedIn(tx: ActivityRow): number | null {
+  return tx.block === null && hasEnded(tx) ? (shieldOf(tx)?.carrierBlock?.number ?? null) : null;
 }
 
 /** The action that names an entry: a fee in alpha, which is one of its own, does so only where there is no other. */
@@ -95,7 +112,8 @@ export function mainOf(actions: readonly ChainAction[]): ChainAction | null {
  * belongs.
  */
 function newestFirst(entries: readonly Entry[]): Entry[] {
-  const index = ({ tx, actions }: Entry) => tx?.extrinsicIndex ?? actions[0]?.extrinsicIndex ?? -1;
+  const index = ({ tx, actions, carrier }: Entry) =>
+    tx?.extrinsicIndex ?? actions[0]?.extrinsicIndex ?? carrier[0]?.extrinsicIndex ?? -1;
   const byTime = (a: Entry, b: Entry) => b.atMs - a.atMs;
   const waiting = entries.filter(isWaiting).sort(byTime);
   const ended = entries.filter((entry) => entry.block === null && !isWaiting(entry)).sort(byTime);

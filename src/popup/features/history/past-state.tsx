@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { groupDigits } from '../../../core/amount/format.js';
 import { Notice } from '../../components/notice.js';
 
 interface Props {
@@ -18,7 +19,10 @@ export function PastState({ state, progress, some }: Props) {
       <div className="past-reading" data-testid="past-progress">
         <progress value={progress.done} max={Math.max(progress.total, 1)} aria-label={t('history.reading')} />
         <span className="faint tiny amount" role="status">
-          {t('history.progress', { done: progress.done, total: progress.total })}
+          {t('history.progress', {
+            done: groupDigits(String(progress.done)),
+            total: groupDigits(String(progress.total)),
+          })}
         </span>
       </div>
     );

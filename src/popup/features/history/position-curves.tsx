@@ -7,7 +7,7 @@ import { Disclosure } from '../../components/disclosure.js';
 import { NetuidChip } from '../../components/netuid-chip.js';
 import { useSubnet } from '../../state/selectors.js';
 import { Signed } from '../holdings/gains.js';
-import { ValidatorName } from '../holdings/rewards.js';
+import { ValidatorName } from '../holdings/validator-name.js';
 import { Sparkline } from '../market/sparkline.js';
 import { useHiddenAxis, useHiddenText } from './value-curve.js';
 

@@ -4,6 +4,7 @@ import type { Param } from '../../../core/explain/types.js';
 import { useChainStore } from '../../state/chain-store.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { useNoteFinder } from '../activity/notes.js';
+import { shieldOf } from '../activity/story.js';
 import type { Entry } from './entries.js';
 
 /** What an entry says, as one text to search: its note, kinds, names and numbers of subnets, validators, accounts, addresses, hashes. */
@@ -31,7 +32,14 @@ export function useSearchText(): (entry: Entry) => string {
           ...address(action.toHotkey),
           ...address(action.counterparty),
         ]),
-        ...(tx ? [tx.txHash, tx.origin ?? '', ...Object.values(tx.sentence.params).flatMap(wordsIn)] : []),
+        ...(tx
+          ? [
+              tx.txHash,
+              shieldOf(tx)?.carrierHash ?? '',
+              tx.origin ?? '',
+              ...Object.values(tx.sentence.params).flatMap(wordsIn),
+            ]
+          : []),
         block === null ? '' : String(block),
       ].join(' ');
   }, [t, accounts, portfolio, noteOf]);

@@ -8,13 +8,16 @@ import { SafetyLines } from './safety-lines.js';
 
 addWords(words);
 
-/** What an account has besides balance and stake. Loaded once the portfolio itself is painted. */
+/**
+ * What an account has besides balance and stake, who may act for it first: a stranger there matters more than any amount.
+ * Loaded once the portfolio itself is painted.
+ */
 export default function BeyondStake({ reading }: { reading: Reading<AccountState[]> | null }) {
   return (
     <>
+      <SafetyLines reading={reading} />
       <Rewards reading={reading} />
       <OtherParts reading={reading} />
-      <SafetyLines reading={reading} />
     </>
   );
 }

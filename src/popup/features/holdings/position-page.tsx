@@ -99,7 +99,7 @@ export default function PositionPage({ params }: { params: { netuid: string } })
             <CardSkeleton lines={1} amount chart />
           </div>
         )}
-        {reading?.snapshot ? (
+        {reading?.snapshot && !(old && group) ? (
           <p className="faint tiny">
             {t('parts.read')} <Age atMs={reading.snapshot.atMs} />
           </p>

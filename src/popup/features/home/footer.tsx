@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { groupDigits } from '../../../core/amount/format.js';
-import { Age } from '../../components/age.js';
 import { useChainStore } from '../../state/chain-store.js';
 
-/** Where the numbers above come from and how old they are. */
+/** Where the numbers above come from; how old they are stands beside the total. */
 export function Footer() {
   const { t } = useTranslation();
   const reading = useChainStore((s) => s.portfolio);
@@ -13,8 +12,13 @@ export function Footer() {
       {snapshot ? (
         <>
           <span className="truncate">
-            {t('home.block', { number: groupDigits(String(snapshot.block.number)) })} ·{' '}
-            {reading?.state === 'live' ? <bdi>{hostOf(snapshot.source)}</bdi> : <Age atMs={snapshot.atMs} />}
+            {t('home.block', { number: groupDigits(String(snapshot.block.number)) })}
+            {reading?.state === 'live' ? (
+              <>
+                {' · '}
+                <bdi>{hostOf(snapshot.source)}</bdi>
+              </>
+            ) : null}
           </span>
           <span>{t('home.afterImpact')}</span>
         </>

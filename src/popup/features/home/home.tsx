@@ -54,15 +54,16 @@ export function Home({ tab: inTab = false }: { tab?: boolean }) {
             </Tabs.List>
             {tab === 'portfolio' ? <ListAside by={by} onChange={setBy} /> : null}
           </div>
-          <Tabs.Panel value="portfolio" className="tab-panel">
+          {/* What is in it takes the focus: the whole of it as a stop of its own would only make the page jump. */}
+          <Tabs.Panel value="portfolio" className="tab-panel" tabIndex={-1}>
             <PortfolioList by={by} />
           </Tabs.Panel>
           {inTab ? null : (
             <Suspense fallback={<RowsSkeleton rows={5} edge />}>
-              <Tabs.Panel value="subnets" className="tab-panel">
+              <Tabs.Panel value="subnets" className="tab-panel" tabIndex={-1}>
                 <SubnetsPanel />
               </Tabs.Panel>
-              <Tabs.Panel value="activity" className="tab-panel">
+              <Tabs.Panel value="activity" className="tab-panel" tabIndex={-1}>
                 <ActivityPanel />
               </Tabs.Panel>
             </Suspense>

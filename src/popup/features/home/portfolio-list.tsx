@@ -2,7 +2,6 @@ import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { AccountState } from '../../../core/chain/account-state.js';
-import { ageText } from '../../components/age.js';
 import { Button } from '../../components/button.js';
 import { cx } from '../../components/cx.js';
 import { ErrorNotice } from '../../components/error-notice.js';
@@ -12,7 +11,6 @@ import { RetryButton } from '../../components/retry-button.js';
 import { RowsSkeleton } from '../../components/skeleton.js';
 import { Term } from '../../components/term.js';
 import { useChainStore } from '../../state/chain-store.js';
-import { useNow } from '../../state/use-now.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { useAccountStates } from '../holdings/account-states.js';
 import { partsOf } from '../holdings/parts.js';
@@ -32,7 +30,6 @@ export function PortfolioList({ by }: { by: Grouping }) {
   const scope = useScope();
   const reading = useChainStore((s) => s.portfolio);
   const offline = useChainStore((s) => s.network?.state === 'offline');
-  const now = useNow(5_000);
 
   if (scope.portfolios.length === 0)
     return reading?.state === 'error' && reading.error ? (
@@ -55,7 +52,7 @@ export function PortfolioList({ by }: { by: Grouping }) {
       {reading?.state === 'error' && reading.error && reading.snapshot ? (
         <div className="pad home-unread">
           {offline ? null : <ErrorNotice error={reading.error} action={<RetryButton />} />}
-          <p className="faint small">{t('home.failed', { age: ageText(t, reading.snapshot.atMs, now) })}</p>
+          <p className="faint small">{t('home.failed')}</p>
         </div>
       ) : null}
       <Positions scope={scope} old={old} by={by} />

@@ -13,7 +13,7 @@ import { QrCode } from '../../components/qr/qr-code.js';
 import operationWords from '../../i18n/en/operations.json' with { type: 'json' };
 import words from '../../i18n/en/send.json' with { type: 'json' };
 import { addWords } from '../../i18n/index.js';
-import { useChainStore } from '../../state/chain-store.js';
+import { useGenesis } from '../../state/use-genesis.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import { readTyped } from '../operations/form/typed-amount.js';
 import { chainOf, writeRequest } from '../operations/recipient/payment-request.js';
@@ -30,7 +30,7 @@ export function ReceiveAddress({ account, named }: { account: Account; named: bo
   const { t } = useTranslation();
   const network = useNetworkName();
   const [text, setText] = useState<string | null>(null);
-  const genesisHash = useChainStore((s) => s.network?.genesisHash ?? null);
+  const genesisHash = useGenesis();
   const isLocal = useWalletStore((s) => s.settings?.networkId === 'local');
   const typed = readTyped(text ?? '');
   const { address } = account;

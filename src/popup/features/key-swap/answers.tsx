@@ -1,6 +1,6 @@
-import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type Account, canApprove } from '../../../core/accounts/types.js';
+import { Disclosure } from '../../components/disclosure.js';
 import { PlainStep } from '../emergency/plain-step.js';
 import { useTerms } from '../shared/use-terms.js';
 import type { Now } from './countdown.js';
@@ -22,15 +22,16 @@ export function Answers({ account, swap, now }: Props) {
   const kinds =
     clearAt !== null && clearAt <= now.block ? (['clear', 'dispute'] as const) : (['dispute'] as const);
   return kinds.map((kind) => (
-    <details key={kind} className="details card swap-answer" data-testid={`answer-${kind}`}>
-      <summary>
-        <ChevronDown size={16} aria-hidden="true" className="details-mark" />
-        <strong>{t(`keySwap.${kind}.title`)}</strong>
-      </summary>
+    <Disclosure
+      key={kind}
+      testId={`answer-${kind}`}
+      className="card swap-answer"
+      summary={<strong>{t(`keySwap.${kind}.title`)}</strong>}
+    >
       <div className="swap-answer-body">
         <p className="quiet small">{t(`keySwap.${kind}.text`)}</p>
         <PlainStep account={account} step={{ kind, key: kind, ask: { kind: `${kind}-swap` } }} />
       </div>
-    </details>
+    </Disclosure>
   ));
 }

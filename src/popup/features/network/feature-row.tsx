@@ -1,6 +1,7 @@
-import { ChevronDown, CircleAlert, CircleCheck, CircleMinus } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleMinus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CapabilityItem, FeatureState } from '../../../core/chain/capability.js';
+import { Disclosure } from '../../components/disclosure.js';
 import { itemName } from './filter-features.js';
 
 const MARKS = { ready: CircleCheck, changed: CircleAlert, unavailable: CircleMinus };
@@ -11,24 +12,27 @@ export function FeatureRow({ feature, expanded }: { feature: FeatureState; expan
   const Mark = MARKS[feature.state];
   return (
     <li className={`feature feature-${feature.state}`} data-feature={feature.id} data-state={feature.state}>
-      <details className="details" open={expanded || undefined}>
-        <summary>
-          <Mark size={16} aria-hidden="true" className="feature-mark" />
-          <span className="row-main">
-            <span className="row-name">
-              {t(`feature.${feature.id}.name`)}
-              <span className="visually-hidden">{`: ${t(`runtimePage.group.${feature.state}`)}`}</span>
+      <Disclosure
+        open={expanded || undefined}
+        summary={
+          <>
+            <Mark size={16} aria-hidden="true" className="feature-mark" />
+            <span className="row-main">
+              <span className="row-name">
+                {t(`feature.${feature.id}.name`)}
+                <span className="visually-hidden">{`: ${t(`runtimePage.group.${feature.state}`)}`}</span>
+              </span>
+              <span className="feature-text">{t(`feature.${feature.id}.text`)}</span>
             </span>
-            <span className="feature-text">{t(`feature.${feature.id}.text`)}</span>
-          </span>
-          <ChevronDown size={14} aria-hidden="true" className="details-mark" />
-        </summary>
+          </>
+        }
+      >
         <ul className="items" aria-label={t('runtimePage.items')}>
           {feature.items.map((item) => (
             <Item key={`${item.kind} ${itemName(item)}`} item={item} />
           ))}
         </ul>
-      </details>
+      </Disclosure>
     </li>
   );
 }

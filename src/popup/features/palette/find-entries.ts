@@ -25,7 +25,7 @@ export interface Group {
   items: Entry[];
 }
 
-const ORDER: readonly GroupName[] = ['acts', 'places', 'accounts', 'subnets', 'validators'];
+const ORDER: readonly GroupName[] = ['acts', 'places', 'accounts', 'contacts', 'subnets', 'validators'];
 const MOST_PER_GROUP = 8;
 
 /** Entries that fit what was typed, best first, by group; while nothing is typed those worth showing. */

@@ -7,12 +7,15 @@ import { useChainStore } from '../../state/chain-store.js';
 import { useActiveAccount } from '../../state/selectors.js';
 import { useWalletStore } from '../../state/wallet-store.js';
 import type { Entry } from './find-entries.js';
+import { useContactEntries } from './use-contacts.js';
 
 const NONE: never[] = [];
 
-/** Accounts to switch to, subnets and validators to look at. */
+const shortOf = (address: string): string => `${address.slice(0, 6)}…${address.slice(-6)}`;
+
+/** Accounts to switch to, contacts to pay, subnets and validators to look at. */
 export function useKnown(): Entry[] {
-  return [...useAccountEntries(), ...useSubnetEntries(), ...useValidatorEntries()];
+  return [...useAccountEntries(), ...useContactEntries(), ...useSubnetEntries(), ...useValidatorEntries()];
 }
 
 function useAccountEntries(): Entry[] {
@@ -26,7 +29,7 @@ function useAccountEntries(): Entry[] {
       group: 'accounts',
       label: cleanText(name),
       outside: true,
-      detail: `${address.slice(0, 6)}…${address.slice(-6)}`,
+      detail: shortOf(address),
       keywords: address,
       first: true,
       // Every page hears of it from the background, this one too.
@@ -63,7 +66,7 @@ function useValidatorEntries(): Entry[] {
     for (const { hotkey, validatorName } of positions) known.set(hotkey, cleanText(validatorName ?? ''));
   for (const { hotkey, name } of chain.value?.value ?? []) known.set(hotkey, cleanText(name ?? ''));
   return [...known].map(([hotkey, name]) => {
-    const short = `${hotkey.slice(0, 6)}…${hotkey.slice(-6)}`;
+    const short = shortOf(hotkey);
     return {
       id: `validator ${hotkey}`,
       group: 'validators',

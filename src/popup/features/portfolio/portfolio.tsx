@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AccountState } from '../../../core/chain/account-state.js';
 import type { HistoryRange } from '../../../core/chain/history.js';
-import { Age, ageText } from '../../components/age.js';
+import { Age } from '../../components/age.js';
 import { ErrorNotice } from '../../components/error-notice.js';
 import { PageHeader } from '../../components/page-header.js';
 import { RetryButton } from '../../components/retry-button.js';
@@ -16,7 +16,6 @@ import market from '../../i18n/en/market.json' with { type: 'json' };
 import words from '../../i18n/en/portfolio.json' with { type: 'json' };
 import { addWords } from '../../i18n/index.js';
 import { useChainStore } from '../../state/chain-store.js';
-import { useNow } from '../../state/use-now.js';
 import { moneyMarks, useMarks } from '../history/marks.js';
 import { RangeChoice } from '../history/range-choice.js';
 import { ValueCurve } from '../history/value-curve.js';
@@ -46,8 +45,9 @@ export default function Portfolio() {
   const scope = useScope();
   const scroller = useRef<HTMLDivElement>(null);
   const reading = useChainStore((s) => s.portfolio);
-  const now = useNow(5_000);
   const failed = reading?.state === 'error' && reading.error ? reading.error : null;
+  // What is old says its age beside the sum, and only there.
+  const isOld = reading?.state === 'stale' || reading?.state === 'error';
   return (
     <main className="screen portfolio" data-testid="portfolio-screen">
       <PageHeader
@@ -63,11 +63,7 @@ export default function Portfolio() {
         {failed ? <ErrorNotice error={failed} action={<RetryButton />} /> : null}
         {scope.portfolios.length > 0 ? (
           <>
-            {failed && reading?.snapshot ? (
-              <p className="faint small">
-                {t('portfolio.failed', { age: ageText(t, reading.snapshot.atMs, now) })}
-              </p>
-            ) : null}
+            {failed && reading?.snapshot ? <p className="faint small">{t('portfolio.failed')}</p> : null}
             <Held scope={scope} scroller={scroller} />
           </>
         ) : failed ? (
@@ -75,7 +71,7 @@ export default function Portfolio() {
         ) : (
           <PortfolioWaiting />
         )}
-        {reading?.snapshot ? (
+        {reading?.snapshot && (!isOld || scope.portfolios.length === 0) ? (
           <p className="faint tiny">
             {t('parts.read')} <Age atMs={reading.snapshot.atMs} />
           </p>
@@ -97,6 +93,7 @@ function Held({ scope, scroller }: { scope: Scope; scroller: RefObject<HTMLEleme
   const states = useAccountStates(addresses);
   const positions = useMemo(() => portfolios.flatMap((one) => one.positions), [portfolios]);
   const gains = useGains(positions, addresses);
+  const read = useMemo(() => portfolios.map(({ address }) => address), [portfolios]);
   const slices = useMemo(() => allocationOf(portfolios, subnets ?? []), [portfolios, subnets]);
   const marks = useMarks(past, moneyMarks);
   const parts = partsOf(portfolios);
@@ -122,7 +119,7 @@ function Held({ scope, scroller }: { scope: Scope; scroller: RefObject<HTMLEleme
             </ValueCurve>
             <div className="portfolio-side">
               <Allocation slices={slices} />
-              {positions.length > 0 ? <GainCard positions={positions} gains={gains} /> : null}
+              <GainCard positions={positions} gains={gains} accounts={read} />
             </div>
           </div>
           {positions.length > 0 ? (

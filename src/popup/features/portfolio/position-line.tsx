@@ -8,7 +8,7 @@ import { Identicon } from '../../components/identicon.js';
 import { NetuidChip } from '../../components/netuid-chip.js';
 import { useSubnet } from '../../state/selectors.js';
 import { useDelayed } from '../../state/use-delayed.js';
-import { Signed } from '../holdings/gains.js';
+import { Signed, UnknownAlpha } from '../holdings/gains.js';
 import { growthText } from '../holdings/value-change.js';
 import { PositionYield } from '../holdings/yield-text.js';
 import { ExitReason } from '../home/group-note.js';
@@ -165,24 +165,34 @@ function Exit({ rao, spotRao, why }: { rao: bigint | null; spotRao: bigint | nul
 
 function GainCells({ gain, waiting }: { gain: GainSums; waiting: boolean }) {
   const { t } = useTranslation();
-  if (!gain) {
+  const sign = (
+    <span className="p-sign faint" aria-hidden="true">
+      {waiting ? '\u2026' : '\u2013'}
+    </span>
+  );
+  const income = gain ? (
+    <Cell name="income">
+      <Signed value={gain.incomeRao} />
+    </Cell>
+  ) : (
+    <Cell name="income" unknown>
+      {sign}
+    </Cell>
+  );
+  if (!gain || gain.bought === 0) {
     const why = t(waiting ? 'position.noCost.reading' : 'position.noCost.complete');
-    const sign = (
-      <span className="p-sign faint" aria-hidden="true">
-        {waiting ? '\u2026' : '\u2013'}
-      </span>
-    );
     return (
       <>
         <Cell name="cost">
           {sign}
           <span className="p-why faint">{why}</span>
         </Cell>
-        {(['unrealised', 'realised', 'income'] as const).map((name) => (
+        {(['unrealised', 'realised'] as const).map((name) => (
           <Cell key={name} name={name} unknown>
             {sign}
           </Cell>
         ))}
+        {income}
       </>
     );
   }
@@ -190,9 +200,11 @@ function GainCells({ gain, waiting }: { gain: GainSums; waiting: boolean }) {
     <>
       <Cell name="cost">
         <Signed value={gain.costRao} plain />
-        {gain.complete ? null : <span className="p-note">{t('position.atLeast')}</span>}
-        {gain.leftOut > 0 ? (
-          <span className="p-note">{t('portfolio.gain.ofSome', { count: gain.leftOut })}</span>
+        {gain.unknown > 0 ? (
+          <span className="p-note">
+            {t('portfolio.gain.without')}{' '}
+            {gain.only ? <UnknownAlpha gain={gain.only} /> : <Amount base={gain.unknownRao} />}
+          </span>
         ) : null}
       </Cell>
       <Cell name="unrealised">
@@ -206,9 +218,7 @@ function GainCells({ gain, waiting }: { gain: GainSums; waiting: boolean }) {
       <Cell name="realised">
         <Signed value={gain.realisedRao} />
       </Cell>
-      <Cell name="income">
-        <Signed value={gain.incomeRao} />
-      </Cell>
+      {income}
     </>
   );
 }

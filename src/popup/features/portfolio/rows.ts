@@ -1,6 +1,7 @@
 import type { PositionGain } from '../../../core/chain/history.js';
+import { totalGain } from '../../../core/gains/index.js';
 import type { Position } from '../../../core/stake/types.js';
-import { type Gains, hasCost } from '../holdings/gains.js';
+import { type Gains, gainKey, hasCost } from '../holdings/gains.js';
 import type { PositionGroup } from '../home/group-positions.js';
 
 export const SORT_KEYS = ['name', 'exit', 'cost', 'unrealised', 'realised', 'income'] as const;
@@ -10,13 +11,25 @@ export interface Sort {
   descending: boolean;
 }
 
+type Sums = Pick<
+  PositionGain,
+  'costRao' | 'unrealisedRao' | 'realisedRao' | 'incomeRao' | 'unknownRao' | 'unknownOutRao' | 'lostRao'
+>;
+
 /** What positions cost and brought; null where the past is not known well enough. */
 export type GainSums =
-  | (Pick<PositionGain, 'costRao' | 'unrealisedRao' | 'realisedRao' | 'incomeRao' | 'complete'> & {
-      /** Positions that are not in it: no purchase of theirs is known. */
-      leftOut: number;
+  | (Sums & {
+      /** Positions of which a purchase is known: only these are in cost, change of price and realised. */
+      bought: number;
+      /** Positions with a part that came without a known purchase. */
+      unknown: number;
+      /** The gain itself where there is one position only. */
+      only: PositionGain | null;
     })
   | null;
+
+/** Sums of the positions that are held and of those that are not any more, and how many of these count. */
+export type GainTotals = (NonNullable<GainSums> & { closed: Sums & { count: number } }) | null;
 
 /** A line of the list of positions: a group, or one position within it or standing for it. */
 export type Line =
@@ -34,21 +47,46 @@ export type Line =
 /** Sum of what is known of the gains of some positions; null when of none. */
 export function gainSums(positions: readonly Position[], gains: Gains): GainSums {
   if (gains.state !== 'complete') return null;
-  const known = positions.flatMap((position) => {
-    const gain = gains.of(position);
-    return gain && hasCost(gain) ? [gain] : [];
-  });
-  if (known.length === 0) return null;
-  const sum = (pick: (gain: PositionGain) => bigint) =>
-    known.reduce((total, gain) => total + pick(gain), 0n) as PositionGain['costRao'];
+  const all = positions.flatMap((position) => gains.of(position) ?? []);
+  const sums = sumsOf(all);
+  const bought = all.filter(hasCost).length;
+  if (bought === 0 && sums.incomeRao === 0n) return null;
+  const [only] = all;
   return {
-    costRao: sum(({ costRao }) => costRao),
-    unrealisedRao: sum(({ unrealisedRao }) => unrealisedRao),
-    realisedRao: sum(({ realisedRao }) => realisedRao),
-    incomeRao: sum(({ incomeRao }) => incomeRao),
-    complete: known.every(({ complete }) => complete),
-    leftOut: positions.length - known.length,
+    ...sums,
+    bought,
+    unknown: all.filter(({ unknownAlpha }) => unknownAlpha.base > 0n).length,
+    only: positions.length === 1 ? (only ?? null) : null,
   };
+}
+
+/**
+ * Sums over what is and what was; null when nothing is known of either.
+ * @param accounts whose positions are known: of others nobody can say what is closed
+ */
+export function gainTotals(
+  positions: readonly Position[],
+  gains: Gains,
+  accounts: readonly string[],
+): GainTotals {
+  if (gains.state !== 'complete') return null;
+  const held = new Set(positions.map(gainKey));
+  const gone = gains.list.filter(
+    (gain) =>
+      accounts.includes(gain.coldkey) && !held.has(gainKey(gain)) && (hasCost(gain) || gain.incomeRao > 0n),
+  );
+  const closed = { ...sumsOf(gone), count: gone.length };
+  const open = gainSums(positions, gains);
+  if (!open && gone.length === 0) return null;
+  const all = sumsOf([...positions.flatMap((position) => gains.of(position) ?? []), ...gone]);
+  return { bought: open?.bought ?? 0, unknown: open?.unknown ?? 0, only: null, ...all, closed };
+}
+
+/** Cost and gain of what was bought; income of all. */
+function sumsOf(gains: readonly PositionGain[]): Sums {
+  const { incomeRao, unknownRao, unknownOutRao, lostRao } = totalGain(gains);
+  const { costRao, unrealisedRao, realisedRao } = totalGain(gains.filter(hasCost));
+  return { costRao, unrealisedRao, realisedRao, incomeRao, unknownRao, unknownOutRao, lostRao };
 }
 
 /**
@@ -100,8 +138,9 @@ function members(group: PositionGroup, gains: Gains, sort: Sort): Line[] {
 function sizeOf(key: SortKey, exit: bigint | null, gain: GainSums): bigint | null {
   if (key === 'exit' || key === 'name') return exit;
   if (!gain) return null;
-  if (key === 'cost') return gain.costRao;
   if (key === 'income') return gain.incomeRao;
+  if (gain.bought === 0) return null;
+  if (key === 'cost') return gain.costRao;
   return key === 'realised' ? gain.realisedRao : gain.unrealisedRao;
 }
 

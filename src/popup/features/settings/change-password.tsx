@@ -1,8 +1,8 @@
-import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../../app/services.js';
 import { Button } from '../../components/button.js';
+import { Disclosure } from '../../components/disclosure.js';
 import { Field } from '../../components/field.js';
 import { PasswordInput } from '../../components/password-input.js';
 import { passwordStrength } from '../../components/password-strength.js';
@@ -48,11 +48,7 @@ export function ChangePassword() {
     </Field>
   );
   return (
-    <details className="details">
-      <summary>
-        <ChevronDown size={14} aria-hidden="true" className="details-mark" />
-        {t('settings.changePassword')}
-      </summary>
+    <Disclosure summary={t('settings.changePassword')}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -73,6 +69,6 @@ export function ChangePassword() {
           {changed ? t('settings.passwordChanged') : null}
         </p>
       </form>
-    </details>
+    </Disclosure>
   );
 }

@@ -1,6 +1,6 @@
-import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../../app/services.js';
+import { Disclosure } from '../../components/disclosure.js';
 import { EraseForm } from '../unlock/erase-form.js';
 import { useWalletKey } from '../unlock/wallet-key.js';
 
@@ -14,12 +14,8 @@ export function EraseWallet() {
     await background.call('wallet.unlock', { wrappingKey: await walletKey(password) });
   };
   return (
-    <details className="details">
-      <summary>
-        <ChevronDown size={14} aria-hidden="true" className="details-mark" />
-        {t('settings.erase')}
-      </summary>
+    <Disclosure summary={t('settings.erase')}>
       <EraseForm prove={prove} />
-    </details>
+    </Disclosure>
   );
 }

@@ -37,7 +37,7 @@ export function UnlockForm({ surface, onForgot }: { surface: Surface; onForgot()
         className="locked-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!blocked) withPassword(password);
+          if (!blocked && !act.busy) withPassword(password);
         }}
       >
         <Field
@@ -49,6 +49,8 @@ export function UnlockForm({ surface, onForgot }: { surface: Surface; onForgot()
               id={id}
               value={password}
               autoComplete="current-password"
+              // While it is checked it stays as it is, so that the answer is to what stands there. It keeps the focus.
+              readOnly={act.busy}
               aria-describedby={describedBy}
               aria-invalid={invalid}
               onChange={(event) => {

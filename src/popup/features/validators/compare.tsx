@@ -16,7 +16,7 @@ import { MineText } from '../market/market-cells.js';
 import { useValidatorDetails } from '../market/validators.js';
 import { differences } from './differences.js';
 import { RootYield } from './median-yield.js';
-import { OldAge } from './old-age.js';
+import { OldAge, YieldsAge } from './old-age.js';
 import { Stakers } from './stakers.js';
 import { useValidators } from './use-validators.js';
 import { nameIn, StakeText, YieldCell } from './validator-cells.js';
@@ -25,7 +25,7 @@ import type { ListedValidator } from './validator-rows.js';
 /** Two validators side by side, and what sets them apart in words. */
 export function Compare({ pair, netuid }: { pair: [string, string]; netuid: number | null }) {
   const { t } = useTranslation();
-  const { rows, atMs, old, ...said } = useValidators(netuid);
+  const { rows, atMs, old, yieldsOldAtMs, ...said } = useValidators(netuid);
   const root = useValidatorDetails(netuid === null ? 0 : null);
   const error = said.error ?? root.error;
   const again = (): void => {
@@ -45,7 +45,7 @@ export function Compare({ pair, netuid }: { pair: [string, string]; netuid: numb
           <ErrorNotice error={error} action={<Button onClick={again}>{t('actions.retry')}</Button>} />
         ) : null}
         {a && b ? (
-          <Pair a={a} b={b} netuid={netuid} root={root} />
+          <Pair a={a} b={b} netuid={netuid} root={root} yieldsOldAtMs={yieldsOldAtMs} />
         ) : rows ? (
           <Notice tone="note">{t('validators.notListed')}</Notice>
         ) : said.error ? null : (
@@ -61,15 +61,18 @@ interface PairProps {
   b: ListedValidator;
   netuid: number | null;
   root: ReturnType<typeof useValidatorDetails>;
+  yieldsOldAtMs: number | null;
 }
 
 type Line = [label: string, cell: (row: ListedValidator) => ReactNode];
 
-function Pair({ a, b, netuid, root }: PairProps) {
+function Pair({ a, b, netuid, root, yieldsOldAtMs }: PairProps) {
   const { t } = useTranslation();
   const subnet = useSubnet(netuid);
   const token = netuid === null ? null : { netuid, symbol: subnet?.symbol ?? null };
-  const yieldOf = (row: ListedValidator) => <YieldCell of={row.yield} failed={row.yieldFailed} long />;
+  const yieldOf = (row: ListedValidator) => (
+    <YieldCell of={row.yield} failed={row.yieldFailed} old={row.yieldOld} long />
+  );
   const permitOf = ({ permit }: ListedValidator) =>
     permit === null ? '\u2013' : t(permit ? 'validators.permit' : 'validators.noPermit');
   const yields: Line[] = token
@@ -97,6 +100,11 @@ function Pair({ a, b, netuid, root }: PairProps) {
             </li>
           ))}
         </ul>
+        {yieldsOldAtMs === null ? null : (
+          <p className="tiny">
+            <YieldsAge atMs={yieldsOldAtMs} />
+          </p>
+        )}
       </section>
       <table className="compare-table card">
         <caption className="visually-hidden">{t('validators.compareTitle')}</caption>

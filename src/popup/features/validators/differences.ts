@@ -39,6 +39,10 @@ function take(t: TFunction, a: ListedValidator, b: ListedValidator, names: Names
 
 function yields(t: TFunction, a: ListedValidator, b: ListedValidator, names: Names): string {
   if (a.yield?.kind !== 'measured' || b.yield?.kind !== 'measured') {
+    // What is being read, or could not be, was not found to be unmeasured.
+    const unread = [a, b].filter((one) => one.yield === null);
+    if (unread.length > 0)
+      return t(`validators.differ.${unread.some((one) => !one.yieldFailed) ? 'measuring' : 'unreadYields'}`);
     const missing = [a.yield, b.yield].map((one) => one?.kind !== 'measured');
     if (missing[0] && missing[1]) return t('validators.differ.noYields');
     return t('validators.differ.noYield', { one: missing[0] ? names.a : names.b });

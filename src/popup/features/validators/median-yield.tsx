@@ -1,14 +1,28 @@
 import type { ValidatorDetail } from '../../../core/chain/market.js';
 import type { Snapshot } from '../../../core/chain/snapshot.js';
 import type { Asked } from '../../components/use-ask.js';
+import { OldAge } from './old-age.js';
 import type { Medians } from './use-validators.js';
 import { YieldCell } from './validator-cells.js';
 import { UNTOLD } from './validator-rows.js';
 
 /** The median over its subnets of what a validator's stakers got in the last epoch. */
-export function MedianYield({ hotkey, medians }: { hotkey: string; medians: Medians }) {
-  const found = medians.value?.find(([name]) => name === hotkey)?.[1];
-  return <YieldCell of={found ?? (medians.value ? UNTOLD : null)} failed={medians.error !== null} />;
+export function MedianYield({
+  hotkey,
+  medians: { value, oldAtMs, error },
+}: {
+  hotkey: string;
+  medians: Medians;
+}) {
+  const found = value?.find(([name]) => name === hotkey)?.[1];
+  const old = oldAtMs !== null;
+  return (
+    <>
+      {/* Of who is new since an earlier look nothing was said. */}
+      <YieldCell of={found ?? (value && !old ? UNTOLD : null)} failed={error !== null} old={old} />{' '}
+      <OldAge old={old} atMs={oldAtMs} />
+    </>
+  );
 }
 
 /** What stakers on root got; nobody stakes there with whoever root does not list. */

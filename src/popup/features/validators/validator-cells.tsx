@@ -61,20 +61,20 @@ export function StakeText({
   );
 }
 
-/** What its stakers got, or that it is being measured or could not be read. */
+/** What its stakers got, or that it is being measured or could not be read. Greyed where it is `old`. */
 export function YieldCell({
   of,
   failed,
+  old,
   long,
 }: {
   of: MeasuredYield | null;
   failed?: boolean | undefined;
+  old?: boolean | undefined;
   long?: boolean;
 }) {
   const { t } = useTranslation();
-  return of ? (
-    <YieldText measured={of} {...(long ? { long } : {})} />
-  ) : (
-    <span className="faint">{t(failed ? 'yield.failed' : 'yield.measuring')}</span>
-  );
+  if (!of) return <span className="faint">{t(failed ? 'yield.failed' : 'yield.measuring')}</span>;
+  const text = <YieldText measured={of} {...(long ? { long } : {})} />;
+  return old ? <span className="market-old">{text}</span> : text;
 }

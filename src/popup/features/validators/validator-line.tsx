@@ -35,7 +35,7 @@ export const ValidatorRow = memo(function ValidatorRow(props: ValidatorLineProps
         <MineText row={row} />
       </td>
       <td className="m-number vl-yield">
-        <YieldCell of={row.yield} failed={row.yieldFailed} />
+        <YieldCell of={row.yield} failed={row.yieldFailed} old={row.yieldOld} />
       </td>
       <td className="m-number vl-wider">
         <PlaceText row={row} />
@@ -77,7 +77,7 @@ export const ValidatorItem = memo(function ValidatorItem(
         </span>
         <span className="tiny">
           {token ? null : <span className="faint">{t('validators.brief.median')} </span>}
-          <YieldCell of={row.yield} failed={row.yieldFailed} />
+          <YieldCell of={row.yield} failed={row.yieldFailed} old={row.yieldOld} />
         </span>
       </span>
     </li>

@@ -1,5 +1,10 @@
 import { ONE } from '../../../core/amount/money.js';
-import type { ChainValidator, MeasuredYield, ValidatorDetail } from '../../../core/chain/market.js';
+import type {
+  ChainValidator,
+  MeasuredYield,
+  MedianYields,
+  ValidatorDetail,
+} from '../../../core/chain/market.js';
 import type { Position } from '../../../core/stake/types.js';
 
 /** A take of 65,535 parts of 65,535: whoever stakes there earns nothing. */
@@ -30,6 +35,8 @@ export interface ListedValidator {
   yield: MeasuredYield | null;
   /** Reading the yields failed: one that is null is not being read. */
   yieldFailed?: boolean;
+  /** The yield is not of now. */
+  yieldOld?: boolean;
   /** May set weights on the chosen subnet; null where it is not told, or for the whole chain. */
   permit: boolean | null;
   /** How many subnets it validates; null where only one was asked for. */
@@ -39,17 +46,22 @@ export interface ListedValidator {
 /** The runtime does not tell it. */
 export const UNTOLD: MeasuredYield = { kind: 'not-measured', reason: 'unavailable' };
 
-/**
- * The whole chain: every validator, with its median yield.
- * @param medians null while they are being read, and where that `failed` before anything was known
- */
+/** What is known of median yields: null while they are being read, and where that `failed` before anything was known. */
+interface MediansKnown {
+  value: MedianYields | null;
+  failed: boolean;
+  isOld: boolean;
+}
+
+/** The whole chain: every validator, with its median yield. */
 export function chainRows(
   validators: readonly ChainValidator[],
-  medians: ReadonlyArray<readonly [string, MeasuredYield]> | null,
+  medians: MediansKnown,
   positions: readonly Position[],
-  failed = false,
 ): ListedValidator[] {
-  const median = new Map(medians);
+  const median = new Map(medians.value);
+  // Of who is new since an earlier look nothing was said.
+  const unknown = medians.value && !medians.isOld ? UNTOLD : null;
   const held = heldBy(positions);
   return validators.map(({ hotkey, coldkey, name, take, totalRao, places }) => ({
     hotkey,
@@ -59,8 +71,9 @@ export function chainRows(
     stakeRao: totalRao,
     stakeBase: null,
     ...mineOf(held, hotkey),
-    yield: median.get(hotkey) ?? (medians ? UNTOLD : null),
-    yieldFailed: failed,
+    yield: median.get(hotkey) ?? unknown,
+    yieldFailed: medians.failed,
+    yieldOld: medians.isOld,
     permit: null,
     subnets: places.filter(({ netuid }) => netuid !== 0).length,
   }));

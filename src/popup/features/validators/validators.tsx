@@ -13,16 +13,24 @@ import marketWords from '../../i18n/en/market.json' with { type: 'json' };
 import words from '../../i18n/en/validators.json' with { type: 'json' };
 import { addWords } from '../../i18n/index.js';
 import { useSubnet } from '../../state/selectors.js';
+import { windowText } from '../market/figures.js';
 import { focusFirstRow } from '../market/use-row-keys.js';
 import { useWide } from '../market/use-wide.js';
 import { Compare } from './compare.js';
 import { CompareBar } from './compare-bar.js';
-import { OldAge } from './old-age.js';
+import { OldAge, YieldsAge } from './old-age.js';
 import { openHash, useHashQuery } from './use-hash-query.js';
 import { useValidators } from './use-validators.js';
 import { ValidatorChoices } from './validator-choices.js';
 import { ValidatorList } from './validator-list.js';
-import { findValidators, firstOrder, type SortKey, sortValidators, WHOLE_TAKE } from './validator-rows.js';
+import {
+  findValidators,
+  firstOrder,
+  type ListedValidator,
+  type SortKey,
+  sortValidators,
+  WHOLE_TAKE,
+} from './validator-rows.js';
 import { useValidatorView } from './validator-view.js';
 
 addWords(marketWords);
@@ -46,7 +54,7 @@ function netuidOf(text: string | null): number | null {
 
 function List({ netuid }: { netuid: number | null }) {
   const { t } = useTranslation();
-  const { rows, atMs, old, error, again } = useValidators(netuid);
+  const { rows, atMs, old, yieldsOldAtMs, error, again } = useValidators(netuid);
   const subnet = useSubnet(netuid);
   const wide = useWide();
   const [query, setQuery] = useState('');
@@ -167,9 +175,28 @@ function List({ netuid }: { netuid: number | null }) {
       ) : null}
       <footer className="market-foot faint tiny">
         <span>{atMs === null ? null : <Age atMs={atMs} />}</span>
-        <span>{rows ? t('validators.measured') : null}</span>
+        <span>
+          {yieldsOldAtMs !== null ? (
+            <YieldsAge atMs={yieldsOldAtMs} />
+          ) : rows ? (
+            <MeasuredOver rows={rows} netuid={netuid} />
+          ) : null}
+        </span>
         {wide && shown.length > 0 ? <span aria-hidden="true">{t('validators.footKeys')}</span> : null}
       </footer>
     </main>
+  );
+}
+
+/** Over what the yields of the list were measured: one look at the chain has the same window for all. */
+function MeasuredOver({ rows, netuid }: { rows: readonly ListedValidator[]; netuid: number | null }) {
+  const { t } = useTranslation();
+  const known = rows.map((row) => row.yield).find((one) => one?.kind === 'measured');
+  if (known?.kind !== 'measured') return t('validators.measured');
+  const window = t('yield.window', { span: windowText(t, known.fromBlock, known.toBlock) });
+  return (
+    <span data-testid="yields-window">
+      {t(netuid === null ? 'validators.mediansOver' : 'validators.yieldsOver', { window })}
+    </span>
   );
 }

@@ -116,6 +116,32 @@ describe.each(RUNTIMES)('batches on %s', (_, metadataOf) => {
     expect(bought.certainty).toBe('bounded');
   });
 
+  it('A4 T14: a batch that goes on without a step that fails promises no step\u2019s least for sure', async () => {
+    const marks = ({ effects }: Explanation) =>
+      effects.flatMap(({ kind, bound, ifDone }) => (kind === 'receive' ? [[bound, ifDone ?? false]] : []));
+    const calls = [buy(64, 10_000n), buy(8, 20_000n)];
+    for (const batch of ['force_batch', 'batch']) {
+      const shown = await explain(calls, batch);
+      expect(marks(shown)).toEqual([
+        ['at-least', true],
+        ['at-least', true],
+        ['expected', false],
+        ['expected', false],
+      ]);
+      const stakes = shown.changes.filter(({ subject }) => subject.of === 'stake');
+      expect(stakes.map(({ before, after }) => [before, after[0]?.value])).toEqual([
+        [alpha(64, 50_000n), alpha(64, 50_000n)],
+        [alpha(8, 0n), alpha(8, 0n)],
+      ]);
+    }
+    expect(marks(await explain(calls, 'batch_all')).filter(([, ifDone]) => ifDone)).toEqual([]);
+    // One call alone is there or is not: what it brings is then sure.
+    expect(marks(await explain([buy(64, 10_000n)], 'force_batch'))).toEqual([
+      ['at-least', false],
+      ['expected', false],
+    ]);
+  });
+
   it('A2 T14: of many limits six are listed and the others counted', async () => {
     const { facts: listed } = await explain([1, 2, 3, 4, 5, 6, 7, 8].map((netuid) => buy(netuid, 10_000n)));
     expect(codes(listed)).toEqual([...Array<string>(6).fill('worst-price'), 'more-limits']);

@@ -161,6 +161,45 @@ describe.each(RUNTIMES)('swaps between subnets on %s', (_, metadataOf) => {
     expect(risks(part)).toContain('limit-unreachable note');
   });
 
+  it('A2 A5: what is guaranteed far below the price, in pools of uneven weights, is no limit that is far', async () => {
+    // As the wallet itself bounds it: 0.5 % below the greatest ratio that lets the amount through now.
+    const shown = await explain(
+      'swap_stake_limit',
+      { limit_price: 1_592_000_000n },
+      {
+        atLeast: (AMOUNT * 148n) / 100n,
+        greatest: 1_600_000_000n,
+      },
+    );
+    expect(shown.facts).toContainEqual({ code: 'worst-ratio', value: ratio(1_480_000_000n) });
+    expect(risks(shown)).toEqual(['limit-on-amount note']);
+    // The reserves alone, without the weights, may bound it below the price: that is no choice of whoever set the limit.
+    const heavy = { atLeast: (AMOUNT * 130n) / 100n, greatest: 1_400_000_000n };
+    expect(risks(await explain('swap_stake_limit', { limit_price: 1_393_000_000n }, heavy))).toEqual([
+      'limit-on-amount note',
+    ]);
+    expect(risks(await explain('swap_stake_limit', { limit_price: 1_300_000_000n }, heavy))).toContain(
+      'price-far-from-quote caution',
+    );
+    expect(risks(await explain('swap_stake_limit', { limit_price: 700_000_000n }, heavy))).toContain(
+      'price-far-from-quote danger',
+    );
+    // A trade that moves the price itself by so much is far from it, whatever its limit.
+    const large = { out: (AMOUNT * 148n) / 100n, greatest: 1_480_000_000n };
+    expect(risks(await explain('swap_stake_limit', { limit_price: 1_480_000_000n }, large))).toContain(
+      'price-far-from-quote caution',
+    );
+  });
+
+  it('A2 A5: where the pools cannot be reckoned here, a limit is measured by what it guarantees', async () => {
+    const unknown = { atLeast: null, fits: null, greatest: null };
+    expect(risks(await explain('swap_stake_limit', {}, unknown))).toEqual(['no-price-limit note']);
+    expect(risks(await explain('swap_stake_limit', { limit_price: 800_000_000n }, unknown))).toEqual([
+      'price-far-from-quote danger',
+      'no-price-limit note',
+    ]);
+  });
+
   it('A2 S74: everything is asked for by the size it has now', async () => {
     const shown = await explain('swap_stake_limit', { alpha_amount: ALL });
     expect(shown.sentence).toMatchObject({ code: 'swap-position', params: { amount: { t: 'everything' } } });

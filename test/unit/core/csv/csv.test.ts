@@ -115,6 +115,8 @@ describe('CSV files', () => {
       tx_hash: '',
       network_fee_alpha: '',
       note: '',
+      protection_fee_tao: '',
+      carrier_hash: '',
     });
   });
 
@@ -127,7 +129,13 @@ describe('CSV files', () => {
       '0.03064064',
       '',
     ]);
-    expect(ACTION_COLUMNS.slice(-3)).toEqual(['tx_hash', 'network_fee_alpha', 'note']);
+    expect(ACTION_COLUMNS.slice(-5)).toEqual([
+      'tx_hash',
+      'network_fee_alpha',
+      'note',
+      'protection_fee_tao',
+      'carrier_hash',
+    ]);
   });
 
   it('H3 orders actions by time and leaves unknown amounts empty', () => {
@@ -135,7 +143,7 @@ describe('CSV files', () => {
     const rows = parse(actionsCsv([later, ACTION], null)).slice(1);
     expect(rows.map((row) => row[1])).toEqual(['7200', '9000']);
     expect(rows[1]?.slice(7, 10)).toEqual(['', '', '']);
-    expect(rows[1]?.slice(16)).toEqual(['', '', '', '', '', '']);
+    expect(rows[1]?.slice(16)).toEqual(['', '', '', '', '', '', '', '']);
   });
 
   it('H3 keeps income in a file of its own', () => {

@@ -95,6 +95,12 @@ describe('income between looks', () => {
     ]);
   });
 
+  it('P9 H3 is not stake that came to an empty position without an action that tells of it', () => {
+    expect(found([0n, 350n, 353n], [])).toEqual([[300, 3n, 6n]]);
+    expect(found([0n, 105n, 105n], [act('stake', 150, 100n)])).toEqual([[200, 5n, 10n]]);
+    expect(found([0n, 7n, 7n], [act('claim', 150, 7n)])).toEqual([[200, 7n, 14n]]);
+  });
+
   it('P9 gives no income where a position only shrank', () => {
     expect(found([1_000n, 900n, 900n], [])).toEqual([]);
   });

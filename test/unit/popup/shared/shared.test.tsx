@@ -177,7 +177,7 @@ describe('K9 setting one up', () => {
       target: { value: printShared({ ...shared, account: cleo }) },
     });
     fireEvent.click(screen.getByTestId('take-shared'));
-    await screen.findByText(/not a shared call, or a part of it is missing/);
+    await screen.findByText(/not a call that was handed on, or a part of it is missing/);
     fireEvent.change(screen.getByTestId('shared-text'), { target: { value: printShared(shared) } });
     fireEvent.click(screen.getByTestId('take-shared'));
     await waitFor(() => expect(screen.getByTestId('shared-address').textContent).toBe(family.address));

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
+import { Disclosure } from '../../../components/disclosure.js';
 import { Field } from '../../../components/field.js';
 import type { Place } from '../../../devices/ledger/index.js';
 
@@ -22,8 +23,7 @@ export function JumpForm({ busy, onJump }: { busy: boolean; onJump(place: Place)
       onJump({ account: place.account, index: place.index });
   };
   return (
-    <details className="card ledger-jump">
-      <summary className="strong">{t('ledger.jump.title')}</summary>
+    <Disclosure className="card ledger-jump" look="strong" summary={t('ledger.jump.title')}>
       <form onSubmit={submit} className="stack">
         <p className="quiet small">{t('ledger.jump.text')}</p>
         <div className="ledger-numbers">
@@ -60,7 +60,7 @@ export function JumpForm({ busy, onJump }: { busy: boolean; onJump(place: Place)
           {t('ledger.jump.go')}
         </Button>
       </form>
-    </details>
+    </Disclosure>
   );
 }
 

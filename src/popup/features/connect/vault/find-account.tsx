@@ -1,8 +1,8 @@
-import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ErrorBody, toErrorBody } from '../../../../core/errors/wallet-error.js';
 import { Button } from '../../../components/button.js';
+import { Disclosure } from '../../../components/disclosure.js';
 import { ErrorNotice } from '../../../components/error-notice.js';
 import { Field } from '../../../components/field.js';
 import { ScanCode } from '../../../components/scan/scan-code.js';
@@ -88,16 +88,12 @@ export function FindAccount({ onFound }: { onFound(found: AddressCode): void }) 
         </Button>
       </form>
       {fault ? <ErrorNotice error={fault} /> : null}
-      <details className="details">
-        <summary>
-          <ChevronDown size={14} aria-hidden="true" className="details-mark" />
-          {t('vaultPhone.how')}
-        </summary>
+      <Disclosure summary={t('vaultPhone.how')}>
         <ul className="vault-how quiet small">
           <li>{t('vaultPhone.how1', { version: LEAST_VAULT })}</li>
           <li>{t('vaultPhone.how2')}</li>
         </ul>
-      </details>
+      </Disclosure>
     </>
   );
 }

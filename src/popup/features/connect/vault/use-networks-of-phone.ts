@@ -12,6 +12,7 @@ export interface NetworksOfPhone {
 /** Bittensor's mainnet, and the network that is in use. */
 export function useNetworksOfPhone(): NetworksOfPhone {
   const settings = useWalletStore((s) => s.settings);
+  // Not useGenesis: a local chain that began anew has another genesis than what is still on screen.
   const seen = useChainStore((s) => s.network?.genesisHash ?? null);
   const pinned = settings ? networkChoice(settings).genesisHash : NETWORKS.finney.genesisHash;
   const all = [NETWORKS.finney.genesisHash, pinned ?? seen];

@@ -1,8 +1,9 @@
-import { ChevronDown, Eye, File, KeyRound, Lock, LockOpen, TriangleAlert } from 'lucide-react';
+import { Eye, File, KeyRound, Lock, LockOpen, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorBody } from '../../../../core/errors/wallet-error.js';
 import { ShortAddress } from '../../../components/address.js';
 import { cx } from '../../../components/cx.js';
+import { Disclosure } from '../../../components/disclosure.js';
 import { errorParts } from '../../../components/error-text.js';
 import { Outside } from '../../../components/outside.js';
 import { VirtualRows } from '../accounts/virtual-rows.js';
@@ -51,11 +52,7 @@ export function FileTable({ planned, failed, accounts }: Props) {
         <p className="file-none quiet">{t('import.file.none')}</p>
       )}
       {others.length > 0 ? (
-        <details className="details file-others">
-          <summary>
-            <ChevronDown size={14} aria-hidden="true" className="details-mark" />
-            {t('import.file.others', { count: others.length })}
-          </summary>
+        <Disclosure className="file-others" summary={t('import.file.others', { count: others.length })}>
           <ul className="tiny faint scroll">
             {others.slice(0, 100).map(({ index, source }) => (
               <li key={index}>
@@ -63,7 +60,7 @@ export function FileTable({ planned, failed, accounts }: Props) {
               </li>
             ))}
           </ul>
-        </details>
+        </Disclosure>
       ) : null}
     </section>
   );

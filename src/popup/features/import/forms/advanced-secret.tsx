@@ -1,6 +1,6 @@
-import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CryptoType } from '../../../../core/accounts/types.js';
+import { Disclosure } from '../../../components/disclosure.js';
 import { Field } from '../../../components/field.js';
 import { PasswordInput } from '../../../components/password-input.js';
 import { Segmented } from '../../../components/segmented.js';
@@ -19,11 +19,7 @@ interface Props {
 export function AdvancedSecret({ path, onPath, cryptoType, onCryptoType, open = false }: Props) {
   const { t } = useTranslation();
   return (
-    <details className="details" open={open || undefined}>
-      <summary>
-        <ChevronDown size={14} aria-hidden="true" className="details-mark" />
-        {t('import.advanced')}
-      </summary>
+    <Disclosure open={open || undefined} summary={t('import.advanced')}>
       <div className="stack advanced">
         <Field
           label={t('import.path')}
@@ -45,7 +41,7 @@ export function AdvancedSecret({ path, onPath, cryptoType, onCryptoType, open = 
         </Field>
         <CryptoTypeChoice value={cryptoType} onChange={onCryptoType} />
       </div>
-    </details>
+    </Disclosure>
   );
 }
 

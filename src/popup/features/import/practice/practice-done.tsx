@@ -35,12 +35,17 @@ export function PracticeDone() {
         {found === 'failed' ? <Notice tone="caution">{t('practice.unread')}</Notice> : null}
         {typeof found === 'object' ? (
           <>
-            <Amount base={found.freeRao + found.reservedRao + found.stakedRao} className="funded-total" />
+            {/* Stake is counted at spot, which selling it may not bring. */}
+            <span className="funded-total">
+              {found.positions > 0 ? '\u2248\u00a0' : null}
+              <Amount base={found.freeRao + found.reservedRao + found.stakedRao} />
+            </span>
+            {found.positions > 0 ? <p className="quiet small">{t('practice.atSpot')}</p> : null}
             <p className="quiet small">
               <Amount base={found.freeRao} /> {t('practice.free')}
               {found.positions > 0 ? (
                 <>
-                  {' \u00b7 '}
+                  {' \u00b7 \u2248\u00a0'}
                   <Amount base={found.stakedRao} /> {t('practice.staked', { count: found.positions })}
                 </>
               ) : null}

@@ -1,13 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import type { Drift } from '../../../../core/basket/drift.js';
+import type { RebalanceLeg } from '../../../../core/operations/request.js';
 import type { SubnetRow } from '../../../../core/stake/types.js';
 import { Amount } from '../../../components/amount.js';
-import { percentOfBps } from '../../../components/format.js';
+import { percentOfBps, plainAmount, TAU } from '../../../components/format.js';
 import { NetuidChip } from '../../../components/netuid-chip.js';
 import { Outside } from '../../../components/outside.js';
 
-/** Each subnet's share as a bar, its target as a mark on it, and both as numbers. */
-export function DriftRows({ drifts, subnets }: { drifts: Drift[]; subnets: SubnetRow[] }) {
+interface Props {
+  drifts: Drift[];
+  subnets: SubnetRow[];
+  /** The trades that are to close the gaps. */
+  legs: readonly RebalanceLeg[];
+  /** A smaller gap is not traded, rao. */
+  leastRao: bigint;
+}
+
+/** Each subnet's share as a bar, its target as a mark on it, both as numbers, and why a gap stays that no trade closes. */
+export function DriftRows({ drifts, subnets, legs, leastRao }: Props) {
   const { t } = useTranslation();
   return (
     <section data-testid="drift">
@@ -42,6 +52,7 @@ export function DriftRows({ drifts, subnets }: { drifts: Drift[]; subnets: Subne
                 )}
               </span>
             </div>
+            <WhyKept drift={drift} legs={legs} leastRao={leastRao} />
             <div className="drift-bar" aria-hidden="true">
               <span style={{ width: `${drift.actualBps / 100}%` }} />
               <i style={{ left: `${drift.targetBps / 100}%` }} />
@@ -50,5 +61,23 @@ export function DriftRows({ drifts, subnets }: { drifts: Drift[]; subnets: Subne
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Nothing trades this subnet: its gap is too small for a trade, or nobody else's gap is large enough to take it. */
+function WhyKept({ drift, legs, leastRao }: Omit<Props, 'drifts' | 'subnets'> & { drift: Drift }) {
+  const { t } = useTranslation();
+  const { netuid, gapRao } = drift;
+  const isTraded = legs.some(
+    (leg) => leg.kind === 'swap' && (leg.fromNetuid === netuid || leg.toNetuid === netuid),
+  );
+  const isSmall = gapRao < leastRao && -gapRao < leastRao;
+  // With no trade at all the page says above the rows that everything is near its target.
+  if (gapRao === 0n || isTraded || (isSmall && legs.length === 0)) return null;
+  const reason = isSmall ? 'small' : gapRao > 0n ? 'noBuyer' : 'noSeller';
+  return (
+    <p className="quiet tiny" data-testid="why-kept">
+      {t(`rebalance.kept.${reason}`, { value: `${plainAmount(leastRao)}\u00a0${TAU}` })}
+    </p>
   );
 }

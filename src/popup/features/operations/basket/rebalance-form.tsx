@@ -44,10 +44,12 @@ export function RebalanceForm({ world, targets }: Props) {
   const holdings = draft.others ? all : all.filter(isWanted);
   const others = new Set(all.filter((one) => !isWanted(one)).map(({ netuid }) => netuid)).size;
   const least = leastGap(holdings);
+  const drifts = driftOf(holdings, targets);
   const steps = rebalanceSteps(holdings, targets, least);
+  const isFine = drifts.every(({ gapRao }) => gapRao < least && -gapRao < least);
   const fields = (
     <>
-      <DriftRows drifts={driftOf(holdings, targets)} subnets={world.subnets} />
+      <DriftRows drifts={drifts} subnets={world.subnets} legs={steps.legs} leastRao={least} />
       {others > 0 ? (
         <label className="basket-others small">
           <input
@@ -73,7 +75,7 @@ export function RebalanceForm({ world, targets }: Props) {
     return (
       <div className="operation-scroll scroll">
         <p className="quiet small" role="status">
-          {t('rebalance.fine', { value: `${plainAmount(least)}\u00a0${TAU}` })}
+          {t(isFine ? 'rebalance.fine' : 'rebalance.noTrade', { value: `${plainAmount(least)}\u00a0${TAU}` })}
         </p>
         {fields}
         {again}

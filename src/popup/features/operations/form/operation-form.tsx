@@ -136,7 +136,13 @@ export function OperationForm(props: Props) {
             />
           </ProtectionLine>
         ) : null}
-        {current ? <AdviceList advice={current.advice} offers={props.offers?.(state) ?? {}} /> : null}
+        {current ? (
+          <AdviceList
+            advice={current.advice}
+            ask={current.request.ask}
+            offers={props.offers?.(state) ?? {}}
+          />
+        ) : null}
         {act.error ? <ErrorNotice error={act.error} /> : null}
       </div>
       <div className="screen-foot">

@@ -18,6 +18,7 @@ import { FeesLine } from './fees-line.js';
 import { leftAfter } from './left-after.js';
 import { MoneyText } from './money-text.js';
 import type { OperationState } from './use-operation.js';
+import { WhyLess } from './why-less.js';
 
 const WAITING = '\u2026';
 const NOTHING = '\u2013';
@@ -59,6 +60,7 @@ export function QuoteTable({
     return current ? content : WAITING;
   };
   const isTraded = trade || trades.length > 0;
+  const computed = trades.filter((leg) => leg.method === 'pool-maths').length;
   const left = shown && leftAfter(shown);
   // The limit is tested before the swap: what is guaranteed is the least amount, and its price is the worst one.
   const isBefore = shown?.advice.some(({ code }) => code === 'limit-on-amount-only');
@@ -133,12 +135,13 @@ export function QuoteTable({
       </dl>
       {children}
       {trade ? <dl className="facts">{least}</dl> : null}
+      {current ? <WhyLess quote={current} /> : null}
       {current && worstImpact(trades) >= HIGH_IMPACT_BPS ? (
         <Notice tone="caution">{t('operation.highImpact')}</Notice>
       ) : null}
-      {trades.some((leg) => leg.method === 'pool-maths') ? (
+      {computed > 0 ? (
         <p className="quiet tiny" data-testid="pool-maths">
-          {t('operation.poolMaths')}
+          {t(computed < trades.length ? 'operation.poolMathsSome' : 'operation.poolMaths')}
         </p>
       ) : null}
     </section>

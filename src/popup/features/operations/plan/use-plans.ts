@@ -3,6 +3,7 @@ import type { Plan } from '../../../../core/operations/plan.js';
 import { useServices } from '../../../app/services.js';
 import { useChainStore } from '../../../state/chain-store.js';
 import { useActiveAccount } from '../../../state/selectors.js';
+import { useGenesis } from '../../../state/use-genesis.js';
 import { useRoom } from '../../market/use-room.js';
 import { withSignatures } from './plan-state.js';
 
@@ -13,7 +14,7 @@ import { withSignatures } from './plan-state.js';
 export function usePlans(): Plan[] | null {
   const { engine } = useServices();
   const address = useActiveAccount()?.address;
-  const genesisHash = useChainStore((s) => s.network?.genesisHash ?? null);
+  const genesisHash = useGenesis();
   const rows = useChainStore((s) => s.activity);
   const all = useRoom('plans', address === undefined ? undefined : { address });
   const plans = all?.filter((plan) => plan.genesisHash === genesisHash) ?? null;

@@ -3,8 +3,8 @@ import { useLocation } from 'wouter';
 import { WalletError } from '../../../../core/errors/wallet-error.js';
 import type { Plan, PlanStep } from '../../../../core/operations/plan.js';
 import { useServices } from '../../../app/services.js';
-import { useChainStore } from '../../../state/chain-store.js';
 import { useActiveAccount } from '../../../state/selectors.js';
+import { useGenesis } from '../../../state/use-genesis.js';
 
 /**
  * Keeps the steps as a plan of the active account and opens the form of the first one. It is there again after everything
@@ -14,7 +14,7 @@ export function useStartPlan(): (kind: Plan['kind'], steps: PlanStep[]) => Promi
   const { engine } = useServices();
   const [, navigate] = useLocation();
   const account = useActiveAccount();
-  const genesisHash = useChainStore((s) => s.network?.genesisHash ?? null);
+  const genesisHash = useGenesis();
   return async (kind, steps) => {
     if (!account || genesisHash === null) throw new WalletError('chain/offline');
     const id = bytesToHex(crypto.getRandomValues(new Uint8Array(8)));

@@ -19,6 +19,8 @@ type Standing =
   | { kind: 'own'; name: string }
   | { kind: 'contact'; name: string; note: string; verified: boolean; exchange: boolean }
   | { kind: 'sent'; times: number; lastAtMs: number; here: boolean }
+  /** Not by this wallet, but the sender paid it by the chain's own history. */
+  | { kind: 'paid'; lastAtMs: number }
   | { kind: 'new' };
 
 /** Why nothing can be sent there. */
@@ -83,6 +85,12 @@ export function judge(
     facts,
     needsWord: standing.kind === 'new' && facts.state === 'failed',
   };
+}
+
+/** The verdict with what the chain's history knows of an address that is new to this wallet. All else about it stays. */
+export function withHistory(verdict: Verdict, lastAtMs: number | null): Verdict {
+  if (verdict.kind !== 'account' || verdict.standing.kind !== 'new' || lastAtMs === null) return verdict;
+  return { ...verdict, standing: { kind: 'paid', lastAtMs } };
 }
 
 /** Whether money may go there now. Addresses of own accounts and contacts do without an answer of the chain. */

@@ -82,6 +82,19 @@ export function NearestPeople({ people, sender, onChoose }: Pick<Props, 'people'
     .flatMap((group) => group.entries)
     .slice(0, RECENT);
   if (entries.length === 0) return <p className="quiet small">{t('recipient.nobody')}</p>;
+  return <PeopleList entries={entries} onChoose={onChoose} />;
+}
+
+/** Everybody that could be meant by a name or a part of an address: contacts, own coldkeys and those paid before. */
+export function peopleNamed(people: KnownPeople, sender: string, typed: string): Entry[] {
+  if (typed.trim() === '') return [];
+  const all = groupsOf(people, sender, Infinity).flatMap((group) => group.entries);
+  return matching(all, typed);
+}
+
+/** Whom to choose from, one press each. */
+export function PeopleList({ entries, onChoose }: { entries: readonly Entry[] } & Pick<Props, 'onChoose'>) {
+  const { t } = useTranslation();
   return (
     <ul className="nearest-people" aria-label={t('recipient.choose')} data-testid="nearest-people">
       {entries.map((entry) => (

@@ -1,22 +1,24 @@
 import '../../accounts/accounts.css';
 import '../../contacts/contacts.css';
 import './recipient.css';
-import { BookUser, ScanLine } from 'lucide-react';
-import { lazy, Suspense, useId, useState } from 'react';
+import { BookUser } from 'lucide-react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../components/icon-button.js';
+import { ScanButton } from '../../../components/scan/scan-button.js';
 import contactWords from '../../../i18n/en/contacts.json' with { type: 'json' };
 import words from '../../../i18n/en/send.json' with { type: 'json' };
 import { addWords } from '../../../i18n/index.js';
-import { NearestPeople, PeopleSheet } from './people-sheet.js';
+import { NearestPeople, PeopleList, PeopleSheet, peopleNamed } from './people-sheet.js';
 import { judgeScanned, scannedRecipient } from './scanned.js';
 import { type Recipient, type RecipientDraft, typedRecipient } from './use-recipient.js';
 import { VerdictView } from './verdict-view.js';
 
-const ScanDialog = lazy(() => import('../../../components/scan/scan-dialog.js'));
-
 addWords(contactWords);
 addWords(words);
+
+/** So many of those who fit what is typed stand below; the others are found by typing on. */
+const OFFERED = 6;
 
 interface Props {
   label: string;
@@ -27,15 +29,18 @@ interface Props {
 }
 
 /**
- * Whom something goes to: typed, pasted, read from a code, or chosen from contacts, own accounts and those paid before. Judged below while it
- * is typed. Nobody is ever suggested out of what came in.
+ * Whom something goes to: typed or pasted as an address, found by name, read from a code, or chosen from contacts, own accounts
+ * and those paid before. Judged below while it is typed. Nobody is ever suggested out of what came in.
  */
 export function RecipientField({ label, recipient, suggests = false, onChange }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const [choosing, setChoosing] = useState(false);
-  const [scanning, setScanning] = useState(false);
   const { draft, verdict } = recipient;
+  // A name or the beginning of an address is no fault while somebody fits it.
+  const isPartial = verdict.kind === 'bad' && verdict.asBittensor === null;
+  const named = isPartial ? peopleNamed(recipient.people, recipient.sender, draft.text) : [];
+  const choose = (address: string): void => onChange(typedRecipient(address));
   return (
     <section className="recipient">
       <label className="field-label" htmlFor={id}>
@@ -52,7 +57,7 @@ export function RecipientField({ label, recipient, suggests = false, onChange }:
           autoCapitalize="off"
           spellCheck={false}
           aria-describedby={`${id}-verdict`}
-          aria-invalid={verdict.kind === 'bad' || undefined}
+          aria-invalid={(verdict.kind === 'bad' && named.length === 0) || undefined}
           data-testid="recipient"
           onChange={(event) => onChange(typedRecipient(event.target.value))}
           onKeyDown={(event) => {
@@ -63,31 +68,23 @@ export function RecipientField({ label, recipient, suggests = false, onChange }:
           <IconButton label={t('recipient.choose')} onClick={() => setChoosing(true)}>
             <BookUser size={18} aria-hidden="true" />
           </IconButton>
-          <IconButton label={t('recipient.scan')} onClick={() => setScanning(true)}>
-            <ScanLine size={18} aria-hidden="true" />
-          </IconButton>
-        </span>
-      </div>
-      <div id={`${id}-verdict`} className="recipient-verdict" aria-live="polite" data-testid="verdict">
-        <VerdictView recipient={recipient} onChange={onChange} />
-      </div>
-      {suggests && draft.text === '' && !recipient.peopleLoading ? (
-        <NearestPeople
-          people={recipient.people}
-          sender={recipient.sender}
-          onChoose={(address) => onChange(typedRecipient(address))}
-        />
-      ) : null}
-      {scanning ? (
-        <Suspense fallback={null}>
-          <ScanDialog
-            open={scanning}
-            onOpenChange={setScanning}
-            title={t('recipient.scan')}
+          <ScanButton
+            label={t('contacts.scan')}
             judge={judgeScanned}
             onRead={(code) => onChange(scannedRecipient(code))}
           />
-        </Suspense>
+        </span>
+      </div>
+      <div id={`${id}-verdict`} className="recipient-verdict" aria-live="polite" data-testid="verdict">
+        {named.length > 0 ? (
+          <span className="visually-hidden">{t('recipient.count', { count: named.length })}</span>
+        ) : (
+          <VerdictView recipient={recipient} onChange={onChange} />
+        )}
+      </div>
+      {named.length > 0 ? <PeopleList entries={named.slice(0, OFFERED)} onChoose={choose} /> : null}
+      {suggests && draft.text === '' && !recipient.peopleLoading ? (
+        <NearestPeople people={recipient.people} sender={recipient.sender} onChoose={choose} />
       ) : null}
       <PeopleSheet
         people={recipient.people}
@@ -96,7 +93,7 @@ export function RecipientField({ label, recipient, suggests = false, onChange }:
         onOpenChange={setChoosing}
         onChoose={(address) => {
           setChoosing(false);
-          onChange(typedRecipient(address));
+          choose(address);
         }}
       />
     </section>

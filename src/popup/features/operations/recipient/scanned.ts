@@ -13,10 +13,14 @@ export function scannedRecipient({ text }: Code): RecipientDraft {
   return typedRecipient((text ?? '').trim().replace(/^substrate:([^:]*).*$/is, '$1'));
 }
 
-/** Why a code names nobody, or null. Other spellings and EVM addresses are taken: the field says what to do about them. */
+/** Why a code names no recipient, or null. Other spellings and EVM addresses are taken: the field says what to do about them. */
 export function judgeScanned(code: Code): ErrorBody | null {
-  const { text } = scannedRecipient(code);
-  const read = readAddress(text);
-  const isHelped = EVM.test(text) || (read.kind === 'bad' && read.asBittensor !== null);
+  return EVM.test(scannedRecipient(code).text) ? null : judgeScannedAccount(code);
+}
+
+/** Why a code names no account, or null. The spelling of another chain is taken: the field offers the one of this chain. */
+export function judgeScannedAccount(code: Code): ErrorBody | null {
+  const read = readAddress(scannedRecipient(code).text);
+  const isHelped = read.kind === 'bad' && read.asBittensor !== null;
   return read.kind === 'account' || isHelped ? null : { code: 'device/vault-not-an-address', context: {} };
 }

@@ -65,6 +65,13 @@ function Said({ standing }: { standing: Judged['standing'] }) {
           })}
         />
       );
+    case 'paid':
+      return (
+        <Lines
+          first={t('recipient.sent')}
+          second={t('recipient.paidText', { age: ageText(t, standing.lastAtMs, now) })}
+        />
+      );
     case 'new':
       return <Lines first={t('recipient.new')} second={t('recipient.newText')} />;
   }

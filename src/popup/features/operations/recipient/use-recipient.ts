@@ -5,10 +5,13 @@ import type { ErrorBody } from '../../../../core/errors/wallet-error.js';
 import { useServices } from '../../../app/services.js';
 import { useAsk } from '../../../components/use-ask.js';
 import { useChainStore } from '../../../state/chain-store.js';
+import { useGenesis } from '../../../state/use-genesis.js';
 import { useWalletStore } from '../../../state/wallet-store.js';
 import { readAddress } from '../../contacts/check-address.js';
 import type { Known } from '../../contacts/look-alike.js';
-import { type FactsState, isUsable, judge, type KnownPeople, type Verdict } from './judge.js';
+import { useRoom } from '../../market/use-room.js';
+import { type FactsState, isUsable, judge, type KnownPeople, type Verdict, withHistory } from './judge.js';
+import { lastPaidOnChain } from './paid-on-chain.js';
 import { chainOf, type PaymentRequest, readRequest } from './payment-request.js';
 import { sentBefore } from './sent-before.js';
 
@@ -24,10 +27,18 @@ export interface RecipientDraft {
 
 export const NO_RECIPIENT: RecipientDraft = { text: '', compared: null, word: null, request: null };
 
+/** From so many characters on a text is an address, whose spaces and line breaks say nothing; a shorter one may be a name. */
+const ADDRESS_CHARS = 40;
+
 /** A draft out of what was typed, pasted or chosen; a payment request is taken apart. */
 export function typedRecipient(text: string): RecipientDraft {
   const request = readRequest(text);
-  return { ...NO_RECIPIENT, text: request ? request.address : text.replace(/\s+/g, ''), request };
+  return { ...NO_RECIPIENT, text: request ? request.address : spaced(text), request };
+}
+
+function spaced(text: string): string {
+  const bare = text.replace(/\s+/g, '');
+  return bare.length < ADDRESS_CHARS ? text.replace(/\s+/g, ' ').trimStart() : bare;
 }
 
 export interface Recipient {
@@ -53,11 +64,12 @@ const NO_ACCOUNTS: Account[] = [];
 /** Judges what an address field holds, with what this wallet and the chain know. */
 export function useRecipient(draft: RecipientDraft, sender: Account): Recipient {
   const { people, error, loading } = usePeople(sender);
-  const genesisHash = useChainStore((s) => s.network?.genesisHash ?? null);
+  const genesisHash = useGenesis();
   const asked = draft.request?.chain ?? null;
   const isOther = asked !== null && genesisHash !== null && asked !== chainOf(genesisHash);
   const { facts, again } = useFacts(draft.text, loading);
-  const verdict = judge(draft.text, sender.accountId, people, facts, isOther);
+  const judged = judge(draft.text, sender.accountId, people, facts, isOther);
+  const verdict = withHistory(judged, useLastPaid(judged, loading, sender.address));
   const open = verdict.kind === 'account' && verdict.barrier === null;
   return {
     draft,
@@ -70,6 +82,19 @@ export function useRecipient(draft: RecipientDraft, sender: Account): Recipient 
     usable: isUsable(verdict, draft),
     askAgain: again,
   };
+}
+
+/** Asked only about an address that nobody here knows: what was read of the past before is told at once. */
+function useLastPaid(judged: Verdict, loading: boolean, address: string): number | null {
+  const wanted =
+    !loading && judged.kind === 'account' && judged.standing.kind === 'new' && judged.barrier === null
+      ? judged.accountId
+      : null;
+  const past = useRoom('actions', wanted === null ? undefined : { addresses: [address], range: 'all' });
+  return useMemo(
+    () => (past && wanted !== null ? lastPaidOnChain(past.actions, wanted) : null),
+    [past, wanted],
+  );
 }
 
 function useFacts(text: string, loading: boolean): { facts: FactsState; again(): void } {
@@ -91,7 +116,7 @@ function usePeople(sender: Account): { people: KnownPeople; error: ErrorBody | n
   const contacts = useAsk('contacts', () => background.call('contacts.list', {}));
   const own = useWalletStore((s) => s.status?.accounts ?? NO_ACCOUNTS);
   const activity = useChainStore((s) => s.activity);
-  const genesisHash = useChainStore((s) => s.network?.genesisHash ?? null);
+  const genesisHash = useGenesis();
   const portfolio = useChainStore((s) => s.portfolio?.snapshot?.value ?? null);
   const people = useMemo(
     (): KnownPeople => ({

@@ -22,7 +22,8 @@ export function FundDues({ state: { quote, error }, picked, onPick }: Props) {
   const { t } = useTranslation();
   const name = useId();
   const items = quote?.detail.kind === 'claim' ? quote.detail.items : null;
-  if (!items) return error ? null : <Skeleton rows={4} tall />;
+  // What a check refused is not being read any more: its words stand below.
+  if (!items) return error || quote?.issue ? null : <Skeleton rows={4} tall />;
   const paid = items.reduce((sum, item) => sum + (item.claimable ? item.worthRao : 0n), 0n);
   return (
     <fieldset className="claim-items">

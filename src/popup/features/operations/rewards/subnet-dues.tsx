@@ -26,7 +26,8 @@ export function SubnetDues({ state: { quote, error, pending }, picked, onPick }:
   const hintId = useId();
   const detail = quote?.detail.kind === 'claim' ? quote.detail : null;
   const rows = useStill(detail ? bySubnet(detail.items) : []);
-  if (!detail) return error ? null : <Skeleton rows={4} tall />;
+  // What a check refused is not being read any more: its words stand below.
+  if (!detail) return error || quote?.issue ? null : <Skeleton rows={4} tall />;
   const full = picked.length >= MOST_SUBNETS && rows.length > MOST_SUBNETS;
   return (
     <fieldset className="claim-items" aria-busy={pending} aria-describedby={full ? hintId : undefined}>

@@ -84,11 +84,11 @@ function Leg({ leg }: { leg: TradeLeg }) {
       <NetuidChip netuid={netuid} />
       <span className="row-main">
         <span className="row-name truncate">{leg.hotkey ? <ValidatorName hotkey={leg.hotkey} /> : null}</span>
-        <span className="row-under truncate">
+        <span className="row-under leg-limit">
           <MoneyText money={leg.pay} />
         </span>
         {isTrade ? (
-          <span className="row-under truncate amount">
+          <span className="row-under leg-limit amount">
             {t('trade.everything.limit', { price: priceTao(leg.limit) })}
           </span>
         ) : null}

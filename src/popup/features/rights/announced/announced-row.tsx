@@ -8,6 +8,7 @@ import { Filled } from '../../../components/param-view.js';
 import { SentenceView } from '../../../components/sentence.js';
 import { useChainStore } from '../../../state/chain-store.js';
 import { useOwnAccount } from '../../../state/selectors.js';
+import { useGenesis } from '../../../state/use-genesis.js';
 import { PersonName } from '../parts/who.js';
 import { type Announced, blocksLeft, heldFor } from './announced.js';
 import { announcedSentence } from './meaning.js';
@@ -23,7 +24,7 @@ interface Props {
 /** One announced call: by whom and for whom, what it does where that is known, how long it still takes, what can be done. */
 export function AnnouncedRow({ account, one, best, held }: Props) {
   const { t } = useTranslation();
-  const genesisHash = useChainStore((s) => s.network?.genesisHash ?? null);
+  const genesisHash = useGenesis();
   const mine = useOwnAccount(one.delegate);
   const left = blocksLeft(one, best);
   const call = heldFor(held ?? [], one, genesisHash);

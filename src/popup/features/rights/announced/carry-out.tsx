@@ -12,6 +12,7 @@ import { PageHeader } from '../../../components/page-header.js';
 import { Skeleton } from '../../../components/skeleton.js';
 import { useAct } from '../../../components/use-act.js';
 import { useChainStore } from '../../../state/chain-store.js';
+import { useGenesis } from '../../../state/use-genesis.js';
 import { useAccountStates } from '../../holdings/account-states.js';
 import { rememberForm } from '../../operations/form/drafts.js';
 import { QuoteAge, QuoteTable } from '../../operations/form/quote-table.js';
@@ -25,7 +26,7 @@ import { useHeldCalls } from './use-held.js';
 export default function CarryOut() {
   const { t } = useTranslation();
   const { delegate = '', real = '', hash = '' } = useParams();
-  const genesisHash = useChainStore((s) => s.network?.genesisHash ?? null);
+  const genesisHash = useGenesis();
   const best = useChainStore((s) => s.network?.best?.number ?? null);
   const held = useHeldCalls();
   const states = useAccountStates([delegate, real])?.snapshot?.value ?? null;

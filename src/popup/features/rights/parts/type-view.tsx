@@ -1,7 +1,7 @@
-import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ProxyTypeFacts, RightDanger } from '../../../../core/routes/pending.js';
 import { cx } from '../../../components/cx.js';
+import { Disclosure } from '../../../components/disclosure.js';
 import { Notice } from '../../../components/notice.js';
 import { rightWords } from './right-words.js';
 
@@ -47,10 +47,7 @@ function CallList({ facts: { allowed, except, source } }: { facts: ProxyTypeFact
     return source === 'unknown' ? <p className="faint tiny">{t('rights.calls.unknown')}</p> : null;
   const isAll = allowed.includes('*');
   return (
-    <details className="details">
-      <summary>
-        {t('rights.calls.more')} <ChevronDown size={14} aria-hidden="true" className="details-mark" />
-      </summary>
+    <Disclosure summary={t('rights.calls.more')}>
       <div className="right-calls">
         {isAll ? (
           <p className="small">{t(except.length > 0 ? 'rights.calls.allBut' : 'rights.calls.all')}</p>
@@ -67,7 +64,7 @@ function CallList({ facts: { allowed, except, source } }: { facts: ProxyTypeFact
         ) : null}
         <p className="faint tiny">{t(`rights.calls.source.${source}`)}</p>
       </div>
-    </details>
+    </Disclosure>
   );
 }
 

@@ -1,7 +1,7 @@
-import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Amount } from '../../../components/amount.js';
+import { Disclosure } from '../../../components/disclosure.js';
 import { Fact } from '../../../components/fact.js';
 import { Field } from '../../../components/field.js';
 import { Notice } from '../../../components/notice.js';
@@ -62,11 +62,7 @@ export default function CreatePure() {
                     </Fact>
                   </dl>
                 ) : null}
-                <details className="details">
-                  <summary>
-                    {t('rights.pure.more')}{' '}
-                    <ChevronDown size={14} aria-hidden="true" className="details-mark" />
-                  </summary>
+                <Disclosure summary={t('rights.pure.more')}>
                   <div className="right-fields">
                     {types.value && types.value.length > 0 ? (
                       <TypeField types={types.value} value={type} onChange={setType} />
@@ -89,7 +85,7 @@ export default function CreatePure() {
                       )}
                     </Field>
                   </div>
-                </details>
+                </Disclosure>
               </div>
             )}
           />

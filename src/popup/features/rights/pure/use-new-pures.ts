@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useChainStore } from '../../../state/chain-store.js';
+import { useGenesis } from '../../../state/use-genesis.js';
 import { useWalletStore } from '../../../state/wallet-store.js';
 import { useAccountStates } from '../../holdings/account-states.js';
 import { type Creation, creationsOf, grantsIn, isConfirmed } from './creation.js';
@@ -11,7 +12,7 @@ const NO_ROWS: never[] = [];
  * event of their birth; they are offered only while the chain says that their maker has its right over them.
  */
 export function useNewPures(): Creation[] {
-  const genesisHash = useChainStore((s) => s.network?.genesisHash ?? null);
+  const genesisHash = useGenesis();
   const rows = useChainStore((s) => s.activity ?? NO_ROWS);
   const accounts = useWalletStore((s) => s.status?.accounts ?? NO_ROWS);
   const open = useMemo(() => {

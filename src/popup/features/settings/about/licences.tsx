@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import * as v from 'valibot';
+import { Disclosure } from '../../../components/disclosure.js';
 import { ErrorNotice } from '../../../components/error-notice.js';
 import { Skeleton } from '../../../components/skeleton.js';
 import { usePaper } from './use-paper.js';
@@ -23,18 +24,25 @@ export default function Licences() {
     <div className="paper small" data-testid="licences">
       <p className="quiet">{t('settings.licencesText', { count: packages.length })}</p>
       <ul className="licence-list" lang="en">
-        {packages.map(({ name, version, licence, text }) => (
-          <li key={`${name}@${version}`}>
-            <details className="details">
-              <summary>
-                <span className="break">
-                  <strong>{name}</strong> <span className="quiet">{`${version} · ${licence}`}</span>
-                </span>
-              </summary>
-              {text === null ? null : <pre className="licence-text mono">{texts[text]}</pre>}
-            </details>
-          </li>
-        ))}
+        {packages.map(({ name, version, licence, text }) => {
+          const line = (
+            <span className="break">
+              <strong>{name}</strong> <span className="quiet">{`${version} · ${licence}`}</span>
+            </span>
+          );
+          return (
+            <li key={`${name}@${version}`}>
+              {/* A package without a text of its own has nothing to unfold. */}
+              {text === null ? (
+                <div className="licence-line">{line}</div>
+              ) : (
+                <Disclosure summary={line}>
+                  <pre className="licence-text mono">{texts[text]}</pre>
+                </Disclosure>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

@@ -1,7 +1,8 @@
-import { Check, ChevronDown, Hourglass } from 'lucide-react';
+import { Check, Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PendingOperation } from '../../../../core/routes/pending.js';
 import { cx } from '../../../components/cx.js';
+import { Disclosure } from '../../../components/disclosure.js';
 import { progressOf } from '../approvals.js';
 import type { MultisigAccount } from '../multisigs.js';
 import type { People } from '../people.js';
@@ -48,13 +49,9 @@ export function Voices({ account, operation, people }: Props) {
         {isFew ? missing.map((address) => row(address, false)) : null}
       </ul>
       {isFew || missing.length === 0 ? null : (
-        <details className="details">
-          <summary>
-            <ChevronDown size={16} aria-hidden="true" className="details-mark" />
-            {t('shared.op.missing', { count: missing.length })}
-          </summary>
+        <Disclosure summary={t('shared.op.missing', { count: missing.length })}>
           <ul className="members">{missing.map((address) => row(address, false))}</ul>
-        </details>
+        </Disclosure>
       )}
     </div>
   );

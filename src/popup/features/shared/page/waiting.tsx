@@ -3,6 +3,7 @@ import { ageText } from '../../../components/age.js';
 import { ErrorNotice } from '../../../components/error-notice.js';
 import { Skeleton } from '../../../components/skeleton.js';
 import { useChainStore } from '../../../state/chain-store.js';
+import { useGenesis } from '../../../state/use-genesis.js';
 import { useNow } from '../../../state/use-now.js';
 import type { MultisigAccount } from '../multisigs.js';
 import type { People } from '../people.js';
@@ -21,7 +22,7 @@ export function Waiting({ account, people }: Props) {
   const now = useNow(10_000);
   const reading = usePending([account.address]);
   const held = useHeldCalls();
-  const genesisHash = useChainStore((s) => s.network?.genesisHash ?? null);
+  const genesisHash = useGenesis();
   const offline = useChainStore((s) => s.network !== null && s.network.state === 'offline');
   const operations = reading?.snapshot?.value ?? null;
   const isOld = reading !== null && (reading.state !== 'live' || offline);
