@@ -46,7 +46,7 @@ export default defineConfig(({ mode, command }) => {
         },
         output: {
           // What the popup needs before its first paint comes in one file: seventy small ones cost more than their bytes.
-          codeSplitting: browser === 'chrome' ? { groups: startChunks() } : true,
+          codeSplitting: { groups: startChunks(browser) },
         },
       },
     },

@@ -84,16 +84,22 @@ export function useRecipient(draft: RecipientDraft, sender: Account): Recipient 
   };
 }
 
-/** Asked only about an address that nobody here knows: what was read of the past before is told at once. */
+/**
+ * Asked only about an address that nobody here knows. The month is what the activity shows at first, so that it is mostly read
+ * already: what was read before is told at once, and the rest is looked for while the form is open, after everything else.
+ */
 function useLastPaid(judged: Verdict, loading: boolean, address: string): number | null {
   const wanted =
     !loading && judged.kind === 'account' && judged.standing.kind === 'new' && judged.barrier === null
       ? judged.accountId
       : null;
-  const past = useRoom('actions', wanted === null ? undefined : { addresses: [address], range: 'all' });
+  const question = (range: '30d' | 'all') => (wanted === null ? undefined : { addresses: [address], range });
+  const month = useRoom('actions', question('30d'));
+  const all = useRoom('actions', question('all'));
   return useMemo(
-    () => (past && wanted !== null ? lastPaidOnChain(past.actions, wanted) : null),
-    [past, wanted],
+    () =>
+      wanted === null ? null : lastPaidOnChain([...(month?.actions ?? []), ...(all?.actions ?? [])], wanted),
+    [month, all, wanted],
   );
 }
 
