@@ -248,7 +248,7 @@ describe.each([DECLARED, NEWER, ...FINNEY_424, ...FINNEY_393])('staking on $name
     const held = positions.positions.find((entry) => entry.hotkey === hotkey && entry.netuid === 1);
     expect(held?.alphaBase).toBeGreaterThan(0n);
     expect(positions.validators).toMatchObject([{ known: true, stakedBefore: true }]);
-    expect(positions.seen).toEqual([{ address: staker.address, exists: true }]);
+    expect(positions.seen).toEqual([{ address: staker.address, exists: true, paidBefore: false }]);
     const amountBase = ((held?.alphaBase ?? 0n) / 2n) as Extract<
       SingleIntent,
       { kind: 'unstake' }
