@@ -26,7 +26,7 @@ export interface TradeLeg {
   poolFee: Money;
   /** Price impact in basis points of the spot price (fee excluded). */
   impactBps: number;
-  /** `pool-maths`: this runtime has no simulation; the numbers are computed and say so. */
+  /** `pool-maths`: computed from the pools and not simulated, because this runtime cannot or because it follows another trade; it says so. */
   method: 'simulation' | 'pool-maths' | 'one-to-one';
 }
 
